@@ -1,0 +1,29 @@
+namespace Barometer.Analysis;
+
+/// <summary>
+/// Bad input or misuse, with every problem found. Its message is written for a researcher and never holds a
+/// respondent's answer.
+/// </summary>
+public sealed class BarometerException : Exception
+{
+    /// <summary>Reports one problem.</summary>
+    public BarometerException(Problem problem)
+        : this([problem])
+    {
+    }
+
+    /// <summary>Reports all <paramref name="problems"/> together.</summary>
+    /// <exception cref="ArgumentException">There is no problem to report.</exception>
+    public BarometerException(IReadOnlyList<Problem> problems)
+        : base(Describe(problems)) => Problems = problems;
+
+    /// <summary>The problems, in the order in which they were found.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    private static string Describe(IReadOnlyList<Problem> problems) => problems.Count switch
+    {
+        0 => throw new ArgumentException("An exception needs at least one problem.", nameof(problems)),
+        1 => problems[0].ToString(),
+        _ => FormattableString.Invariant($"{problems.Count} problems:\n- ") + string.Join("\n- ", problems),
+    };
+}

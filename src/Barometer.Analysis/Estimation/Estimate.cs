@@ -1,0 +1,50 @@
+using Barometer.Analysis.Anonymity;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>One estimate with everything needed to judge it.</summary>
+public sealed record Estimate
+{
+    /// <summary>What was estimated.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The group, one value for each grouping variable; empty for the whole population («Alle»).</summary>
+    public required IReadOnlyList<GroupValue> Groups { get; init; }
+
+    /// <summary>The point estimate: a share is 0–1. NaN when suppressed or when nobody is in the base.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>The standard error in the same unit; NaN where it isn't defined or is suppressed.</summary>
+    public double StandardError { get; init; } = double.NaN;
+
+    /// <summary>The confidence interval, or null where it isn't defined or is suppressed.</summary>
+    public ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>The number of respondents in the base (unweighted n); null when suppressed.</summary>
+    public required int? Respondents { get; init; }
+
+    /// <summary>
+    /// The effective number of respondents: the size of a simple random sample with the same standard error; NaN when
+    /// not defined or suppressed.
+    /// </summary>
+    public double EffectiveRespondents { get; init; } = double.NaN;
+
+    /// <summary>The weighted base: the number of population units the estimate speaks of; NaN when suppressed.</summary>
+    public double Base { get; init; } = double.NaN;
+
+    /// <summary>The design's degrees of freedom behind the interval.</summary>
+    public double DegreesOfFreedom { get; init; } = double.NaN;
+
+    /// <summary>Reasons to read the estimate with care.</summary>
+    public Reliability Reliability { get; init; }
+
+    /// <summary>Whether the estimate may be seen; <see cref="CellStatus.Unreleased"/> until a release has decided.</summary>
+    public CellStatus Status { get; init; } = CellStatus.Unreleased;
+
+    /// <summary>The respondents behind it; null once released.</summary>
+    internal CellMembers? Members { get; init; }
+
+    /// <summary>Whose estimate this is, without its numbers.</summary>
+    public override string ToString() =>
+        Outcome.Label.Nb + (Groups.Count == 0 ? "" : " · " + string.Join(" · ", Groups.Select(group => group.Label.Nb)));
+}

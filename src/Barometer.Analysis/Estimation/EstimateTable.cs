@@ -1,0 +1,66 @@
+using Barometer.Analysis.Display;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>
+/// Estimates that belong together: one measure of one or more outcomes, for the population and its groups. It is not
+/// publishable as it is: a notebook shows a notice in its place until a release has made it safe.
+/// </summary>
+public sealed class EstimateTable : Displayable
+{
+    /// <summary>What the numbers say.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
+    public required string Survey { get; init; }
+
+    /// <summary>Whether the answers behind it are synthetic.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>The question or the quantity the table is about.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The unit the shares are of, for example «arbeidsplasser som har innført en innovasjon».</summary>
+    public required LocalizedText Universe { get; init; }
+
+    /// <summary>How the answers were weighted, in words; «uvektet / unweighted» when they weren't.</summary>
+    public required LocalizedText Weighting { get; init; }
+
+    /// <summary>The grouping variables' names, in the order of <see cref="Estimate.Groups"/>.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>The grouping variables' labels, in the same order.</summary>
+    public required IReadOnlyList<LocalizedText> ByLabels { get; init; }
+
+    /// <summary>The estimates, in the codebook's order of groups, then outcomes; «Alle» last.</summary>
+    public required IReadOnlyList<Estimate> Estimates { get; init; }
+
+    /// <summary>
+    /// For each row of the response table the organisation (holding) it belongs to, as an opaque number; null once
+    /// released.
+    /// </summary>
+    internal int[]? OrganisationOfRow { get; init; }
+
+    /// <summary>The table with other estimates and nothing about respondents: what a release hands out.</summary>
+    internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates) => new()
+    {
+        Measure = Measure,
+        Survey = Survey,
+        IsSynthetic = IsSynthetic,
+        Title = Title,
+        Universe = Universe,
+        Weighting = Weighting,
+        By = By,
+        ByLabels = ByLabels,
+        Estimates = estimates,
+    };
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(
+        "Ikke frigitt / Not released",
+        "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Title.Nb}: {Estimates.Count} estimates, not released");
+}

@@ -1,0 +1,35 @@
+namespace Barometer.Analysis.Loading;
+
+/// <summary>What a survey's files hold: every variable of the responses and of the frame, in both languages.</summary>
+public sealed class Codebook
+{
+    /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The survey's title.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Whom the survey is about, for example «statlige arbeidsplasser».</summary>
+    public required LocalizedText Universe { get; init; }
+
+    /// <summary>Where the form comes from, said plainly (for example that it is a reconstruction).</summary>
+    public required LocalizedText Provenance { get; init; }
+
+    /// <summary>The variables of <c>responses.csv</c>.</summary>
+    public required IReadOnlyList<Variable> Responses { get; init; }
+
+    /// <summary>The variables of <c>frame.csv</c>.</summary>
+    public required IReadOnlyList<Variable> Frame { get; init; }
+
+    /// <summary>Labels of the item batteries by name.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> Batteries { get; init; }
+
+    /// <summary>The variable of that name among the responses, else in the frame.</summary>
+    /// <exception cref="BarometerException">There is none.</exception>
+    public Variable this[string name] => Responses.Concat(Frame).FirstOrDefault(variable => variable.Name == name)
+        ?? throw new BarometerException(new Problem($"The codebook of {Id} has no variable «{name}»"));
+
+    /// <summary>The items of a battery, in their order.</summary>
+    public IReadOnlyList<Variable> Items(string battery) =>
+        [.. Responses.Where(variable => variable.Battery == battery)];
+}

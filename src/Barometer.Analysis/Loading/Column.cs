@@ -1,0 +1,21 @@
+namespace Barometer.Analysis.Loading;
+
+/// <summary>One typed, immutable column of a data set.</summary>
+public abstract class Column
+{
+    private protected Column(string name, int count)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+        Count = count;
+    }
+
+    /// <summary>The column's name, as in the file and the codebook.</summary>
+    public string Name { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>Why row <paramref name="row"/> has no value; <see cref="MissingReason.None"/> when it has one.</summary>
+    public abstract MissingReason MissingAt(int row);
+}

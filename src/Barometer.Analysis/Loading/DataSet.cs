@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using Barometer.Analysis.Display;
+
+namespace Barometer.Analysis.Loading;
+
+/// <summary>
+/// An immutable table of typed columns, one row a respondent or a unit of the frame. Shown in a notebook it gives its
+/// shape only, never a row.
+/// </summary>
+public sealed class DataSet : Displayable
+{
+    private readonly Dictionary<string, Column> _byName;
+
+    /// <summary>Makes a data set of columns of one length.</summary>
+    /// <param name="name">A name for messages, for example <c>operational-2018 responses</c>.</param>
+    /// <param name="columns">The columns, all with the same number of rows.</param>
+    /// <exception cref="ArgumentException">Columns differ in length, share a name, or there is none.</exception>
+    public DataSet(string name, IReadOnlyList<Column> columns)
+    {
+        if (columns.Count == 0 || columns.Any(column => column.Count != columns[0].Count))
+        {
+            throw new ArgumentException("A data set needs columns, all of one length.", nameof(columns));
+        }
+
+        Name = name;
+        Columns = columns;
+        RowCount = columns[0].Count;
+        _byName = columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The name used in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns in their order.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The column called <paramref name="name"/>.</summary>
+    /// <exception cref="BarometerException">There is no such column; the message lists near names.</exception>
+    public Column this[string name] => _byName.TryGetValue(name, out var column)
+        ? column
+        : throw new BarometerException(new Problem(
+            $"There is no variable «{name}» in {Name}",
+            Expected: "one of " + string.Join(", ", Columns.Select(c => c.Name).OrderBy(n => Distance(n, name)).Take(8)),
+            Hint: "names are those of the codebook, in lower case"));
+
+    /// <summary>Whether there is a column of that name, and which.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out Column? column) => _byName.TryGetValue(name, out column);
+
+    /// <summary>The categorical column called <paramref name="name"/>.</summary>
+    /// <exception cref="BarometerException">There is none, or it is of another kind.</exception>
+    public CategoricalColumn Categorical(string name) => this[name] as CategoricalColumn
+        ?? throw new BarometerException(new Problem($"«{name}» is not categorical", Expected: "a variable with categories"));
+
+    /// <summary>The numeric column called <paramref name="name"/>.</summary>
+    /// <exception cref="BarometerException">There is none, or it is of another kind.</exception>
+    public NumericColumn Numeric(string name) => this[name] as NumericColumn
+        ?? throw new BarometerException(new Problem($"«{name}» is not numeric", Expected: "a variable with numbers"));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(ToString(), "Enkeltsvar vises aldri. / Single answers are never shown.");
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {RowCount} rows, {Columns.Count} variables");
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var next = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = row[j];
+                row[j] = next;
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,31 @@
+using Barometer.Analysis.Display;
+
+namespace Barometer.Analysis.Loading;
+
+/// <summary>One survey: its codebook, its answers and the frame they come from, read and checked.</summary>
+public sealed class Survey : Displayable
+{
+    /// <summary>What the files hold.</summary>
+    public required Codebook Codebook { get; init; }
+
+    /// <summary>
+    /// The answers, one row a respondent, with the frame's variables (groups, organisation) joined on by unit id.
+    /// </summary>
+    public required DataSet Responses { get; init; }
+
+    /// <summary>The frame, one row a population unit: its groups, whether it was invited, whether it answered.</summary>
+    public required DataSet Frame { get; init; }
+
+    /// <summary>Whether the answers are the synthetic stand-in.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>The survey's id.</summary>
+    public string Id => Codebook.Id;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(Codebook.Title.Nb, ToString());
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Id}: {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? ", syntetiske data / synthetic" : "")}");
+}
