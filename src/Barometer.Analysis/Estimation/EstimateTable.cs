@@ -20,6 +20,9 @@ public sealed class EstimateTable : Displayable
     /// <summary>The question or the quantity the table is about.</summary>
     public required LocalizedText Title { get; init; }
 
+    /// <summary>The survey's title, named in the source line; null when the survey's id has to do.</summary>
+    public LocalizedText? Source { get; init; }
+
     /// <summary>The unit the shares are of, for example «arbeidsplasser som har innført en innovasjon».</summary>
     public required LocalizedText Universe { get; init; }
 
@@ -48,6 +51,7 @@ public sealed class EstimateTable : Displayable
         Survey = Survey,
         IsSynthetic = IsSynthetic,
         Title = Title,
+        Source = Source,
         Universe = Universe,
         Weighting = Weighting,
         By = By,
