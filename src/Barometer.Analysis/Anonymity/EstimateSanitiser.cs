@@ -1,0 +1,54 @@
+using Barometer.Analysis.Estimation;
+
+namespace Barometer.Analysis.Anonymity;
+
+/// <summary>Makes the form of an estimate that leaves the house: rounded as the policy says, or without numbers.</summary>
+internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
+{
+    /// <summary>The estimate as it may be seen.</summary>
+    public Estimate Show(Estimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Hide(estimate, status);
+
+    private static Estimate Hide(Estimate estimate, CellStatus status) => new()
+    {
+        Outcome = estimate.Outcome,
+        Groups = estimate.Groups,
+        Value = double.NaN,
+        Respondents = null,
+        Status = status,
+    };
+
+    private Estimate Open(Estimate estimate) => estimate with
+    {
+        Value = Round(estimate.Value),
+        StandardError = Finer(estimate.StandardError),
+        Interval = estimate.Interval is { } interval
+            ? interval with { Lower = Round(interval.Lower), Upper = Round(interval.Upper) }
+            : null,
+        Respondents = estimate.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
+        EffectiveRespondents = Multiple(estimate.EffectiveRespondents, 1),
+        Base = Multiple(estimate.Base, policy.BaseRounding),
+        Status = CellStatus.Published,
+        Members = null,
+    };
+
+    private double Round(double value) => measure switch
+    {
+        Measure.Count => Multiple(value, policy.CountRounding),
+        Measure.Total => Multiple(value, policy.BaseRounding),
+        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, policy.PercentDecimals + 2),
+        _ => Decimals(value, policy.NumberDecimals),
+    };
+
+    private double Finer(double value) => measure switch
+    {
+        Measure.Count or Measure.Total => Round(value),
+        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, policy.PercentDecimals + 3),
+        _ => Decimals(value, policy.NumberDecimals + 1),
+    };
+
+    private static double Decimals(double value, int decimals) =>
+        double.IsFinite(value) ? (double)decimal.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
+
+    private static double Multiple(double value, int step) =>
+        double.IsFinite(value) ? (double)(decimal.Round((decimal)value / step, MidpointRounding.AwayFromZero) * step) : value;
+}

@@ -1,0 +1,58 @@
+namespace Barometer.Analysis.Anonymity;
+
+/// <summary>
+/// The thresholds of disclosure control, as they stand in <c>data/releases/policy.json</c>. They are the project's own
+/// choice, not Difi's; docs/anonymity.md says why each is what it is.
+/// </summary>
+/// <example>
+/// <code>
+/// var policy = ReleasePolicy.Read("data/releases/policy.json");
+/// </code>
+/// </example>
+public sealed record ReleasePolicy
+{
+    /// <summary>The version of the policy file; every release is stamped with it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What is said about the thresholds wherever they are used: that they are ours.</summary>
+    public required LocalizedText Note { get; init; }
+
+    /// <summary>The fewest respondents a cell may have.</summary>
+    public required int MinRespondents { get; init; }
+
+    /// <summary>The fewest organisations (holdings) a cell may have.</summary>
+    public required int MinOrganisations { get; init; }
+
+    /// <summary>The largest share of a cell's respondents, 0–1, that may come from one organisation.</summary>
+    public required double MaxOrganisationShare { get; init; }
+
+    /// <summary>A group in which all, or all but this many, gave the same answer is hidden.</summary>
+    public required int GroupCoalition { get; init; }
+
+    /// <summary>The fewest respondents in the base of a percentage, a mean or another estimate.</summary>
+    public required int MinBase { get; init; }
+
+    /// <summary>The decimals of released percentages, in percentage points.</summary>
+    public required int PercentDecimals { get; init; }
+
+    /// <summary>The decimals of released means, ratios and quantiles.</summary>
+    public required int NumberDecimals { get; init; }
+
+    /// <summary>Released numbers of respondents are multiples of this.</summary>
+    public required int CountRounding { get; init; }
+
+    /// <summary>Released weighted bases and population totals are multiples of this.</summary>
+    public required int BaseRounding { get; init; }
+
+    /// <summary>How far from the truth, in respondents, a reader's bounds for a hidden count must lie.</summary>
+    public required int ProtectionInterval { get; init; }
+
+    /// <summary>Counts that are public facts and hold no answer.</summary>
+    public required IReadOnlyList<PublicCount> PublicCounts { get; init; }
+
+    /// <summary>Reads a policy file.</summary>
+    /// <param name="path">The path of the JSON file.</param>
+    /// <exception cref="BarometerException">The file is missing, is no JSON, lacks a threshold or holds one that
+    /// can't be; all problems are reported together.</exception>
+    public static ReleasePolicy Read(string path) => PolicyReader.Read(path);
+}

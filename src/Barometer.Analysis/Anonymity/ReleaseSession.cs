@@ -1,0 +1,113 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Anonymity;
+
+/// <summary>
+/// The way out for estimates: what it hands out is safe together with everything it handed out before. Estimates that
+/// may not be seen keep their labels and lose their numbers.
+/// </summary>
+/// <remarks>Weighted estimates are protected like the unweighted counts behind them: the weights are public.</remarks>
+/// <example>
+/// <code>
+/// var session = new ReleaseSession(ReleasePolicy.Read("data/releases/policy.json"));
+/// Released&lt;EstimateTable&gt; table = session.Release(share, "innovated-by-group");
+/// </code>
+/// </example>
+public sealed class ReleaseSession
+{
+    private readonly ReleasePolicy _policy;
+    private readonly Dictionary<string, Codebook> _codebooks;
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a session in which nothing has been released.</summary>
+    /// <param name="policy">The thresholds.</param>
+    /// <param name="codebooks">The codebooks of the surveys: they say which variables are sensitive. The variables of a
+    /// survey without one all count as sensitive.</param>
+    public ReleaseSession(ReleasePolicy policy, params IEnumerable<Codebook> codebooks)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(codebooks);
+        _policy = policy;
+        _codebooks = codebooks.ToDictionary(codebook => codebook.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes a table safe, given everything released before, and hands it out.</summary>
+    /// <param name="table">The estimates, as the estimation made them.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once in a session.</param>
+    /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
+    /// respondents behind it and is no public count; or what must be hidden follows from earlier releases.</exception>
+    public Released<EstimateTable> Release(EstimateTable table, string id)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ReleaseId.Check(id);
+        if (_ids.Contains(id))
+        {
+            throw new BarometerException(new Problem(
+                $"The release id «{id}» is taken", Expected: "an id not used before", Hint: "every table has a name of its own"));
+        }
+
+        var held = Held(table);
+        var earlier = _claims.GetValueOrDefault(table.Survey) ?? [];
+        var claims = held.ConvertAll(i => new Claim(table.Measure, table.Estimates[i], table.OrganisationOfRow!));
+        var decided = new ClaimProtector(_policy, variable => IsSensitive(table.Survey, variable)).Decide(claims, earlier);
+
+        var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
+        for (var i = 0; i < claims.Count; i++)
+        {
+            status[held[i]] = decided[i];
+            claims[i].IsPublished = decided[i] == CellStatus.Published;
+        }
+
+        _ids.Add(id);
+        _claims[table.Survey] = [.. earlier, .. claims];
+        var shown = new EstimateSanitiser(_policy, table.Measure);
+        var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))]);
+        return new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
+    }
+
+    /// <summary>Wraps figures that others have published already; no respondent of ours is behind them.</summary>
+    internal Released<T> ReleasePublished<T>(T content, string id)
+        where T : class
+    {
+        ReleaseId.Check(id);
+        if (!_ids.Add(id))
+        {
+            throw new BarometerException(new Problem($"The release id «{id}» is taken", Expected: "an id not used before"));
+        }
+
+        return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
+    }
+
+    /// <summary>The indexes of the estimates that are held to the rules: all but public counts.</summary>
+    private List<int> Held(EstimateTable table)
+    {
+        var held = new List<int>();
+        for (var i = 0; i < table.Estimates.Count; i++)
+        {
+            var estimate = table.Estimates[i];
+            if (estimate.Members is not null && table.OrganisationOfRow is not null)
+            {
+                held.Add(i);
+            }
+            else if (!IsPublicCount(table.Measure, estimate))
+            {
+                throw new BarometerException(new Problem(
+                    $"An estimate can't be released: the respondents behind «{estimate}» are not known",
+                    Expected: "an estimate made by a design, or a count that the policy lists as public",
+                    Hint: "publicCounts in data/releases/policy.json"));
+            }
+        }
+
+        return held;
+    }
+
+    private bool IsPublicCount(Measure measure, Estimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
+        count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
+
+    private bool IsSensitive(string survey, string variable) =>
+        !_codebooks.TryGetValue(survey, out var codebook)
+        || codebook.Responses.Concat(codebook.Frame).FirstOrDefault(v => v.Name == variable) is not { } known
+        || known.Role == DisclosureRole.Sensitive;
+}
