@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+
+namespace Barometer.Evidence.Formats;
+
+/// <summary>
+/// The written form of numbers in one language. The forms are our own and frozen: neither the machine's culture nor a
+/// new version of its language data changes a byte.
+/// </summary>
+/// <remarks>
+/// Norwegian: decimal comma, hard space (U+00A0) between groups of three and before «%». English: decimal point, comma
+/// between groups, no space before «%». Both: U+2212 as minus, an en dash in ranges, and a hard space between a number
+/// and the word after it, so that a line never breaks there. Every method rounds once, as <see cref="Rounding"/> tells;
+/// shares are given as 0–1.
+/// </remarks>
+/// <example><c>NumberFormat.For(Language.Nb).Percent(0.8527, 1)</c> is «85,3 %».</example>
+public sealed class NumberFormat
+{
+    private const string HardSpace = "\u00A0";
+    private const string EnDash = "\u2013";
+    private const string Minus = "\u2212";
+
+    private static readonly NumberFormat Norwegian = new(Language.Nb, ",", HardSpace, HardSpace + "%", "prosent", "til", "KI");
+    private static readonly NumberFormat English = new(Language.En, ".", ",", "%", "per cent", "to", "CI");
+
+    private readonly string _decimalMark;
+    private readonly string _groupMark;
+    private readonly string _percentSign;
+    private readonly string _percentWord;
+    private readonly string _to;
+    private readonly string _intervalName;
+
+    private NumberFormat(
+        Language language, string decimalMark, string groupMark, string percentSign, string percentWord, string to, string intervalName)
+    {
+        Language = language;
+        _decimalMark = decimalMark;
+        _groupMark = groupMark;
+        _percentSign = percentSign;
+        _percentWord = percentWord;
+        _to = to;
+        _intervalName = intervalName;
+    }
+
+    /// <summary>The language the numbers are written in.</summary>
+    public Language Language { get; }
+
+    /// <summary>The format of <paramref name="language"/>.</summary>
+    public static NumberFormat For(Language language) => language == Language.En ? English : Norwegian;
+
+    /// <summary>A number with fixed decimals: «1 234 567,9» or “1,234,567.9”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not 0–15.</exception>
+    public string Number(decimal value, int decimals)
+    {
+        var rounded = Rounding.HalfAwayFromZero(value, decimals);
+        var digits = Math.Abs(rounded).ToString(FormattableString.Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
+        var whole = digits.Length - (decimals == 0 ? 0 : decimals + 1);
+        return (rounded < 0 ? Minus : "")
+            + Grouped(digits[..whole])
+            + (decimals == 0 ? "" : _decimalMark + digits[(whole + 1)..]);
+    }
+
+    /// <summary>A number with fixed decimals: «1 234 567,9» or “1,234,567.9”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite, or too many decimals.</exception>
+    public string Number(double value, int decimals) => Number(Rounding.ToDecimal(value), decimals);
+
+    /// <summary>A whole number: «1 234 567» or “1,234,567”.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "It is the number's kind, not a type's name.")]
+    public string Integer(long value) => Number((decimal)value, 0);
+
+    /// <summary>A share for tables and figures: «85,3 %» or “85.3%”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not finite, or too many decimals.</exception>
+    public string Percent(double share, int decimals = 0) => PercentNumber(share, decimals) + _percentSign;
+
+    /// <summary>A share for running text: «85,3 prosent» or “85.3 per cent”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not finite, or too many decimals.</exception>
+    public string PercentInProse(double share, int decimals = 0) => PercentNumber(share, decimals) + HardSpace + _percentWord;
+
+    /// <summary>A share as a bare percentage, for a column whose heading says «prosent»: «85,3».</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not finite, or too many decimals.</exception>
+    public string PercentNumber(double share, int decimals = 0) => Number(Rounding.ToDecimal(share) * 100, decimals);
+
+    /// <summary>
+    /// A difference between two shares: «3,2 prosentpoeng» or “3.2 percentage points” (one: “1 percentage point”).
+    /// </summary>
+    /// <param name="difference">The difference of the shares, −1 to 1.</param>
+    /// <param name="decimals">The number of decimals.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The difference is not finite, or too many decimals.</exception>
+    public string PercentagePoints(double difference, int decimals = 0)
+    {
+        var number = PercentNumber(difference, decimals);
+        var isOne = number is "1" or Minus + "1";
+        return number + HardSpace + (Language == Language.Nb ? "prosentpoeng" : isOne ? "percentage point" : "percentage points");
+    }
+
+    /// <summary>Two numbers as a range: «6–19»; with a negative limit «−2 til 3», as a dash beside a minus misleads.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
+    public string Range(double lower, double upper, int decimals = 0) =>
+        Join(Number(lower, decimals), Number(upper, decimals));
+
+    /// <summary>Two shares as a range: «6–19 %» or “6–19%”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
+    public string PercentRange(double lower, double upper, int decimals = 0) =>
+        Join(PercentNumber(lower, decimals), PercentNumber(upper, decimals)) + _percentSign;
+
+    /// <summary>A confidence interval of a share: «95 % KI 82,7–87,6 %» or “95% CI 82.7–87.6%”.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
+    public string PercentInterval(ConfidenceInterval interval, int decimals = 0) =>
+        IntervalPrefix(interval) + PercentRange(interval.Lower, interval.Upper, decimals);
+
+    /// <summary>A confidence interval in the estimate's own unit: «95 % KI 1 830–2 010».</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
+    public string Interval(ConfidenceInterval interval, int decimals = 0) =>
+        IntervalPrefix(interval) + Range(interval.Lower, interval.Upper, decimals);
+
+    private string IntervalPrefix(ConfidenceInterval interval)
+    {
+        var percent = (Rounding.ToDecimal(interval.Level) * 100).ToString("0.###", CultureInfo.InvariantCulture);
+        return percent.Replace(".", _decimalMark, StringComparison.Ordinal) + _percentSign + HardSpace + _intervalName + HardSpace;
+    }
+
+    private string Join(string lower, string upper) =>
+        lower.StartsWith(Minus, StringComparison.Ordinal) || upper.StartsWith(Minus, StringComparison.Ordinal)
+            ? lower + HardSpace + _to + HardSpace + upper
+            : lower + EnDash + upper;
+
+    private string Grouped(string digits)
+    {
+        for (var cut = digits.Length - 3; cut > 0; cut -= 3)
+        {
+            digits = digits.Insert(cut, _groupMark);
+        }
+
+        return digits;
+    }
+}
