@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Barometer.Notebooks.Cells;
+using Microsoft.CodeAnalysis;
+
+namespace Barometer.Notebooks.Compiling;
+
+/// <summary>
+/// What the compiler has read of assemblies, shared by all sessions of one engine: the framework's once, and a library's
+/// once for each version of the file that there has been.
+/// </summary>
+internal sealed class ReferenceCache(FrameworkAssemblies framework)
+{
+    private readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), MetadataReference> _libraries = new();
+
+    /// <summary>The framework and this host's part that cells may call.</summary>
+    public IReadOnlyList<MetadataReference> Framework { get; } =
+    [
+        .. framework.Paths.Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(DisplayExtensions).Assembly.Location),
+    ];
+
+    /// <summary>The library at <paramref name="path"/> as it is now.</summary>
+    public MetadataReference Library(string path)
+    {
+        var file = new FileInfo(path);
+        return _libraries.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), key => MetadataReference.CreateFromFile(key.Path));
+    }
+}

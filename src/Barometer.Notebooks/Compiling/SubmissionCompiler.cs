@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Barometer.Notebooks.Compiling;
+
+/// <summary>
+/// Compiles the pieces of a session one after the other, each seeing what those before it declared. The pieces become
+/// Roslyn script compilations; why not its scripting API: docs/decisions/0010.
+/// </summary>
+internal sealed class SubmissionCompiler
+{
+    private readonly IReadOnlyList<MetadataReference> _framework;
+    private readonly CSharpCompilationOptions _options;
+
+    public SubmissionCompiler(ReferenceCache cache, LibraryResolver resolver)
+    {
+        _framework = cache.Framework;
+        _options = CSharpDialect.Compiling.WithMetadataReferenceResolver(resolver);
+    }
+
+    /// <summary>Compiles <paramref name="part"/> after <paramref name="previous"/>.</summary>
+    /// <param name="part">The piece.</param>
+    /// <param name="number">Its number in the session.</param>
+    /// <param name="libraries">Every library that the session refers to.</param>
+    /// <param name="previous">The piece before it, or null.</param>
+    /// <param name="cancel">Stops compiling.</param>
+    /// <exception cref="CellFault">It doesn't compile.</exception>
+    public Submission Compile(CodePart part, int number, IEnumerable<MetadataReference> libraries, CSharpCompilation? previous, CancellationToken cancel)
+    {
+        var text = SourceText.From(part.Code, Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, CSharpDialect.Parsing, part.Name, cancel);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            FormattableString.Invariant($"Submission#{number}"), tree, _framework.Concat(libraries), _options, previous, typeof(object));
+        if (((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count == 0)
+        {
+            CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), part);
+            return new Submission(compilation, Program: null);
+        }
+
+        return new Submission(compilation, Emit(compilation, tree, part, cancel));
+    }
+
+    private static SubmissionProgram Emit(CSharpCompilation compilation, SyntaxTree tree, CodePart part, CancellationToken cancel)
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancel);
+        CompileErrors.ThrowIfAny(result.Diagnostics, part);
+
+        var entry = compilation.GetEntryPoint(cancel)!;
+        return new SubmissionProgram(
+            assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, HasResult(compilation, tree, cancel));
+    }
+
+    // A trailing expression is a statement without its semicolon; one of type void has nothing to show.
+    private static bool HasResult(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancel)
+    {
+        var last = ((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Last();
+        return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression, cancel).Type is not { SpecialType: SpecialType.System_Void };
+    }
+}

@@ -1,0 +1,34 @@
+using Barometer.Notebooks.Documents;
+using Barometer.Notebooks.Sessions;
+
+namespace Barometer.Notebooks.Running;
+
+/// <summary>
+/// Runs notebooks without a user: each from its first cell to its last in a session of its own. Several may run at the
+/// same time; they share what the compiler knows of the framework, and nothing that their cells do.
+/// </summary>
+public sealed class NotebookRunner : IDisposable
+{
+    private readonly CSharpEngine _engine = new();
+
+    /// <summary>Runs the notebook at <paramref name="path"/>. It isn't written: that is the caller's, who may want to compare first.</summary>
+    /// <param name="path">The notebook.</param>
+    /// <param name="options">Limits and hooks; null for the defaults.</param>
+    /// <param name="progress">Hears of each cell's start and end.</param>
+    /// <param name="cancel">Stops the cell that is running, within its grace, and with it the run.</param>
+    /// <returns>The notebook with its new outputs. An error in a cell, a limit and a cancellation are told by <see cref="NotebookRunResult.Failure"/>.</returns>
+    /// <exception cref="NotebookException">The file can't be read, or isn't a C# notebook.</exception>
+    public async Task<NotebookRunResult> RunAsync(
+        string path,
+        NotebookRunOptions? options = null,
+        IProgress<CellProgress>? progress = null,
+        CancellationToken cancel = default)
+    {
+        var document = NotebookDocument.Read(path);
+        var run = new NotebookRun(path, document, options ?? new NotebookRunOptions(), progress);
+        return await run.RunAsync(_engine, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the console back.</summary>
+    public void Dispose() => _engine.Dispose();
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Notebooks.Running;
+
+/// <summary>
+/// Takes this machine's folders out of texts: paths below the root become relative to it, those below the home folder
+/// start with <c>~</c>, those of temporary files with <c>$TMP</c>.
+/// </summary>
+internal sealed class PathRedactor
+{
+    private readonly (Regex Pattern, string Replacement)[] _rules;
+
+    public PathRedactor(string root)
+        : this(root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath())
+    {
+    }
+
+    internal PathRedactor(string root, string home, string temporary)
+    {
+        (string Folder, string Replacement)[] rules = [(root, "."), (home, "~"), (temporary, "$TMP")];
+        _rules = [.. rules
+            .Select(rule => rule with { Folder = Path.TrimEndingDirectorySeparator(rule.Folder) })
+            .Where(rule => rule.Folder.Trim('/', '\\').Length > 0)
+            .OrderByDescending(rule => rule.Folder.Length)
+            .Select(rule => (Pattern(rule.Folder), rule.Replacement))];
+    }
+
+    /// <summary>The text without this machine's folders.</summary>
+    public string Redact(string text) => _rules.Aggregate(text, Apply);
+
+    private static string Apply(string text, (Regex Pattern, string Replacement) rule) => rule.Pattern.Replace(text, match =>
+        rule.Replacement == "." && match.Groups["separator"].Success ? "" : rule.Replacement + match.Groups["separator"].Value);
+
+    // A whole path: neither the tail of a longer one nor the beginning of a longer folder name.
+    private static Regex Pattern(string folder)
+    {
+        var separators = Regex.Escape(folder).Replace(@"\\", "/", StringComparison.Ordinal).Replace("/", @"[\\/]{1,2}", StringComparison.Ordinal);
+        return new Regex($@"(?<![\w.~-]){separators}(?:(?<separator>[\\/]{{1,2}})|(?![\w.-]))", RegexOptions.CultureInvariant);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using Barometer.Notebooks.Compiling;
+using Barometer.Notebooks.Loading;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Barometer.Notebooks.Sessions;
+
+/// <summary>
+/// One C# session: cells run one at a time, and each sees what those before it declared. It knows nothing of notebook
+/// files: what a cell shows goes to an <see cref="IOutputSink"/>.
+/// </summary>
+public sealed class CSharpSession : IDisposable
+{
+    private readonly SessionOptions _options;
+    private readonly SessionLibraries _libraries;
+    private readonly SubmissionCompiler _compiler;
+    private readonly SubmissionRunner _runner;
+    private readonly CellSplitter _splitter;
+    private readonly CellThread _thread;
+    private readonly ReferenceCache _references;
+    private readonly SemaphoreSlim _turn = new(1);
+    private CSharpCompilation? _last;
+    private int _count;
+
+    internal CSharpSession(CSharpEngine engine, SessionOptions options, IReadOnlyList<string> packageFolders)
+    {
+        _options = options;
+        _references = engine.References;
+        _libraries = new SessionLibraries(packageFolders);
+        _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
+        _runner = new SubmissionRunner(new SessionLoadContext(_libraries, engine.Framework));
+        _splitter = new CellSplitter(options.Folder);
+        _thread = new CellThread(options.CellTimeLimit, options.StopGrace);
+    }
+
+    /// <summary>
+    /// Runs a cell; a cell that comes while another runs waits for it. An error in the cell is part of the outcome, and
+    /// the session can go on after it with what the cell had declared until then.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="sink">Takes what it shows.</param>
+    /// <param name="interrupt">Stops the cell; the outcome then says that it was cancelled.</param>
+    public async Task<CellOutcome> RunAsync(CellSource cell, IOutputSink sink, CancellationToken interrupt = default)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(sink);
+        var clock = Stopwatch.StartNew();
+        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        var scope = new CellScope(sink);
+        try
+        {
+            var failure = await Task.Run(() => RunPartsAsync(cell, scope, interrupt), CancellationToken.None).ConfigureAwait(false);
+            return new CellOutcome(failure, clock.Elapsed);
+        }
+        finally
+        {
+            scope.End();
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends the session; a cell that is still running isn't waited for.</summary>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<CellFailure?> RunPartsAsync(CellSource cell, CellScope scope, CancellationToken interrupt)
+    {
+        var failures = new CellFailures(cell, _options, _runner.IsCode);
+        try
+        {
+            foreach (var part in _splitter.Split(cell))
+            {
+                var run = await RunPartAsync(part, cell.Name, scope, interrupt).ConfigureAwait(false);
+                if (run.End != CellEnd.Completed)
+                {
+                    return failures.Of(run, part);
+                }
+            }
+
+            return null;
+        }
+        catch (CellFault fault)
+        {
+            return failures.Of(fault);
+        }
+        catch (OperationCanceledException)
+        {
+            return failures.Of(new CellRun(CellEnd.Interrupted), part: null);
+        }
+    }
+
+    private async Task<CellRun> RunPartAsync(CodePart part, string name, CellScope scope, CancellationToken interrupt)
+    {
+        interrupt.ThrowIfCancellationRequested();
+        AddLibraries(part);
+        if (part.IsBlank)
+        {
+            return new CellRun(CellEnd.Completed);
+        }
+
+        var submission = _compiler.Compile(part, _count, _libraries.Paths.Select(_references.Library), _last, interrupt);
+        _last = submission.Compilation;
+        _count++;
+        return submission.Program is { } program
+            ? await _thread.RunAsync(_runner.Prepare(program, scope), name, interrupt).ConfigureAwait(false)
+            : new CellRun(CellEnd.Completed);
+    }
+
+    private void AddLibraries(CodePart part)
+    {
+        foreach (var reference in part.References)
+        {
+            if (!_libraries.TryAdd(reference.Path))
+            {
+                throw CellFault.Unsupported(
+                    part.Name,
+                    reference.Line,
+                    $"Another assembly called «{Path.GetFileNameWithoutExtension(reference.Path)}» is referenced already, from another folder. A session holds one.");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Barometer.Notebooks.Sessions;
+
+/// <summary>What went wrong in a cell, told twice: in full for whoever ran it, and without data for the file.</summary>
+public sealed record CellFailure
+{
+    /// <summary>Why the cell didn't run to its end.</summary>
+    public required FailureKind Kind { get; init; }
+
+    /// <summary>The cell's number among the code cells, from 1.</summary>
+    public required int CellNumber { get; init; }
+
+    /// <summary>The cell's id.</summary>
+    public required string CellId { get; init; }
+
+    /// <summary>The line in the cell, from 1; null when it isn't known.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The name of the error: an exception's type, or <see cref="Kind"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The message in full. An exception's message may hold data: show it, don't store it.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The message as it may be stored in a file: known to hold no data, or a sentence in its place.</summary>
+    public required string StoredMessage { get; init; }
+
+    /// <summary>The places in cells and imported files that led here, innermost first: <c>cell 3, line 2</c>.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
+
+    /// <summary>The exception with all its frames, for whoever looks for an error in a library; null when there is none.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>The failure as text for whoever ran the cell.</summary>
+    public override string ToString()
+    {
+        var line = Line is null ? "" : FormattableString.Invariant($", line {Line}");
+        var trace = string.Concat(Trace.Select(frame => $"\n  at {frame}"));
+        return FormattableString.Invariant($"cell {CellNumber} ({CellId}){line}: {Name}: {Message}{trace}");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Barometer.Notebooks.Compiling;
+using Barometer.Notebooks.Display;
+
+namespace Barometer.Notebooks.Sessions;
+
+/// <summary>Tells what went wrong in a cell.</summary>
+internal sealed class CellFailures(CellSource cell, SessionOptions options, Func<Assembly, bool> isCode)
+{
+    private const string NotStored = "The message isn't stored: it may hold data. Run the notebook to see it.";
+
+    /// <summary>A cell that can't be run as it is written.</summary>
+    public CellFailure Of(CellFault fault) => Failure(fault.Kind, fault.Message, fault.Line) with { Trace = fault.Trace };
+
+    /// <summary>A run that didn't come to its end.</summary>
+    public CellFailure Of(CellRun run, CodePart? part) => run.End switch
+    {
+        CellEnd.Threw => OfException(run.Exception!, part),
+        CellEnd.TimedOut => Failure(
+            FailureKind.TimeLimit,
+            string.Create(CultureInfo.InvariantCulture, $"The cell was stopped after {options.CellTimeLimit.TotalSeconds} s, the most that a cell may take."),
+            part?.ImportedAt),
+        _ => Failure(FailureKind.Cancelled, "The cell was stopped because the run was cancelled.", part?.ImportedAt),
+    };
+
+    private CellFailure OfException(Exception thrown, CodePart? part)
+    {
+        var exception = Unwrap(thrown);
+        var frames = FramesOf(exception).ToArray();
+        return Failure(FailureKind.Exception, MessageOf(exception), part?.ImportedAt ?? LineIn(frames)) with
+        {
+            Name = TypeNames.Of(exception.GetType()),
+            StoredMessage = options.IsSafeMessage(exception) ? exception.Message : NotStored,
+            Trace = [.. frames.Select(Describe).Distinct()],
+            Details = exception.ToString(),
+        };
+    }
+
+    private CellFailure Failure(FailureKind kind, string message, int? line) => new()
+    {
+        Kind = kind,
+        CellNumber = cell.Number,
+        CellId = cell.Id,
+        Line = line,
+        Name = kind.ToString(),
+        Message = message,
+        StoredMessage = message,
+    };
+
+    // A task's exception is the one that the cell's author meant.
+    private static Exception Unwrap(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        _ => exception,
+    };
+
+    private static string MessageOf(Exception exception) => exception.InnerException is { } inner
+        ? $"{exception.Message} ({TypeNames.Of(inner.GetType())}: {MessageOf(inner)})"
+        : exception.Message;
+
+    private IEnumerable<StackFrame> FramesOf(Exception exception) =>
+        new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .Where(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod() is { } method && isCode(method.Module.Assembly));
+
+    private int? LineIn(IEnumerable<StackFrame> frames) =>
+        frames.FirstOrDefault(frame => frame.GetFileName() == cell.Name)?.GetFileLineNumber();
+
+    private static string Describe(StackFrame frame) =>
+        string.Create(CultureInfo.InvariantCulture, $"{frame.GetFileName()}, line {frame.GetFileLineNumber()}");
+}

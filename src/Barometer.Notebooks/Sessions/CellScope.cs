@@ -1,0 +1,65 @@
+using Barometer.Notebooks.Display;
+
+namespace Barometer.Notebooks.Sessions;
+
+/// <summary>
+/// The cell that the current flow of control belongs to. It follows <c>await</c>, tasks and threads that the cell starts,
+/// so that several sessions in one process never mix what they write.
+/// </summary>
+internal sealed class CellScope(IOutputSink sink)
+{
+    private static readonly AsyncLocal<CellScope?> Ambient = new();
+    private readonly Lock _gate = new();
+    private bool _ended;
+
+    /// <summary>The cell that is calling, or null outside any cell.</summary>
+    public static CellScope? Current => Ambient.Value;
+
+    /// <summary>Makes this the cell of the current flow of control.</summary>
+    public void Enter() => Ambient.Value = this;
+
+    /// <summary>From now on nothing reaches the sink: what a task or thread left behind writes is dropped.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+        }
+    }
+
+    /// <summary>Passes on text that was written to the console.</summary>
+    public void Write(TextChannel channel, string text)
+    {
+        if (text.Length > 0)
+        {
+            Pass(() => sink.Write(channel, text));
+        }
+    }
+
+    /// <summary>Shows an object.</summary>
+    public void Display(object? value)
+    {
+        foreach (var bundle in ObjectFormatter.Format(value))
+        {
+            Pass(() => sink.Show(bundle));
+        }
+    }
+
+    private void Pass(Action output)
+    {
+        try
+        {
+        }
+        finally
+        {
+            // An interrupt never strikes inside a finally block, so that it can't leave the sink half-changed.
+            lock (_gate)
+            {
+                if (!_ended)
+                {
+                    output();
+                }
+            }
+        }
+    }
+}

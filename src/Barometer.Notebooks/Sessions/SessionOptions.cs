@@ -1,0 +1,20 @@
+namespace Barometer.Notebooks.Sessions;
+
+/// <summary>What a session is told when it starts.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The folder that <c>#!import</c> and relative <c>#r</c> start from: the notebook's.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How long the code of a cell may run; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a cell that is told to stop may take to do so before it is left behind.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether an exception's message is known to hold no data, so that it may be stored. By default it is when the
+    /// exception's type says so: see <see cref="SafeMessages"/>.
+    /// </summary>
+    public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Barometer.Notebooks.Running;
+using Barometer.Notebooks.Sessions;
+using Xunit;
+
+namespace Barometer.Notebooks.Tests.Running;
+
+/// <summary>Cells that don't end by themselves.</summary>
+public class StoppingTests(Sandbox sandbox)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(300);
+
+    // The limit, two seconds, and what a busy machine adds.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    public static TheoryData<string> EndlessCells => new()
+    {
+        "while (true) { }",
+        "while (true) { try { while (true) { } } catch (Exception) { } }",
+        "System.Threading.Thread.Sleep(-1);",
+        "await System.Threading.Tasks.Task.Delay(-1);",
+        "new System.Threading.ManualResetEvent(false).WaitOne();",
+        "try { } finally { while (true) System.Threading.Thread.Sleep(50); }",
+        "await System.Threading.Tasks.Task.Yield(); while (true) System.Threading.Thread.Sleep(50);",
+        "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint s);\nsleep(30);",
+    };
+
+    [Theory]
+    [MemberData(nameof(EndlessCells))]
+    public async Task RunAsync_CellNeverEnds_StopsAtTheTimeLimit(string code)
+    {
+        var options = new NotebookRunOptions { CellTimeLimit = Limit, StopGrace = TimeSpan.FromMilliseconds(500) };
+        var clock = Stopwatch.StartNew();
+
+        var result = await sandbox.RunAsync(options, "1", code, "\"not reached\"");
+
+        Assert.Equal(FailureKind.TimeLimit, result.Failure?.Kind);
+        Assert.Equal(2, result.Failure!.CellNumber);
+        Assert.Contains("0.3 s", result.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal([CellStatus.Succeeded, CellStatus.Failed, CellStatus.NotRun], result.Cells.Select(cell => cell.Status));
+        Assert.Empty(result.Outputs(3));
+        Assert.InRange(clock.Elapsed, Limit, Longest);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_StopsTheCell()
+    {
+        using var cancel = new CancellationTokenSource();
+        var running = sandbox.Runner.RunAsync(
+            sandbox.Notebook("\"before\".Display(); while (true) { }"), progress: new CancelAtStart(cancel), cancel: cancel.Token);
+
+        var result = await running.WaitAsync(Longest, TestContext.Current.CancellationToken);
+
+        Assert.Equal(FailureKind.Cancelled, result.Failure?.Kind);
+        Assert.Equal(CellStatus.Cancelled, Assert.Single(result.Cells).Status);
+    }
+
+    [Fact]
+    public async Task RunAsync_AbortedLoop_LeavesNoThreadSpinning()
+    {
+        var mark = $"BAROMETER_{Guid.NewGuid():N}";
+        var options = new NotebookRunOptions { CellTimeLimit = Limit };
+
+        await sandbox.RunAsync(options, $"try {{ while (true) {{ }} }} finally {{ AppDomain.CurrentDomain.SetData(\"{mark}\", \"stopped\"); }}");
+
+        Assert.Equal("stopped", AppDomain.CurrentDomain.GetData(mark));
+    }
+
+    [Fact]
+    public async Task RunAsync_CellLeftBehind_WritesNothingMore()
+    {
+        var options = new NotebookRunOptions { CellTimeLimit = Limit, StopGrace = TimeSpan.FromMilliseconds(100) };
+
+        var result = await sandbox.RunAsync(
+            options,
+            "_ = System.Threading.Tasks.Task.Run(async () => { await System.Threading.Tasks.Task.Delay(200); Console.WriteLine(\"late\"); });",
+            "System.Threading.Thread.Sleep(250); Console.WriteLine(\"second\");");
+
+        Assert.Null(result.Failure);
+        Assert.Empty(result.Outputs(1));
+        Assert.Equal("second\n", result.Shown(2));
+    }
+
+    private sealed class CancelAtStart(CancellationTokenSource cancel) : IProgress<CellProgress>
+    {
+        public void Report(CellProgress value)
+        {
+            if (value.Status == CellStatus.Running)
+            {
+                cancel.CancelAfter(200);
+            }
+        }
+    }
+}
