@@ -3,7 +3,31 @@ namespace Barometer.Analysis.Estimation;
 /// <summary>
 /// The respondents behind one estimate: what disclosure control needs and nobody else may see. Rows are row numbers in
 /// the survey's response table, so that cells of different tables about the same respondents are recognised as one.
+/// They are listed when first asked for, because an estimate that is never released needs no list.
 /// </summary>
-/// <param name="BaseRows">The rows in the base, ascending.</param>
-/// <param name="CountedRows">For a share: the rows that gave the answer, ascending; null for means and totals of numbers.</param>
-internal sealed record CellMembers(int[] BaseRows, int[]? CountedRows);
+internal sealed class CellMembers
+{
+    private readonly Lazy<int[]> _baseRows;
+    private readonly Lazy<int[]>? _countedRows;
+
+    /// <summary>Takes over the rows, ascending.</summary>
+    /// <param name="baseRows">The rows in the base.</param>
+    /// <param name="countedRows">For a share: the rows that gave the answer; null for means and totals of numbers.</param>
+    public CellMembers(int[] baseRows, int[]? countedRows)
+        : this(() => baseRows, countedRows is null ? null : () => countedRows)
+    {
+    }
+
+    /// <summary>Lists the rows when they are first asked for.</summary>
+    public CellMembers(Func<int[]> baseRows, Func<int[]>? countedRows)
+    {
+        _baseRows = new Lazy<int[]>(baseRows);
+        _countedRows = countedRows is null ? null : new Lazy<int[]>(countedRows);
+    }
+
+    /// <summary>The rows in the base, ascending.</summary>
+    public int[] BaseRows => _baseRows.Value;
+
+    /// <summary>For a share: the rows that gave the answer, ascending; null for means and totals of numbers.</summary>
+    public int[]? CountedRows => _countedRows?.Value;
+}

@@ -54,6 +54,9 @@ public sealed class CategoricalColumn : Column
     /// <summary>For each row the index of its category, or −1.</summary>
     public ReadOnlySpan<int> Codes => _codes;
 
+    /// <summary>The same indexes without copying, for loops over rows; not to be written to.</summary>
+    internal int[] CodeArray => _codes;
+
     /// <summary>The index of the category with this code, or −1 when there is none.</summary>
     public int IndexOf(string code)
     {

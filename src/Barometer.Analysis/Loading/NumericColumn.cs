@@ -26,6 +26,9 @@ public sealed class NumericColumn : Column
     /// <summary>The values, NaN where there is none.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The same values without copying, for loops over rows; not to be written to.</summary>
+    internal double[] ValueArray => _values;
+
     /// <inheritdoc/>
     public override MissingReason MissingAt(int row) =>
         !double.IsNaN(_values[row]) ? MissingReason.None : _missing?[row] ?? MissingReason.NoAnswer;

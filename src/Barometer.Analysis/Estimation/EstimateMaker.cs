@@ -1,0 +1,32 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>Turns group estimates into labelled estimates with intervals and reliability.</summary>
+internal sealed class EstimateMaker(Measure measure, IntervalMethod method, double level)
+{
+    /// <summary>The labelled estimate.</summary>
+    public Estimate Make(Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
+    {
+        var interval = Interval(estimate);
+        var effective = measure == Measure.Total ? double.NaN : estimate.EffectiveRespondents;
+        return new Estimate
+        {
+            Outcome = outcome,
+            Groups = groups,
+            Value = estimate.Value,
+            StandardError = Math.Sqrt(estimate.Variance),
+            Interval = interval,
+            Respondents = estimate.Respondents,
+            EffectiveRespondents = effective,
+            Base = estimate.Base,
+            DegreesOfFreedom = estimate.DegreesOfFreedom,
+            Reliability = ReliabilityRule.Judge(
+                double.IsNaN(effective) ? estimate.Respondents : effective, estimate.DegreesOfFreedom, measure == Measure.Share ? interval : null),
+            Members = members,
+        };
+    }
+
+    private ConfidenceInterval? Interval(GroupEstimate estimate) => measure == Measure.Share
+        ? ProportionInterval.Of(
+            estimate.Value, estimate.Variance, estimate.Respondents, estimate.DegreesOfFreedom, estimate.IsCensus, method, level)
+        : StudentInterval.Of(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom, level);
+}

@@ -1,0 +1,23 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>How the confidence interval of a proportion is made. docs/method.md says why logit is the default.</summary>
+public enum IntervalMethod
+{
+    /// <summary>Symmetric on the logit scale with the design's t quantile (<c>xlogit</c> in R's svyciprop).</summary>
+    Logit = 0,
+
+    /// <summary>Wilson's score interval with the effective number of respondents and the design's t quantile.</summary>
+    Wilson,
+
+    /// <summary>
+    /// Clopper and Pearson's interval with the effective number of respondents, reduced for the design's degrees of
+    /// freedom (Korn and Graubard 1998; <c>beta</c> in R's svyciprop): never too narrow.
+    /// </summary>
+    Beta,
+
+    /// <summary>Symmetric on the arcsine square root scale with the design's t quantile (<c>asin</c> in R's svyciprop).</summary>
+    ArcSine,
+
+    /// <summary>The estimate ± t × SE, cut at 0 and 1 nowhere (<c>mean</c> in R's svyciprop).</summary>
+    Plain,
+}

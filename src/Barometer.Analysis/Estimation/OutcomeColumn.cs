@@ -1,0 +1,74 @@
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>A categorical variable as an outcome: which answers are counted, and who is in the base.</summary>
+internal sealed class OutcomeColumn
+{
+    private readonly CategoricalColumn _column;
+    private readonly AnswerBase _answers;
+
+    private OutcomeColumn(CategoricalColumn column, AnswerBase answers, IReadOnlyList<(Outcome, int)> outcomes, int[] codes)
+    {
+        (_column, _answers, Outcomes, Codes) = (column, answers, outcomes, codes);
+    }
+
+    /// <summary>The outcomes, each with the number it has in <see cref="Codes"/>.</summary>
+    public IReadOnlyList<(Outcome Outcome, int Code)> Outcomes { get; }
+
+    /// <summary>For each row its category; «don't know» and «not relevant» follow after the categories when they are shown.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>
+    /// The outcomes of a variable: the category asked for; «yes» of a yes/no question; else all categories, and «don't
+    /// know» and «not relevant» where they are in the base, so that the shares add up.
+    /// </summary>
+    /// <exception cref="BarometerException">The category does not exist.</exception>
+    public static OutcomeColumn Of(CategoricalColumn column, Variable? variable, string? category, AnswerBase answers)
+    {
+        if (category is not null || IsYesNo(column))
+        {
+            var index = column.IndexOf(category ?? "yes");
+            return index >= 0
+                ? new OutcomeColumn(column, answers, [(Make(column, column.Categories[index]), index)], column.CodeArray)
+                : throw new BarometerException(new Problem(
+                    $"«{column.Name}» has no category «{category}»",
+                    Expected: "one of " + string.Join(", ", column.Categories.Select(one => one.Code))));
+        }
+
+        var outcomes = column.Categories.Select((one, i) => (Make(column, one), i)).ToList();
+        return answers == AnswerBase.AskedWithAView || variable is null
+            ? new OutcomeColumn(column, answers, outcomes, column.CodeArray)
+            : WithReasons(column, variable, answers, outcomes);
+    }
+
+    /// <summary>Whether the row is in the base.</summary>
+    public bool IsInBase(int row) => _column.MissingAt(row) switch
+    {
+        MissingReason.None => true,
+        MissingReason.DontKnow or MissingReason.NotRelevant => _answers != AnswerBase.AskedWithAView,
+        MissingReason.NotAsked => _answers == AnswerBase.Everybody,
+        _ => false,
+    };
+
+    private static bool IsYesNo(CategoricalColumn column) => column.Categories.Count == 2 && column.IndexOf("yes") >= 0;
+
+    private static Outcome Make(CategoricalColumn column, Category category) => new(column.Name, category.Code, category.Label);
+
+    private static OutcomeColumn WithReasons(
+        CategoricalColumn column, Variable variable, AnswerBase answers, List<(Outcome, int)> outcomes)
+    {
+        var codes = column.CodeArray;
+        foreach (var reason in (MissingReason[])[MissingReason.DontKnow, MissingReason.NotRelevant])
+        {
+            if (variable.MissingCodes.FirstOrDefault(code => code.Reason == reason) is { } shown)
+            {
+                var number = outcomes.Count;
+                codes = [.. codes.Select((code, row) => column.MissingAt(row) == reason ? number : code)];
+                outcomes.Add((new Outcome(column.Name, shown.Code, shown.Label), number));
+            }
+        }
+
+        return new OutcomeColumn(column, answers, outcomes, codes);
+    }
+}

@@ -1,0 +1,62 @@
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <content>The part of the population that estimates are about, and their intervals.</content>
+public sealed partial class SurveyDesign
+{
+    /// <summary>
+    /// The part of the population with one of <paramref name="codes"/>. It is a domain, not a filtered file: the design
+    /// stays, so that standard errors count the domain's random size.
+    /// </summary>
+    /// <exception cref="BarometerException">The variable or a code does not exist.</exception>
+    public SurveyDesign Where(string variable, params string[] codes)
+    {
+        var column = CodedColumn.Of(Data[variable]);
+        var wanted = new bool[column.Categories.Count];
+        foreach (var code in codes)
+        {
+            wanted[IndexOf(column, code)] = true;
+        }
+
+        var label = Labels.Of(variable);
+        var chosen = column.Categories.Where((_, i) => wanted[i]).ToList();
+        var words = new LocalizedText(
+            $"{label.Nb}: {string.Join(", ", chosen.Select(category => category.Label.Nb))}",
+            $"{label.En}: {string.Join(", ", chosen.Select(category => category.Label.En))}");
+        return InDomain(_state.Domain.And(Data, row => column.Codes[row] >= 0 && wanted[column.Codes[row]], words));
+    }
+
+    /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="condition">The condition on its value.</param>
+    /// <param name="words">The condition in words, for the table's universe: «med minst 50 ansatte».</param>
+    /// <exception cref="BarometerException">The variable does not exist or is not numeric.</exception>
+    public SurveyDesign Where(string variable, Func<double, bool> condition, LocalizedText words)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var values = Data.Numeric(variable).ValueArray;
+        return InDomain(_state.Domain.And(Data, row => !double.IsNaN(values[row]) && condition(values[row]), words));
+    }
+
+    /// <summary>Other confidence intervals for proportions, or another confidence level for all intervals.</summary>
+    /// <param name="method">The method for proportions.</param>
+    /// <param name="level">The confidence level, above 0 and below 1.</param>
+    public SurveyDesign WithIntervals(IntervalMethod method, double level = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
+        return new SurveyDesign(_state with { Method = method, Level = level });
+    }
+
+    private static int IndexOf(CodedColumn column, string code) => column.IndexOf(code) is var index and >= 0
+        ? index
+        : throw new BarometerException(new Problem(
+            $"«{column.Name}» has no category «{code}»",
+            Expected: column.Source is CategoricalColumn
+                ? "one of " + string.Join(", ", column.Categories.Select(category => category.Code))
+                : "a value that occurs"));
+
+    private SurveyDesign InDomain(Domain domain) => new(_state with { Domain = domain });
+}

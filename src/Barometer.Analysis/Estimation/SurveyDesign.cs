@@ -1,0 +1,89 @@
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>
+/// Whom the answers stand for: how the respondents were chosen, their weights, and the part of the population that
+/// estimates are about. Immutable; every method gives a new design or an <see cref="EstimateTable"/>.
+/// </summary>
+/// <example>
+/// <code>
+/// var design = survey.Design()
+///     .StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
+/// var share = design.Proportion("innovated", by: "agency_group");
+/// var large = design.Where("size_band", "50-99", "100-249", "250+").Proportion("innovated");
+/// </code>
+/// </example>
+public sealed partial class SurveyDesign : Displayable
+{
+    private readonly DesignState _state;
+
+    private SurveyDesign(DesignState state) => _state = state;
+
+    /// <summary>The number of respondents in the data, whatever the domain.</summary>
+    public int RowCount => _state.Specification.Data.RowCount;
+
+    /// <summary>For each row its weight: the number of population units it stands for.</summary>
+    /// <exception cref="BarometerException">The design can't be used as it is; the message says what to do.</exception>
+    public ReadOnlySpan<double> Weights => Sample.Weights;
+
+    /// <summary>How the weights came about, step by step.</summary>
+    /// <exception cref="BarometerException">The design can't be used as it is; the message says what to do.</exception>
+    public IReadOnlyList<WeightStep> WeightHistory => Sample.History;
+
+    /// <summary>The design's degrees of freedom: primary sampling units less strata, in the domain.</summary>
+    public int DegreesOfFreedom => Estimation.DegreesOfFreedom.Of(Sample, Domain(_ => true), 1)[0];
+
+    /// <summary>The sample with its weights.</summary>
+    internal WeightedSample Sample => _state.Variance.Value.Sample;
+
+    /// <summary>The variance estimator.</summary>
+    internal TaylorVariance Variance => _state.Variance.Value;
+
+    private DataSet Data => _state.Specification.Data;
+
+    private Labels Labels => new(_state.Survey);
+
+    /// <summary>A design for data without a codebook or frame: say next how they were sampled.</summary>
+    public static SurveyDesign Of(DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Of(new DesignSpecification { Data = data }, null);
+    }
+
+    /// <summary>A design for a survey: all respondents as a simple random sample of its frame.</summary>
+    public static SurveyDesign Of(Survey survey)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        return Of(new DesignSpecification { Data = survey.Responses, Frame = survey.Frame }, survey);
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(ToString(), string.Join(" → ", WeightHistory.Select(step => step.Name.Nb)));
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Data.Name}: {RowCount} respondents standing for {WeightSummary.Of(Weights).Sum:0.#}");
+
+    private static SurveyDesign Of(DesignSpecification specification, Survey? survey) => new(new DesignState
+    {
+        Survey = survey,
+        Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(specification.Data, survey)),
+        Specification = specification,
+        Variance = new Lazy<TaylorVariance>(() => new TaylorVariance(BaseWeights.Of(specification))),
+    });
+
+    // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».
+    private int[] Domain(Func<int, bool> condition)
+    {
+        var group = new int[RowCount];
+        for (var row = 0; row < group.Length; row++)
+        {
+            group[row] = _state.Domain.Contains(row) && condition(row) ? 0 : -1;
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,103 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>Gathers the estimates of one table: each outcome for every group and for everybody.</summary>
+internal sealed class TableBuilder
+{
+    private readonly DesignState _state;
+    private readonly Measure _measure;
+    private readonly Grouping _by;
+    private readonly GroupIndex _index;
+    private readonly int[] _everybody;
+    private readonly int[] _groups;
+    private readonly GroupRows _everybodyRows;
+    private readonly GroupRows _groupRows;
+    private readonly EstimateMaker _maker;
+    private readonly List<Estimate>[] _estimates;
+
+    /// <summary>Starts a table.</summary>
+    /// <param name="state">The design.</param>
+    /// <param name="measure">What the numbers say.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="inBase">For each row 0 in the base and −1 outside.</param>
+    public TableBuilder(DesignState state, Measure measure, Grouping by, int[] inBase)
+    {
+        (_state, _measure, _by, _everybody) = (state, measure, by, inBase);
+        _index = GroupIndex.Of(state.Specification.Data, by);
+        _groups = _index.Count == 0 ? [] : _index.Within(inBase);
+        _everybodyRows = new GroupRows(_everybody, 1);
+        _groupRows = new GroupRows(_groups, _index.Count);
+        _maker = new EstimateMaker(measure, state.Method, state.Level);
+        _estimates = [.. Enumerable.Range(0, _index.Count + 1).Select(_ => new List<Estimate>())];
+    }
+
+    /// <summary>Estimates one outcome.</summary>
+    /// <param name="outcome">Its labels.</param>
+    /// <param name="values">Its values: 1 and 0 for a share.</param>
+    /// <param name="codes">The categories of the rows, for a share or count of one.</param>
+    /// <param name="code">The category counted.</param>
+    public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code)
+        where TValues : struct, IRowValues
+    {
+        var groups = Estimates(_groups, _index.Count, values);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code)));
+        }
+
+        var all = Estimates(_everybody, 1, values)[0];
+        _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code)));
+    }
+
+    /// <summary>Counts the respondents.</summary>
+    public void AddCount(Outcome outcome)
+    {
+        for (var g = 0; g < _index.Count; g++)
+        {
+            _estimates[g].Add(Count(outcome, _index.Groups[g], _groupRows.Members(g)));
+        }
+
+        _estimates[^1].Add(Count(outcome, [], _everybodyRows.Members(0)));
+    }
+
+    /// <summary>The finished table.</summary>
+    public EstimateTable Finish(LocalizedText title, LocalizedText universe)
+    {
+        var labels = new Labels(_state.Survey);
+        return new EstimateTable
+        {
+            Measure = _measure,
+            Survey = _state.Survey?.Id ?? _state.Specification.Data.Name,
+            IsSynthetic = _state.Survey?.IsSynthetic ?? false,
+            Title = title,
+            Source = _state.Survey?.Codebook.Title,
+            Universe = universe,
+            Weighting = _measure == Measure.Count ? WeightingText.Unweighted : WeightingText.Of(_state),
+            By = [.. _by],
+            ByLabels = [.. _by.Select(labels.Of)],
+            Estimates = [.. _estimates.SelectMany(list => list)],
+            OrganisationOfRow = _state.Organisations.Value,
+        };
+    }
+
+    private static Estimate Count(Outcome outcome, IReadOnlyList<GroupValue> groups, CellMembers members) => new()
+    {
+        Outcome = outcome,
+        Groups = groups,
+        Value = members.BaseRows.Length,
+        Respondents = members.BaseRows.Length,
+        Members = members,
+    };
+
+    private GroupEstimate[] Estimates<TValues>(int[] group, int groups, TValues values)
+        where TValues : struct, IRowValues
+    {
+        if (groups == 0)
+        {
+            return [];
+        }
+
+        return _measure == Measure.Total
+            ? DomainStatistic.Totals(_state.Variance.Value, group, groups, values)
+            : DomainStatistic.Means(_state.Variance.Value, group, groups, values);
+    }
+}

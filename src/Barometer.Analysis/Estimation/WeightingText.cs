@@ -1,0 +1,22 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>How the answers were weighted, in words for a table's note.</summary>
+internal static class WeightingText
+{
+    /// <summary>Every answer counts once.</summary>
+    public static LocalizedText Unweighted { get; } = new("uvektet", "unweighted");
+
+    /// <summary>The weighting steps of a design.</summary>
+    public static LocalizedText Of(DesignState state)
+    {
+        if (state.Specification.IsUnweighted)
+        {
+            return Unweighted;
+        }
+
+        var history = state.Variance.Value.Sample.History;
+        return new LocalizedText(
+            "vektet: " + string.Join("; ", history.Select(step => $"{step.Name.Nb} ({step.Detail.Nb})")),
+            "weighted: " + string.Join("; ", history.Select(step => $"{step.Name.En} ({step.Detail.En})")));
+    }
+}

@@ -1,0 +1,100 @@
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// The first weights of a sample: those given, or N_h / r_h, the population units of a stratum over its respondents.
+/// The latter takes the respondents of a stratum as a simple random sample of it.
+/// </summary>
+internal static class BaseWeights
+{
+    /// <summary>The sample that <paramref name="design"/> describes, with its base weights.</summary>
+    /// <exception cref="BarometerException">The design can't be used as it is; the message says what to do.</exception>
+    public static WeightedSample Of(DesignSpecification design)
+    {
+        if (design.IsUnweighted)
+        {
+            return Unweighted(design);
+        }
+
+        var strata = Stratification.Of(design);
+        var stages = SamplingStages.Of(design, strata);
+        LonelyStrata.Check(stages, design.Lonely);
+        var weights = design.Weights is null ? FromCounts(design, strata, stages) : Given(design.Data.Numeric(design.Weights));
+        return new WeightedSample
+        {
+            Data = design.Data,
+            Weights = weights,
+            Stages = stages,
+            Lonely = design.Lonely,
+            History = [new WeightStep(new LocalizedText("grunnvekt", "base weight"), Describe(design, strata), WeightSummary.Of(weights))],
+        };
+    }
+
+    private static WeightedSample Unweighted(DesignSpecification design)
+    {
+        var everybody = design with { Strata = [], Clusters = [], IsFinite = false, Frame = null, CollapseBelow = 0 };
+        var weights = new double[design.Data.RowCount];
+        Array.Fill(weights, 1);
+        return new WeightedSample
+        {
+            Data = design.Data,
+            Weights = weights,
+            Stages = SamplingStages.Of(everybody, Stratification.Of(everybody)),
+            Lonely = LonelyStratum.Adjust,
+            History = [new WeightStep(
+                new LocalizedText("uvektet", "unweighted"),
+                new LocalizedText("hvert svar teller likt", "every answer counts once"),
+                WeightSummary.Of(weights))],
+        };
+    }
+
+    private static double[] Given(NumericColumn column)
+    {
+        var weights = column.Values.ToArray();
+        var wrong = weights.Count(weight => !(weight > 0) || double.IsInfinity(weight));
+        return wrong == 0 ? weights : throw new BarometerException(new Problem(
+            FormattableString.Invariant($"{wrong} rows have a weight that is missing, zero, negative or infinite"),
+            Column: column.Name,
+            Expected: "a number above zero in every row",
+            Hint: "a respondent who stands for nobody does not belong in the design; leave the row out of the file"));
+    }
+
+    private static double[] FromCounts(DesignSpecification design, Stratification strata, IReadOnlyList<SamplingStage> stages)
+    {
+        var perStratum = design.Frame is not null ? Ratio(strata.FrameUnits!, strata.Respondents) : null;
+        if (perStratum is null && stages.Any(stage => stage.PopulationUnits is null))
+        {
+            throw new BarometerException(new Problem(
+                "The design has no weights",
+                Expected: "a weight variable, or population counts to make weights of",
+                Hint: "add WeightedBy(\"…\") or WithFinitePopulation(\"…\"), or say Unweighted() if every answer shall count once"));
+        }
+
+        var weights = new double[design.Data.RowCount];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            weights[row] = perStratum is not null
+                ? perStratum[strata.OfRow[row]]
+                : stages.Aggregate(1.0, (product, stage) =>
+                    product * stage.PopulationUnits![stage.Stratum[row]] / stage.SampledUnits[stage.Stratum[row]]);
+        }
+
+        return weights;
+    }
+
+    private static double[] Ratio(double[] population, int[] respondents) =>
+        [.. population.Select((units, stratum) => units / respondents[stratum])];
+
+    private static LocalizedText Describe(DesignSpecification design, Stratification strata)
+    {
+        var by = design.Strata.Count == 0 ? null : string.Join(" × ", design.Strata);
+        var merged = strata.Merged.Count == 0 ? null : string.Join("; ", strata.Merged);
+        var basis = design.Weights is { } given
+            ? new LocalizedText($"variabelen {given}", $"the variable {given}")
+            : new LocalizedText("populasjon delt på svar", "population over respondents");
+        return new LocalizedText(
+            basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (merged is null ? "" : $", sammenslått: {merged}"),
+            basis.En + (by is null ? "" : $" in each stratum of {by}") + (merged is null ? "" : $", merged: {merged}"));
+    }
+}

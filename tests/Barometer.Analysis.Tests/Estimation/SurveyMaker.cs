@@ -1,0 +1,98 @@
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Tests.Estimation;
+
+/// <summary>
+/// A small survey with a known answer to everything: three strata of 10, 4 and 2 units with 4, 2 and 2 respondents.
+/// «yes» to q1 leads to q2; unit ids and organisations are made up.
+/// </summary>
+internal static class SurveyMaker
+{
+    public static readonly string[] Sizes = ["small", "middle", "large"];
+
+    public static Survey Make(
+        string sizesOfFrame = "ssssssssssmmmmll",
+        string sizesOfRespondents = "ssssmmll",
+        string q1 = "ynynyn?y",
+        string q2 = "abaab..b",
+        double[]? numbers = null)
+    {
+        var codebook = Codebook();
+        var respondents = sizesOfRespondents.Length;
+        return new Survey
+        {
+            Codebook = codebook,
+            IsSynthetic = true,
+            Frame = new DataSet("frame", [Size(sizesOfFrame)]),
+            Responses = new DataSet("responses",
+            [
+                Size(sizesOfRespondents),
+                new TextColumn("agency", [.. Enumerable.Range(0, respondents).Select(row => "V" + (row / 2))]),
+                Answers(codebook["q1"], q1, "yn"),
+                Answers(codebook["q2"], q2, "ab"),
+                new NumericColumn("employees", numbers ?? [.. Enumerable.Range(1, respondents).Select(i => (double)i)]),
+            ]),
+        };
+    }
+
+    private static Codebook Codebook() => new()
+    {
+        Id = "made-up",
+        Title = Text("En undersøkelse"),
+        Universe = Text("arbeidsplasser"),
+        Provenance = Text("laget for testene"),
+        Responses =
+        [
+            new Variable
+            {
+                Name = "q1",
+                Kind = VariableKind.Categorical,
+                Label = Text("Spørsmål 1"),
+                Categories = [new Category("yes", Text("Ja")), new Category("no", Text("Nei"))],
+                MissingCodes = [new MissingCode("97", MissingReason.DontKnow, Text("Vet ikke"))],
+            },
+            new Variable
+            {
+                Name = "q2",
+                Kind = VariableKind.Categorical,
+                Label = Text("Spørsmål 2"),
+                Categories = [new Category("a", Text("A")), new Category("b", Text("B"))],
+                Routing = new Routing("q1", ["yes"], Text("arbeidsplasser med ja")),
+                MissingCodes = [new MissingCode("97", MissingReason.DontKnow, Text("Vet ikke"))],
+            },
+            new Variable { Name = "employees", Kind = VariableKind.Numeric, Label = Text("Ansatte") },
+        ],
+        Frame =
+        [
+            new Variable
+            {
+                Name = "size",
+                Kind = VariableKind.Categorical,
+                Label = Text("Størrelse"),
+                Categories = [.. Sizes.Select(code => new Category(code, Text(code)))],
+                Ordered = true,
+                Role = DisclosureRole.Group,
+            },
+            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+        ],
+        Batteries = new Dictionary<string, LocalizedText>(),
+    };
+
+    private static LocalizedText Text(string text) => new(text, text);
+
+    private static CategoricalColumn Size(string letters) => new(
+        "size", [.. Sizes.Select(code => new Category(code, Text(code)))], [.. letters.Select(letter => "sml".IndexOf(letter))], ordered: true);
+
+    // A letter of the categories, «?» for don't know, «.» for not asked, «-» for no answer.
+    private static CategoricalColumn Answers(Variable variable, string letters, string known) => new(
+        variable.Name,
+        variable.Categories,
+        [.. letters.Select(letter => known.IndexOf(letter))],
+        [.. letters.Select(letter => letter switch
+        {
+            '?' => MissingReason.DontKnow,
+            '.' => MissingReason.NotAsked,
+            '-' => MissingReason.NoAnswer,
+            _ => MissingReason.None,
+        })]);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Tests.Golden;
+
+/// <summary>
+/// The input of the golden cases: a column with texts becomes categorical, one with numbers numeric. A column of small
+/// whole numbers is there a second time as a categorical one, called <c>name#</c>.
+/// </summary>
+internal static class GoldenData
+{
+    private static readonly Dictionary<string, string[]> Order = new()
+    {
+        ["size"] = ["1-9", "10-49", "50+"],
+        ["region"] = ["Oslo", "East", "West", "North"],
+    };
+
+    private static readonly ConcurrentDictionary<string, DataSet> Files = new();
+
+    public static DataSet Read(string file) => Files.GetOrAdd(file, Parse);
+
+    private static DataSet Parse(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Golden", "data", file));
+        var names = Fields(lines[0]);
+        var rows = lines.Skip(1).Where(line => line.Length > 0).Select(Fields).ToArray();
+        return new DataSet(file, [.. names.SelectMany((name, i) => Columns(name, [.. rows.Select(row => row[i])]))]);
+    }
+
+    private static string[] Fields(string line) => [.. line.Split(',').Select(field => field.Trim('"'))];
+
+    private static IEnumerable<Column> Columns(string name, string[] fields)
+    {
+        if (fields.Any(field => field.Length > 0 && !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        {
+            var known = Order.GetValueOrDefault(name, []);
+            var distinctTexts = fields.Distinct().Order(StringComparer.Ordinal).ToArray();
+            yield return Categorical(name, fields, distinctTexts.All(known.Contains) ? known : distinctTexts);
+            yield break;
+        }
+
+        var values = fields.Select(field => field.Length == 0 ? double.NaN : double.Parse(field, CultureInfo.InvariantCulture)).ToArray();
+        yield return new NumericColumn(name, values);
+        var distinct = fields.Where(field => field.Length > 0).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (distinct.Length <= 5 && distinct.All(field => field.Length == 1))
+        {
+            yield return distinct.All(field => field is "0" or "1")
+                ? Categorical(name + "#", [.. fields.Select(field => field switch { "1" => "yes", "0" => "no", _ => "" })], ["no", "yes"])
+                : Categorical(name + "#", fields, distinct);
+        }
+    }
+
+    private static CategoricalColumn Categorical(string name, string[] fields, string[] categories) => new(
+        name,
+        [.. categories.Select(code => new Category(code, new LocalizedText(code, code)))],
+        [.. fields.Select(field => Array.IndexOf(categories, field))]);
+}
