@@ -1,0 +1,113 @@
+using System.Text;
+using Barometer.Analysis;
+using Sylvan.Data.Csv;
+
+namespace Barometer.Evidence.Published;
+
+/// <summary>Reads <c>figures.csv</c> and reports everything that is wrong with it together.</summary>
+internal sealed class PublishedReader
+{
+    private static readonly string[] Columns =
+    [
+        "id", "source_row", "survey", "survey_nb", "country", "edition", "edition_nb", "year", "reference_period",
+        "reference_period_nb", "level_sector", "level_sector_nb", "indicator", "indicator_nb", "label", "label_nb", "kind", "unit",
+        "value", "lower", "upper", "numerator", "denominator", "qualifier", "decimals", "item_code", "item", "item_nb", "base_n",
+        "base_weighted", "base_printed", "series", "series_note", "series_note_nb", "printed", "source_title", "source_url",
+        "confidence", "confidence_note", "confidence_note_nb",
+    ];
+
+    private readonly string _file;
+    private readonly List<Problem> _problems = [];
+
+    private PublishedReader(string file) => _file = file;
+
+    /// <summary>The figures of the file at <paramref name="path"/>, in its order.</summary>
+    public static IReadOnlyList<PublishedFigure> Read(string path)
+    {
+        var reader = new PublishedReader(Path.GetFileName(path));
+        try
+        {
+            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var figures = reader.Read(text);
+            return reader._problems.Count == 0 ? figures : throw new BarometerException(reader._problems);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw reader.Broken("The registry of published figures can't be opened", "data/published/figures.csv in the repository", "no readable file");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw reader.Broken("The registry of published figures is not UTF-8", "a file saved as UTF-8", "bytes of another encoding");
+        }
+        catch (CsvFormatException)
+        {
+            throw reader.Broken("The registry of published figures is no valid CSV", "comma-separated values with a header", "a line that breaks the form");
+        }
+    }
+
+    private List<PublishedFigure> Read(TextReader text)
+    {
+        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', HasHeaders = true });
+        var figures = new List<PublishedFigure>();
+        if (Header(csv) is not { } columns)
+        {
+            return figures;
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (var line = 2; csv.Read(); line++)
+        {
+            var row = new PublishedRow(csv, columns, _file, line, _problems);
+            if (csv.RowFieldCount != csv.FieldCount)
+            {
+                _problems.Add(new Problem("A line has the wrong number of cells", _file, line, Expected: "as many as the header", Got: "more or fewer"));
+                continue;
+            }
+
+            Add(figures, ids, row);
+        }
+
+        return figures;
+    }
+
+    private void Add(List<PublishedFigure> figures, HashSet<string> ids, PublishedRow row)
+    {
+        var before = _problems.Count;
+        var figure = PublishedRecord.Of(row);
+        if (!ids.Add(figure.Id))
+        {
+            row.Report("An id occurs twice", "id", "ids that differ", "one used above");
+        }
+
+        if (_problems.Count == before)
+        {
+            PublishedRules.Check(figure, row);
+        }
+
+        figures.Add(figure);
+    }
+
+    private Dictionary<string, int>? Header(CsvDataReader csv)
+    {
+        var found = Enumerable.Range(0, csv.FieldCount).Select(csv.GetName).ToList();
+        foreach (var missing in Columns.Except(found, StringComparer.Ordinal))
+        {
+            _problems.Add(new Problem("A column is missing", _file, 1, missing, "the column in the header", "nothing"));
+        }
+
+        foreach (var unknown in found.Except(Columns, StringComparer.Ordinal))
+        {
+            _problems.Add(new Problem("A column is unknown", _file, 1, unknown, "a column of figures.schema.json", "another name"));
+        }
+
+        foreach (var twice in found.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            _problems.Add(new Problem("A column occurs twice", _file, 1, twice.Key, "each name once", "the same name again"));
+        }
+
+        return _problems.Count == 0 ? Columns.ToDictionary(name => name, name => found.IndexOf(name), StringComparer.Ordinal) : null;
+    }
+
+    private BarometerException Broken(string what, string expected, string got) =>
+        new(new Problem(what, _file, Expected: expected, Got: got, Hint: "restore the file from the repository's history"));
+}

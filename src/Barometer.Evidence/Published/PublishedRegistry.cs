@@ -1,0 +1,102 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+
+namespace Barometer.Evidence.Published;
+
+/// <summary>
+/// The figures that others have published about the barometers, and the door through which they reach tables and figures:
+/// what is published already needs no disclosure control, so the registry hands it out as released.
+/// </summary>
+/// <example>
+/// <code>
+/// var published = PublishedRegistry.Read("data/published/figures.csv");
+/// published["NOS18-INN-A"].Text                     // «85 %»
+/// published.Series(PublishedSeries.Introduced)      // Released&lt;PublishedSelection&gt;, for a figure or a table
+/// </code>
+/// </example>
+public sealed class PublishedRegistry
+{
+    private readonly Dictionary<string, PublishedFigure> _byId;
+
+    private PublishedRegistry(IReadOnlyList<PublishedFigure> figures)
+    {
+        Figures = figures;
+        _byId = figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>All figures in the order of the file.</summary>
+    public IReadOnlyList<PublishedFigure> Figures { get; }
+
+    /// <summary>The figure with that id.</summary>
+    /// <exception cref="BarometerException">There is none; the message names the ids of the same row or survey.</exception>
+    public PublishedFigure this[string id] => _byId.TryGetValue(id, out var figure)
+        ? figure
+        : throw new BarometerException(new Problem(
+            $"There is no published figure «{id}»",
+            Expected: "one of " + string.Join(", ", Near(id)),
+            Hint: "the ids are in data/published/figures.csv"));
+
+    /// <summary>Reads <c>figures.csv</c>.</summary>
+    /// <exception cref="BarometerException">The file is missing or wrong; the message names every problem in it.</exception>
+    public static PublishedRegistry Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new PublishedRegistry(PublishedReader.Read(path));
+    }
+
+    /// <summary>The figures that fit everything given, in the order of the file.</summary>
+    /// <param name="series">The series, or null for any.</param>
+    /// <param name="country">The country's code, or null for any.</param>
+    /// <param name="year">The edition's year, or null for any.</param>
+    /// <param name="sourceRow">The transcribed row, or null for any.</param>
+    public IReadOnlyList<PublishedFigure> Find(
+        PublishedSeries? series = null, string? country = null, int? year = null, string? sourceRow = null) =>
+        [.. Figures.Where(figure => (series is null || figure.Series == series)
+            && (country is null || figure.Country == country)
+            && (year is null || figure.Year == year)
+            && (sourceRow is null || figure.SourceRow == sourceRow))];
+
+    /// <summary>Figures to show together, in the order given.</summary>
+    /// <param name="id">The name of the selection: lower-case words joined by hyphens.</param>
+    /// <param name="title">What they are about.</param>
+    /// <param name="figures">The figures; at least one.</param>
+    /// <exception cref="BarometerException">There is no figure.</exception>
+    public Released<PublishedSelection> Select(string id, LocalizedText title, params IEnumerable<PublishedFigure> figures)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(title);
+        List<PublishedItem> items = [.. figures.Select(figure => PublishedItem.Of(this[figure.Id]))];
+        if (items.Count == 0)
+        {
+            throw new BarometerException(new Problem($"The selection «{id}» is empty", Expected: "at least one published figure"));
+        }
+
+        return new Released<PublishedSelection>(
+            new PublishedSelection(title, items), new ReleaseStamp(id, PolicyVersion: "-", Survey: "published", IsSynthetic: false));
+    }
+
+    /// <summary>The figures with those ids, in the order given.</summary>
+    /// <exception cref="BarometerException">There is no such figure, or none is asked for.</exception>
+    public Released<PublishedSelection> Select(string id, LocalizedText title, params IEnumerable<string> ids) =>
+        Select(id, title, ids.Select(wanted => this[wanted]));
+
+    /// <summary>Every figure of one series of innovation activity: the two series never stand in one comparison.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PublishedSeries.None"/> is no series.</exception>
+    public Released<PublishedSelection> Series(PublishedSeries series) => series switch
+    {
+        PublishedSeries.WorksWith => Select(
+            "published-works-with", new LocalizedText("Andel som jobber med innovasjon", "Share working with innovation"), Find(series)),
+        PublishedSeries.Introduced => Select(
+            "published-introduced", new LocalizedText("Andel som har innført innovasjon", "Share that introduced an innovation"), Find(series)),
+        PublishedSeries.Unclear => Select(
+            "published-unclear", new LocalizedText("Andeler der formuleringen ikke avgjør serien", "Shares whose wording doesn't decide the series"), Find(series)),
+        _ => throw new ArgumentOutOfRangeException(nameof(series)),
+    };
+
+    private IEnumerable<string> Near(string id)
+    {
+        var stem = id.Split('.', '-')[0];
+        var near = Figures.Where(figure => figure.Id.StartsWith(stem, StringComparison.OrdinalIgnoreCase)).Select(figure => figure.Id).ToList();
+        return (near.Count > 0 ? near : [.. Figures.Select(figure => figure.Id)]).Take(8);
+    }
+}

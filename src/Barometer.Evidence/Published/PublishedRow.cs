@@ -1,0 +1,97 @@
+using System.Globalization;
+using Barometer.Analysis;
+using Sylvan.Data.Csv;
+
+namespace Barometer.Evidence.Published;
+
+/// <summary>The cells of one line of <c>figures.csv</c>, read by name; what is wrong with them is collected.</summary>
+internal sealed class PublishedRow(CsvDataReader csv, IReadOnlyDictionary<string, int> columns, string file, int line, List<Problem> problems)
+{
+    /// <summary>The text of a cell, which may be empty.</summary>
+    public string Text(string column) => csv.GetString(columns[column]);
+
+    /// <summary>The text of a cell that must not be empty.</summary>
+    public string Required(string column)
+    {
+        var text = Text(column);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Report("A cell is empty", column, "a text", "nothing");
+        }
+
+        return text;
+    }
+
+    /// <summary>Two cells as one text in both languages; empty in both or in none.</summary>
+    public LocalizedText Both(string english, string norwegian)
+    {
+        var text = new LocalizedText(Text(norwegian), Text(english));
+        if (text.Nb.Length == 0 != (text.En.Length == 0))
+        {
+            Report("A text is there in one language only", text.Nb.Length == 0 ? norwegian : english, "both languages or neither", "one");
+        }
+
+        return text;
+    }
+
+    /// <summary>The same, null when empty.</summary>
+    public LocalizedText? BothOrNull(string english, string norwegian) => Both(english, norwegian) is { En.Length: > 0 } text ? text : null;
+
+    /// <summary>The value a code stands for.</summary>
+    public T Code<T>(string column, IReadOnlyDictionary<string, T> codes)
+        where T : struct
+    {
+        if (codes.TryGetValue(Text(column), out var value))
+        {
+            return value;
+        }
+
+        Report("A code is unknown", column, "one of " + string.Join(", ", codes.Keys.Where(code => code.Length > 0)), "another text");
+        return default;
+    }
+
+    /// <summary>A number, or null for an empty cell.</summary>
+    public decimal? Number(string column)
+    {
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint;
+        return Parsed<decimal>(column, "a number without sign or spaces, with a decimal point", "a text that is no such number",
+            text => decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) ? number : null);
+    }
+
+    /// <summary>A whole number, or null for an empty cell.</summary>
+    public int? Whole(string column) => Parsed<int>(column, "a whole number", "a text that is no whole number",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+    /// <summary>True or false, or null for an empty cell.</summary>
+    public bool? Flag(string column) => Parsed<bool>(column, "true, false or nothing", "another text",
+        text => text switch { "true" => true, "false" => false, _ => null });
+
+    /// <summary>An address on the web.</summary>
+    public Uri Address(string column)
+    {
+        if (Uri.TryCreate(Text(column), UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        Report("An address is not one", column, "an address that begins with http:// or https://", "another text");
+        return new Uri("about:blank");
+    }
+
+    /// <summary>Adds a problem of this line.</summary>
+    public void Report(string what, string column, string expected, string got) =>
+        problems.Add(new Problem(what, file, line, column, expected, got));
+
+    private T? Parsed<T>(string column, string expected, string got, Func<string, T?> parse)
+        where T : struct
+    {
+        var text = Text(column);
+        var value = text.Length == 0 ? null : parse(text);
+        if (text.Length > 0 && value is null)
+        {
+            Report("A value can't be read", column, expected, got);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+using Barometer.Evidence.Published;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Published;
+
+public class ImpliedRoundingTests
+{
+    [Theory]
+    [InlineData("NOS18-RR-V", 0.435, true, 0.445, false)]
+    [InlineData("NOK18-RR-R", 0.4205, true, 0.4215, false)]
+    [InlineData("NOS18-POP-A", 2266.5, true, 2267.5, false)]
+    [InlineData("NO-CLIMATE-R", 0.055, true, 0.195, false)]
+    [InlineData("NOS21-INN-AR", 0.85, true, 0.95, false)]
+    [InlineData("NOK20-INN", 0.70, true, 0.80, false)]
+    [InlineData("DK3-MULTI", 0.45, true, 0.55, false)]
+    [InlineData("SE18-MULTI", 0.45, true, 0.55, false)]
+    [InlineData("NOS18-COL-PRIV", 0.175, true, 0.225, false)]
+    [InlineData("NOK20-CORE", 0.85, true, 0.90, false)]
+    [InlineData("DK2-COMM", 0.45, true, 0.50, false)]
+    [InlineData("NOK20-MULTI", 0.25, false, 0.30, true)]
+    [InlineData("NOK18-STRAT-L", 0.5, false, 1, true)]
+    [InlineData("SE18-N", 1800, false, 1900, true)]
+    [InlineData("CTX-EMP18", 163000, false, 164000, true)]
+    [InlineData("NL21-RR.approached", 1300, true, 1400, false)]
+    public void RangeOf_Statement_IsWhatItCanStandFor(string id, double lower, bool includesLower, double upper, bool includesUpper) =>
+        Assert.Equal(
+            new ImpliedRange((decimal)lower, includesLower, (decimal)upper, includesUpper),
+            ImpliedRounding.RangeOf(PublishedFiles.Registry[id]));
+
+    [Fact]
+    public void RangeOf_Rank_IsNull() => Assert.Null(ImpliedRounding.RangeOf(PublishedFiles.Registry["NOS18-VAL-TOP"]));
+
+    [Fact]
+    public void RangeOf_EveryFigure_HoldsTheStatedNumber() => Assert.All(
+        PublishedFiles.Registry.Figures.Where(figure => figure.Kind != PublishedKind.Rank),
+        figure =>
+        {
+            var stated = figure.Value ?? figure.Fraction ?? figure.Lower ?? figure.Upper!.Value;
+            var isOpen = figure.Qualifier is PublishedQualifier.Over or PublishedQualifier.ALittleOver or PublishedQualifier.Almost;
+            Assert.NotEqual(isOpen, figure.Implied!.Contains(stated));
+            Assert.True(figure.Unit != PublishedUnit.Share || figure.Implied is { Lower: >= 0, Upper: <= 1 });
+        });
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Barometer.Evidence.Published;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Published;
+
+/// <summary>Reads each printed statement anew, without the registry's code, and compares with what figures.csv holds.</summary>
+public partial class PrintedValueTests
+{
+    public static TheoryData<string> Ids => [.. PublishedFiles.Registry.Figures.Select(figure => figure.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Figure_MachineReadable_IsWhatIsPrinted(string id)
+    {
+        var figure = PublishedFiles.Registry[id];
+        var said = Statement().Match(figure.Printed);
+        if (!said.Success)
+        {
+            Assert.Equal(PublishedKind.Rank, figure.Kind);
+            Assert.Equal(figure.Printed, figure.Item!.En);
+            return;
+        }
+
+        var word = said.Groups["word"].Value;
+        Assert.Equal(QualifierOf(word, said.Groups["upper"].Success), figure.Qualifier);
+        Assert.Equal(KindOf(said), figure.Kind);
+        Assert.Equal(Limits(said), (figure.Value, figure.Lower, figure.Upper));
+        Assert.Equal(Decimals(said), figure.Decimals);
+        Assert.Equal(Fraction(said), (figure.Numerator, figure.Denominator));
+    }
+
+    private static PublishedQualifier QualifierOf(string word, bool isRange) => word switch
+    {
+        "around" or "about" => PublishedQualifier.Around,
+        "over" or "more than" => PublishedQualifier.Over,
+        "a little over" or "just over" => PublishedQualifier.ALittleOver,
+        "almost" => PublishedQualifier.Almost,
+        _ => isRange ? PublishedQualifier.Range : PublishedQualifier.Exact,
+    };
+
+    private static PublishedKind KindOf(Match said) => said switch
+    {
+        _ when said.Groups["word"].Success => PublishedKind.Rounded,
+        _ when said.Groups["k"].Success || said.Groups["half"].Success => PublishedKind.Ratio,
+        _ when said.Groups["percent"].Success => PublishedKind.Percent,
+        _ => PublishedKind.Count,
+    };
+
+    private static (decimal? Value, decimal? Lower, decimal? Upper) Limits(Match said)
+    {
+        var scale = said.Groups["percent"].Success ? 100m : 1m;
+        if (said.Groups["upper"].Success)
+        {
+            return (null, Read(said.Groups["number"]) / scale, Read(said.Groups["upper"]) / scale);
+        }
+
+        var (k, n) = Fraction(said);
+        var stated = k is null ? Read(said.Groups["number"]) / scale : (decimal)k / n!.Value;
+        return QualifierOf(said.Groups["word"].Value, false) switch
+        {
+            PublishedQualifier.Exact => (k is null ? stated : null, null, null),
+            PublishedQualifier.Around => (stated, null, null),
+            PublishedQualifier.Almost => (null, null, stated),
+            _ => (null, stated, null),
+        };
+    }
+
+    private static (int? K, int? N) Fraction(Match said) => said switch
+    {
+        _ when said.Groups["half"].Success => (1, 2),
+        _ when said.Groups["k"].Success => ((int)Read(said.Groups["k"]), (int)Read(said.Groups["n"])),
+        _ => (null, null),
+    };
+
+    private static int? Decimals(Match said) => said.Groups["word"].Success || !said.Groups["number"].Success
+        ? null
+        : said.Groups["number"].Value.Split('.') is [_, var decimals] ? decimals.Length : 0;
+
+    private static decimal Read(Group digits) =>
+        decimal.Parse(digits.Value.Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        """
+        ^((?<word>around|about|over|more[ ]than|a[ ]little[ ]over|just[ ]over|almost)[ ])?
+        ((?<half>half) | (?<k>\d+)([ ]of[ ]|/)(?<n>\d+)
+          | (?<number>\d[\d ]*(\.\d+)?)(–(?<upper>\d+))?(?<percent>[ ]%)?([ ](municipalities|joint[ ]authorities))?)$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Statement();
+}

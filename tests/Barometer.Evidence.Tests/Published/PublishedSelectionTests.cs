@@ -1,0 +1,91 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Published;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Published;
+
+public class PublishedSelectionTests
+{
+    private static readonly PublishedRegistry Registry = PublishedFiles.Registry;
+
+    [Fact]
+    public void Series_WorksWith_IsTheNorwegianStateOnly()
+    {
+        var shown = Registry.Series(PublishedSeries.WorksWith);
+
+        Assert.Equal(["NOS18-INN-A", "NOS21-INN-V", "NOS21-INN-A", "NOS21-INN-AR"], shown.Content.Items.Select(item => item.Id));
+        Assert.Equal("published", shown.Stamp.Survey);
+        Assert.False(shown.Stamp.IsSynthetic);
+    }
+
+    [Fact]
+    public void Series_EveryStateFigureOnInnovation_WorksWith() => Assert.All(
+        Registry.Figures.Where(figure => figure.Indicator.En.Contains("jobber med innovasjon", StringComparison.Ordinal)),
+        figure => Assert.Equal(PublishedSeries.WorksWith, figure.Series));
+
+    [Fact]
+    public void Series_UnclearWording_StandsApart() => Assert.Equal(
+        ["NOKP20-STR", "DK1-INN"],
+        Registry.Series(PublishedSeries.Unclear).Content.Items.Select(item => item.Id));
+
+    [Fact]
+    public void Item_Ratio_IsDrawnAsARoundedStatement()
+    {
+        var item = Registry.Select("one", new LocalizedText("Én", "One"), "SE18-INN").Content.Items[0];
+
+        Assert.True(item.IsRoundedStatement);
+        Assert.Equal((0.8, 0.75, 0.85), (item.Value, item.Lower, item.Upper));
+        Assert.Equal(new LocalizedText("8 av 10", "8 of 10"), item.Text);
+        Assert.Equal("Sverige, deltakende arbeidsplasser 2018", item.Label.Nb);
+    }
+
+    [Fact]
+    public void Item_ConfidenceC_IsRecognisableWithItsReason()
+    {
+        var item = Registry.Series(PublishedSeries.Introduced).Content.Items.Single(i => i.Id == "NORD-NO");
+
+        Assert.Equal(Confidence.C, item.Confidence);
+        Assert.Equal("sekundærkilde; IKKE bare staten", item.ConfidenceNote!.Nb);
+    }
+
+    [Theory]
+    [InlineData("NOS18-INN-A", "85\u00A0%", "85%")]
+    [InlineData("NOK18-RR-R", "42,1\u00A0%", "42.1%")]
+    [InlineData("NOS18-POP-A", "2\u00A0267", "2,267")]
+    [InlineData("NO-CLIMATE-R", "6\u201319\u00A0%", "6\u201319%")]
+    [InlineData("NOS18-COL-PRIV", "rundt\u00A020\u00A0%", "around\u00A020%")]
+    [InlineData("NOK20-CORE", "nesten\u00A090\u00A0%", "almost\u00A090%")]
+    [InlineData("NOK20-MULTI", "litt\u00A0over\u00A01/4", "a\u00A0little\u00A0over\u00A01/4")]
+    [InlineData("DK1-SPREAD", "over\u00A0halvparten", "over\u00A0half")]
+    [InlineData("DK3-MULTI", "halvparten", "half")]
+    [InlineData("SE18-N", "litt\u00A0over\u00A01\u00A0800", "a\u00A0little\u00A0over\u00A01,800")]
+    [InlineData("NOS18-VAL-TOP", "økt effektivitet eller produktivitet", "increased efficiency or productivity")]
+    public void Text_Statement_IsSaidInBothLanguages(string id, string nb, string en) =>
+        Assert.Equal(new LocalizedText(nb, en), Registry[id].Text);
+
+    [Fact]
+    public void Select_ChangedFigure_GivesThePublishedOne()
+    {
+        var forged = Registry["NOS18-INN-A"] with { Value = 0.99m };
+
+        Assert.Equal(0.85, Registry.Select("one", new LocalizedText("Én", "One"), forged).Content.Items[0].Value);
+    }
+
+    [Fact]
+    public void Select_Nothing_Throws() => Assert.Throws<BarometerException>(
+        () => Registry.Select("none", new LocalizedText("Ingen", "None"), Registry.Find(country: "IS")));
+
+    [Fact]
+    public void Find_SeveralFilters_MustAllFit() => Assert.Equal(
+        ["DK3-INN"],
+        Registry.Find(PublishedSeries.Introduced, "DK", 2019).Where(figure => figure.Confidence == Confidence.A).Select(figure => figure.Id));
+
+    [Fact]
+    public void Sources_OfASelection_AreListedOnce()
+    {
+        var sources = Registry.Series(PublishedSeries.WorksWith).Content.Sources;
+
+        Assert.Equal(2, sources.Count);
+        Assert.StartsWith("Digdir", sources[0].Title, StringComparison.Ordinal);
+    }
+}
