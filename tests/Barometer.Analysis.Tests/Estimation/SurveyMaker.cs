@@ -23,7 +23,7 @@ internal static class SurveyMaker
         {
             Codebook = codebook,
             IsSynthetic = true,
-            Frame = new DataSet("frame", [Size(sizesOfFrame)]),
+            Frame = new DataSet("frame", [Size(sizesOfFrame), Invited(sizesOfFrame)]),
             Responses = new DataSet("responses",
             [
                 Size(sizesOfRespondents),
@@ -82,6 +82,12 @@ internal static class SurveyMaker
 
     private static CategoricalColumn Size(string letters) => new(
         "size", [.. Sizes.Select(code => new Category(code, Text(code)))], [.. letters.Select(letter => "sml".IndexOf(letter))], ordered: true);
+
+    // All but the first two were invited.
+    private static CategoricalColumn Invited(string sizesOfFrame) => new(
+        "invited",
+        [new Category("yes", Text("Ja")), new Category("no", Text("Nei"))],
+        [.. sizesOfFrame.Select((_, row) => row < 2 ? 1 : 0)]);
 
     // A letter of the categories, «?» for don't know, «.» for not asked, «-» for no answer.
     private static CategoricalColumn Answers(Variable variable, string letters, string known) => new(
