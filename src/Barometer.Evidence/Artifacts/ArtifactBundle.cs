@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Barometer.Analysis.Anonymity;
+
+namespace Barometer.Evidence.Artifacts;
+
+/// <summary>
+/// The files of a table or figure as one JSON object among its notebook outputs. The command-line host takes it out of
+/// the notebook and writes the files; it is never stored.
+/// </summary>
+/// <example><code>
+/// { "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
+///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
+/// </code></example>
+public static class ArtifactBundle
+{
+    /// <summary>The media type of the object.</summary>
+    public const string MediaType = "application/vnd.barometer.artifact+json";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
+
+    /// <summary>Writes the files of one release.</summary>
+    public static string Write(IEnumerable<ArtifactFile> files, ReleaseStamp stamp)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("files");
+            foreach (var file in files)
+            {
+                WriteFile(json, file);
+            }
+
+            json.WriteEndArray();
+            WriteRelease(json, stamp);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, ArtifactFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", file.Name);
+        if (file.Text is not null)
+        {
+            json.WriteString("text", file.Text);
+        }
+        else
+        {
+            json.WriteBase64String("base64", file.Bytes);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteRelease(Utf8JsonWriter json, ReleaseStamp stamp)
+    {
+        json.WriteStartObject("release");
+        json.WriteString("id", stamp.Id);
+        json.WriteString("survey", stamp.Survey);
+        json.WriteBoolean("synthetic", stamp.IsSynthetic);
+        json.WriteString("policy", stamp.PolicyVersion);
+        json.WriteEndObject();
+    }
+}

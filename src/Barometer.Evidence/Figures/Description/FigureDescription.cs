@@ -1,0 +1,39 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+
+namespace Barometer.Evidence.Figures.Description;
+
+/// <summary>
+/// Everything a reader sees in a figure, worded and formatted, in one language. Renderers draw this and nothing else,
+/// so that the picture, the interactive chart and the alternative text can't disagree.
+/// </summary>
+internal sealed record FigureDescription
+{
+    public required string Id { get; init; }
+
+    public required Language Language { get; init; }
+
+    public required FigureVariant Variant { get; init; }
+
+    /// <summary>The answer in a sentence, or what the figure shows, by what.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the figure shows where the title doesn't say it, the unit, the period and the weighting.</summary>
+    public required string Subtitle { get; init; }
+
+    /// <summary>How to read the chart, one sentence or more each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The source line, with «Kilde:».</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The mark that stands inside the picture while the data are synthetic; null otherwise.</summary>
+    public required string? SyntheticMark { get; init; }
+
+    /// <summary>The figure in words, for those who don't see it.</summary>
+    public required string AltText { get; init; }
+
+    public required ReleaseStamp Stamp { get; init; }
+
+    public required ChartContent Chart { get; init; }
+}

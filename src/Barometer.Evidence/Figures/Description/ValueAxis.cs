@@ -1,0 +1,41 @@
+namespace Barometer.Evidence.Figures.Description;
+
+/// <summary>An axis of values that always holds zero.</summary>
+/// <param name="Min">Where it begins: zero, unless there are negative numbers.</param>
+/// <param name="Max">Where it ends.</param>
+/// <param name="Ticks">The marked values with their labels.</param>
+internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick> Ticks)
+{
+    /// <summary>The axis that holds all of <paramref name="values"/> and zero, with about five round steps.</summary>
+    public static ValueAxis Holding(IEnumerable<double> values, Func<double, string> label)
+    {
+        var all = values.Append(0).ToArray();
+        var (low, high) = (all.Min(), all.Max());
+        if (low == high)
+        {
+            high = 1;
+        }
+
+        var step = RoundStep((high - low) / 5);
+        var first = (int)Math.Floor(low / step + 1e-9);
+        var last = (int)Math.Ceiling(high / step - 1e-9);
+        var ticks = Enumerable.Range(first, last - first + 1).Select(i => (double)((decimal)step * i)).ToArray();
+        return new ValueAxis(ticks[0], ticks[^1], [.. ticks.Select(tick => new AxisTick(tick, label(tick)))]);
+    }
+
+    /// <summary>The smallest of 1, 2 and 5 times a power of ten that is no smaller than <paramref name="atLeast"/>.</summary>
+    private static double RoundStep(double atLeast)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(atLeast)));
+        ReadOnlySpan<int> factors = [1, 2, 5];
+        foreach (var factor in factors)
+        {
+            if (factor * power >= atLeast * (1 - 1e-9))
+            {
+                return factor * power;
+            }
+        }
+
+        return 10 * power;
+    }
+}

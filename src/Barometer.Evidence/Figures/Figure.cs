@@ -1,0 +1,119 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Figures.Interactive;
+using Barometer.Evidence.Figures.Static;
+using Barometer.Evidence.Tables;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Figures;
+
+/// <summary>
+/// A figure that may be published, drawn in two forms from one description: a static picture for paper and an
+/// interactive chart. It shows itself in a notebook and gives its files. What has not been released can't become one.
+/// </summary>
+/// <example><code>
+/// Figure.Bars(released).Titled("Direktoratene innoverer mest", "Directorates innovate most")
+/// </code></example>
+public sealed class Figure : Displayable
+{
+    private readonly Func<FigureOptions, FigureDescription> _describe;
+    private readonly FigureOptions _options;
+
+    internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
+    {
+        _describe = describe;
+        _options = options;
+        Numbers = numbers.In(options.Language);
+        Description = describe(options);
+    }
+
+    /// <summary>The numbers of the figure as a table.</summary>
+    public EvidenceTable Numbers { get; }
+
+    /// <summary>The release it stands on.</summary>
+    public ReleaseStamp Stamp => Description.Stamp;
+
+    /// <summary>The figure in words, for those who don't see it.</summary>
+    public string AltText => Description.AltText;
+
+    /// <summary>The figure's title.</summary>
+    public string Title => Description.Title;
+
+    internal FigureDescription Description { get; }
+
+    /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
+    private string FileName => Description.Id
+        + (Description.Variant == FigureVariant.Ministry ? "-ministry" : "")
+        + (Description.Language == Language.En ? "-en" : "");
+
+    /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>
+    /// <param name="released">What was released.</param>
+    /// <param name="options">What the author settles; null for the house's own choices.</param>
+    public static Figure Bars(Released<EstimateTable> released, FigureOptions? options = null) =>
+        new(settled => EstimateBars.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+
+    /// <summary>The same figure with a title that says the answer in a sentence.</summary>
+    public Figure Titled(string nb, string en) => With(_options with { Title = new LocalizedText(nb, en) });
+
+    /// <summary>The same figure with its bars in another order.</summary>
+    public Figure Ordered(BarOrder order) => With(_options with { Order = order });
+
+    /// <summary>The same figure without its title inside, for a ministry's own layout.</summary>
+    public Figure ForMinistry() => With(_options with { Variant = FigureVariant.Ministry });
+
+    /// <summary>The same figure in another language.</summary>
+    public Figure In(Language language) => With(_options with { Language = language });
+
+    /// <summary>The picture as SVG: text as outlines, title and description inside.</summary>
+    public string ToSvg() => SvgWriter.Write(Description);
+
+    /// <summary>The picture as PNG at print resolution.</summary>
+    public byte[] ToPng() => PngWriter.Write(Description);
+
+    /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>
+    public string ToPlotlyJson() => InteractiveWriter.Write(Description);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => FigureHtml.Write(this, ToPng());
+
+    /// <summary>The figure in words.</summary>
+    public override string ToString() => Description.AltText;
+
+    /// <summary>The files the figure contributes to what a notebook leaves behind: the picture twice, and its numbers.</summary>
+    public IReadOnlyList<ArtifactFile> ToFiles() =>
+    [
+        ArtifactFile.OfText($"figures/{FileName}.svg", ToSvg()),
+        ArtifactFile.OfBytes($"figures/{FileName}.png", ToPng()),
+        .. Numbers.ToFiles(),
+    ];
+
+    /// <summary>
+    /// Three outputs: the picture, with the alternative text as its plain form; the numbers to unfold under it; the
+    /// interactive chart.
+    /// </summary>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    [
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp),
+            ["image/png"] = Convert.ToBase64String(ToPng()),
+            ["text/plain"] = Description.AltText,
+        },
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["text/html"] = FigureHtml.UnderPicture(this),
+            ["text/plain"] = Numbers.ToString(),
+        },
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [InteractiveWriter.MediaType] = ToPlotlyJson(),
+            ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Description.Title}",
+        },
+    ];
+
+    private Figure With(FigureOptions options) => new(_describe, Numbers, options);
+}

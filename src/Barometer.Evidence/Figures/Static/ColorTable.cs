@@ -1,0 +1,50 @@
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>
+/// The colours of a picture, at most 256. Flat colours stay exactly as they are; of the shades along edges, those too
+/// alike to tell apart share one.
+/// </summary>
+internal sealed class ColorTable
+{
+    private const int Largest = 256;
+
+    private readonly uint _mask;
+    private readonly Dictionary<uint, byte> _indexes;
+    private readonly uint[] _colors;
+
+    private ColorTable(uint mask, IEnumerable<IGrouping<uint, KeyValuePair<uint, int>>> likes)
+    {
+        _mask = mask;
+        _colors = [.. likes.Select(like => like.MaxBy(color => (color.Value, color.Key)).Key)];
+        _indexes = _colors.Select((color, index) => (color, index)).ToDictionary(pair => pair.color & mask, pair => (byte)pair.index);
+    }
+
+    /// <summary>The table for these points.</summary>
+    public static ColorTable Of(ReadOnlySpan<uint> pixels)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (var pixel in pixels)
+        {
+            counts[pixel & 0xFFFFFF] = counts.GetValueOrDefault(pixel & 0xFFFFFF) + 1;
+        }
+
+        var mask = 0xFFFFFFu;
+        while (true)
+        {
+            var kept = mask;
+            var likes = counts.GroupBy(color => color.Key & kept).OrderBy(like => like.Key).ToArray();
+            if (likes.Length <= Largest)
+            {
+                return new ColorTable(mask, likes);
+            }
+
+            mask = mask << 1 & mask & 0xFEFEFE;
+        }
+    }
+
+    /// <summary>The place of a colour in the table.</summary>
+    public byte IndexOf(uint pixel) => _indexes[pixel & 0xFFFFFF & _mask];
+
+    /// <summary>The table as the file has it: red, green, blue.</summary>
+    public byte[] Bytes() => [.. _colors.SelectMany(color => new[] { (byte)(color >> 16), (byte)(color >> 8), (byte)color })];
+}

@@ -1,0 +1,38 @@
+using SkiaSharp;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>Draws text and simple shapes in the house's colours.</summary>
+internal static class Pen
+{
+    /// <summary>One line of text with its baseline starting at the point.</summary>
+    public static void Text(SKCanvas canvas, TextFace face, string text, float x, float baseline, string color)
+    {
+        using var outline = face.Outline(text, x, baseline);
+        Fill(canvas, outline, color);
+    }
+
+    /// <summary>One line of text that ends at <paramref name="right"/>.</summary>
+    public static void TextEndingAt(SKCanvas canvas, TextFace face, string text, float right, float baseline, string color) =>
+        Text(canvas, face, text, right - face.Measure(text), baseline, color);
+
+    /// <summary>A filled shape.</summary>
+    public static void Fill(SKCanvas canvas, SKPath shape, string color)
+    {
+        using var paint = new SKPaint { Color = SKColor.Parse(color), IsAntialias = true, Style = SKPaintStyle.Fill };
+        canvas.DrawPath(shape, paint);
+    }
+
+    /// <summary>A line along a shape.</summary>
+    public static void Stroke(SKCanvas canvas, SKPath shape, string color, float width)
+    {
+        using var paint = new SKPaint
+        {
+            Color = SKColor.Parse(color),
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = width,
+        };
+        canvas.DrawPath(shape, paint);
+    }
+}

@@ -1,0 +1,93 @@
+using Barometer.Evidence.Figures.Description;
+using SkiaSharp;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>A figure laid out for paper: mark, title, subtitle, chart, notes and source, one under the other.</summary>
+internal sealed class StaticFigure : IDisposable
+{
+    /// <summary>The width of every figure.</summary>
+    public const int Width = 720;
+
+    private const float Margin = 14;
+    private const float MarkHeight = 19;
+
+    private readonly Faces _faces = new();
+    private readonly string? _mark;
+    private readonly List<TextBlock> _above;
+    private readonly IStaticChart _chart;
+    private readonly List<TextBlock> _below;
+
+    /// <summary>Lays out the figure.</summary>
+    public StaticFigure(FigureDescription figure)
+    {
+        const float inner = Width - (2 * Margin);
+        _mark = figure.SyntheticMark;
+        _above = Above(figure, inner);
+        _chart = StaticCharts.Of(figure.Chart, _faces, inner);
+        _below =
+        [
+            .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, inner, index == 0 ? 8 : 0)),
+            new TextBlock(figure.Source, _faces.Small, Palette.Muted, inner, figure.Notes.Count == 0 ? 8 : 2),
+        ];
+        Height = (int)MathF.Ceiling((2 * Margin) + MarkSpace + Sum(_above) + 10 + _chart.Height + Sum(_below));
+    }
+
+    /// <summary>The height the figure needs.</summary>
+    public int Height { get; }
+
+    private float MarkSpace => _mark is null ? 0 : MarkHeight + 6;
+
+    /// <summary>Draws the figure on a canvas whose unit is the figure's.</summary>
+    public void Draw(SKCanvas canvas)
+    {
+        using var ground = new SKPath();
+        ground.AddRect(new SKRect(0, 0, Width, Height));
+        Pen.Fill(canvas, ground, Palette.Ground);
+        DrawMark(canvas);
+        var top = Draw(canvas, _above, Margin + MarkSpace) + 10;
+        _chart.Draw(canvas, Margin, top);
+        Draw(canvas, _below, top + _chart.Height);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _faces.Dispose();
+
+    private static float Sum(IEnumerable<TextBlock> blocks) => blocks.Sum(block => block.SpaceAbove + block.Height);
+
+    private static float Draw(SKCanvas canvas, IEnumerable<TextBlock> blocks, float top)
+    {
+        foreach (var block in blocks)
+        {
+            block.Draw(canvas, Margin, top + block.SpaceAbove);
+            top += block.SpaceAbove + block.Height;
+        }
+
+        return top;
+    }
+
+    private List<TextBlock> Above(FigureDescription figure, float width)
+    {
+        var blocks = new List<TextBlock>();
+        if (figure.Variant == FigureVariant.Standalone)
+        {
+            blocks.Add(new TextBlock(figure.Title, _faces.Title, Palette.Ink, width, 0));
+        }
+
+        blocks.Add(new TextBlock(figure.Subtitle, _faces.Body, Palette.Muted, width, blocks.Count == 0 ? 0 : 3));
+        return blocks;
+    }
+
+    private void DrawMark(SKCanvas canvas)
+    {
+        if (_mark is null)
+        {
+            return;
+        }
+
+        using var box = new SKPath();
+        box.AddRoundRect(new SKRect(Margin, Margin, Margin + _faces.Mark.Measure(_mark) + 16, Margin + MarkHeight), 3, 3);
+        Pen.Fill(canvas, box, Palette.Synthetic);
+        Pen.Text(canvas, _faces.Mark, _mark, Margin + 8, Margin + ((MarkHeight + _faces.Mark.CapHeight) / 2), Palette.Ground);
+    }
+}

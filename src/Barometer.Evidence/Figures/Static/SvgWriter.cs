@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Text;
+using SkiaSharp;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>Draws a figure as SVG, with its title and description for those who listen to it.</summary>
+internal static partial class SvgWriter
+{
+    /// <summary>The file's text.</summary>
+    public static string Write(FigureDescription figure)
+    {
+        using var drawing = new StaticFigure(figure);
+        using var buffer = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, StaticFigure.Width, drawing.Height), buffer))
+        {
+            drawing.Draw(canvas);
+        }
+
+        var drawn = Encoding.UTF8.GetString(buffer.ToArray());
+        var body = drawn[(drawn.IndexOf('>', drawn.IndexOf("<svg", StringComparison.Ordinal)) + 1)..].Trim();
+        return Head(figure, drawing.Height) + Shortened(body) + "\n";
+    }
+
+    private static string Head(FigureDescription figure, int height)
+    {
+        var head = new StringBuilder();
+        head.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{StaticFigure.Width}\" height=\"{height}\" ");
+        head.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {StaticFigure.Width} {height}\" role=\"img\" lang=\"{Markup.Tag(figure.Language)}\">\n");
+        head.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Encode(figure.Title)}</title>\n");
+        head.Append(CultureInfo.InvariantCulture, $"<desc>{Markup.Encode(figure.AltText)}</desc>\n<metadata>\n");
+        foreach (var (keyword, text) in FigureMetadata.Of(figure).Skip(2))
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{keyword}: {Markup.Encode(text)}\n");
+        }
+
+        return head.Append("</metadata>\n").ToString();
+    }
+
+    /// <summary>Coordinates cut to a hundredth of a unit: half the size, and nothing that an eye or a printer could see.</summary>
+    private static string Shortened(string svg) => LongNumber().Replace(svg, match =>
+        Math.Round(decimal.Parse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
+            .ToString("0.##", CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"-?\d*\.\d{3,}(e-?\d+)?")]
+    private static partial Regex LongNumber();
+}

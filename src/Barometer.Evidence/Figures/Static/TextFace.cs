@@ -1,0 +1,71 @@
+using SkiaSharp;
+using SkiaSharp.HarfBuzz;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>
+/// The bundled font at one size. Text is measured and drawn as outlines, kerned, without hinting: the same on every
+/// machine, whatever fonts it has, and in an SVG file as well as in a bitmap.
+/// </summary>
+internal sealed class TextFace : IDisposable
+{
+    private readonly SKTypeface _typeface;
+    private readonly SKFont _font;
+    private readonly SKShaper _shaper;
+
+    /// <summary>Opens the font.</summary>
+    /// <param name="size">The size in the figure's units.</param>
+    /// <param name="bold">Whether the bold cut is used.</param>
+    public TextFace(float size, bool bold = false)
+    {
+        var name = bold ? "Fonts/OpenSans-Bold.ttf" : "Fonts/OpenSans-Regular.ttf";
+        using var stream = typeof(TextFace).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The font {name} is not in the assembly.");
+        _typeface = SKTypeface.FromStream(stream) ?? throw new InvalidOperationException($"The font {name} can't be read.");
+        _font = new SKFont(_typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        _shaper = new SKShaper(_typeface);
+        Size = size;
+    }
+
+    /// <summary>The size in the figure's units.</summary>
+    public float Size { get; }
+
+    /// <summary>The distance from one baseline to the next.</summary>
+    public float LineHeight => MathF.Round(Size * 1.35f);
+
+    /// <summary>How far capitals rise over the baseline.</summary>
+    public float CapHeight => Size * 0.714f;
+
+    /// <summary>The width of one line of text.</summary>
+    public float Measure(string text) => text.Length == 0 ? 0 : _shaper.Shape(text, _font).Width;
+
+    /// <summary>The outlines of one line of text with its baseline starting at the point.</summary>
+    public SKPath Outline(string text, float x, float baseline)
+    {
+        var outline = new SKPath();
+        if (text.Length == 0)
+        {
+            return outline;
+        }
+
+        var shaped = _shaper.Shape(text, x, baseline, _font);
+        for (var i = 0; i < shaped.Codepoints.Length; i++)
+        {
+            using var glyph = _font.GetGlyphPath((ushort)shaped.Codepoints[i]);
+            if (glyph is not null)
+            {
+                outline.AddPath(glyph, shaped.Points[i].X, shaped.Points[i].Y);
+            }
+        }
+
+        return outline;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _shaper.Dispose();
+        _font.Dispose();
+        _typeface.Dispose();
+    }
+}

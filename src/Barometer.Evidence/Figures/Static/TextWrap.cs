@@ -1,0 +1,46 @@
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>Breaks text into lines that fit a width.</summary>
+internal static class TextWrap
+{
+    /// <summary>
+    /// The lines: broken at spaces, never at hard spaces; a word too long for a line, as Norwegian compounds can be, is
+    /// broken with a hyphen.
+    /// </summary>
+    public static IReadOnlyList<string> Lines(string text, float width, Func<string, float> measure)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width, measure)))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && measure(longer) > width)
+            {
+                lines.Add(line);
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    private static IEnumerable<string> Pieces(string word, float width, Func<string, float> measure)
+    {
+        while (word.Length > 2 && measure(word) > width)
+        {
+            var length = word.Length - 1;
+            while (length > 1 && measure(word[..length] + "-") > width)
+            {
+                length--;
+            }
+
+            yield return word[..length] + "-";
+            word = word[length..];
+        }
+
+        yield return word;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Barometer.Analysis;
+using Barometer.Evidence.Formats;
+using static System.FormattableString;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Writes a table's numbers as CSV: RFC 4180 quoting, line feeds, invariant numbers.</summary>
+internal static class CsvTableWriter
+{
+    /// <summary>The CSV text, header first.</summary>
+    public static string Write(EvidenceTable table)
+    {
+        var data = table.Content.Data ?? OfCells(table);
+        var text = new StringBuilder();
+        AppendLine(text, ["release", "survey", "synthetic", .. data.Columns]);
+        foreach (var row in data.Rows)
+        {
+            AppendLine(text, [table.Stamp.Id, table.Stamp.Survey, table.Stamp.IsSynthetic ? "true" : "false", .. row]);
+        }
+
+        return text.ToString();
+    }
+
+    private static TidyData OfCells(EvidenceTable table)
+    {
+        var content = table.Content;
+        return new TidyData(
+            [.. content.Columns.Select(column => column.Id), "status"],
+            [.. content.Rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => Field(cell, table.Language)), Status(row)])]);
+    }
+
+    private static string Field(TableCell cell, Language language) => cell.Kind switch
+    {
+        CellKind.Text => cell.Words!.In(language),
+        CellKind.Number or CellKind.Percent => Number(cell.Value),
+        CellKind.Interval => Number(cell.Value) + "/" + Number(cell.Upper),
+        _ => "",
+    };
+
+    private static string Status(TableRow row) => string.Join(' ', row.Cells
+        .Where(cell => cell.Kind == CellKind.Symbol)
+        .Select(cell => cell.Standard.Sign())
+        .Distinct());
+
+    private static string Number(double value) =>
+        Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}");
+
+    private static void AppendLine(StringBuilder text, IEnumerable<string> fields) =>
+        text.AppendJoin(',', fields.Select(Quote)).Append('\n');
+
+    private static string Quote(string field) => field.AsSpan().IndexOfAny(",\"\n\r") < 0
+        ? field
+        : "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

@@ -1,0 +1,59 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using static System.FormattableString;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>The released numbers behind a table or figure in full: one row an estimate.</summary>
+internal static class EstimateData
+{
+    private static readonly string[] Numbers = ["estimate", "standard_error", "ci_lower", "ci_upper", "ci_level", "n", "n_effective", "base"];
+
+    /// <summary>The numbers of a released table; shares are 0–1.</summary>
+    public static TidyData Of(EstimateTable table) => new(
+        [.. table.By, "group_nb", "group_en", "variable", "code", "outcome_nb", "outcome_en", "measure", .. Numbers, "flags", "status"],
+        [.. table.Estimates.Select(estimate => (IReadOnlyList<string>)[.. Identity(table, estimate), .. Values(estimate)])]);
+
+    private static IEnumerable<string> Identity(EstimateTable table, Estimate estimate) =>
+    [
+        .. table.By.Select(variable => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code ?? ""),
+        string.Join(" · ", estimate.Groups.Select(group => group.Label.Nb)),
+        string.Join(" · ", estimate.Groups.Select(group => group.Label.En)),
+        estimate.Outcome.Variable,
+        estimate.Outcome.Code ?? "",
+        estimate.Outcome.Label.Nb,
+        estimate.Outcome.Label.En,
+        Lower(table.Measure.ToString()),
+    ];
+
+    private static IEnumerable<string> Values(Estimate estimate)
+    {
+        if (!ReleasedCell.IsShown(estimate))
+        {
+            return [.. Numbers.Select(_ => ""), "", StandardSymbol.NotPublishable.Sign()];
+        }
+
+        return
+        [
+            Number(estimate.Value),
+            Number(estimate.StandardError),
+            Number(estimate.Interval?.Lower ?? double.NaN),
+            Number(estimate.Interval?.Upper ?? double.NaN),
+            Number(estimate.Interval?.Level ?? double.NaN),
+            estimate.Respondents is { } n ? Invariant($"{n}") : "",
+            Number(estimate.EffectiveRespondents),
+            Number(estimate.Base),
+            Lower(estimate.Reliability.ToString().Replace(", ", " ", StringComparison.Ordinal)),
+            double.IsFinite(estimate.Value) ? "" : StandardSymbol.Missing.Sign(),
+        ];
+    }
+
+    /// <summary>
+    /// At most six decimals: a ten-thousandth of a per cent. More would differ between processors and say nothing.
+    /// </summary>
+    private static string Number(double value) => double.IsFinite(value)
+        ? Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}")
+        : "";
+
+    private static string Lower(string name) => name.ToLowerInvariant();
+}

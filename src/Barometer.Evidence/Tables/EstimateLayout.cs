@@ -1,0 +1,53 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Which part of an estimate's identity heads its row and which its section: with one outcome the groups are the rows;
+/// with several, the outcomes are the rows and each group is a section.
+/// </summary>
+internal sealed class EstimateLayout
+{
+    private readonly bool _manyOutcomes;
+    private readonly int _groupings;
+
+    private EstimateLayout(EstimateTable table)
+    {
+        _manyOutcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
+        _groupings = table.By.Count;
+        RowHeader = _manyOutcomes ? Wording.Answer
+            : _groupings > 0 ? table.ByLabels[^1]
+            : new LocalizedText("Gruppe", "Group");
+    }
+
+    /// <summary>The header over the rows' labels.</summary>
+    public LocalizedText RowHeader { get; }
+
+    /// <summary>Whether the table has groups, so that one row stands for everybody.</summary>
+    public bool HasGroups => _groupings > 0;
+
+    /// <summary>The layout that suits the table.</summary>
+    public static EstimateLayout Of(EstimateTable table) => new(table);
+
+    /// <summary>What heads the estimate's row.</summary>
+    public LocalizedText RowLabel(Estimate estimate) => _manyOutcomes ? estimate.Outcome.Label
+        : estimate.Groups.Count > 0 ? estimate.Groups[^1].Label
+        : HasGroups ? Wording.All
+        : estimate.Outcome.Label;
+
+    /// <summary>The section the estimate stands in, or null.</summary>
+    public LocalizedText? Section(Estimate estimate)
+    {
+        var groups = _manyOutcomes ? estimate.Groups : [.. estimate.Groups.SkipLast(1)];
+        if (groups.Count > 0)
+        {
+            return new LocalizedText(
+                string.Join(" · ", groups.Select(group => group.Label.Nb)),
+                string.Join(" · ", groups.Select(group => group.Label.En)));
+        }
+
+        return HasGroups && (_manyOutcomes || _groupings > 1) ? Wording.All : null;
+    }
+}

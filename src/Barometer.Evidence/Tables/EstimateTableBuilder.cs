@@ -1,0 +1,87 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Lays out released estimates as a table: who, the estimate, its confidence interval and the answers behind it.</summary>
+internal static class EstimateTableBuilder
+{
+    /// <summary>The table of <paramref name="released"/>.</summary>
+    public static TableContent Build(Released<EstimateTable> released, TableOptions options)
+    {
+        var table = released.Content;
+        var quantity = Quantity.Of(table);
+        var decimals = options.Decimals ?? quantity.Decimals;
+        var layout = EstimateLayout.Of(table);
+        var flags = ReliabilityNotes.Of(table.Estimates);
+        var hasIntervals = table.Estimates.Any(estimate => estimate.Interval is not null);
+
+        return new TableContent
+        {
+            Id = released.Stamp.Id,
+            Title = options.Title ?? EstimateWording.WhatByWhat(table),
+            Unit = EstimateWording.UnitAndPeriod(table),
+            Columns = Columns(layout, quantity, hasIntervals),
+            Rows = [.. table.Estimates.Select(estimate => Row(estimate, layout, quantity, decimals, hasIntervals, flags))],
+            Notes = Notes(table, options, flags),
+            Source = EstimateWording.Source(table),
+            Data = EstimateData.Of(table),
+        };
+    }
+
+    private static TableColumn[] Columns(EstimateLayout layout, Quantity quantity, bool hasIntervals)
+    {
+        var columns = new List<TableColumn>
+        {
+            new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
+            new("estimate", quantity.Header, IsNumeric: true),
+        };
+        if (hasIntervals)
+        {
+            columns.Add(new("interval", new("KI", "CI"), IsNumeric: true));
+        }
+
+        columns.Add(new("n", Wording.Respondents, IsNumeric: true));
+        return [.. columns];
+    }
+
+    private static TableRow Row(
+        Estimate estimate, EstimateLayout layout, Quantity quantity, int decimals, bool hasIntervals, ReliabilityNotes flags)
+    {
+        var cells = new List<TableCell>
+        {
+            TableCell.Text(layout.RowLabel(estimate)),
+            Shown(estimate, estimate.Value, value => TableCell.Number(quantity.Scale(value), decimals) with { Marks = flags.Marks(estimate) }),
+        };
+        if (hasIntervals)
+        {
+            cells.Add(IntervalCell(estimate, quantity, decimals));
+        }
+
+        cells.Add(Shown(estimate, estimate.Respondents ?? double.NaN, value => TableCell.Number(value)));
+        return new TableRow(cells, layout.Section(estimate), estimate.Groups.Count == 0 && layout.HasGroups);
+    }
+
+    private static TableCell IntervalCell(Estimate estimate, Quantity quantity, int decimals) => estimate.Interval is { } interval
+        ? Shown(estimate, interval.Width, _ => TableCell.Interval(quantity.Scale(interval.Lower), quantity.Scale(interval.Upper), decimals))
+        : TableCell.Symbol(ReleasedCell.IsShown(estimate) ? StandardSymbol.Missing : StandardSymbol.NotPublishable);
+
+    private static TableCell Shown(Estimate estimate, double value, Func<double, TableCell> cell) =>
+        !ReleasedCell.IsShown(estimate) ? TableCell.Symbol(StandardSymbol.NotPublishable)
+        : double.IsFinite(value) ? cell(value)
+        : TableCell.Symbol(StandardSymbol.Missing);
+
+    private static List<TableNote> Notes(EstimateTable table, TableOptions options, ReliabilityNotes flags)
+    {
+        var notes = new List<TableNote>(flags.Notes);
+        if (options.Note is not null)
+        {
+            notes.Add(new TableNote("", options.Note));
+        }
+
+        notes.Add(new TableNote("", EstimateWording.Method(table)));
+        return notes;
+    }
+}

@@ -1,0 +1,79 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Artifacts;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// A table that may be published: released estimates or figures that others have published. It shows itself in a
+/// notebook and gives its files. There is no public constructor: what has not been released can't become a table.
+/// </summary>
+/// <example><code>
+/// EvidenceTable.Of(barometer.Release(share, id: "innovated-by-group"))
+/// </code></example>
+public sealed class EvidenceTable : Displayable
+{
+    internal EvidenceTable(TableContent content, ReleaseStamp stamp, Language language = Language.Nb)
+    {
+        if (content.Rows.Any(row => row.Cells.Count != content.Columns.Count))
+        {
+            throw new ArgumentException($"Every row of {content.Id} needs one cell a column.", nameof(content));
+        }
+
+        Content = content;
+        Stamp = stamp;
+        Language = language;
+    }
+
+    /// <summary>What the table says.</summary>
+    public TableContent Content { get; }
+
+    /// <summary>The release it stands on.</summary>
+    public ReleaseStamp Stamp { get; }
+
+    /// <summary>The language it is written in.</summary>
+    public Language Language { get; }
+
+    private string FileName => Content.Id + (Language == Language.En ? "-en" : "");
+
+    /// <summary>The table of released estimates.</summary>
+    /// <param name="released">What was released.</param>
+    /// <param name="options">What the author settles; null for the house's own choices.</param>
+    public static EvidenceTable Of(Released<EstimateTable> released, TableOptions? options = null) =>
+        new(EstimateTableBuilder.Build(released, options ?? new TableOptions()), released.Stamp);
+
+    /// <summary>The same table in another language.</summary>
+    public EvidenceTable In(Language language) => new(Content, Stamp, language);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => HtmlTableWriter.Write(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => PlainTableWriter.Write(this);
+
+    /// <summary>
+    /// The numbers as CSV: UTF-8, comma, invariant numbers, one row a cell; a number that may not be shown is an empty
+    /// field with its symbol in the column <c>status</c>.
+    /// </summary>
+    public string ToCsv() => CsvTableWriter.Write(this);
+
+    /// <summary>The files the table contributes to what a notebook leaves behind.</summary>
+    public IReadOnlyList<ArtifactFile> ToFiles() =>
+    [
+        ArtifactFile.OfText($"tables/{FileName}.csv", ToCsv()),
+        ArtifactFile.OfText($"tables/{FileName}.html", HtmlTableWriter.Page(this)),
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    [
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp),
+            ["text/html"] = ToHtml(),
+            ["text/plain"] = ToString(),
+        },
+    ];
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using Barometer.Analysis;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+using static Barometer.Evidence.Text.Markup;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Writes a table as HTML with a caption, scoped header cells and notes. The styling is inline and dispensable: where a
+/// site strips it, the structure still reads as a table, numbers to the right.
+/// </summary>
+internal static class HtmlTableWriter
+{
+    private const string Cell = "padding:.25em .75em;border-bottom:1px solid rgba(128,128,128,.35)";
+    private const string Head = "padding:.25em .75em;border-bottom:2px solid currentColor;vertical-align:bottom";
+    private const string Small = "font-size:.85em;margin:.25em 0;max-width:46em";
+
+    /// <summary>The table as one piece of HTML.</summary>
+    public static string Write(EvidenceTable table)
+    {
+        var html = new StringBuilder($"<div lang=\"{Tag(table.Language)}\">\n");
+        html.Append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">\n");
+        html.Append(Caption(table));
+        AppendHead(html, table);
+        AppendBody(html, table);
+        html.Append("</table>\n");
+        AppendNotes(html, table);
+        return html.Append("</div>").ToString();
+    }
+
+    /// <summary>The table as a page of its own.</summary>
+    public static string Page(EvidenceTable table) =>
+        $"<!DOCTYPE html>\n<html lang=\"{Tag(table.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+        + $"<title>{Encode(table.Content.Title.In(table.Language))}</title>\n"
+        + "<style>body{font-family:sans-serif;margin:2em;color:#1b1b1b}</style>\n</head>\n<body>\n<main>\n"
+        + Write(table) + "\n</main>\n</body>\n</html>\n";
+
+    private static string Caption(EvidenceTable table)
+    {
+        var language = table.Language;
+        var mark = table.Stamp.IsSynthetic ? $"<em>{Encode(Wording.Synthetic.In(language))}.</em> " : "";
+        var unit = table.Content.Unit is { } words ? $"<br>{Encode(words.In(language))}" : "";
+        return "<caption style=\"caption-side:top;text-align:left;padding:.25em 0 .5em\">"
+            + $"{mark}<strong>{Encode(table.Content.Title.In(language))}</strong>{unit}</caption>\n";
+    }
+
+    private static void AppendHead(StringBuilder html, EvidenceTable table)
+    {
+        html.Append("<thead>\n<tr>");
+        foreach (var column in table.Content.Columns)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Align(column)} style=\"{Head};{Side(column)}\">{Encode(column.Header.In(table.Language))}</th>");
+        }
+
+        html.Append("</tr>\n</thead>\n");
+    }
+
+    private static void AppendBody(StringBuilder html, EvidenceTable table)
+    {
+        html.Append("<tbody>\n");
+        LocalizedText? section = null;
+        foreach (var row in table.Content.Rows)
+        {
+            if (row.Section is { } next && next != section)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"rowgroup\" colspan=\"{table.Content.Columns.Count}\" align=\"left\" style=\"{Cell};text-align:left\">")
+                    .Append(Encode(next.In(table.Language))).Append("</th></tr>\n");
+            }
+
+            section = row.Section;
+            AppendRow(html, table, row);
+        }
+
+        html.Append("</tbody>\n");
+    }
+
+    private static void AppendRow(StringBuilder html, EvidenceTable table, TableRow row)
+    {
+        html.Append("<tr>");
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            AppendCell(html, row.Cells[i], table.Content.Columns[i], row.IsTotal, table.Language);
+        }
+
+        html.Append("</tr>\n");
+    }
+
+    private static void AppendCell(StringBuilder html, TableCell cell, TableColumn column, bool isTotal, Language language)
+    {
+        var (open, close) = column.IsRowHeader ? ("th scope=\"row\"", "th") : ("td", "td");
+        var weight = isTotal ? "bold" : "normal";
+        html.Append(CultureInfo.InvariantCulture, $"<{open}{Align(column)} style=\"{Cell};{Side(column)};font-weight:{weight}\">");
+        html.Append(CultureInfo.InvariantCulture, $"{Content(cell, language)}</{close}>");
+    }
+
+    private static string Content(TableCell cell, Language language)
+    {
+        var text = Encode(CellText.Of(cell, language));
+        text = cell.ShownSymbol is { } symbol
+            ? $"<abbr title=\"{Encode(symbol.Meaning().In(language))}\">{text}</abbr>"
+            : cell.Address is { } address ? $"<a href=\"{Encode(address)}\">{text}</a>" : text;
+        return cell.Marks.Length > 0 ? $"{text}<sup>{Encode(cell.Marks)}</sup>" : text;
+    }
+
+    private static void AppendNotes(StringBuilder html, EvidenceTable table)
+    {
+        foreach (var note in TableText.Notes(table))
+        {
+            var mark = note.Mark.Length > 0 ? $"<sup>{Encode(note.Mark)}</sup> " : "";
+            html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{mark}{Encode(note.Text.In(table.Language))}</p>\n");
+        }
+
+        if (TableText.Source(table) is { } source)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{Encode(source)}</p>\n");
+        }
+    }
+
+    private static string Align(TableColumn column) => column.IsNumeric ? " align=\"right\"" : " align=\"left\"";
+
+    private static string Side(TableColumn column) => column.IsNumeric ? "text-align:right;white-space:nowrap" : "text-align:left";
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Barometer.Analysis;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Writes a table as aligned plain text for terminals and for readers of the raw notebook.</summary>
+internal static class PlainTableWriter
+{
+    private const string Gap = "  ";
+
+    /// <summary>The table as text: title, rows, notes and source.</summary>
+    public static string Write(EvidenceTable table)
+    {
+        var language = table.Language;
+        var lines = TableText.Title(table).ToList();
+        lines.Add("");
+        lines.AddRange(Body(table.Content, language));
+        lines.Add("");
+        lines.AddRange(TableText.Notes(table).Select(note => (note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language)));
+        if (TableText.Source(table) is { } source)
+        {
+            lines.Add(source);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static IEnumerable<string> Body(TableContent content, Language language)
+    {
+        var cells = content.Rows.Select(row => row.Cells.Select(cell => WithMarks(cell, language)).ToArray()).ToArray();
+        var headers = content.Columns.Select(column => column.Header.In(language)).ToArray();
+        var widths = headers.Select((header, i) => cells.Select(row => row[i].Length).Append(header.Length).Max()).ToArray();
+        yield return Line(headers, widths, content.Columns);
+        yield return string.Join(Gap, widths.Select(width => new string('-', width)));
+        LocalizedText? section = null;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (content.Rows[i].Section is { } next && next != section)
+            {
+                yield return next.In(language);
+            }
+
+            section = content.Rows[i].Section;
+            yield return Line(cells[i], widths, content.Columns);
+        }
+    }
+
+    private static string Line(string[] cells, int[] widths, IReadOnlyList<TableColumn> columns)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            line.Append(i == 0 ? "" : Gap).Append(columns[i].IsNumeric ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i]));
+        }
+
+        return line.ToString().TrimEnd(' ');
+    }
+
+    private static string WithMarks(TableCell cell, Language language) =>
+        CellText.Of(cell, language) + (cell.Marks.Length > 0 ? $" {cell.Marks})" : "");
+}

@@ -1,0 +1,17 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Whether an estimate out of a release may be shown.</summary>
+internal static class ReleasedCell
+{
+    /// <summary>True for a published estimate, false for a suppressed one.</summary>
+    /// <exception cref="InvalidOperationException">No release has decided: a fault in the release, never to be shown.</exception>
+    public static bool IsShown(Estimate estimate) => estimate.Status switch
+    {
+        CellStatus.Published => true,
+        CellStatus.SuppressedPrimary or CellStatus.SuppressedSecondary => false,
+        _ => throw new InvalidOperationException("A released table holds an estimate that no release has decided on."),
+    };
+}

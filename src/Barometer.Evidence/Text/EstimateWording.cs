@@ -1,0 +1,73 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+
+namespace Barometer.Evidence.Text;
+
+/// <summary>The sentences around a table of estimates: what it shows, by what, of whom, when, and whence.</summary>
+internal static class EstimateWording
+{
+    /// <summary>What, by what: «Har innført innovasjon, etter virksomhetsgruppe og størrelse».</summary>
+    public static LocalizedText WhatByWhat(EstimateTable table) => table.ByLabels.Count == 0
+        ? table.Title
+        : new LocalizedText(
+            $"{Bare(table.Title.Nb)}, etter {List(table.ByLabels.Select(label => label.Nb), "og")}",
+            $"{Bare(table.Title.En)}, by {List(table.ByLabels.Select(label => label.En), "and")}");
+
+    /// <summary>The unit, of whom, and the year: «Prosent av statlige arbeidsplasser. 2018».</summary>
+    public static LocalizedText UnitAndPeriod(EstimateTable table)
+    {
+        var unit = Quantity.Of(table).Unit;
+        var year = Year(table.Survey) is { } found ? ". " + found : "";
+        return new LocalizedText($"{unit.Nb} {table.Universe.Nb}{year}", $"{unit.En} {table.Universe.En}{year}");
+    }
+
+    /// <summary>The source without its «Kilde:»; synthetic answers are never said to be the survey's own.</summary>
+    public static LocalizedText Source(EstimateTable table)
+    {
+        var title = table.Source ?? new LocalizedText(table.Survey, table.Survey);
+        return table.IsSynthetic
+            ? new LocalizedText(
+                $"Syntetiske data laget etter mønster av {title.Nb}. Egne beregninger",
+                $"Synthetic data shaped like {title.En}. Own calculations")
+            : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
+    }
+
+    /// <summary>How the answers were weighted, and the level of the confidence intervals where there are any.</summary>
+    public static LocalizedText Method(EstimateTable table)
+    {
+        var interval = table.Estimates.FirstOrDefault(estimate => estimate.Interval is not null)?.Interval;
+        var weighting = new LocalizedText(Sentence(table.Weighting.Nb), Sentence(table.Weighting.En));
+        if (interval is null)
+        {
+            return weighting;
+        }
+
+        var level = Math.Round((decimal)interval.Level * 100m, 1).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+        return new LocalizedText(
+            $"{weighting.Nb} KI: {level.Replace('.', ',')} prosent konfidensintervall.",
+            $"{weighting.En} CI: {level} per cent confidence interval.");
+    }
+
+    /// <summary>The year a survey's id ends with, or null.</summary>
+    public static string? Year(string survey) =>
+        survey.Length > 4 && survey[^5] == '-' && survey.AsSpan(survey.Length - 4).IndexOfAnyExceptInRange('0', '9') < 0
+            ? survey[^4..]
+            : null;
+
+    /// <summary>The text with a capital first and a full stop last.</summary>
+    public static string Sentence(string text) => text.Length == 0
+        ? text
+        : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
+
+    private static string Bare(string text) => text.TrimEnd('.', ' ');
+
+    private static string List(IEnumerable<string> labels, string and)
+    {
+        var words = labels.Select(InSentence).ToArray();
+        return words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + $" {and} " + words[^1];
+    }
+
+    private static string InSentence(string label) => label.Length > 1 && char.IsUpper(label[1])
+        ? label
+        : char.ToLowerInvariant(label[0]) + label[1..];
+}

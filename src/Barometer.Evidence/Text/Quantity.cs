@@ -1,0 +1,34 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+
+namespace Barometer.Evidence.Text;
+
+/// <summary>How the numbers of one measure are written: the factor, the decimals, the sign behind and the unit in words.</summary>
+/// <param name="Factor">What a value is multiplied by before it is shown: 100 for shares.</param>
+/// <param name="Decimals">The decimals of a table.</param>
+/// <param name="Header">The column's header.</param>
+/// <param name="Unit">The unit in words, to be followed by whom it is of.</param>
+/// <param name="IsPercent">Whether numbers are read as per cent.</param>
+internal sealed record Quantity(double Factor, int Decimals, LocalizedText Header, LocalizedText Unit, bool IsPercent)
+{
+    /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
+    public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
+
+    /// <summary>The quantity a table of estimates holds.</summary>
+    public static Quantity Of(EstimateTable table) => table.Measure switch
+    {
+        Measure.Share => new(100, 1, new("Andel (%)", "Share (%)"), new("Prosent av", "Per cent of"), true),
+        Measure.Balance => new(
+            100, 1, new("Netto (prosentpoeng)", "Net (percentage points)"), new("Netto prosentpoeng,", "Net percentage points,"), false),
+        Measure.Difference when table.Estimates.Any(estimate => estimate.Outcome.Code is not null) => new(
+            100, 1, new("Forskjell (prosentpoeng)", "Difference (percentage points)"), new("Prosentpoeng,", "Percentage points,"), false),
+        Measure.Difference => new(1, 2, new("Forskjell", "Difference"), new("Forskjell,", "Difference,"), false),
+        Measure.Count => new(1, 0, new("Antall", "Number"), new("Antall", "Number of"), false),
+        Measure.Total => new(1, 0, new("Anslått sum", "Estimated total"), new("Anslått sum,", "Estimated total,"), false),
+        Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
+        Measure.Quantile => new(1, 1, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
+        Measure.Ratio => new(1, 3, new("Forholdstall", "Ratio"), new("Forholdstall,", "Ratio,"), false),
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table.Measure, "Unknown measure."),
+    };
+}

@@ -1,0 +1,33 @@
+using Barometer.Analysis;
+
+namespace Barometer.Evidence.Text;
+
+/// <summary>The fixed words around tables and figures, in both languages.</summary>
+internal static class Wording
+{
+    public static readonly LocalizedText Synthetic = new("Syntetiske data", "Synthetic data");
+
+    public static readonly LocalizedText Source = new("Kilde", "Source");
+
+    public static readonly LocalizedText All = new("Alle", "All");
+
+    public static readonly LocalizedText Respondents = new("Antall svar (n)", "Answers (n)");
+
+    public static readonly LocalizedText Answer = new("Svar", "Answer");
+
+    public static readonly LocalizedText ShowTable = new("Vis tallene i en tabell", "Show the numbers in a table");
+
+    public static readonly LocalizedText Interactive = new("Interaktiv figur", "Interactive chart");
+
+    public static readonly LocalizedText FewEffective = new(
+        "Usikkert: svarene tilsvarer færre enn 30 i et tilfeldig utvalg.",
+        "Uncertain: the answers are worth fewer than 30 in a simple random sample.");
+
+    public static readonly LocalizedText WideInterval = new(
+        "Usikkert: konfidensintervallet er bredere enn 30 prosentpoeng.",
+        "Uncertain: the confidence interval is wider than 30 percentage points.");
+
+    public static readonly LocalizedText FewDegreesOfFreedom = new(
+        "Usikkert: få frihetsgrader bak konfidensintervallet.",
+        "Uncertain: few degrees of freedom behind the confidence interval.");
+}

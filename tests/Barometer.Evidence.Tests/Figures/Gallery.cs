@@ -1,0 +1,45 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Tables;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Figures;
+
+/// <summary>
+/// Draws one figure of every sort into the folder that BAROMETER_GALLERY names, for a person to look at. No test can tell
+/// whether a figure looks right.
+/// </summary>
+public class Gallery
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("BAROMETER_GALLERY");
+
+    [Fact]
+    public void Draw()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Folder), "BAROMETER_GALLERY names no folder.");
+        Directory.CreateDirectory(Folder!);
+        Save("group", Figure.Bars(TestReleases.ByGroup()));
+        Save("group-en", Figure.Bars(TestReleases.ByGroup())
+            .Titled("Seks av sju arbeidsplasser har innført noe nytt", "Six of seven workplaces have introduced something new").In(Language.En));
+        Save("group-ministry", Figure.Bars(TestReleases.ByGroup(synthetic: false)).ForMinistry());
+        Save("battery", Figure.Bars(TestReleases.Battery()));
+        Save("sections", Figure.Bars(TestReleases.Sections()));
+        Save("one", Figure.Bars(TestReleases.BySize(1)));
+        Save("sixteen", Figure.Bars(TestReleases.BySize(16)));
+        Save("hidden", Figure.Bars(TestReleases.AllHidden()));
+        var table = EvidenceTable.Of(TestReleases.ByGroup());
+        File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
+        foreach (var file in table.ToFiles())
+        {
+            File.WriteAllText(Path.Combine(Folder!, Path.GetFileName(file.Name)), file.Text);
+        }
+    }
+
+    private static void Save(string name, Figure figure)
+    {
+        File.WriteAllBytes(Path.Combine(Folder!, name + ".png"), figure.ToPng());
+        File.WriteAllText(Path.Combine(Folder!, name + ".svg"), figure.ToSvg());
+        File.WriteAllText(Path.Combine(Folder!, name + ".plotly.json"), figure.ToPlotlyJson());
+        File.WriteAllText(Path.Combine(Folder!, name + ".html"), figure.ToHtml());
+    }
+}

@@ -1,0 +1,127 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+
+namespace Barometer.Evidence.Tests;
+
+/// <summary>Released tables made up for these tests. They say nothing about any survey.</summary>
+internal static class TestReleases
+{
+    public static readonly LocalizedText Survey = new(
+        "Innovasjonsbarometeret for staten 2018, operasjonelt nivå", "The Innovation Barometer for the state 2018, operational level");
+
+    /// <summary>A share by agency group, one group suppressed, one uncertain, everybody last.</summary>
+    public static Released<EstimateTable> ByGroup(bool synthetic = true) => Release(
+        "innovated-by-group",
+        new LocalizedText("Har innført minst én innovasjon", "Introduced at least one innovation"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
+        [
+            Cell(["Departement|Ministry"], 0.912, 0.791, 0.966, 41) with { Reliability = Reliability.FewEffective },
+            Cell(["Direktorat|Directorate"], 0.874, 0.832, 0.907, 243),
+            Cell(["Statsforvalter og annen ytre etat|County governor and other external agency"], 0.826, 0.781, 0.863, 312),
+            Cell(["Universitet, høgskole og forskning|University, college and research"], 0.853, 0.790, 0.900, 158),
+            Hidden(["Statlig foretak|State enterprise"]),
+            Cell([], 0.850, 0.825, 0.872, 762),
+        ],
+        synthetic);
+
+    /// <summary>A battery of answers for everybody.</summary>
+    public static Released<EstimateTable> Battery(int items = 9) => Release(
+        "partners",
+        new LocalizedText("Samarbeidspartnere om den nyeste innovasjonen", "Partners in the newest innovation"),
+        [],
+        [.. Enumerable.Range(0, items).Select(i => Cell([], Share(i), Share(i) * 0.88, Share(i) + ((1 - Share(i)) * 0.05), 648) with { Outcome = Item(i) })]);
+
+    /// <summary>One outcome by size, with as many groups as asked for.</summary>
+    public static Released<EstimateTable> BySize(int groups) => Release(
+        "innovated-by-size",
+        new LocalizedText("Har innført minst én innovasjon", "Introduced at least one innovation"),
+        [("size_band", new LocalizedText("Antall ansatte", "Number of employees"))],
+        [.. Enumerable.Range(0, groups).Select(i => Cell([$"{(i * 10) + 1}–{(i + 1) * 10} ansatte|{(i * 10) + 1}–{(i + 1) * 10} employees"], Share(i), Share(i) * 0.8, Share(i) + ((1 - Share(i)) * 0.1), 20 + i))]);
+
+    /// <summary>A table of which nothing may be seen.</summary>
+    public static Released<EstimateTable> AllHidden() => Release(
+        "hidden",
+        new LocalizedText("Har evaluert innovasjonen", "Evaluated the innovation"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
+        [Hidden(["Departement|Ministry"]), Hidden(["Direktorat|Directorate"]), Hidden([])]);
+
+    /// <summary>Several outcomes in groups: one section a group.</summary>
+    public static Released<EstimateTable> Sections() => Release(
+        "types-by-group",
+        new LocalizedText("Type innovasjon", "Type of innovation"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
+        [
+            .. new[] { "Departement|Ministry", "Direktorat|Directorate" }.SelectMany((group, g) => Enumerable.Range(0, 3)
+                .Select(i => Cell([group], Share(i + g), Share(i + g) * 0.85, Share(i + g) + ((1 - Share(i + g)) * 0.08), 100 + g) with { Outcome = Item(i) })),
+            .. Enumerable.Range(0, 3).Select(i => Cell([], Share(i), Share(i) * 0.95, Share(i) + ((1 - Share(i)) * 0.03), 762) with { Outcome = Item(i) }),
+        ]);
+
+    public static Released<EstimateTable> Release(
+        string id,
+        LocalizedText title,
+        (string Name, LocalizedText Label)[] by,
+        IReadOnlyList<Estimate> estimates,
+        bool synthetic = true,
+        Measure measure = Measure.Share) =>
+        new(
+            new EstimateTable
+            {
+                Measure = measure,
+                Survey = "operational-2018",
+                Source = Survey,
+                IsSynthetic = synthetic,
+                Title = title,
+                Universe = new LocalizedText("statlige arbeidsplasser", "central government workplaces"),
+                Weighting = new LocalizedText("vektet etter virksomhetsgruppe og størrelse", "weighted by agency group and size"),
+                By = [.. by.Select(variable => variable.Name)],
+                ByLabels = [.. by.Select(variable => variable.Label)],
+                Estimates = estimates,
+            },
+            new ReleaseStamp(id, "1", "operational-2018", synthetic));
+
+    public static Estimate Cell(string[] groups, double value, double lower, double upper, int n) => new()
+    {
+        Outcome = new Outcome("innovated", "yes", new LocalizedText("Ja", "Yes")),
+        Groups = [.. groups.Select((group, i) => new GroupValue(i == 0 ? "agency_group" : "size_band", group.Split('|')[^1], Text(group)))],
+        Value = value,
+        StandardError = (upper - lower) / 3.92,
+        Interval = new ConfidenceInterval(lower, upper, 0.95, "logit"),
+        Respondents = n,
+        EffectiveRespondents = n * 0.9,
+        Base = n * 3,
+        DegreesOfFreedom = 100,
+        Status = CellStatus.Published,
+    };
+
+    public static Estimate Hidden(string[] groups) => Cell(groups, double.NaN, 0, 0, 0) with
+    {
+        StandardError = double.NaN,
+        Interval = null,
+        Respondents = null,
+        EffectiveRespondents = double.NaN,
+        Base = double.NaN,
+        Status = CellStatus.SuppressedPrimary,
+    };
+
+    private static double Share(int i) => Math.Abs(Math.Cos(1 + (i * 0.7))) * 0.7 + 0.05;
+
+    private static Outcome Item(int i)
+    {
+        string[] items =
+        [
+            "Andre enheter i virksomheten|Other units of the agency",
+            "Andre statlige virksomheter|Other state agencies",
+            "Kommuner eller fylkeskommuner|Municipalities or counties",
+            "Universiteter, høgskoler og forskningsinstitutter|Universities and research institutes",
+            "Private bedrifter|Private companies",
+            "Brukere eller innbyggere|Users or citizens",
+            "Frivillige organisasjoner|Voluntary organisations",
+            "Utenlandske aktører|Foreign bodies",
+            "Ingen samarbeidspartnere|None",
+        ];
+        return new Outcome($"q5_{i}", "yes", Text(items[i % items.Length]));
+    }
+
+    private static LocalizedText Text(string pair) => new(pair.Split('|')[0], pair.Split('|')[^1]);
+}
