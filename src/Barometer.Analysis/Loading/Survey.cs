@@ -22,6 +22,11 @@ public sealed class Survey : Displayable
     /// <summary>The survey's id.</summary>
     public string Id => Codebook.Id;
 
+    /// <summary>Population, invited and answered of every stratum that the frame's groups make.</summary>
+    /// <param name="by">The grouping variables, for example <c>agency_group</c> and <c>size_band</c>.</param>
+    /// <exception cref="BarometerException">A variable is missing in the frame or has no categories.</exception>
+    public FrameCounts FrameCounts(params string[] by) => Loading.FrameCounts.Of(Frame, by);
+
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(Codebook.Title.Nb, ToString());
 

@@ -30,6 +30,15 @@ public sealed record Variable
     /// <summary>What it means for anonymity.</summary>
     public DisclosureRole Role { get; init; }
 
+    /// <summary>The smallest number allowed; null when there is no limit or the variable is not numeric.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest number allowed; null when there is no limit or the variable is not numeric.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>Whether only whole numbers are allowed.</summary>
+    public bool WholeNumbers { get; init; }
+
     /// <summary>The battery of items it belongs to (for example <c>partners</c>), or null.</summary>
     public string? Battery { get; init; }
 }

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Barometer.Analysis.Loading;
+
+/// <summary>
+/// The codebook file as it stands: a Data Package (https://datapackage.org, version 2) whose standard properties hold
+/// the Norwegian texts. Properties ending in <c>En</c> and those named in data/README.md are the project's own.
+/// </summary>
+internal sealed record CodebookDocument(
+    string? Name,
+    string? Title,
+    string? TitleEn,
+    string? Description,
+    string? DescriptionEn,
+    string? Universe,
+    string? UniverseEn,
+    IReadOnlyList<BatteryDocument>? Batteries,
+    IReadOnlyList<ResourceDocument>? Resources)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Reads the file's text.</summary>
+    /// <exception cref="JsonException">It is no JSON, or a property has the wrong type.</exception>
+    public static CodebookDocument Parse(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<CodebookDocument>(json, Options) ?? throw new JsonException("The file is empty.");
+
+    /// <summary>The fields of a resource; empty when there is no such resource.</summary>
+    public IReadOnlyList<FieldDocument> Fields(string resource) =>
+        Resources?.FirstOrDefault(found => found.Name == resource)?.Schema?.Fields ?? [];
+}
+
+internal sealed record BatteryDocument(string? Name, string? Title, string? TitleEn, int? Maximum, string? Exclusive);
+
+internal sealed record ResourceDocument(string? Name, SchemaDocument? Schema);
+
+internal sealed record SchemaDocument(IReadOnlyList<FieldDocument>? Fields);
+
+internal sealed record FieldDocument(
+    string? Name,
+    string? Type,
+    string? Title,
+    string? TitleEn,
+    string? Question,
+    string? QuestionEn,
+    string? Battery,
+    string? DisclosureRole,
+    RoutingDocument? Routing,
+    IReadOnlyList<CategoryDocument>? Categories,
+    bool CategoriesOrdered,
+    IReadOnlyList<MissingDocument>? MissingValues,
+    ConstraintsDocument? Constraints);
+
+internal sealed record CategoryDocument(string? Value, string? Label, string? LabelEn);
+
+internal sealed record MissingDocument(string? Value, string? Label, string? LabelEn, string? Reason);
+
+internal sealed record RoutingDocument(
+    string? Variable, IReadOnlyList<string>? Codes, string? Universe, string? UniverseEn);
+
+internal sealed record ConstraintsDocument(double? Minimum, double? Maximum);

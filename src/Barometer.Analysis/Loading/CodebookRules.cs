@@ -1,0 +1,96 @@
+namespace Barometer.Analysis.Loading;
+
+/// <summary>What must hold between the parts of a codebook.</summary>
+internal static class CodebookRules
+{
+    /// <summary>The key that joins the responses to the frame.</summary>
+    public const string Key = "unit_id";
+
+    /// <summary>The frame variables that tell the response process, as categorical yes/no.</summary>
+    public static readonly IReadOnlyList<string> ResponseFlags = ["invited", "answered"];
+
+    public static void Check(Codebook codebook, ProblemLog problems)
+    {
+        CheckNames(codebook.Responses, problems);
+        CheckNames(codebook.Frame, problems);
+        CheckKeys(codebook, problems);
+        foreach (var variable in codebook.Responses.Concat(codebook.Frame))
+        {
+            CheckCodes(variable, problems);
+            CheckBattery(codebook, variable, problems);
+            CheckRouting(codebook, variable, problems);
+        }
+    }
+
+    private static void CheckNames(IReadOnlyList<Variable> variables, ProblemLog problems)
+    {
+        foreach (var group in variables.GroupBy(variable => variable.Name).Where(group => group.Count() > 1))
+        {
+            problems.Add("A variable is described twice", null, group.Key, "one description of each variable in a file");
+        }
+    }
+
+    private static void CheckKeys(Codebook codebook, ProblemLog problems)
+    {
+        Require(codebook.Responses, Key, VariableKind.Identifier, problems);
+        Require(codebook.Frame, Key, VariableKind.Identifier, problems);
+        foreach (var flag in ResponseFlags)
+        {
+            Require(codebook.Frame, flag, VariableKind.Categorical, problems);
+            if (codebook.Frame.FirstOrDefault(v => v.Name == flag) is { } found && found.Categories.All(c => c.Code != "yes"))
+            {
+                problems.Add("A variable the frame needs has no code for yes", null, flag, "the categories yes and no");
+            }
+        }
+
+        var shared = codebook.Responses.Select(v => v.Name).Intersect(codebook.Frame.Select(v => v.Name)).Where(name => name != Key);
+        foreach (var name in shared)
+        {
+            problems.Add("A variable stands in both files", null, name, $"only {Key} in both");
+        }
+    }
+
+    private static void Require(IReadOnlyList<Variable> variables, string name, VariableKind kind, ProblemLog problems)
+    {
+        if (variables.All(variable => variable.Name != name || variable.Kind != kind))
+        {
+            problems.Add("A variable that must be there is missing", null, name, $"a variable of kind {kind}");
+        }
+    }
+
+    private static void CheckCodes(Variable variable, ProblemLog problems)
+    {
+        var codes = variable.Categories.Select(c => c.Code).Concat(variable.MissingCodes.Select(m => m.Code)).ToList();
+        if (codes.Distinct(StringComparer.Ordinal).Count() < codes.Count)
+        {
+            problems.Add("A code is used twice", null, variable.Name, "each code once, over categories and missing values");
+        }
+    }
+
+    private static void CheckBattery(Codebook codebook, Variable variable, ProblemLog problems)
+    {
+        if (variable.Battery is not null && !codebook.Batteries.ContainsKey(variable.Battery))
+        {
+            problems.Add("A battery has no label", null, variable.Name, "each battery listed under «batteries»");
+        }
+    }
+
+    private static void CheckRouting(Codebook codebook, Variable variable, ProblemLog problems)
+    {
+        if (variable.Routing is not { } routing)
+        {
+            return;
+        }
+
+        var names = codebook.Responses.Select(v => v.Name).ToList();
+        var gate = codebook.Responses.FirstOrDefault(v => v.Name == routing.Variable && v.Kind == VariableKind.Categorical);
+        if (gate is null || names.IndexOf(gate.Name) > names.IndexOf(variable.Name))
+        {
+            problems.Add("Routing names no earlier question", null, variable.Name, "a categorical variable of the responses that stands before it");
+        }
+        else if (routing.Codes.Count == 0 || routing.Codes.Except(gate.Categories.Select(c => c.Code)).Any())
+        {
+            problems.Add("Routing names a code that its question does not have", null, variable.Name, "codes of that question");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Barometer.Analysis.Loading;
+
+/// <summary>
+/// Where one survey's files are. Real answers in <c>restricted/</c> take over from the synthetic ones as soon as the
+/// survey's folder exists there.
+/// </summary>
+public sealed record SurveyFolder
+{
+    /// <summary>The folder of the codebooks.</summary>
+    public const string CodebookFolder = "codebook";
+
+    /// <summary>The folder of real answers, which never enter the repository.</summary>
+    public const string RestrictedFolder = "restricted";
+
+    /// <summary>The folder of the synthetic stand-in.</summary>
+    public const string SyntheticFolder = "synthetic";
+
+    /// <summary>The file of answers.</summary>
+    public const string ResponsesFile = "responses.csv";
+
+    /// <summary>The file of the frame.</summary>
+    public const string FrameFile = "frame.csv";
+
+    private SurveyFolder(string dataRoot, string id, bool isSynthetic)
+    {
+        Id = id;
+        IsSynthetic = isSynthetic;
+        Root = Path.GetFullPath(dataRoot);
+    }
+
+    /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>Whether the answers in it are the synthetic stand-in.</summary>
+    public bool IsSynthetic { get; }
+
+    /// <summary>The data folder, as a full path.</summary>
+    public string Root { get; }
+
+    /// <summary>The codebook's full path.</summary>
+    public string Codebook => Path.Combine(Root, CodebookFolder, Id + ".json");
+
+    /// <summary>The full path of the answers.</summary>
+    public string Responses => Path.Combine(Folder, ResponsesFile);
+
+    /// <summary>The full path of the frame.</summary>
+    public string Frame => Path.Combine(Folder, FrameFile);
+
+    private string Folder => Path.Combine(Root, IsSynthetic ? SyntheticFolder : RestrictedFolder, Id);
+
+    /// <summary>The folder to read <paramref name="surveyId"/> from: restricted when it exists, else synthetic.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <param name="surveyId">The survey's id.</param>
+    /// <exception cref="BarometerException">A file that must be there is missing; all missing ones together.</exception>
+    public static SurveyFolder Locate(string dataRoot, string surveyId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(surveyId);
+        var isSynthetic = !Directory.Exists(Path.Combine(dataRoot, RestrictedFolder, surveyId));
+        var folder = new SurveyFolder(dataRoot, surveyId, isSynthetic);
+        string[] needed = [folder.Codebook, folder.Responses, folder.Frame];
+        var problems = needed.Where(path => !File.Exists(path)).Select(path => Missing(folder, path)).ToList();
+        return problems.Count == 0 ? folder : throw new BarometerException(problems);
+    }
+
+    /// <summary>A file's path as messages show it: relative to the repository, with forward slashes.</summary>
+    public string Display(string path) =>
+        Path.GetRelativePath(Path.GetDirectoryName(Root) ?? Root, path).Replace('\\', '/');
+
+    private static Problem Missing(SurveyFolder folder, string path) => new(
+        "A file is missing",
+        folder.Display(path),
+        Expected: path == folder.Codebook ? "the survey's codebook" : $"both {ResponsesFile} and {FrameFile}",
+        Hint: path == folder.Codebook
+            ? "the surveys there are have a file each in data/codebook"
+            : folder.IsSynthetic
+                ? "«barometer synthesize» makes the synthetic files"
+                : "real data need both files; without the survey's folder in data/restricted the synthetic files are used");
+}

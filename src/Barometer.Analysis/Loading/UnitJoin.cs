@@ -1,0 +1,95 @@
+namespace Barometer.Analysis.Loading;
+
+/// <summary>Finds each respondent in the frame, and checks that the frame agrees that the unit was invited and answered.</summary>
+internal static class UnitJoin
+{
+    /// <summary>For each response row its row in the frame; only of use when no problem was noted.</summary>
+    public static int[]? Match(TableFile frame, TableFile responses, ProblemLog ofFrame, ProblemLog ofResponses)
+    {
+        if (frame.Keys is not { } units || responses.Keys is not { } respondents)
+        {
+            return null;
+        }
+
+        var rowOf = new Dictionary<string, int>(frame.RowCount, StringComparer.Ordinal);
+        for (var row = 0; row < frame.RowCount; row++)
+        {
+            rowOf.TryAdd(units.Values[row], row);
+        }
+
+        var flags = new ResponseFlags(frame);
+        var rows = new int[responses.RowCount];
+        var hasResponse = new bool[frame.RowCount];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = rowOf.GetValueOrDefault(respondents.Values[row], -1);
+            if (rows[row] >= 0)
+            {
+                hasResponse[rows[row]] = true;
+            }
+
+            CheckRespondent(rows[row], responses.Lines[row], flags, frame.IsWhole, ofResponses);
+        }
+
+        CheckFrame(frame, flags, responses.IsWhole ? hasResponse : null, ofFrame);
+        return rows;
+    }
+
+    private static void CheckRespondent(int frameRow, int line, ResponseFlags flags, bool frameIsWhole, ProblemLog problems)
+    {
+        if (frameRow < 0)
+        {
+            if (frameIsWhole)
+            {
+                problems.Add(
+                    "A respondent is not in the frame", line, CodebookRules.Key, "a unit of the frame", "an identifier the frame does not have");
+            }
+        }
+        else if (flags.Invited(frameRow) is false)
+        {
+            problems.Add(
+                "A respondent was not invited", line, CodebookRules.Key, "a unit the frame marks as invited", "one it marks as not invited");
+        }
+        else if (flags.Answered(frameRow) is false)
+        {
+            problems.Add(
+                "A respondent is marked as not having answered", line, CodebookRules.Key, "a unit the frame marks as answered", "one it marks as not answered");
+        }
+    }
+
+    private static void CheckFrame(TableFile frame, ResponseFlags flags, bool[]? hasResponse, ProblemLog problems)
+    {
+        for (var row = 0; row < frame.RowCount; row++)
+        {
+            if (flags.Answered(row) is not true)
+            {
+                continue;
+            }
+
+            if (flags.Invited(row) is false)
+            {
+                problems.Add(
+                    "A unit answered without being invited", frame.Lines[row], "answered", "an answer from invited units only", "answered, but not invited");
+            }
+            else if (hasResponse is not null && !hasResponse[row])
+            {
+                problems.Add(
+                    "A unit is marked as answered but has no answers", frame.Lines[row], "answered", $"a row in {SurveyFolder.ResponsesFile}", "no row");
+            }
+        }
+    }
+
+    /// <summary>What the frame says of the response process; null where it says nothing that can be read.</summary>
+    private sealed class ResponseFlags(TableFile frame)
+    {
+        private readonly ColumnParser? _invited = frame.Find("invited");
+        private readonly ColumnParser? _answered = frame.Find("answered");
+
+        public bool? Invited(int row) => IsYes(_invited, row);
+
+        public bool? Answered(int row) => IsYes(_answered, row);
+
+        private static bool? IsYes(ColumnParser? column, int row) =>
+            column?.StateAt(row) is { } state and >= 0 ? column.Variable.Categories[state].Code == "yes" : null;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Barometer.Analysis.Loading;
+using Barometer.Synthesis.Model;
+
+namespace Barometer.Synthesis;
+
+/// <summary>Lays a survey out as files, column by column as the codebook has them.</summary>
+internal static class SurveyFiles
+{
+    /// <summary>The frame, the answers and a notice that both are synthetic.</summary>
+    public static IEnumerable<SyntheticFile> Create(Codebook codebook, IReadOnlyList<Unit> frame, AnswerSheet answers)
+    {
+        var folder = $"{SurveyFolder.SyntheticFolder}/{codebook.Id}/";
+        var columns = codebook.Responses.Select(v => v.Name == "unit_id" ? answers.Ids : answers[v.Name]).ToArray();
+        yield return new SyntheticFile(folder + SurveyFolder.FrameFile, CsvText.Bytes(
+            codebook.Frame.Select(v => v.Name),
+            frame.Select(unit => codebook.Frame.Select(v => FrameField(unit, v.Name)))));
+        yield return new SyntheticFile(folder + SurveyFolder.ResponsesFile, CsvText.Bytes(
+            codebook.Responses.Select(v => v.Name),
+            answers.Respondents.Select((_, i) => columns.Select(column => column[i]))));
+        yield return new SyntheticFile(folder + "README.md", Encoding.UTF8.GetBytes(Notice(codebook)));
+    }
+
+    private static string FrameField(Unit unit, string variable) => variable switch
+    {
+        "unit_id" => unit.Id,
+        "agency_id" => unit.Agency.Id,
+        "agency_group" => Groups.Codes[unit.Agency.Group],
+        "ministry_area" => Places.AreaCode(unit.Agency.Area),
+        "size_band" => Bands.Codes[unit.Band],
+        "region" => Places.Regions[unit.Region],
+        "employees" => unit.Employees.ToString(CultureInfo.InvariantCulture),
+        "invited" => unit.Invited ? "yes" : "no",
+        "answered" => unit.Answered ? "yes" : "no",
+        _ => throw new ArgumentException($"The model has no frame variable {variable}.", nameof(variable)),
+    };
+
+    private static string Notice(Codebook codebook) =>
+        $"""
+        # {codebook.Id}: SYNTHETIC DATA / SYNTETISKE DATA
+
+        `frame.csv` and `responses.csv` are made by a program from a fixed seed. No real agency, workplace or answer is
+        behind any row. They test the pipeline, not the world: no figure made from them says anything about the Norwegian
+        state. Do not edit them; `barometer synthesize` makes them anew. The model is described in `docs/synthetic-data.md`,
+        the columns in `data/codebook/{codebook.Id}.json`.
+
+        `frame.csv` og `responses.csv` er laget av et program. Ingen virkelig virksomhet, arbeidsplass eller besvarelse
+        ligger bak noen rad, og ingen tall laget av dem sier noe om staten.
+
+        """.ReplaceLineEndings("\n");
+}

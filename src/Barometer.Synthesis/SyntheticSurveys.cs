@@ -1,0 +1,60 @@
+using Barometer.Analysis.Loading;
+using Barometer.Synthesis.Model;
+
+namespace Barometer.Synthesis;
+
+/// <summary>
+/// The synthetic stand-in for the answers of both surveys, made from a fixed seed with whole numbers only: byte for byte
+/// the same on every run and machine. The model is described in docs/synthetic-data.md. No real agency, workplace or
+/// answer is behind it.
+/// </summary>
+public static class SyntheticSurveys
+{
+    private const ulong Seed = 20181121;
+
+    private const string Operational = "operational-2018";
+    private const string Strategic = "strategic-2018";
+
+    /// <summary>Makes the files in memory.</summary>
+    /// <param name="dataRoot">The data folder; its codebooks decide the columns and the routing.</param>
+    /// <exception cref="Barometer.Analysis.BarometerException">A codebook can't be read.</exception>
+    public static IReadOnlyList<SyntheticFile> Create(string dataRoot)
+    {
+        var agencies = AgencyRegister.Create(Seed);
+        var workplaces = WorkplaceFrame.Create(agencies, Seed);
+        var heads = AgencyFrame.Create(agencies, workplaces, Seed);
+        var operational = Codebook(dataRoot, Operational);
+        var strategic = Codebook(dataRoot, Strategic);
+        var answers = new AnswerModel(operational, OperationalQuestions.All, Seed).Draw(workplaces);
+        BatteryRules.KeepAtMost(answers, operational, "initiators", 3, "initiated_by_other", Seed);
+        BatteryRules.FillNone(answers, operational, "partners", "partner_none");
+        BatteryRules.FillNone(answers, operational, "values", "value_none_yet");
+        return
+        [
+            .. SurveyFiles.Create(operational, workplaces, answers),
+            .. SurveyFiles.Create(strategic, heads, new AnswerModel(strategic, StrategicQuestions.All, unchecked(Seed + 2)).Draw(heads)),
+        ];
+    }
+
+    /// <summary>Makes the files and writes them into <c>synthetic/</c> of the data folder.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <returns>What was written.</returns>
+    /// <exception cref="Barometer.Analysis.BarometerException">A codebook can't be read; nothing is written then.</exception>
+    public static IReadOnlyList<SyntheticFile> Write(string dataRoot)
+    {
+        var files = Create(dataRoot);
+        foreach (var file in files)
+        {
+            var path = Path.Combine(dataRoot, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var beside = path + ".new";
+            File.WriteAllBytes(beside, file.Content.Span);
+            File.Move(beside, path, overwrite: true);
+        }
+
+        return files;
+    }
+
+    private static Codebook Codebook(string dataRoot, string survey) =>
+        CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, survey + ".json"), $"data/{SurveyFolder.CodebookFolder}/{survey}.json");
+}
