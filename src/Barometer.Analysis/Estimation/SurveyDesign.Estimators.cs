@@ -1,3 +1,5 @@
+using Barometer.Analysis.Weighting;
+
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Shares, means, totals and counts.</content>

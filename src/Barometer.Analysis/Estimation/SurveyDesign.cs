@@ -46,11 +46,13 @@ public sealed partial class SurveyDesign : Displayable
 
     private Labels Labels => new(_state.Survey);
 
-    /// <summary>A design for data without a codebook or frame: say next how they were sampled.</summary>
-    public static SurveyDesign Of(DataSet data)
+    /// <summary>A design for data without a codebook: say next how they were sampled.</summary>
+    /// <param name="data">The respondents.</param>
+    /// <param name="frame">The population, one row a unit; null when there is none.</param>
+    public static SurveyDesign Of(DataSet data, DataSet? frame = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Of(new DesignSpecification { Data = data }, null);
+        return Of(new DesignSpecification { Data = data, Frame = frame }, null);
     }
 
     /// <summary>A design for a survey: all respondents as a simple random sample of its frame.</summary>

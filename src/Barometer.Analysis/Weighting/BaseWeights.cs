@@ -24,6 +24,7 @@ internal static class BaseWeights
         return new WeightedSample
         {
             Data = design.Data,
+            Frame = design.Frame,
             Weights = weights,
             Stages = stages,
             Lonely = design.Lonely,

@@ -82,6 +82,29 @@ internal sealed class CrossClassification
         return categories;
     }
 
+    /// <summary>The cell with these codes, one for each variable.</summary>
+    /// <exception cref="BarometerException">A code does not exist, or there are too many or too few.</exception>
+    public int CellOf(IReadOnlyList<string> codes)
+    {
+        if (codes.Count != _columns.Count)
+        {
+            throw new BarometerException(new Problem(
+                FormattableString.Invariant($"A cell of {_columns.Count} variables is named by {codes.Count} codes"), Expected: "one code for each variable"));
+        }
+
+        var cell = 0;
+        for (var i = 0; i < codes.Count; i++)
+        {
+            var index = _columns[i].IndexOf(codes[i]);
+            cell = index >= 0 ? (cell * _columns[i].Categories.Count) + index : throw new BarometerException(new Problem(
+                $"«{_columns[i].Name}» has no category «{codes[i]}»",
+                Expected: "a category that respondents can have",
+                Hint: "totals of another population, or of other categories?"));
+        }
+
+        return cell;
+    }
+
     /// <summary>The cell in words: <c>agency_group = directorate, size_band = 50-99</c>.</summary>
     public string NameOf(int cell) => _columns.Count == 0
         ? "everybody"

@@ -11,6 +11,9 @@ internal sealed record WeightedSample
     /// <summary>The rows.</summary>
     public required DataSet Data { get; init; }
 
+    /// <summary>The population, one row a unit; null when there is no frame.</summary>
+    public DataSet? Frame { get; init; }
+
     /// <summary>For each row its weight: the number of population units it stands for.</summary>
     public required double[] Weights { get; init; }
 

@@ -20,6 +20,11 @@ internal static class GoldenData
 
     public static DataSet Read(string file) => Files.GetOrAdd(file, Parse);
 
+    /// <summary>The frame of the sample in <paramref name="file"/>; null when there is none.</summary>
+    public static DataSet? Frame(string file) => file.StartsWith("baro-", StringComparison.Ordinal)
+        ? Read(file.Replace(".csv", "-frame.csv", StringComparison.Ordinal))
+        : null;
+
     private static DataSet Parse(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Golden", "data", file));

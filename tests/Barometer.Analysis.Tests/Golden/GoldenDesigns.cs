@@ -15,16 +15,27 @@ internal static class GoldenDesigns
 
     private static SurveyDesign? Make(string suite, string id)
     {
-        if (!GoldenSuite.All[suite].Designs.TryGetValue(id, out var design) || RCall.Parse(design.GetProperty("r").GetString()!) is not { } call)
+        if (!GoldenSuite.All[suite].Designs.TryGetValue(id, out var design))
         {
             return null;
         }
 
-        var file = design.GetProperty("data").GetString()!;
-        return call.Function switch
+        var file = Path.GetFileName(design.GetProperty("data").GetString()!);
+        var call = RCall.Parse(design.GetProperty("r").GetString()!)!;
+        return id switch
         {
-            "svydesign" when id == "S0" => SimpleRandom(GoldenData.Read("baro-strategic.csv"), 180),
-            "svydesign" when file.EndsWith(".csv", StringComparison.Ordinal) => Sampled(call, Path.GetFileName(file)),
+            "S0" => SimpleRandom(GoldenData.Read(file), 180),
+            "B" => Of(suite, "A")!.PostStratifiedTo(["area", "size"]),
+            "C" => Sampled(call, WithWeights(file, suite, "C.weights", "w_class")),
+            "D" => Sampled(call, WithWeights(file, suite, "D.weights.class", "w_prop")),
+            "E" => Of(suite, "A")!.RakedTo("area", "size", "region"),
+            "E2" => Of(suite, "A")!.CalibratedTo(["area", "size", "region"], CalibrationDistance.Raking),
+            "F" => Of(suite, "A")!.CalibratedTo(["area", "size", "region", KnownTotals.Sum("employees")]),
+            "G" => Of(suite, "A")!.CalibratedTo(
+                ["area", "size", "region", KnownTotals.Sum("employees")], CalibrationDistance.Logit, (0.4, 3)),
+            "H" => Of(suite, "E")!.TrimmedTo(1, Quantile7.Of(Of(suite, "E")!.Weights, 0.97)),
+            "SR" => Of(suite, "S")!.RakedTo("type", "size"),
+            _ when call.Function == "svydesign" && file.EndsWith(".csv", StringComparison.Ordinal) => Sampled(call, GoldenData.Read(file)),
             _ => null,
         };
     }
@@ -35,18 +46,17 @@ internal static class GoldenDesigns
         return SurveyDesign.Of(new DataSet(data.Name, [.. data.Columns, size])).WithFinitePopulation("N");
     }
 
-    private static SurveyDesign? Sampled(RCall call, string file)
+    private static SurveyDesign Sampled(RCall call, DataSet data) => SurveyDesign.Of(data, GoldenData.Frame(data.Name))
+        .StratifiedBy(RCall.Terms(call.Argument("strata")))
+        .WeightedBy(call.Argument("weights")[1..])
+        .WithFinitePopulation(call.Argument("fpc")[1..])
+        .WithLonelyStrata(LonelyStratum.Adjust);
+
+    // The weights of designs C and D are results of the suite themselves.
+    private static DataSet WithWeights(string file, string suite, string id, string name)
     {
         var data = GoldenData.Read(file);
-        if (!data.TryGet(call.Argument("weights")[1..], out _))
-        {
-            return null;
-        }
-
-        return SurveyDesign.Of(data)
-            .StratifiedBy(RCall.Terms(call.Argument("strata")))
-            .WeightedBy(call.Argument("weights")[1..])
-            .WithFinitePopulation(call.Argument("fpc")[1..])
-            .WithLonelyStrata(LonelyStratum.Adjust);
+        var weights = GoldenSuite.All[suite].Cases.Single(one => one.Id == id).Numbers("values");
+        return new DataSet(data.Name, [.. data.Columns, new NumericColumn(name, weights)]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Barometer.Analysis.Estimation;
+namespace Barometer.Analysis.Weighting;
 
 /// <summary>
 /// One or more variables, crossed. A name converts to it, and so does a collection expression:

@@ -1,0 +1,146 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// The matrix X of the variables that weights are fitted to, kept as categories and numbers: a row's product with a
+/// vector takes one step a term however many categories there are.
+/// </summary>
+internal sealed class AuxiliaryMatrix
+{
+    private readonly AuxiliaryTerm[] _terms;
+    private readonly int[] _first;
+
+    /// <summary>Joins the terms.</summary>
+    public AuxiliaryMatrix(IReadOnlyList<AuxiliaryTerm> terms, int rows)
+    {
+        (_terms, Rows) = ([.. terms], rows);
+        _first = new int[_terms.Length];
+        for (var i = 0; i < _terms.Length; i++)
+        {
+            _first[i] = Columns;
+            Columns += _terms[i].Columns;
+        }
+
+        Totals = [.. _terms.SelectMany(term => term.Totals)];
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>The terms, in order.</summary>
+    public IReadOnlyList<AuxiliaryTerm> Terms => _terms;
+
+    /// <summary>The known total of each column.</summary>
+    public double[] Totals { get; }
+
+    /// <summary>A column's name in messages.</summary>
+    public string NameOf(int column)
+    {
+        var term = _terms.Length - 1;
+        while (_first[term] > column)
+        {
+            term--;
+        }
+
+        return _terms[term].NameOf(column - _first[term]);
+    }
+
+    /// <summary>X′v, the sum of each column times a vector over rows.</summary>
+    public double[] Totalled(ReadOnlySpan<double> vector)
+    {
+        var totals = new double[Columns];
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            var own = totals.AsSpan(_first[t], _terms[t].Columns);
+            if (_terms[t].Cells is { } cells)
+            {
+                for (var row = 0; row < vector.Length; row++)
+                {
+                    own[cells[row]] += vector[row];
+                }
+            }
+            else
+            {
+                own[0] = Product(_terms[t].Values!, vector);
+            }
+        }
+
+        return totals;
+    }
+
+    /// <summary>Xb, one number a row.</summary>
+    public double[] Times(ReadOnlySpan<double> coefficients)
+    {
+        var result = new double[Rows];
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            var own = coefficients.Slice(_first[t], _terms[t].Columns);
+            if (_terms[t].Cells is { } cells)
+            {
+                for (var row = 0; row < result.Length; row++)
+                {
+                    result[row] += own[cells[row]];
+                }
+            }
+            else
+            {
+                var values = _terms[t].Values!;
+                for (var row = 0; row < result.Length; row++)
+                {
+                    result[row] += own[0] * values[row];
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>X′QX for row weights q on the diagonal of Q; both triangles are filled.</summary>
+    public double[,] Gram(ReadOnlySpan<double> rowWeights)
+    {
+        var gram = new double[Columns, Columns];
+        for (var a = 0; a < _terms.Length; a++)
+        {
+            for (var b = 0; b <= a; b++)
+            {
+                Accumulate(gram, a, b, rowWeights);
+            }
+        }
+
+        for (var i = 0; i < Columns; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                gram[j, i] = gram[i, j];
+            }
+        }
+
+        return gram;
+    }
+
+    // Fills the block of terms a ≥ b in the lower triangle.
+    private void Accumulate(double[,] gram, int a, int b, ReadOnlySpan<double> weights)
+    {
+        var (first, second) = (_terms[a], _terms[b]);
+        var (i, j) = (_first[a], _first[b]);
+        for (var row = 0; row < weights.Length; row++)
+        {
+            var left = first.Cells is { } cells ? i + cells[row] : i;
+            var right = second.Cells is { } others ? j + others[row] : j;
+            gram[left, right] += weights[row] * (first.Values?[row] ?? 1) * (second.Values?[row] ?? 1);
+        }
+    }
+
+    private static double Product(double[] values, ReadOnlySpan<double> vector)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < vector.Length; row++)
+        {
+            sum += values[row] * vector[row];
+        }
+
+        return sum;
+    }
+}

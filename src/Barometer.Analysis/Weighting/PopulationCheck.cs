@@ -1,0 +1,61 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>Checks that totals are of one population, the sample's own, and that fitted weights can be used.</summary>
+internal static class PopulationCheck
+{
+    // Totals from different tables of one population may differ by rounding; a sample may be off by its own chance.
+    private const double SameSize = 1e-6;
+    private const double MostRescaling = 2;
+
+    /// <summary>All counts must add up to one population size, which the weights before must not be far from.</summary>
+    /// <exception cref="BarometerException">They do not.</exception>
+    public static void Sizes(WeightedSample sample, AuxiliaryMatrix auxiliaries)
+    {
+        var crossings = auxiliaries.Terms.Where(term => term.Cells is not null).ToList();
+        foreach (var term in crossings)
+        {
+            var (size, first) = (term.Totals.Sum(), crossings[0].Totals.Sum());
+            if (Math.Abs(size - first) > SameSize * first)
+            {
+                throw new BarometerException(new Problem(
+                    "The totals are not of one population: the counts of the variables add up to different numbers",
+                    Expected: FormattableString.Invariant($"{first:0.###}, as the categories with {crossings[0].NameOf(0)} add up to"),
+                    Got: FormattableString.Invariant($"{size:0.###} for those with {term.NameOf(0)}")));
+            }
+        }
+
+        if (crossings.Count > 0)
+        {
+            NearTheWeights(sample, crossings[0].Totals.Sum());
+        }
+    }
+
+    /// <summary>Weights must be positive.</summary>
+    /// <exception cref="BarometerException">One is not.</exception>
+    public static void Positive(double[] weights)
+    {
+        if (weights.Count(weight => !(weight > 0)) is var wrong and > 0)
+        {
+            throw new BarometerException(new Problem(
+                FormattableString.Invariant($"The fitting gives {wrong} respondents a weight that is zero or negative"),
+                Expected: "weights above zero",
+                Hint: "use the raking distance, set bounds, for example (0.3, 3), or fit to fewer totals"));
+        }
+    }
+
+    private static void NearTheWeights(WeightedSample sample, double size)
+    {
+        var sum = WeightSummary.Of(sample.Weights).Sum;
+        var known = sample.Frame?.RowCount ?? double.NaN;
+        if (size > MostRescaling * sum || sum > MostRescaling * size || Math.Abs(size - known) > SameSize * known)
+        {
+            throw new BarometerException(new Problem(
+                "The totals are of another population than the sample",
+                Expected: double.IsNaN(known)
+                    ? FormattableString.Invariant($"a size near {sum:0.###}, the sum of the weights")
+                    : FormattableString.Invariant($"{known}, the size of the frame"),
+                Got: FormattableString.Invariant($"{size:0.###}"),
+                Hint: "check the totals' source; if the weights were relative ones, scale them first by ScaledTo(…)"));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// Raking, or iterative proportional fitting (Deming and Stephan 1940): each margin in turn is met by one factor a
+/// category, until all are met. Rows that agree on all margins share their factors, so that the rounds run over the
+/// cells of the crossed margins rather than over the rows.
+/// </summary>
+/// <remarks>
+/// The variance is that of residuals on the margins in which every respondent counts alike, as for <c>rake</c> in R's
+/// survey package. Calibration with the raking distance has the same weights and residuals weighted by the weights
+/// before; the two differ little (docs/method.md).
+/// </remarks>
+internal sealed class Raking
+{
+    private const int MaxRounds = 2000;
+    private const double Tolerance = 1e-12;
+    private const double Acceptable = 1e-8;
+
+    private readonly AuxiliaryMatrix _margins;
+    private readonly int[][] _cellMargins;
+    private readonly int[] _cellOfRow;
+    private readonly double[] _before;
+    private readonly double[] _cells;
+
+    private Raking(AuxiliaryMatrix margins, double[] before)
+    {
+        (_margins, _before) = (margins, before);
+        (_cellOfRow, _cellMargins) = CrossedMargins.Of(margins);
+        _cells = new double[_cellMargins[0].Length];
+        for (var row = 0; row < _before.Length; row++)
+        {
+            _cells[_cellOfRow[row]] += _before[row];
+        }
+    }
+
+    /// <summary>The sample raked to <paramref name="totals"/>.</summary>
+    /// <exception cref="BarometerException">The margins can't be met together; the message names the worst category.</exception>
+    public static WeightedSample Apply(WeightedSample sample, IReadOnlyList<KnownTotals> totals)
+    {
+        if (totals.Count == 0 || totals.Any(one => one.IsSum))
+        {
+            throw new BarometerException(new Problem(
+                "Raking needs margins of counts", Expected: "at least one categorical variable", Hint: "sums of numbers are met by CalibratedTo"));
+        }
+
+        var margins = new AuxiliaryMatrix([.. totals.Select(one => AuxiliaryTerm.Of(sample, one))], sample.Weights.Length);
+        PopulationCheck.Sizes(sample, margins);
+        var raking = new Raking(margins, sample.Weights);
+        var rounds = raking.Rake();
+        var weights = raking.Weights();
+        var ones = new double[weights.Length];
+        Array.Fill(ones, 1);
+        var variables = string.Join(", ", totals);
+        return sample.After(
+            weights,
+            new LocalizedText("raking", "raking"),
+            new LocalizedText(
+                FormattableString.Invariant($"{variables}; {rounds} runder"), FormattableString.Invariant($"{variables}; {rounds} rounds")),
+            new LinearProjection(margins, ones, weights));
+    }
+
+    private int Rake()
+    {
+        var error = double.PositiveInfinity;
+        for (var round = 1; round <= MaxRounds; round++)
+        {
+            var previous = error;
+            error = 0;
+            for (var margin = 0; margin < _cellMargins.Length; margin++)
+            {
+                error = Math.Max(error, Fit(margin));
+            }
+
+            // At the limit of precision the error stops falling.
+            if (error <= Tolerance || (error <= Acceptable && error >= previous))
+            {
+                return round;
+            }
+        }
+
+        return error <= Acceptable ? MaxRounds : throw Failure();
+    }
+
+    // Meets one margin and tells how far off it was, relative to its totals.
+    private double Fit(int margin)
+    {
+        var (cells, totals) = (_cellMargins[margin], _margins.Terms[margin].Totals);
+        var factors = Sums(margin);
+        var error = 0.0;
+        for (var i = 0; i < factors.Length; i++)
+        {
+            error = Math.Max(error, Math.Abs(factors[i] - totals[i]) / totals[i]);
+            factors[i] = totals[i] / factors[i];
+        }
+
+        for (var cell = 0; cell < _cells.Length; cell++)
+        {
+            _cells[cell] *= factors[cells[cell]];
+        }
+
+        return error;
+    }
+
+    private double[] Sums(int margin)
+    {
+        var sums = new double[_margins.Terms[margin].Columns];
+        for (var cell = 0; cell < _cells.Length; cell++)
+        {
+            sums[_cellMargins[margin][cell]] += _cells[cell];
+        }
+
+        return sums;
+    }
+
+    private double[] Weights()
+    {
+        var sums = new double[_cells.Length];
+        for (var row = 0; row < _before.Length; row++)
+        {
+            sums[_cellOfRow[row]] += _before[row];
+        }
+
+        var weights = new double[_before.Length];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            weights[row] = _before[row] * (_cells[_cellOfRow[row]] / sums[_cellOfRow[row]]);
+        }
+
+        return weights;
+    }
+
+    private BarometerException Failure()
+    {
+        var worst = (Error: 0.0, Margin: 0, Category: 0, Sum: 0.0);
+        for (var margin = 0; margin < _cellMargins.Length; margin++)
+        {
+            var (sums, totals) = (Sums(margin), _margins.Terms[margin].Totals);
+            for (var i = 0; i < sums.Length; i++)
+            {
+                var error = Math.Abs(sums[i] - totals[i]) / totals[i];
+                worst = error > worst.Error ? (error, margin, i, sums[i]) : worst;
+            }
+        }
+
+        var term = _margins.Terms[worst.Margin];
+        return new BarometerException(new Problem(
+            $"The margins can't be met together; furthest off is {term.NameOf(worst.Category)}",
+            Expected: FormattableString.Invariant($"{term.Totals[worst.Category]:0.###}"),
+            Got: FormattableString.Invariant($"{worst.Sum:0.###} after {MaxRounds} rounds"),
+            Hint: "too few combinations of the categories have respondents: merge this category with another one"));
+    }
+}

@@ -1,0 +1,112 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Tests.Estimation;
+using Barometer.Analysis.Weighting;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Weighting;
+
+public class WeightingMisuseTests
+{
+    private static readonly SurveyDesign Design = SurveyMaker.Make().Design().StratifiedBy("size");
+
+    [Fact]
+    public void RakedTo_TotalsOfAnotherPopulation_Stops()
+    {
+        var error = Assert.Throws<BarometerException>(() =>
+            Design.RakedTo(KnownTotals.Counts("size", new Dictionary<string, double> { ["small"] = 1000, ["middle"] = 400, ["large"] = 200 })));
+
+        Assert.Contains("another population", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RakedTo_MarginsOfDifferentSize_NamesBoth()
+    {
+        var error = Assert.Throws<BarometerException>(() => Design.RakedTo(
+            "size", KnownTotals.Counts("agency", new Dictionary<string, double> { ["V0"] = 4, ["V1"] = 4, ["V2"] = 4, ["V3"] = 5 })));
+
+        Assert.Contains("not of one population", error.Message, StringComparison.Ordinal);
+        Assert.Contains("agency", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RakedTo_CategoryWithoutRespondents_NamesIt()
+    {
+        var design = SurveyMaker.Make(sizesOfRespondents: "sssssmmm").Design();
+
+        var error = Assert.Throws<BarometerException>(() => design.RakedTo("size"));
+
+        Assert.Contains("size = large can't be met", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RakedTo_CategoryWithoutTotal_NamesIt()
+    {
+        var error = Assert.Throws<BarometerException>(() =>
+            Design.RakedTo(KnownTotals.Counts("size", new Dictionary<string, double> { ["small"] = 10, ["middle"] = 6 })));
+
+        Assert.Contains("nobody with size = large", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RakedTo_UnknownCategory_SaysSo()
+    {
+        var error = Assert.Throws<BarometerException>(() =>
+            Design.RakedTo(KnownTotals.Counts("size", new Dictionary<string, double> { ["huge"] = 16 })));
+
+        Assert.Contains("no category «huge»", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RakedTo_MarginsThatContradict_NamesTheWorstCategory()
+    {
+        // Two margins that hold the same categories, with different totals: no weights can meet both.
+        var error = Assert.Throws<BarometerException>(() => Design.RakedTo(
+            KnownTotals.Counts("size", new Dictionary<string, double> { ["small"] = 10, ["middle"] = 4, ["large"] = 2 }),
+            KnownTotals.Counts("agency", new Dictionary<string, double> { ["V0"] = 2, ["V1"] = 3, ["V2"] = 6, ["V3"] = 5 })));
+
+        Assert.Contains("can't be met together", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CalibratedTo_BoundsTooNarrow_NamesTheTotal()
+    {
+        var error = Assert.Throws<BarometerException>(() =>
+            Design.CalibratedTo(["size", KnownTotals.Sum("employees", 120)], CalibrationDistance.Logit, (0.9, 1.1)));
+
+        Assert.Contains("sum of employees", error.Message, StringComparison.Ordinal);
+        Assert.Contains("widen the bounds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CalibratedTo_NegativeWeights_Stops()
+    {
+        var error = Assert.Throws<BarometerException>(() => Design.CalibratedTo(["size", KnownTotals.Sum("employees", 20)]));
+
+        Assert.Contains("zero or negative", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CalibratedTo_BoundsWithoutOne_Stops() =>
+        Assert.Throws<BarometerException>(() => Design.CalibratedTo(["size"], CalibrationDistance.Logit, (1.1, 3)));
+
+    [Fact]
+    public void StratifiedBy_AfterAStep_Stops() =>
+        Assert.Throws<BarometerException>(() => Design.RakedTo("size").StratifiedBy("size"));
+
+    [Fact]
+    public void TrimmedTo_LimitsBesideTheMean_Stops() =>
+        Assert.Throws<BarometerException>(() => Design.TrimmedTo(1, 1.5));
+
+    [Fact]
+    public void RakedTo_Unweighted_Stops() => Assert.Throws<BarometerException>(() => Design.Unweighted().RakedTo("size"));
+
+    [Fact]
+    public void WeightHistory_ThreeSteps_TellsEach()
+    {
+        var design = SurveyMaker.Make().Design().RakedTo("size").TrimmedTo(1, 2.4);
+
+        Assert.Equal(["base weight", "raking", "trimming"], design.WeightHistory.Select(step => step.Name.En));
+        Assert.Equal([16, 16, 16], design.WeightHistory.Select(step => Math.Round(step.Weights.Sum, 9)));
+        Assert.Contains("4 weights cut", design.WeightHistory[^1].Detail.En, StringComparison.Ordinal);
+    }
+}
