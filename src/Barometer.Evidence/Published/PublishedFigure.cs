@@ -67,7 +67,7 @@ public sealed record PublishedFigure
     /// <summary>The printed number of decimals (of the percentage, for a share); null where there are no digits.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>For a rank: our code of the item, to compare computed rankings with.</summary>
+    /// <summary>For a rank: the codebook variable the item is read as, to compare computed rankings with.</summary>
     public string? ItemCode { get; init; }
 
     /// <summary>For a rank: the item that came first.</summary>

@@ -1,0 +1,104 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Published;
+
+/// <summary>
+/// One published figure held against a computed one: does the computed number round to what is printed? On synthetic
+/// answers the check tests the pipeline, not the world, and says so wherever it shows.
+/// </summary>
+/// <remarks>
+/// Only released estimates can be checked, so a check tells nothing that isn't published. A released share is itself
+/// rounded; where that rounding lies on the very limit of what the printed statement can stand for
+/// (<see cref="ImpliedRounding"/>), the check doesn't decide.
+/// </remarks>
+/// <example><c>PublishedCheck.Of(published["NOS18-INN-A"], barometer.Release(share, "innovated"))</c></example>
+public sealed class PublishedCheck : Displayable
+{
+    internal PublishedCheck(PublishedFigure figure, CheckOutcome outcome, bool isSynthetic, string basis)
+    {
+        Figure = figure;
+        Outcome = outcome;
+        IsSynthetic = isSynthetic;
+        Basis = basis;
+    }
+
+    /// <summary>The published figure.</summary>
+    public PublishedFigure Figure { get; }
+
+    /// <summary>How it stands.</summary>
+    public CheckStatus Status => Outcome.Status;
+
+    /// <summary>What kept it from being computed.</summary>
+    public CheckObstacle Obstacle => Outcome.Obstacle;
+
+    /// <summary>The computed number, with as many decimals as it takes to judge; a share is 0–1. Null for a rank.</summary>
+    public decimal? Computed => Outcome.Computed;
+
+    /// <summary>For a rank: the item that came first in the computation.</summary>
+    public LocalizedText? ComputedItem => Outcome.Item?.Label;
+
+    /// <summary>Whether the computed number comes of synthetic answers.</summary>
+    public bool IsSynthetic { get; }
+
+    /// <summary>The release it was computed by, or the published figures it was computed of; empty when it wasn't.</summary>
+    public string Basis { get; }
+
+    /// <summary>The status in words: «gjenskapt (syntetiske data)».</summary>
+    public LocalizedText StatusText => CheckText.Status(Status, IsSynthetic);
+
+    /// <summary>Why the status is what it is, in a sentence or two.</summary>
+    public LocalizedText Explanation => CheckText.Explanation(this);
+
+    internal CheckOutcome Outcome { get; }
+
+    /// <summary>Checks against one released count, share or total.</summary>
+    /// <param name="figure">The published figure.</param>
+    /// <param name="table">The release that holds the computed number.</param>
+    /// <param name="which">Which of its estimates; the only one for the whole population when left out.</param>
+    /// <exception cref="BarometerException">No estimate or several are meant, or it measures something else.</exception>
+    public static PublishedCheck Of(PublishedFigure figure, Released<EstimateTable> table, Func<Estimate, bool>? which = null)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(table);
+        var estimate = CheckedEstimate.Of(figure, table, which);
+        return new PublishedCheck(figure, CheckOutcome.OfEstimate(figure, estimate), table.Stamp.IsSynthetic, table.Stamp.Id);
+    }
+
+    /// <summary>Checks a ranking: the item with the largest released share in the whole population.</summary>
+    /// <param name="figure">The published figure, of kind <see cref="PublishedKind.Rank"/>.</param>
+    /// <param name="table">The release that holds the shares of all items.</param>
+    /// <exception cref="BarometerException">The figure is no rank, or the table holds no shares of several items.</exception>
+    public static PublishedCheck OfTop(PublishedFigure figure, Released<EstimateTable> table)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(table);
+        var shares = CheckedEstimate.Shares(figure, table);
+        return new PublishedCheck(figure, CheckOutcome.OfRanking(figure, shares), table.Stamp.IsSynthetic, table.Stamp.Id);
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        $"<p><strong>{Markup.Encode(StatusText.Nb)}</strong>: {Markup.Encode(Figure.Indicator.Nb)}. {Markup.Encode(Explanation.Nb)}</p>";
+
+    /// <summary>The id, the status and the explanation.</summary>
+    public override string ToString() => $"{Figure.Id}: {StatusText.Nb}. {Explanation.Nb}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    [
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["text/html"] = ToHtml(),
+            ["text/plain"] = ToString(),
+            [PublishedChecks.MediaType] = CheckJson.Write([this]),
+        },
+    ];
+
+    /// <summary>The check of a figure nobody computed.</summary>
+    internal static PublishedCheck NotComputed(PublishedFigure figure) =>
+        new(figure, CheckOutcome.Blocked(CheckObstacle.NoOpenData), isSynthetic: false, basis: "");
+}

@@ -1,0 +1,94 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Display;
+
+namespace Barometer.Evidence.Published;
+
+/// <summary>Checks of published figures, one for each figure, as a table, a file and a text that passes between processes.</summary>
+/// <remarks>
+/// When one figure was checked in several places, the worst result stands: a difference hides behind nothing. Where the
+/// results are alike, one from real data goes before one from synthetic answers.
+/// </remarks>
+public sealed class PublishedChecks : Displayable
+{
+    /// <summary>The media type of <see cref="ToJson"/>, under which a notebook hands checks to whoever runs it.</summary>
+    public const string MediaType = "application/vnd.barometer.check+json";
+
+    private PublishedChecks(IReadOnlyList<PublishedCheck> checks) => Checks = checks;
+
+    /// <summary>The checks, one a figure.</summary>
+    public IReadOnlyList<PublishedCheck> Checks { get; }
+
+    /// <summary>The language of <see cref="ToHtml"/> and <see cref="ToString"/>.</summary>
+    public Language Language { get; init; } = Language.Nb;
+
+    /// <summary>Only the checks given, in the order given.</summary>
+    public static PublishedChecks Of(params IEnumerable<PublishedCheck> checks) =>
+        new([.. checks.GroupBy(check => check.Figure.Id, StringComparer.Ordinal).Select(Worst)]);
+
+    /// <summary>
+    /// A check for every figure of the registry in its order: those given, those that follow from other published figures
+    /// (<see cref="PublishedArithmetic"/>), and «can't be computed from open data» for the rest.
+    /// </summary>
+    public static PublishedChecks Complete(PublishedRegistry registry, params IEnumerable<PublishedCheck> checks)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        var done = Of(checks.Concat(PublishedArithmetic.Check(registry)))
+            .Checks.ToDictionary(check => check.Figure.Id, StringComparer.Ordinal);
+        return new([.. registry.Figures.Select(figure => done.GetValueOrDefault(figure.Id) ?? PublishedCheck.NotComputed(figure))]);
+    }
+
+    /// <summary>The same of the texts that several notebooks gave (<see cref="ToJson"/>).</summary>
+    /// <exception cref="BarometerException">A text is not of that form or contradicts the registry.</exception>
+    public static PublishedChecks Merge(PublishedRegistry registry, IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Complete(registry, texts.SelectMany(text => CheckJson.Read(registry, text)));
+    }
+
+    /// <summary>How many figures have that status.</summary>
+    public int Count(CheckStatus status) => Checks.Count(check => check.Status == status);
+
+    /// <summary>The counts in a line: «8 gjenskapt (syntetiske data), 6 gjenskapt, 1 avviker, 133 kan ikke beregnes av åpne data».</summary>
+    public string Summary(Language language) => string.Join(", ", Checks
+        .GroupBy(check => (check.Status, check.IsSynthetic))
+        .OrderBy(group => group.Key.Status).ThenByDescending(group => group.Key.IsSynthetic)
+        .Select(group => FormattableString.Invariant($"{group.Count()} {CheckText.Status(group.Key.Status, group.Key.IsSynthetic).In(language)}")));
+
+    /// <summary>The checks as comma-separated values with a header, for <c>published-check.csv</c>.</summary>
+    public string ToCsv() => CheckCsv.Write(Checks);
+
+    /// <summary>The checks that were made, as JSON text; figures without open data are left out.</summary>
+    public string ToJson() => CheckJson.Write(Made);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => CheckHtml.Write(this, Made);
+
+    /// <summary>The counts and, one a line, the checks that were made.</summary>
+    public override string ToString() => Summary(Language) + string.Concat(Made.Select(check =>
+        $"\n{check.Figure.Id}: {check.StatusText.In(Language)}. {check.Explanation.In(Language)}"));
+
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    [
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["text/html"] = ToHtml(),
+            ["text/plain"] = ToString(),
+            [MediaType] = ToJson(),
+        },
+    ];
+
+    private IEnumerable<PublishedCheck> Made => Checks.Where(check => check.Obstacle != CheckObstacle.NoOpenData);
+
+    private static PublishedCheck Worst(IEnumerable<PublishedCheck> ofOneFigure) => ofOneFigure
+        .OrderBy(check => check switch
+        {
+            { Status: CheckStatus.Differs } => 0,
+            { Status: CheckStatus.Reproduced } => 1,
+            { Obstacle: not CheckObstacle.NoOpenData } => 2,
+            _ => 3,
+        })
+        .ThenBy(check => check.IsSynthetic)
+        .ThenBy(check => check.Basis, StringComparer.Ordinal)
+        .First();
+}
