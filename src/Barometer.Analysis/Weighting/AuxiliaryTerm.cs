@@ -51,6 +51,20 @@ internal sealed class AuxiliaryTerm
         return Compact(crossing, totals);
     }
 
+    /// <summary>A column of ones, without a total.</summary>
+    public static AuxiliaryTerm Constant(int rows) => new(new int[rows], null, 1, [double.NaN], _ => "constant");
+
+    /// <summary>A number as a predictor, without a total.</summary>
+    public static AuxiliaryTerm Number(double[] values, string name) => new(null, values, 1, [double.NaN], _ => name);
+
+    /// <summary>Categories as predictors, without totals.</summary>
+    public static AuxiliaryTerm Category(int[] cells, CrossClassification crossing)
+    {
+        var totals = new double[crossing.CellCount];
+        Array.Fill(totals, double.NaN);
+        return new(cells, null, totals.Length, totals, crossing.NameOf);
+    }
+
     private static BarometerException Missing(KnownTotals known, int rows) => new(new Problem(
         FormattableString.Invariant($"{rows} respondents have no value for «{known}»"),
         Expected: "a value for every respondent",

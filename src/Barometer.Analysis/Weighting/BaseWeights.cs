@@ -20,11 +20,16 @@ internal static class BaseWeights
         var strata = Stratification.Of(design);
         var stages = SamplingStages.Of(design, strata);
         LonelyStrata.Check(stages, design.Lonely);
-        var weights = design.Weights is null ? FromCounts(design, strata, stages) : Given(design.Data.Numeric(design.Weights));
+        double[]? overInvited = null;
+        var invitation = design.Invitation is null ? null : Invitation.Of(design, strata, out overInvited);
+        var weights = overInvited is not null
+            ? Array.ConvertAll(strata.OfRow, stratum => overInvited[stratum])
+            : design.Weights is null ? FromCounts(design, strata, stages) : Given(design.Data.Numeric(design.Weights));
         return new WeightedSample
         {
             Data = design.Data,
             Frame = design.Frame,
+            Invitation = invitation,
             Weights = weights,
             Stages = stages,
             Lonely = design.Lonely,
@@ -93,7 +98,9 @@ internal static class BaseWeights
         var merged = strata.Merged.Count == 0 ? null : string.Join("; ", strata.Merged);
         var basis = design.Weights is { } given
             ? new LocalizedText($"variabelen {given}", $"the variable {given}")
-            : new LocalizedText("populasjon delt på svar", "population over respondents");
+            : design.Invitation is not null
+                ? new LocalizedText("populasjon delt på inviterte", "population over invited")
+                : new LocalizedText("populasjon delt på svar", "population over respondents");
         return new LocalizedText(
             basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (merged is null ? "" : $", sammenslått: {merged}"),
             basis.En + (by is null ? "" : $" in each stratum of {by}") + (merged is null ? "" : $", merged: {merged}"));

@@ -26,6 +26,12 @@ internal sealed record DesignSpecification
     /// <summary>The variable with the weights; null when they follow from the population counts.</summary>
     public string? Weights { get; init; }
 
+    /// <summary>
+    /// The frame's variables that say who was invited and who answered, when weights are population units over
+    /// invitations; null when they are over respondents.
+    /// </summary>
+    public (string Invited, string Answered)? Invitation { get; init; }
+
     /// <summary>Whether variances get a finite population correction.</summary>
     public bool IsFinite { get; init; }
 

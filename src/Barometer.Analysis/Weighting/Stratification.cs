@@ -5,9 +5,10 @@ namespace Barometer.Analysis.Weighting;
 /// <summary>The strata of a design: which stratum each respondent is in, and how many units the frame has in each.</summary>
 internal sealed class Stratification
 {
-    private Stratification(int[] ofRow, IReadOnlyList<string> names, int[] respondents, double[]? frameUnits, IReadOnlyList<string> merged)
+    private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<string> names, int[] respondents, double[]? frameUnits, IReadOnlyList<string> merged)
     {
         OfRow = ofRow;
+        OfFrame = ofFrame;
         Names = names;
         Respondents = respondents;
         FrameUnits = frameUnits;
@@ -16,6 +17,9 @@ internal sealed class Stratification
 
     /// <summary>For each row its stratum, densely numbered in the order of the categories.</summary>
     public int[] OfRow { get; }
+
+    /// <summary>For each unit of the frame its stratum; null without a frame.</summary>
+    public int[]? OfFrame { get; }
 
     /// <summary>For each stratum its name in messages.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -38,13 +42,12 @@ internal sealed class Stratification
     {
         var crossing = CrossClassification.Of(design.Data, design.Strata);
         var respondents = Count(crossing.Cells, crossing.CellCount, design.Data, design.Strata);
-        var units = design.Frame is null
-            ? null
-            : Count(crossing.CellsIn(design.Frame), crossing.CellCount, design.Frame, design.Strata);
+        var frameCells = design.Frame is null ? null : crossing.CellsIn(design.Frame);
+        var units = frameCells is null ? null : Count(frameCells, crossing.CellCount, design.Frame!, design.Strata);
         var target = design.CollapseBelow > 0
             ? StratumCollapsing.Targets(crossing, respondents, units, design.CollapseBelow)
             : [.. Enumerable.Range(0, crossing.CellCount)];
-        var result = Renumber(crossing, respondents, units, target);
+        var result = Renumber(crossing, frameCells, respondents, units, target);
         result.CheckAgainstFrame();
         return result;
     }
@@ -72,7 +75,8 @@ internal sealed class Stratification
             Hint: "leave the variable out, or give the rows a category of their own"));
     }
 
-    private static Stratification Renumber(CrossClassification crossing, int[] respondents, int[]? units, int[] target)
+    private static Stratification Renumber(
+        CrossClassification crossing, int[]? frameCells, int[] respondents, int[]? units, int[] target)
     {
         var number = new int[crossing.CellCount];
         Array.Fill(number, -1);
@@ -97,6 +101,7 @@ internal sealed class Stratification
         var names = members.ConvertAll(cells => string.Join(" + ", cells.Select(crossing.NameOf)));
         return new Stratification(
             Array.ConvertAll(crossing.Cells, cell => number[cell]),
+            frameCells is null ? null : Array.ConvertAll(frameCells, cell => number[cell]),
             names,
             [.. members.Select(cells => cells.Sum(cell => respondents[cell]))],
             units is null ? null : [.. members.Select(cells => (double)cells.Sum(cell => units[cell]))],

@@ -14,6 +14,9 @@ internal sealed record WeightedSample
     /// <summary>The population, one row a unit; null when there is no frame.</summary>
     public DataSet? Frame { get; init; }
 
+    /// <summary>Who was invited, when the weights started from the invitations.</summary>
+    public Invitation? Invitation { get; init; }
+
     /// <summary>For each row its weight: the number of population units it stands for.</summary>
     public required double[] Weights { get; init; }
 

@@ -25,12 +25,17 @@ internal static class GoldenCalls
             "as.numeric" or "diagn" => ":weights",
             _ => "",
         };
-        return $"{one.Suite} {call?.Function}{detail}";
+        return $"{one.Suite} {call?.Function ?? one.Id}{detail}";
     }
 
     /// <summary>The comparisons of a case; null when the library has no such operation (yet).</summary>
     public static IReadOnlyList<Comparison>? Compare(GoldenCase one)
     {
+        if (GoldenNonResponse.Compare(one) is { } known)
+        {
+            return known;
+        }
+
         if (RCall.Parse(one.Text) is not { } call || one.IsRefusal)
         {
             return null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
 
 namespace Barometer.Analysis.Tests.Golden;
 
@@ -24,6 +25,16 @@ internal static class GoldenData
     public static DataSet? Frame(string file) => file.StartsWith("baro-", StringComparison.Ordinal)
         ? Read(file.Replace(".csv", "-frame.csv", StringComparison.Ordinal))
         : null;
+
+    /// <summary>The invited units of the operational frame with their weights N_h / n_h as <c>bw</c>.</summary>
+    public static DataSet Invited()
+    {
+        var frame = Read("baro-operational-frame.csv");
+        var invited = frame.Numeric("invited").ValueArray;
+        var data = DataSetRows.Select(frame, [.. Enumerable.Range(0, frame.RowCount).Where(row => invited[row] == 1)]);
+        var (population, sampled) = (data.Numeric("N_h").ValueArray, data.Numeric("n_h").ValueArray);
+        return new DataSet("invited", [.. data.Columns, new NumericColumn("bw", [.. population.Zip(sampled, (all, some) => all / some)])]);
+    }
 
     private static DataSet Parse(string file)
     {

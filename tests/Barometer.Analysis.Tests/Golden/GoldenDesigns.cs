@@ -34,6 +34,7 @@ internal static class GoldenDesigns
             "G" => Of(suite, "A")!.CalibratedTo(
                 ["area", "size", "region", KnownTotals.Sum("employees")], CalibrationDistance.Logit, (0.4, 3)),
             "H" => Of(suite, "E")!.TrimmedTo(1, Quantile7.Of(Of(suite, "E")!.Weights, 0.97)),
+            "I" => SurveyDesign.Of(GoldenData.Invited()).StratifiedBy("stratum").WeightedBy("bw").WithFinitePopulation("N_h"),
             "SR" => Of(suite, "S")!.RakedTo("type", "size"),
             _ when call.Function == "svydesign" && file.EndsWith(".csv", StringComparison.Ordinal) => Sampled(call, GoldenData.Read(file)),
             _ => null,

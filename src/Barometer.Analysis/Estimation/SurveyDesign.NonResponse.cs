@@ -1,0 +1,54 @@
+using Barometer.Analysis.Weighting;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <content>Weights that start from the invitations and are adjusted for non-response.</content>
+public sealed partial class SurveyDesign
+{
+    /// <summary>
+    /// Starts the weights from the invitations: N_h / n_h, the population units of a stratum over its invited ones. Adjust
+    /// for non-response next.
+    /// </summary>
+    /// <param name="invited">The frame's variable that says who was invited: «yes», or 1.</param>
+    /// <param name="answered">The frame's variable that says who answered: «yes», or 1.</param>
+    /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
+    public SurveyDesign WeightedByInvitation(string invited = "invited", string answered = "answered") =>
+        Redescribed(specification => specification with { Invitation = (invited, answered) }, Grouping.None);
+
+    /// <summary>
+    /// Adjusts for non-response within groups in which everybody invited is taken to answer with the same probability.
+    /// </summary>
+    /// <param name="groups">Variables that frame and responses share.</param>
+    /// <exception cref="BarometerException">
+    /// The weights do not start from the invitations, or nobody in a group answered; the message names it.
+    /// </exception>
+    public SurveyDesign AdjustedForNonResponse(Grouping groups) => After(sample => ResponseGroups.Apply(sample, groups));
+
+    /// <summary>
+    /// Adjusts for non-response by a logistic regression of having answered, in classes of similar propensity.
+    /// </summary>
+    /// <param name="predictors">Variables that frame and responses share; a number also as <c>log(employees)</c>.</param>
+    /// <param name="classes">The number of classes; 0 divides each weight by the respondent's own propensity.</param>
+    /// <param name="weightedModel">Whether invited units count by their weights in the regression.</param>
+    /// <exception cref="BarometerException">
+    /// The weights do not start from the invitations, the model does not converge, or nobody in a class answered.
+    /// </exception>
+    public SurveyDesign AdjustedForPropensity(Grouping predictors, int classes = 5, bool weightedModel = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(classes);
+        return After(sample =>
+        {
+            var model = ResponseModel.Fit(sample.Invitation ?? throw ResponseGroups.NoInvitation(), predictors, weightedModel);
+            var names = string.Join(", ", predictors);
+            return classes == 0
+                ? ResponsePropensity.ByInverse(sample, model, names)
+                : ResponsePropensity.ByClasses(sample, model, names, classes);
+        });
+    }
+
+    /// <summary>How representative the response is of the invited, by variables of the frame.</summary>
+    /// <param name="variables">Categorical variables of the frame.</param>
+    /// <exception cref="BarometerException">The weights do not start from the invitations, or the response model fails.</exception>
+    public Representativity Representativity(Grouping variables) =>
+        Weighting.Representativity.Of(Sample.Invitation ?? throw ResponseGroups.NoInvitation(), variables);
+}
