@@ -17,4 +17,7 @@ internal sealed class CellFault(FailureKind kind, int? line, string message, IRe
     /// <summary>Something this host doesn't have, in a line of <paramref name="name"/>.</summary>
     public static CellFault Unsupported(string name, int line, string message) =>
         new(FailureKind.Unsupported, line, message, [FormattableString.Invariant($"{name}, line {line}")]);
+
+    /// <summary>The same in an imported file: the cell's line is the one that imports it.</summary>
+    public CellFault ImportedAt(int line) => new(Kind, line, Message, Trace);
 }

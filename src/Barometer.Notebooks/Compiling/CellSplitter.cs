@@ -49,7 +49,14 @@ internal sealed class CellSplitter(string folder)
     private List<CodePart> Import(string name, CellCommand command)
     {
         var file = ExistingFile(name, command);
-        return Split(command.Argument, File.ReadAllText(file, Encoding.UTF8), command.Line);
+        try
+        {
+            return Split(command.Argument, File.ReadAllText(file, Encoding.UTF8), command.Line);
+        }
+        catch (CellFault fault)
+        {
+            throw fault.ImportedAt(command.Line);
+        }
     }
 
     // Lines of commands become blank; references are handed to the part that they stand in and left to no other.

@@ -32,9 +32,10 @@ internal sealed class SubmissionCompiler
     public Submission Compile(CodePart part, int number, IEnumerable<MetadataReference> libraries, CSharpCompilation? previous, CancellationToken cancel)
     {
         var text = SourceText.From(part.Code, Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, CSharpDialect.Parsing, part.Name, cancel);
+        var tree = Checkpoints.Insert(CSharpSyntaxTree.ParseText(text, CSharpDialect.Parsing, part.Name, cancel), cancel);
+        var name = FormattableString.Invariant($"{CSharpDialect.SubmissionPrefix}{number}");
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            FormattableString.Invariant($"Submission#{number}"), tree, _framework.Concat(libraries), _options, previous, typeof(object));
+            name, tree, _framework.Concat(libraries), _options.WithScriptClassName(name), previous, typeof(object));
         if (((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count == 0)
         {
             CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), part);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Barometer.Notebooks.Compiling;
 
 namespace Barometer.Notebooks.Display;
 
@@ -34,7 +35,7 @@ internal static class TypeNames
         return type.DeclaringType switch
         {
             null => string.IsNullOrEmpty(type.Namespace) ? name : $"{type.Namespace}.{name}",
-            { IsNested: false } cell when cell.Name.StartsWith("Submission#", StringComparison.Ordinal) => name,
+            { IsNested: false } cell when cell.Name.StartsWith(CSharpDialect.SubmissionPrefix, StringComparison.Ordinal) => name,
             var outer => $"{OwnName(outer)}.{name}",
         };
     }

@@ -82,6 +82,7 @@ internal static class JupyterJson
         }
     }
 
+    // Half a surrogate pair is no character, and no UTF-8 file can hold it: it becomes U+FFFD.
     private static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
@@ -110,11 +111,8 @@ internal static class JupyterJson
         '\t' => text.Append("\\t"),
         '\b' => text.Append("\\b"),
         '\f' => text.Append("\\f"),
-        < ' ' => Escape(text, c),
-        _ when char.IsSurrogate(c) => Escape(text, c),
+        < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+        _ when char.IsSurrogate(c) => text.Append('\uFFFD'),
         _ => text.Append(c),
     };
-
-    private static StringBuilder Escape(StringBuilder text, char c) =>
-        text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 }

@@ -8,9 +8,8 @@ internal static class MultilineText
     /// <summary>The text of <paramref name="node"/>; null when it is neither a string nor a list of strings.</summary>
     public static string? Join(JsonNode? node) => node switch
     {
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonArray lines when lines.All(IsString) => string.Concat(lines.Select(line => line!.GetValue<string>())),
-        _ => null,
+        JsonArray lines => lines.Select(TextOf).ToArray() is var texts && !texts.Contains(null) ? string.Concat(texts) : null,
+        _ => TextOf(node),
     };
 
     /// <summary>The text as a list of lines; an empty text has none.</summary>
@@ -28,5 +27,16 @@ internal static class MultilineText
         return lines;
     }
 
-    private static bool IsString(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out _);
+    /// <summary>The string that <paramref name="node"/> is; null when it is none, or holds half a surrogate pair.</summary>
+    public static string? TextOf(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

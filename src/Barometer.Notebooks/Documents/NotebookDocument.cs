@@ -109,6 +109,6 @@ public sealed class NotebookDocument
             at = (at as JsonObject)?[name];
         }
 
-        return at is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        return MultilineText.TextOf(at);
     }
 }

@@ -33,12 +33,18 @@ internal sealed class NotebookReader(string file)
         }
         catch (JsonException exception)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{file}, line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
-            throw new NotebookException(
-                new NotebookProblem("The notebook can't be read", place, "JSON", "something else", "open it as text: a merge conflict or a half-written file is the usual cause"),
-                exception);
+            throw new NotebookException(NotJson(exception), exception);
         }
     }
+
+    private NotebookProblem NotJson(JsonException exception) => exception.LineNumber is { } line
+        ? new NotebookProblem(
+            "The notebook can't be read",
+            string.Create(CultureInfo.InvariantCulture, $"{file}, line {line + 1}, byte {exception.BytePositionInLine + 1}"),
+            "JSON",
+            "something else",
+            "open it as text: a merge conflict or a half-written file is the usual cause")
+        : new NotebookProblem("The notebook can't be read", file, "names that stand once in an object", "a name that stands twice");
 
     private void CheckVersion(JsonObject root)
     {
@@ -53,7 +59,7 @@ internal sealed class NotebookReader(string file)
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"the {position}. cell");
         var cell = node as JsonObject ?? throw Unreadable($"{where} is no cell", "a JSON object", Kind(node));
-        if (Text(cell, "cell_type") is not ("code" or "markdown" or "raw"))
+        if (MultilineText.TextOf(cell["cell_type"]) is not ("code" or "markdown" or "raw"))
         {
             throw Unreadable($"{where} has no known type", "cell_type code, markdown or raw", Kind(cell["cell_type"]));
         }
@@ -69,7 +75,7 @@ internal sealed class NotebookReader(string file)
             cell.Insert(0, "id", string.Create(CultureInfo.InvariantCulture, $"cell-{position}"));
         }
 
-        if (Text(cell, "id") is not { } id || !ids.Add(id))
+        if (MultilineText.TextOf(cell["id"]) is not { } id || !ids.Add(id))
         {
             throw Unreadable($"{where} has an id that another cell has, or that is no text", "ids that are unique", hint: "delete the id: it is given anew");
         }
@@ -80,9 +86,6 @@ internal sealed class NotebookReader(string file)
 
     private static int? Number(JsonObject parent, string name) =>
         parent[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-
-    private static string? Text(JsonObject parent, string name) =>
-        parent[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static string Kind(JsonNode? node) => node switch
     {

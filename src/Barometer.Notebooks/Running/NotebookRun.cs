@@ -61,11 +61,10 @@ internal sealed class NotebookRun
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, collector.Overflow);
         var outcome = await session.RunAsync(new CellSource(cell.Number!.Value, cell.Id, cell.Source), collector, stop.Token).ConfigureAwait(false);
 
-        var outputs = _writer.Write(cell, collector.Outputs);
-        if (Overflow(cell, collector, outputs) is { } overflow)
+        var (outputs, unfit) = Store(cell, collector);
+        if (unfit is not null)
         {
-            outputs = [];
-            outcome = outcome with { Failure = overflow };
+            outcome = outcome with { Failure = unfit };
         }
 
         if (outcome.Failure is { } failure)
@@ -78,27 +77,35 @@ internal sealed class NotebookRun
         return outcome;
     }
 
-    private CellFailure? Overflow(NotebookCell cell, OutputCollector collector, JsonArray outputs)
+    private (JsonArray Outputs, CellFailure? Unfit) Store(NotebookCell cell, OutputCollector collector)
     {
-        _stored += Encoding.UTF8.GetByteCount(JupyterJson.Write(outputs));
-        if (_stored <= _options.OutputLimit && !collector.Overflow.IsCancellationRequested)
+        try
         {
-            return null;
+            var outputs = _writer.Write(cell, collector.Outputs);
+            _stored += Encoding.UTF8.GetByteCount(JupyterJson.Write(outputs));
+            return _stored > _options.OutputLimit || collector.Overflow.IsCancellationRequested
+                ? ([], Unfit(cell, FailureKind.OutputLimit, TooLarge))
+                : (outputs, null);
         }
-
-        var message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"With this cell the outputs are larger than the {_options.OutputLimit:N0} bytes that a notebook may store. Show less, or a picture in a smaller size.");
-        return new CellFailure
+        catch (NotebookException exception)
         {
-            Kind = FailureKind.OutputLimit,
-            CellNumber = cell.Number!.Value,
-            CellId = cell.Id,
-            Name = nameof(FailureKind.OutputLimit),
-            Message = message,
-            StoredMessage = message,
-        };
+            return ([], Unfit(cell, FailureKind.Unsupported, exception.Message));
+        }
     }
+
+    private string TooLarge => string.Create(
+        CultureInfo.InvariantCulture,
+        $"With this cell the outputs are larger than the {_options.OutputLimit:N0} bytes that a notebook may store. Show less, or a picture in a smaller size.");
+
+    private static CellFailure Unfit(NotebookCell cell, FailureKind kind, string message) => new()
+    {
+        Kind = kind,
+        CellNumber = cell.Number!.Value,
+        CellId = cell.Id,
+        Name = kind.ToString(),
+        Message = message,
+        StoredMessage = message,
+    };
 
     private void Report(NotebookCell cell, CellStatus status, TimeSpan elapsed) =>
         _progress?.Report(new CellProgress(_path, cell.Number!.Value, _cells.Length, status, elapsed));

@@ -35,6 +35,6 @@ internal sealed class PathRedactor
     private static Regex Pattern(string folder)
     {
         var separators = Regex.Escape(folder).Replace(@"\\", "/", StringComparison.Ordinal).Replace("/", @"[\\/]{1,2}", StringComparison.Ordinal);
-        return new Regex($@"(?<![\w.~-]){separators}(?:(?<separator>[\\/]{{1,2}})|(?![\w.-]))", RegexOptions.CultureInvariant);
+        return new Regex($@"(?<![\w.~-]){separators}(?:(?<separator>[\\/]{{1,2}})|(?![\w-]|\.\w))", RegexOptions.CultureInvariant);
     }
 }

@@ -101,7 +101,7 @@ public sealed class CSharpSession : IDisposable
         _last = submission.Compilation;
         _count++;
         return submission.Program is { } program
-            ? await _thread.RunAsync(_runner.Prepare(program, scope), name, interrupt).ConfigureAwait(false)
+            ? await _thread.RunAsync(_runner.Prepare(program, scope), scope, name, interrupt).ConfigureAwait(false)
             : new CellRun(CellEnd.Completed);
     }
 

@@ -11,6 +11,7 @@ internal sealed class CellScope(IOutputSink sink)
     private static readonly AsyncLocal<CellScope?> Ambient = new();
     private readonly Lock _gate = new();
     private bool _ended;
+    private volatile bool _stopping;
 
     /// <summary>The cell that is calling, or null outside any cell.</summary>
     public static CellScope? Current => Ambient.Value;
@@ -24,6 +25,19 @@ internal sealed class CellScope(IOutputSink sink)
         lock (_gate)
         {
             _ended = true;
+        }
+    }
+
+    /// <summary>Tells the cell's code to stop at the next checkpoint or output.</summary>
+    public void Stop() => _stopping = true;
+
+    /// <summary>Goes on, unless the cell is to stop.</summary>
+    /// <exception cref="OperationCanceledException">It is.</exception>
+    public void ThrowIfStopping()
+    {
+        if (_stopping)
+        {
+            throw new OperationCanceledException("The cell was stopped.");
         }
     }
 
@@ -47,18 +61,12 @@ internal sealed class CellScope(IOutputSink sink)
 
     private void Pass(Action output)
     {
-        try
+        ThrowIfStopping();
+        lock (_gate)
         {
-        }
-        finally
-        {
-            // An interrupt never strikes inside a finally block, so that it can't leave the sink half-changed.
-            lock (_gate)
+            if (!_ended)
             {
-                if (!_ended)
-                {
-                    output();
-                }
+                output();
             }
         }
     }

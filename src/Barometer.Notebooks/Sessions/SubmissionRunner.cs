@@ -14,7 +14,7 @@ internal sealed class SubmissionRunner(SessionLoadContext context)
     /// <summary>Whether the assembly was made of cells: only its frames are told to the reader.</summary>
     public bool IsCode(Assembly assembly) =>
         ReferenceEquals(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly), context)
-        && assembly.GetName().Name!.StartsWith("Submission#", StringComparison.Ordinal);
+        && assembly.GetName().Name!.StartsWith(CSharpDialect.SubmissionPrefix, StringComparison.Ordinal);
 
     /// <summary>Loads the program and gives what is to be run on the cell's thread.</summary>
     public Action Prepare(SubmissionProgram program, CellScope scope)
@@ -33,7 +33,6 @@ internal sealed class SubmissionRunner(SessionLoadContext context)
             .CreateDelegate<Func<object?[], Task<object?>>>();
         return () =>
         {
-            scope.Enter();
             var value = start(submissions).GetAwaiter().GetResult();
             if (program.HasResult)
             {

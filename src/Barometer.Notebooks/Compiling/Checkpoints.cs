@@ -1,0 +1,48 @@
+using Barometer.Notebooks.Cells;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Barometer.Notebooks.Compiling;
+
+/// <summary>
+/// Puts a <see cref="Checkpoint"/> at the start of every loop's body and every function's block and before every
+/// <c>goto</c>, so that endless code can be stopped. No line changes its number.
+/// </summary>
+internal static class Checkpoints
+{
+    private const string Pass = $"global::{nameof(Barometer)}.{nameof(Notebooks)}.{nameof(Cells)}.{nameof(Checkpoint)}.{nameof(Checkpoint.Pass)}();";
+
+    /// <summary>The code with checkpoints; code that can't be parsed is left as it is, for the compiler to tell why.</summary>
+    public static SyntaxTree Insert(SyntaxTree tree, CancellationToken cancel)
+    {
+        if (tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return tree;
+        }
+
+        var changes = tree.GetRoot(cancel).DescendantNodes().SelectMany(Changes).OrderBy(change => change.Span.Start).ToArray();
+        return changes.Length == 0 ? tree : tree.WithChangedText(tree.GetText(cancel).WithChanges(changes));
+    }
+
+    private static IEnumerable<TextChange> Changes(SyntaxNode node) => node switch
+    {
+        WhileStatementSyntax loop => In(loop.Statement),
+        DoStatementSyntax loop => In(loop.Statement),
+        ForStatementSyntax loop => In(loop.Statement),
+        CommonForEachStatementSyntax loop => In(loop.Statement),
+        GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump => In(jump),
+        AnonymousFunctionExpressionSyntax { Block: { } block } => In(block),
+        LocalFunctionStatementSyntax { Body: { } block } => In(block),
+        BaseMethodDeclarationSyntax { Body: { } block } => In(block),
+        AccessorDeclarationSyntax { Body: { } block } => In(block),
+        _ => [],
+    };
+
+    private static TextChange[] In(StatementSyntax statement) => statement is BlockSyntax block
+        ? [Insertion(block.OpenBraceToken.Span.End, Pass)]
+        : [Insertion(statement.SpanStart, "{" + Pass), Insertion(statement.Span.End, "}")];
+
+    private static TextChange Insertion(int position, string text) => new(new TextSpan(position, 0), text);
+}

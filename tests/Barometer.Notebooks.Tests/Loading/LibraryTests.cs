@@ -1,0 +1,114 @@
+using Barometer.Notebooks.Sessions;
+using Xunit;
+
+namespace Barometer.Notebooks.Tests.Loading;
+
+public class LibraryTests(Sandbox sandbox)
+{
+    private static readonly string Own = AppContext.BaseDirectory;
+
+    [Fact]
+    public async Task Reference_RelativeAndAbsolute_AreLoaded()
+    {
+        var folder = sandbox.NewFolder();
+        Library.Compile(folder, "Near", "public static class Near { public const string Text = \"near\"; }");
+        var far = Library.Compile(sandbox.NewFolder(), "Far", "public static class Far { public const string Text = \"far\"; }");
+
+        var result = await sandbox.Runner.RunAsync(
+            Sandbox.NotebookIn(folder, $"#r \"Near.dll\"\n#r \"{far}\"", "#r \"Near.dll\"\nNear.Text + Far.Text"),
+            cancel: TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Failure);
+        Assert.Equal("nearfar", result.Shown(2));
+    }
+
+    [Fact]
+    public async Task Reference_WhatItNeeds_IsFoundBesideIt()
+    {
+        var folder = sandbox.NewFolder();
+        var inner = Library.Compile(folder, "Inner", "public class Inner { public string Text => \"inner\"; }");
+        var outer = Library.Compile(folder, "Outer", "public static class Outer { public static Inner Make() => new Inner(); }", references: inner);
+
+        var result = await sandbox.RunAsync($"#r \"{outer}\"", "Outer.Make().Text");
+
+        Assert.Null(result.Failure);
+        Assert.Equal("inner", result.Shown(2));
+    }
+
+    [Fact]
+    public async Task Reference_TwoVersionsAtTheSameTime_StayApart()
+    {
+        static string Code(int n) => $"public static class Both {{ public static int Count; public static int Next() => Count += {n}; }}";
+        var first = Library.Compile(sandbox.NewFolder(), "Both", Code(1), "1.0.0.0");
+        var second = Library.Compile(sandbox.NewFolder(), "Both", Code(100), "2.0.0.0");
+        string[] cells = ["for (var i = 0; i < 50; i++) { Both.Next(); await Task.Delay(1); }", "$\"{typeof(Both).Assembly.GetName().Version.Major}: {Both.Count}\""];
+
+        var results = await Task.WhenAll(new[] { first, second, first }.Select(path => sandbox.RunAsync([$"#r \"{path}\"", .. cells])));
+
+        Assert.All(results, result => Assert.Null(result.Failure));
+        Assert.Equal(["1: 50", "2: 5000", "1: 50"], results.Select(result => result.Shown(3)));
+    }
+
+    [Fact]
+    public async Task Reference_SameNameFromAnotherFolder_IsRefused()
+    {
+        var first = Library.Compile(sandbox.NewFolder(), "Same", "public class A { }");
+        var second = Library.Compile(sandbox.NewFolder(), "Same", "public class A { }");
+
+        var result = await sandbox.RunAsync($"#r \"{first}\"", $"\n#r \"{second}\"");
+
+        Assert.Equal((FailureKind.Unsupported, 2, 2), (result.Failure!.Kind, result.Failure.CellNumber, result.Failure.Line));
+    }
+
+    [Fact]
+    public async Task Reference_LibraryThatTheHostHasToo_IsTheSessionsOwn()
+    {
+        var result = await sandbox.RunAsync(
+            $"#r \"{Own}Microsoft.CodeAnalysis.dll\"",
+            "System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(typeof(Microsoft.CodeAnalysis.SyntaxNode).Assembly).Name");
+
+        Assert.Null(result.Failure);
+        Assert.Equal("notebook session", result.Shown(2));
+    }
+
+    [Fact]
+    public async Task Reference_WhatItNeedsIsMissing_IsNotTakenFromTheHost()
+    {
+        var library = Library.Compile(
+            sandbox.NewFolder(),
+            "Needy",
+            "public static class Needy { public static object Make() => Microsoft.CodeAnalysis.CSharp.SyntaxFactory.Comment(\"\"); }");
+
+        var result = await sandbox.RunAsync($"#r \"{library}\"", "Needy.Make()");
+
+        Assert.Equal("System.IO.FileNotFoundException", result.Failure?.Name);
+        Assert.Contains("Microsoft.CodeAnalysis", result.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reference_LibraryWithANativePart_FindsItInRuntimes()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => sandbox.RunAsync(
+            $"#r \"{Own}SkiaSharp.dll\"\nusing SkiaSharp;",
+            "var picture = new SKBitmap(3, 2);\npicture.SetPixel(1, 1, SKColors.Red);\n$\"{picture.GetPixel(1, 1)} {picture.Encode(SKEncodedImageFormat.Png, 100).ToArray()[1]}\"")));
+
+        Assert.All(results, result => Assert.Null(result.Failure));
+        Assert.All(results, result => Assert.Equal("#ffff0000 80", result.Shown(2)));
+    }
+
+    [Fact]
+    public async Task Reference_DataFrame_ShowsNoRow()
+    {
+        var result = await sandbox.RunAsync(
+            $"#r \"{Own}Microsoft.Data.Analysis.dll\"\nusing Microsoft.Data.Analysis;",
+            "var frame = new DataFrame(new StringDataFrameColumn(\"svar\", new[] { \"hemmelig\" }), new DoubleDataFrameColumn(\"tall\", new[] { 17.25 }));\nframe",
+            "frame.Rows[0].Display(); frame.Rows.Display(); frame.Columns[0].Display(); frame.Columns[1].Display(); frame.Columns.Display();",
+            "frame.Rows.Select(row => row[0])");
+
+        Assert.Null(result.Failure);
+        Assert.StartsWith("Microsoft.Data.Analysis.DataFrame (rows", result.Shown(2), StringComparison.Ordinal);
+        Assert.All([2, 3, 4], cell => Assert.DoesNotContain("hemmelig", result.Shown(cell), StringComparison.Ordinal));
+        Assert.All([2, 3, 4], cell => Assert.DoesNotContain("17", result.Shown(cell), StringComparison.Ordinal));
+        Assert.Equal(5, result.Outputs(3).Count);
+    }
+}

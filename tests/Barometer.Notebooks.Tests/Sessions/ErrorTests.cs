@@ -1,0 +1,142 @@
+using Barometer.Notebooks.Running;
+using Barometer.Notebooks.Sessions;
+using Xunit;
+
+namespace Barometer.Notebooks.Tests.Sessions;
+
+public class ErrorTests(Sandbox sandbox)
+{
+    private const string Secret = "VIRKSOMHET 17";
+
+    [Fact]
+    public async Task Compilation_Error_NamesCellAndLine()
+    {
+        var result = await sandbox.RunAsync("var a = 1;", "// comment\n\nvar b = missing + a;");
+
+        Assert.Equal(FailureKind.Compilation, result.Failure!.Kind);
+        Assert.Equal((2, "c2", 3), (result.Failure.CellNumber, result.Failure.CellId, result.Failure.Line));
+        Assert.Equal("cell 2, line 3: CS0103: The name 'missing' does not exist in the current context", result.Failure.Message);
+        Assert.Equal(result.Failure.Message, result.Shown(2));
+    }
+
+    [Fact]
+    public async Task Compilation_ManyErrors_TellsTheFirstFive()
+    {
+        var result = await sandbox.RunAsync(string.Join('\n', Enumerable.Range(1, 7).Select(i => $"var v{i} = m{i};")));
+
+        Assert.Contains("line 5: CS0103", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("… and 2 more", result.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public static class E { extension(string s) { public int Twice => 2; } }")]
+    [InlineData("string s = null;\nvar l = new List<int>();\nclass C { public int X; }\nC c = null;\nc?.X = 1;")]
+    public async Task Compilation_NewerLanguageVersion_SaysWhichIsAllowed(string code)
+    {
+        var result = await sandbox.RunAsync(code);
+
+        Assert.Equal(FailureKind.Compilation, result.Failure?.Kind);
+        Assert.Contains("C# 13", result.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_InACell_TellsCellFramesOnly()
+    {
+        var result = await sandbox.RunAsync(
+            "int Fail(int n)\n{\n    return new[] { 1 }.Select(x => x / n).First();\n}",
+            "\n\nvar y = Fail(0);");
+
+        var failure = result.Failure!;
+        Assert.Equal((FailureKind.Exception, 2, 3), (failure.Kind, failure.CellNumber, failure.Line));
+        Assert.Equal("System.DivideByZeroException", failure.Name);
+        Assert.Equal(["cell 1, line 3", "cell 2, line 3"], failure.Trace);
+        Assert.Contains("at System.Linq", failure.Details, StringComparison.Ordinal);
+        Assert.DoesNotContain("Barometer.Notebooks.Sessions", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_Message_IsToldButNotStored()
+    {
+        var result = await sandbox.RunAsync($"throw new InvalidOperationException(\"{Secret}\", new ArgumentException(\"inner {Secret}\"));");
+
+        Assert.Contains(Secret, result.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("System.InvalidOperationException", (string?)result.Outputs(1)[0]!["ename"]);
+        Assert.Contains("cell 1, line 1", (string?)result.Outputs(1)[0]!["traceback"]![1], StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, result.Document.ToJson().Replace(Source(result), "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_OfATypeMarkedSafe_IsStored()
+    {
+        var result = await sandbox.RunAsync(
+            "class SafeMessageAttribute : Attribute { }\n[SafeMessage] class Base : Exception { public Base(string m, Exception inner) : base(m, inner) { } }\nclass Plain : Base { public Plain(string m) : base(m, new Exception(\"hemmelig\")) { } }",
+            "throw new Plain(\"the file has no header\");");
+
+        Assert.Equal("the file has no header", result.Shown(2));
+        Assert.Equal("Plain", result.Failure!.Name);
+        Assert.Contains("hemmelig", result.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_AllowedByTheCaller_IsStored()
+    {
+        var options = new NotebookRunOptions { IsSafeMessage = exception => exception is TimeoutException };
+
+        var result = await sandbox.RunAsync(options, "await Task.Run(() => { throw new TimeoutException(\"slow\"); });");
+
+        Assert.Equal("slow", result.Shown(1));
+    }
+
+    [Fact]
+    public async Task Exception_OfABlockedTask_IsTheTasksOwn()
+    {
+        var result = await sandbox.RunAsync("Task.Run(() => { throw new TimeoutException(\"slow\"); }).Wait();");
+
+        Assert.Equal("System.TimeoutException", result.Failure!.Name);
+        Assert.Equal(1, result.Failure.Line);
+    }
+
+    [Fact]
+    public async Task Exception_WhileShown_IsTheCells()
+    {
+        var result = await sandbox.RunAsync("class Broken { public string ToHtml() => throw new FormatException(\"x\"); }\nnew Broken()");
+
+        Assert.Equal("System.FormatException", result.Failure!.Name);
+        Assert.Equal(1, result.Failure.Line);
+    }
+
+    [Theory]
+    [InlineData("1", "#!html\n<b>it's</b>", 1, "#!html")]
+    [InlineData("1", "var a = 1;\n#!time\na", 2, "#!time")]
+    [InlineData("1", "\n#i \"nuget:https://example.org\"", 2, "#i")]
+    [InlineData("1", "#r \"nuget: Newtonsoft.Json, 13.0.4\"", 1, "packages come with the project")]
+    [InlineData("1", "#r System.Xml", 1, "in quotes")]
+    [InlineData("1", "#r \"missing.dll\"", 1, "There is no file «missing.dll»")]
+    [InlineData("1", "#load \"x.csx\"", 1, "#load")]
+    [InlineData("1", "\n\n#!import missing.cs", 3, "There is no file «missing.cs»")]
+    [InlineData("1", "#!import ../load.cs", 1, "#!import")]
+    [InlineData("1", "#!import /etc/load.cs", 1, "#!import")]
+    [InlineData("1", "#!import \"load.cs\"", 1, "#!import")]
+    [InlineData("1", "#!import other.ipynb", 1, "#!import")]
+    public async Task Command_Unsupported_NamesTheLine(string first, string second, int line, string told)
+    {
+        var result = await sandbox.RunAsync(first, second);
+
+        Assert.Equal((FailureKind.Unsupported, 2, line), (result.Failure!.Kind, result.Failure.CellNumber, result.Failure.Line));
+        Assert.Contains(told, result.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal([$"cell 2, line {line}"], result.Failure.Trace);
+    }
+
+    [Fact]
+    public async Task Command_InAText_IsText()
+    {
+        var result = await sandbox.RunAsync("var s = \"\"\"\n#!html\n#r \"nuget:x\"\n\"\"\";\ns");
+
+        Assert.Null(result.Failure);
+        Assert.Equal("#!html\n#r \"nuget:x\"", result.Shown(1));
+    }
+
+    private static string Source(NotebookRunResult result) =>
+        System.Text.Json.Nodes.JsonNode.Parse(result.Document.ToJson())!["cells"]![0]!["source"]![0]!.ToJsonString()
+            .Replace("\\u0022", "\\\"", StringComparison.Ordinal);
+}
