@@ -1,9 +1,12 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis;
 
 /// <summary>
 /// Bad input or misuse, with every problem found. Its message is written for a researcher and never holds a
 /// respondent's answer.
 /// </summary>
+[SafeMessage]
 public sealed class BarometerException : Exception
 {
     /// <summary>Reports one problem.</summary>

@@ -17,7 +17,7 @@ internal static class FormatterSource
     /// <summary>The forms of <paramref name="value"/> that its type's formatters write, or null when it has none.</summary>
     public static MimeBundle? Format(object value)
     {
-        if (FindAttribute(value.GetType()) is not { } attribute || Read<Type>(attribute, "FormatterSourceType") is not { } source)
+        if (Reflected.Attribute(value.GetType(), AttributeName) is not { } attribute || Read<Type>(attribute, "FormatterSourceType") is not { } source)
         {
             return null;
         }
@@ -35,9 +35,6 @@ internal static class FormatterSource
 
         return forms.Count > 0 ? new MimeBundle(forms) : null;
     }
-
-    private static object? FindAttribute(Type type) =>
-        type.GetCustomAttributes(inherit: true).FirstOrDefault(attribute => attribute.GetType().Name == AttributeName);
 
     private static IEnumerable<object> Create(Type source)
     {

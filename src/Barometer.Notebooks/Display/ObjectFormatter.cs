@@ -13,11 +13,11 @@ namespace Barometer.Notebooks.Display;
 /// </remarks>
 internal static class ObjectFormatter
 {
-    /// <summary>The outputs for <paramref name="value"/>, at least one.</summary>
+    /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself.</summary>
     public static IReadOnlyList<MimeBundle> Format(object? value) => value switch
     {
         null => [MimeBundle.OfText("null")],
-        _ when OwnBundles(value) is { Count: > 0 } bundles => bundles,
+        _ when OwnBundles(value) is { } bundles => bundles,
         _ when FormatterSource.Format(value) is { } bundle => [bundle],
         _ when OwnHtml(value) is { } bundle => [bundle],
         _ => [MimeBundle.OfText(PlainValue.TextOf(value) ?? NameOf(value.GetType()))],

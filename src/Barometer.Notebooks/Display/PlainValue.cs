@@ -18,6 +18,7 @@ internal static class PlainValue
     private static string? Scalar(object value) => value switch
     {
         string text => text,
+        Type type => TypeNames.Of(type),
         bool or char or Uri or Version => Convert.ToString(value, CultureInfo.InvariantCulture),
         DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         Enum or TimeSpan or Guid => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),

@@ -31,10 +31,11 @@ internal sealed class PathRedactor
     private static string Apply(string text, (Regex Pattern, string Replacement) rule) => rule.Pattern.Replace(text, match =>
         rule.Replacement == "." && match.Groups["separator"].Success ? "" : rule.Replacement + match.Groups["separator"].Value);
 
-    // A whole path: neither the tail of a longer one nor the beginning of a longer folder name.
+    // A whole path: neither the tail of a longer one nor the beginning of a longer folder name. JSON doubles a backslash.
     private static Regex Pattern(string folder)
     {
-        var separators = Regex.Escape(folder).Replace(@"\\", "/", StringComparison.Ordinal).Replace("/", @"[\\/]{1,2}", StringComparison.Ordinal);
-        return new Regex($@"(?<![\w.~-]){separators}(?:(?<separator>[\\/]{{1,2}})|(?![\w-]|\.\w))", RegexOptions.CultureInvariant);
+        const string Separator = @"(?:/|\\{1,2})";
+        var path = string.Join(Separator, folder.Split('/', '\\').Select(Regex.Escape));
+        return new Regex($@"(?<![\w.~-]){path}(?:(?<separator>{Separator})|(?![\w-]|\.\w))", RegexOptions.CultureInvariant);
     }
 }

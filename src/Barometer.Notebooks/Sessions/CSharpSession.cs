@@ -59,7 +59,7 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Ends the session; a cell that is still running isn't waited for.</summary>
+    /// <summary>Ends the session. No cell may be running.</summary>
     public void Dispose() => _turn.Dispose();
 
     private async Task<CellFailure?> RunPartsAsync(CellSource cell, CellScope scope, CancellationToken interrupt)

@@ -33,8 +33,13 @@ public sealed record CellFailure
     /// <summary>The failure as text for whoever ran the cell.</summary>
     public override string ToString()
     {
+        var cell = FormattableString.Invariant($"cell {CellNumber} ({CellId})");
         var line = Line is null ? "" : FormattableString.Invariant($", line {Line}");
-        var trace = string.Concat(Trace.Select(frame => $"\n  at {frame}"));
-        return FormattableString.Invariant($"cell {CellNumber} ({CellId}){line}: {Name}: {Message}{trace}");
+        return Kind switch
+        {
+            FailureKind.Compilation => $"{cell} doesn't compile\n  {Message.Replace("\n", "\n  ", StringComparison.Ordinal)}",
+            FailureKind.Exception => $"{cell}{line}: {Name}: {Message}{string.Concat(Trace.Select(frame => $"\n  at {frame}"))}",
+            _ => $"{cell}{line}: {Message}",
+        };
     }
 }

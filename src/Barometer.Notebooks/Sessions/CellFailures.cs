@@ -15,28 +15,29 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
     public CellFailure Of(CellFault fault) => Failure(fault.Kind, fault.Message, fault.Line) with { Trace = fault.Trace };
 
     /// <summary>A run that didn't come to its end.</summary>
-    public CellFailure Of(CellRun run, CodePart? part) => run.End switch
+    public CellFailure Of(CellRun run, CodePart? part)
     {
-        CellEnd.Threw => OfException(run.Exception!, part),
-        CellEnd.TimedOut => Failure(
-            FailureKind.TimeLimit,
-            string.Create(CultureInfo.InvariantCulture, $"The cell was stopped after {options.CellTimeLimit.TotalSeconds} s, the most that a cell may take."),
-            part?.ImportedAt),
-        _ => Failure(FailureKind.Cancelled, "The cell was stopped because the run was cancelled.", part?.ImportedAt),
-    };
-
-    private CellFailure OfException(Exception thrown, CodePart? part)
-    {
-        var exception = Unwrap(thrown);
-        var frames = FramesOf(exception).ToArray();
-        return Failure(FailureKind.Exception, MessageOf(exception), part?.ImportedAt ?? LineIn(frames)) with
+        var frames = run.Exception is null ? [] : FramesOf(Unwrap(run.Exception)).ToArray();
+        var line = part?.ImportedAt ?? LineIn(frames);
+        var failure = run.End switch
         {
-            Name = TypeNames.Of(exception.GetType()),
-            StoredMessage = options.IsSafeMessage(exception) ? exception.Message : NotStored,
-            Trace = [.. frames.Select(Describe).Distinct()],
-            Details = exception.ToString(),
+            CellEnd.Threw => OfException(Unwrap(run.Exception!), line),
+            CellEnd.TimedOut => Failure(FailureKind.TimeLimit, TooLong, line),
+            _ => Failure(FailureKind.Cancelled, "The cell was stopped because the run was cancelled.", line),
         };
+        return failure with { Trace = [.. frames.Select(Describe).Distinct()] };
     }
+
+    private string TooLong => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The cell was stopped after {options.CellTimeLimit.TotalSeconds} s, the most that a cell may take.");
+
+    private CellFailure OfException(Exception exception, int? line) => Failure(FailureKind.Exception, MessageOf(exception), line) with
+    {
+        Name = TypeNames.Of(exception.GetType()),
+        StoredMessage = options.IsSafeMessage(exception) ? exception.Message : NotStored,
+        Details = exception.ToString(),
+    };
 
     private CellFailure Failure(FailureKind kind, string message, int? line) => new()
     {

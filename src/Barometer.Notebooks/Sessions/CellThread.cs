@@ -34,8 +34,8 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
 
         scope.Stop();
         thread.Interrupt();
-        await WaitAsync(ended.Task, grace, CancellationToken.None).ConfigureAwait(false);
-        return new CellRun(end);
+        var stopped = await WaitAsync(ended.Task, grace, CancellationToken.None).ConfigureAwait(false) == CellEnd.Completed;
+        return new CellRun(end, stopped ? (await ended.Task.ConfigureAwait(false)).Exception : null);
     }
 
     private static async Task<CellEnd> WaitAsync(Task ended, TimeSpan longest, CancellationToken interrupt)

@@ -1,3 +1,5 @@
+using Barometer.Notebooks.Display;
+
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>
@@ -12,7 +14,6 @@ public static class SafeMessages
     public static bool AreMarked(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return exception is NotebookException
-            || exception.GetType().GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == AttributeName);
+        return exception is NotebookException || Reflected.Attribute(exception.GetType(), AttributeName) is not null;
     }
 }

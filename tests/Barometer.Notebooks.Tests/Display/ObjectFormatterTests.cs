@@ -26,6 +26,7 @@ public class ObjectFormatterTests
         { new List<string> { "a", "b" }, "[a, b]" },
         { Enumerable.Range(1, 25), "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, …]" },
         { Array.Empty<int>(), "[]" },
+        { typeof(List<int>), "System.Collections.Generic.List<System.Int32>" },
     };
 
     public static TheoryData<object, string> Withheld => new()

@@ -50,6 +50,14 @@ public class StoppingTests(Sandbox sandbox)
     }
 
     [Fact]
+    public async Task RunAsync_LoopStopped_TellsItsLine()
+    {
+        var result = await sandbox.RunAsync(new NotebookRunOptions { CellTimeLimit = Limit }, "var i = 0;\n\nwhile (true)\n    i++;");
+
+        Assert.InRange(result.Failure!.Line ?? 0, 3, 4);
+    }
+
+    [Fact]
     public async Task RunAsync_Cancelled_StopsTheCell()
     {
         using var cancel = new CancellationTokenSource();

@@ -17,6 +17,7 @@ public class ErrorTests(Sandbox sandbox)
         Assert.Equal((2, "c2", 3), (result.Failure.CellNumber, result.Failure.CellId, result.Failure.Line));
         Assert.Equal("cell 2, line 3: CS0103: The name 'missing' does not exist in the current context", result.Failure.Message);
         Assert.Equal(result.Failure.Message, result.Shown(2));
+        Assert.Equal($"cell 2 (c2) doesn't compile\n  {result.Failure.Message}", result.Failure.ToString());
     }
 
     [Fact]
