@@ -15,8 +15,8 @@ internal static class CheckHtml
         new("Tall", "Figure"), new("Publisert", "Published"), new("Beregnet", "Computed"), new("Status", "Status"), new("Forklaring", "Explanation"),
     ];
 
-    /// <summary>A table of <paramref name="made"/> and, under it, the counts of all.</summary>
-    public static string Write(PublishedChecks checks, IEnumerable<PublishedCheck> made)
+    /// <summary>A table of <paramref name="made"/> and, under it, the counts of all and what synthetic answers are worth.</summary>
+    public static string Write(PublishedChecks checks, IReadOnlyList<PublishedCheck> made)
     {
         var language = checks.Language;
         var html = new StringBuilder("<table><caption>").Append(Markup.Encode(Caption.In(language))).Append("</caption><thead><tr>");
@@ -31,7 +31,13 @@ internal static class CheckHtml
             Row(html, check, language);
         }
 
-        return html.Append("</tbody></table><p>").Append(Markup.Encode(checks.Summary(language))).Append(".</p>").ToString();
+        html.Append("</tbody></table><p>").Append(Markup.Encode(checks.Summary(language))).Append('.');
+        if (made.Any(check => check.IsSynthetic))
+        {
+            html.Append("<br>").Append(Markup.Encode(CheckText.Synthetic.In(language)));
+        }
+
+        return html.Append("</p>").ToString();
     }
 
     private static void Row(StringBuilder html, PublishedCheck check, Language language)
@@ -41,7 +47,7 @@ internal static class CheckHtml
         html.Append("<br><small>").Append(Markup.Encode(figure.Id)).Append("</small></th>");
         foreach (var cell in new[]
         {
-            figure.Text.In(language), CheckText.Computed(check, language), check.StatusText.In(language), check.Explanation.In(language),
+            figure.Text.In(language), CheckText.Computed(check, language), check.StatusText.In(language), CheckText.Reason(check, language),
         })
         {
             html.Append("<td>").Append(Markup.Encode(cell)).Append("</td>");

@@ -6,11 +6,12 @@ namespace Barometer.Evidence.Published;
 /// <summary>Says what a check came to.</summary>
 internal static class CheckText
 {
-    private static readonly LocalizedText Synthetic = new(
+    /// <summary>What a check on synthetic answers is worth.</summary>
+    public static LocalizedText Synthetic { get; } = new(
         "Syntetiske data: kontrollen prøver regneveien, ikke virkeligheten.",
         "Synthetic data: the check tests the pipeline, not the world.");
 
-    /// <summary>The status in words.</summary>
+    /// <summary>The status in words; one that rests on synthetic answers says so.</summary>
     public static LocalizedText Status(CheckStatus status, bool isSynthetic)
     {
         LocalizedText said = status switch
@@ -19,7 +20,7 @@ internal static class CheckText
             CheckStatus.Differs => new("avviker", "differs"),
             _ => new("kan ikke beregnes av åpne data", "can't be computed from open data"),
         };
-        return isSynthetic ? new(said.Nb + " (syntetiske data)", said.En + " (synthetic data)") : said;
+        return isSynthetic && status != CheckStatus.NotComputable ? new(said.Nb + " (syntetiske data)", said.En + " (synthetic data)") : said;
     }
 
     /// <summary>The reason for the status, and on synthetic data what it is worth.</summary>
@@ -29,15 +30,17 @@ internal static class CheckText
         return check.IsSynthetic ? new($"{reason.Nb} {Synthetic.Nb}", $"{reason.En} {Synthetic.En}") : reason;
     }
 
-    /// <summary>The computed number or item; «..» when there is none.</summary>
+    /// <summary>The computed number or item; «:» when it is hidden, «..» when there is none.</summary>
     public static string Computed(PublishedCheck check, Language language) => check switch
     {
         { ComputedItem: { } item } => item.In(language),
         { Computed: { } computed } => Number(check.Figure, computed, NumberFormat.For(language)),
+        { Obstacle: CheckObstacle.Suppressed } => StandardSymbol.NotPublishable.Sign(),
         _ => StandardSymbol.Missing.Sign(),
     };
 
-    private static string Reason(PublishedCheck check, Language language) => (check.Obstacle, language) switch
+    /// <summary>The reason for the status alone.</summary>
+    public static string Reason(PublishedCheck check, Language language) => (check.Obstacle, language) switch
     {
         (CheckObstacle.NoOpenData, Language.Nb) => "Dataene bak tallet følger ikke med her.",
         (CheckObstacle.NoOpenData, _) => "The data behind the figure are not part of this repository.",

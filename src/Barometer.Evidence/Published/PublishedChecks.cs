@@ -50,9 +50,9 @@ public sealed class PublishedChecks : Displayable
 
     /// <summary>The counts in a line: «8 gjenskapt (syntetiske data), 6 gjenskapt, 1 avviker, 133 kan ikke beregnes av åpne data».</summary>
     public string Summary(Language language) => string.Join(", ", Checks
-        .GroupBy(check => (check.Status, check.IsSynthetic))
-        .OrderBy(group => group.Key.Status).ThenByDescending(group => group.Key.IsSynthetic)
-        .Select(group => FormattableString.Invariant($"{group.Count()} {CheckText.Status(group.Key.Status, group.Key.IsSynthetic).In(language)}")));
+        .OrderBy(check => check.Status).ThenByDescending(check => check.IsSynthetic)
+        .GroupBy(check => check.StatusText.In(language), StringComparer.Ordinal)
+        .Select(group => FormattableString.Invariant($"{group.Count()} {group.Key}")));
 
     /// <summary>The checks as comma-separated values with a header, for <c>published-check.csv</c>.</summary>
     public string ToCsv() => CheckCsv.Write(Checks);
@@ -78,7 +78,7 @@ public sealed class PublishedChecks : Displayable
         },
     ];
 
-    private IEnumerable<PublishedCheck> Made => Checks.Where(check => check.Obstacle != CheckObstacle.NoOpenData);
+    private IReadOnlyList<PublishedCheck> Made => [.. Checks.Where(check => check.Obstacle != CheckObstacle.NoOpenData)];
 
     private static PublishedCheck Worst(IEnumerable<PublishedCheck> ofOneFigure) => ofOneFigure
         .OrderBy(check => check switch

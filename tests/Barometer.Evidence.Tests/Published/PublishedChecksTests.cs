@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
@@ -25,6 +26,18 @@ public class PublishedChecksTests
         Assert.Equal(148, all.Count(CheckStatus.Reproduced) + all.Count(CheckStatus.Differs) + all.Count(CheckStatus.NotComputable));
         Assert.Equal(
             "2 gjenskapt (syntetiske data), 6 gjenskapt, 1 avviker, 139 kan ikke beregnes av åpne data", all.Summary(Language.Nb));
+    }
+
+    [Fact]
+    public void Summary_HiddenAndUncomputed_AreCountedTogether()
+    {
+        var hidden = PublishedCheck.Of(
+            Registry["NOS21-INN-A"], CheckReleases.Share(0, isSynthetic: true, CellStatus.SuppressedPrimary));
+        var all = PublishedChecks.Complete(Registry, hidden);
+
+        Assert.Equal("6 gjenskapt, 1 avviker, 141 kan ikke beregnes av åpne data", all.Summary(Language.Nb));
+        Assert.Equal("6 reproduced, 1 differs, 141 can't be computed from open data", all.Summary(Language.En));
+        Assert.Contains("<td>:</td>", all.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +109,7 @@ public class PublishedChecksTests
         Assert.Equal(2, html.Split("<th scope=\"row\">").Length - 1);
         Assert.Contains("gjenskapt (syntetiske data)", html, StringComparison.Ordinal);
         Assert.Contains("nb value_efficiency", html, StringComparison.Ordinal);
+        Assert.EndsWith("<br>Syntetiske data: kontrollen prøver regneveien, ikke virkeligheten.</p>", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +121,25 @@ public class PublishedChecksTests
         Assert.Equal(8, json.RootElement.GetProperty("checks").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("nb-NO")]
+    [InlineData("tr-TR")]
+    [InlineData("fa-IR")]
+    public void EveryForm_UnderAnyCulture_GivesTheSameBytes(string culture)
+    {
+        var expected = EveryForm();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, EveryForm());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     [Fact]
     public void Arithmetic_PublishedCounts_GiveThePublishedRates()
     {
@@ -115,5 +148,13 @@ public class PublishedChecksTests
         Assert.Equal(["CTX-MED16.rate"], checks.Where(check => check.Status != CheckStatus.Reproduced).Select(check => check.Figure.Id));
         Assert.Equal("52,2\u00A0% rundes ikke av til 55\u00A0%.", checks[^1].Explanation.Nb);
         Assert.All(checks, check => Assert.False(check.IsSynthetic));
+    }
+
+    private static string EveryForm()
+    {
+        var registry = PublishedRegistry.Read(PublishedFiles.Figures);
+        var all = PublishedChecks.Merge(registry, [PublishedChecks.Of(Good, Top).ToJson()]);
+        var said = registry.Figures.Select(figure => $"{figure.Text.Nb}|{figure.Text.En}");
+        return string.Join('\n', [all.ToCsv(), all.ToHtml(), all.ToJson(), all.ToString(), .. said]);
     }
 }
