@@ -3,7 +3,8 @@ using System.Text;
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>A console writer that sends a cell's text to the cell's outputs, and all other text where it went before.</summary>
-internal sealed class CellWriter(TextChannel channel, TextWriter other) : TextWriter(other.FormatProvider)
+/// <remarks>It has no culture of its own, so that numbers follow the thread that writes them: in cells, the invariant one.</remarks>
+internal sealed class CellWriter(TextChannel channel, TextWriter other) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => other.Encoding;

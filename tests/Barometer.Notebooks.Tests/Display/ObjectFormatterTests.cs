@@ -1,4 +1,3 @@
-using System.Globalization;
 using Barometer.Notebooks.Display;
 using Xunit;
 
@@ -47,9 +46,9 @@ public class ObjectFormatterTests
     [MemberData(nameof(PlainValues), DisableDiscoveryEnumeration = true)]
     public void Format_PlainValue_IsItsInvariantText(object? value, string text)
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nb-NO");
+        var bundles = Cultures.Under("nb-NO", () => ObjectFormatter.Format(value));
 
-        Assert.Equal(text, Assert.Single(ObjectFormatter.Format(value))[MimeBundle.PlainText]);
+        Assert.Equal(text, Assert.Single(bundles)[MimeBundle.PlainText]);
     }
 
     [Theory]

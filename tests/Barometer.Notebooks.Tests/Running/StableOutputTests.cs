@@ -1,4 +1,3 @@
-using System.Globalization;
 using Barometer.Notebooks.Running;
 using Xunit;
 
@@ -23,23 +22,14 @@ public class StableOutputTests(Sandbox sandbox)
     [InlineData("")]
     public async Task RunAsync_UnderACulture_GivesTheBytesOfEveryOther(string culture)
     {
-        var (before, beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            var result = await sandbox.RunAsync(Cells);
+        var result = await Cultures.Under(culture, () => sandbox.RunAsync(Cells));
 
-            Assert.Null(result.Failure);
-            Assert.Equal("1234567.891\n1,234,567.89 06/01/2018 00:00:00 tittel\n", result.Shown(1));
-            Assert.Equal("1234567.891", result.Shown(2));
-            Assert.Equal("1.5\n[0.5, 1.5]", result.Shown(3));
-            Assert.Equal("2.5\n", result.Shown(4));
-            Assert.Equal("ilik\n", result.Shown(5));
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
-        }
+        Assert.Null(result.Failure);
+        Assert.Equal("1234567.891\n1,234,567.89 06/01/2018 00:00:00 tittel\n", result.Shown(1));
+        Assert.Equal("1234567.891", result.Shown(2));
+        Assert.Equal("1.5\n[0.5, 1.5]", result.Shown(3));
+        Assert.Equal("2.5\n", result.Shown(4));
+        Assert.Equal("ilik\n", result.Shown(5));
     }
 
     [Fact]

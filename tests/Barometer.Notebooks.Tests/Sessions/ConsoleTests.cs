@@ -36,6 +36,21 @@ public class ConsoleTests
     }
 
     [Fact]
+    public void CellWriter_MadeUnderACulture_WritesInTheCallersCulture()
+    {
+        using var console = new StringWriter();
+        using var writer = Cultures.Under("nb-NO", () => new CellWriter(TextChannel.Out, console));
+
+        Cultures.Under("", () =>
+        {
+            writer.Write(1234.5);
+            return true;
+        });
+
+        Assert.Equal("1234.5", console.ToString());
+    }
+
+    [Fact]
     public void CellScope_AfterItsEnd_PassesNothingOn()
     {
         var sink = new Sink();
