@@ -2,31 +2,34 @@ using Barometer.Analysis.Loading;
 
 namespace Barometer.Synthesis;
 
-/// <summary>What the form itself demands of the batteries: «none» stands alone, and at most three may be chosen.</summary>
+/// <summary>What the form demands of its batteries, as the codebook has it: at most so many, and «none» alone.</summary>
 internal static class BatteryRules
 {
     private const string Yes = "yes";
     private const string No = "no";
 
-    /// <summary>Answers «none» yes where no other item of the battery was chosen, and no elsewhere.</summary>
-    public static void FillNone(AnswerSheet sheet, Codebook codebook, string battery, string none)
+    /// <summary>Makes the answers keep every limit of the codebook.</summary>
+    public static void Apply(AnswerSheet sheet, Codebook codebook, ulong seed)
     {
-        var others = codebook.Items(battery).Where(item => item.Name != none).Select(item => sheet[item.Name]).ToArray();
-        var answers = sheet[none];
-        for (var i = 0; i < answers.Length; i++)
+        foreach (var limit in codebook.BatteryLimits)
         {
-            answers[i] = others[0][i].Length == 0 ? "" : others.Any(item => item[i] == Yes) ? No : Yes;
+            var items = codebook.Items(limit.Battery).Where(item => item.Name != limit.Exclusive).Select(item => sheet[item.Name]).ToArray();
+            if (limit.Maximum is int most)
+            {
+                KeepAtMost(items, most, new RandomStream(seed, "at most " + limit.Battery));
+            }
+
+            if (limit.Exclusive is not null)
+            {
+                FillNone(items, sheet[limit.Exclusive]);
+            }
         }
     }
 
-    /// <summary>
-    /// Keeps at most <paramref name="most"/> of what was chosen, by lot, and chooses <paramref name="other"/> where nothing was.
-    /// </summary>
-    public static void KeepAtMost(AnswerSheet sheet, Codebook codebook, string battery, int most, string other, ulong seed)
+    // Which of those chosen are kept is decided by lot. Where nothing was chosen the last item, «other», is.
+    private static void KeepAtMost(string[][] items, int most, RandomStream lot)
     {
-        var items = codebook.Items(battery).Select(item => sheet[item.Name]).ToArray();
-        var lot = new RandomStream(seed, "at most " + battery);
-        for (var i = 0; i < sheet.Respondents.Count; i++)
+        for (var i = 0; i < items[0].Length; i++)
         {
             var chosen = items.Where(item => item[i] == Yes).ToArray();
             lot.Shuffle<string[]>(chosen);
@@ -35,10 +38,18 @@ internal static class BatteryRules
                 item[i] = No;
             }
 
-            if (chosen.Length == 0 && sheet[other][i] == No)
+            if (chosen.Length == 0 && items[^1][i] == No)
             {
-                sheet[other][i] = Yes;
+                items[^1][i] = Yes;
             }
+        }
+    }
+
+    private static void FillNone(string[][] items, string[] none)
+    {
+        for (var i = 0; i < none.Length; i++)
+        {
+            none[i] = items[0][i].Length == 0 ? "" : items.Any(item => item[i] == Yes) ? No : Yes;
         }
     }
 }

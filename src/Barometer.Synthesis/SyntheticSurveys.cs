@@ -23,16 +23,10 @@ public static class SyntheticSurveys
         var agencies = AgencyRegister.Create(Seed);
         var workplaces = WorkplaceFrame.Create(agencies, Seed);
         var heads = AgencyFrame.Create(agencies, workplaces, Seed);
-        var operational = Codebook(dataRoot, Operational);
-        var strategic = Codebook(dataRoot, Strategic);
-        var answers = new AnswerModel(operational, OperationalQuestions.All, Seed).Draw(workplaces);
-        BatteryRules.KeepAtMost(answers, operational, "initiators", 3, "initiated_by_other", Seed);
-        BatteryRules.FillNone(answers, operational, "partners", "partner_none");
-        BatteryRules.FillNone(answers, operational, "values", "value_none_yet");
         return
         [
-            .. SurveyFiles.Create(operational, workplaces, answers),
-            .. SurveyFiles.Create(strategic, heads, new AnswerModel(strategic, StrategicQuestions.All, unchecked(Seed + 2)).Draw(heads)),
+            .. Survey(dataRoot, Operational, workplaces, OperationalQuestions.All, Seed),
+            .. Survey(dataRoot, Strategic, heads, StrategicQuestions.All, unchecked(Seed + 2)),
         ];
     }
 
@@ -55,6 +49,13 @@ public static class SyntheticSurveys
         return files;
     }
 
-    private static Codebook Codebook(string dataRoot, string survey) =>
-        CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, survey + ".json"), $"data/{SurveyFolder.CodebookFolder}/{survey}.json");
+    private static IEnumerable<SyntheticFile> Survey(
+        string dataRoot, string survey, IReadOnlyList<Unit> frame, IReadOnlyList<Question> questions, ulong seed)
+    {
+        var name = $"{SurveyFolder.CodebookFolder}/{survey}.json";
+        var codebook = CodebookReader.Read(Path.Combine(dataRoot, name), $"{DataFolder.Name}/{name}");
+        var answers = new AnswerModel(codebook, questions, seed).Draw(frame);
+        BatteryRules.Apply(answers, codebook, seed);
+        return SurveyFiles.Create(codebook, frame, answers);
+    }
 }

@@ -24,6 +24,9 @@ public sealed class Codebook
     /// <summary>Labels of the item batteries by name.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Batteries { get; init; }
 
+    /// <summary>What the form demands of the batteries that have a limit.</summary>
+    public IReadOnlyList<BatteryLimit> BatteryLimits { get; init; } = [];
+
     /// <summary>The variable of that name among the responses, else in the frame.</summary>
     /// <exception cref="BarometerException">There is none.</exception>
     public Variable this[string name] => Responses.Concat(Frame).FirstOrDefault(variable => variable.Name == name)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Barometer.Analysis.Loading.Codebooks;
 
 namespace Barometer.Analysis.Loading;
 

@@ -25,7 +25,7 @@ public sealed record SurveyFolder
     {
         Id = id;
         IsSynthetic = isSynthetic;
-        Root = Path.GetFullPath(dataRoot);
+        Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataRoot));
     }
 
     /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
@@ -55,10 +55,15 @@ public sealed record SurveyFolder
     public static SurveyFolder Locate(string dataRoot, string surveyId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(surveyId);
+        if (!SurveyCatalog.List(dataRoot).Contains(surveyId))
+        {
+            throw new BarometerException(NoCodebook(dataRoot));
+        }
+
         var isSynthetic = !Directory.Exists(Path.Combine(dataRoot, RestrictedFolder, surveyId));
         var folder = new SurveyFolder(dataRoot, surveyId, isSynthetic);
-        string[] needed = [folder.Codebook, folder.Responses, folder.Frame];
-        var problems = needed.Where(path => !File.Exists(path)).Select(path => Missing(folder, path)).ToList();
+        string[] needed = [folder.Responses, folder.Frame];
+        var problems = needed.Where(path => !File.Exists(path)).Select(folder.Missing).ToList();
         return problems.Count == 0 ? folder : throw new BarometerException(problems);
     }
 
@@ -66,13 +71,19 @@ public sealed record SurveyFolder
     public string Display(string path) =>
         Path.GetRelativePath(Path.GetDirectoryName(Root) ?? Root, path).Replace('\\', '/');
 
-    private static Problem Missing(SurveyFolder folder, string path) => new(
+    private static Problem NoCodebook(string dataRoot) => new(
+        "There is no such survey",
+        $"{DataFolder.Name}/{CodebookFolder}",
+        Expected: SurveyCatalog.List(dataRoot) is { Count: > 0 } ids ? "one of " + string.Join(", ", ids) : "a codebook in JSON for each survey",
+        Got: "another name",
+        Hint: "a survey is named after its codebook");
+
+    private Problem Missing(string path) => new(
         "A file is missing",
-        folder.Display(path),
-        Expected: path == folder.Codebook ? "the survey's codebook" : $"both {ResponsesFile} and {FrameFile}",
-        Hint: path == folder.Codebook
-            ? "the surveys there are have a file each in data/codebook"
-            : folder.IsSynthetic
-                ? "«barometer synthesize» makes the synthetic files"
-                : "real data need both files; without the survey's folder in data/restricted the synthetic files are used");
+        Display(path),
+        Expected: $"both {ResponsesFile} and {FrameFile}",
+        Got: "no such file",
+        Hint: IsSynthetic
+            ? "«barometer synthesize» makes the synthetic files"
+            : $"real data need both files; without the survey's folder in {RestrictedFolder} the synthetic ones are used");
 }

@@ -1,3 +1,6 @@
+using Barometer.Analysis.Loading.Codebooks;
+using Barometer.Analysis.Loading.Files;
+
 namespace Barometer.Analysis.Loading;
 
 /// <summary>Reads a survey: codebook, frame and answers, checked against each other.</summary>
@@ -13,7 +16,7 @@ public static class SurveyReader
     public static Survey Read(string dataRoot, string surveyId)
     {
         var folder = SurveyFolder.Locate(dataRoot, surveyId);
-        var codebook = CodebookReader.Read(folder.Codebook, folder.Display(folder.Codebook));
+        var codebook = ReadCodebook(folder);
         var ofFrame = new ProblemLog(folder.Display(folder.Frame));
         var ofResponses = new ProblemLog(folder.Display(folder.Responses));
         var frame = TableReader.Read(folder.Frame, codebook.Frame, ofFrame);
@@ -21,6 +24,7 @@ public static class SurveyReader
         if (responses is not null)
         {
             RoutingCheck.Apply(responses, ofResponses);
+            BatteryCheck.Apply(responses, codebook, ofResponses);
         }
 
         var rows = frame is null || responses is null ? null : UnitJoin.Match(frame, responses, ofFrame, ofResponses);
@@ -28,6 +32,16 @@ public static class SurveyReader
         return problems.Count == 0
             ? Build(codebook, frame!, responses!, rows!, folder.IsSynthetic)
             : throw new BarometerException(problems);
+    }
+
+    private static Codebook ReadCodebook(SurveyFolder folder)
+    {
+        var name = folder.Display(folder.Codebook);
+        var codebook = CodebookReader.Read(folder.Codebook, name);
+        return codebook.Id == folder.Id
+            ? codebook
+            : throw new BarometerException(new Problem(
+                "The codebook is of another survey", name, Column: "name", Expected: folder.Id, Got: "another name"));
     }
 
     private static Survey Build(Codebook codebook, TableFile frame, TableFile responses, int[] frameRows, bool isSynthetic)

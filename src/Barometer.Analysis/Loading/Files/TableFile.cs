@@ -1,4 +1,6 @@
-namespace Barometer.Analysis.Loading;
+using Barometer.Analysis.Loading.Codebooks;
+
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>One file as read: its columns in the codebook's order and the line each row stood on.</summary>
 /// <param name="Columns">The columns, in the codebook's order; those that the file lacks are left out.</param>

@@ -1,6 +1,6 @@
 using Sylvan.Data.Csv;
 
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>
 /// Reads one CSV file against the codebook: UTF-8, comma, header line. Types come from the codebook and are never
@@ -8,6 +8,7 @@ namespace Barometer.Analysis.Loading;
 /// </summary>
 internal sealed class TableReader
 {
+    // In characters. A record longer than the limit is a quote that was never closed.
     private const int BufferSize = 1 << 16;
     private const int LongestRecord = 1 << 22;
 
@@ -31,11 +32,11 @@ internal sealed class TableReader
             return null;
         }
 
-        using var text = new StreamReader(path, EncodingCheck.StrictUtf8, detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(path, EncodingCheck.StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
         return new TableReader(variables, problems).Read(text);
     }
 
-    private TableFile? Read(TextReader text)
+    private TableFile? Read(StreamReader text)
     {
         HeaderLine? header = null;
         try
@@ -57,13 +58,7 @@ internal sealed class TableReader
         catch (CsvFormatException)
         {
             _isWhole = false;
-            _problems.Add(
-                "A quotation mark is out of place",
-                _line,
-                null,
-                "quotes around a whole field, and a quote inside it doubled",
-                "a quote that is never closed, or text after a closing quote",
-                "the row begins on this line; what follows it was not read");
+            RowProblems.Quote(_problems, _line);
         }
 
         return header is null ? null : Finish(header);
@@ -73,7 +68,7 @@ internal sealed class TableReader
     {
         if (!csv.Read() || csv.GetRawRecordSpan().Trim().IsEmpty)
         {
-            _problems.Add("The file is empty", null, null, "a header line and one line a unit", "no header line");
+            RowProblems.Empty(_problems);
             return null;
         }
 
@@ -83,30 +78,28 @@ internal sealed class TableReader
             names[i] = csv.GetFieldSpan(i).ToString();
         }
 
-        var header = HeaderLine.Match(names, _variables, _problems);
-        _line += Lines(csv);
-        return header;
+        _line += LinesOf(csv);
+        return HeaderLine.Match(names, _variables, _problems);
     }
 
     private void ReadRows(CsvDataReader csv, HeaderLine header)
     {
-        var keyIndex = Array.FindIndex(header.Parsers, parser => parser?.Variable.Name == CodebookRules.Key);
         while (csv.Read())
         {
             if (csv.RowFieldCount == header.Parsers.Length)
             {
-                ReadRow(csv, header, keyIndex);
+                ReadRow(csv, header);
             }
             else
             {
-                ReportRagged(csv, header.Parsers.Length);
+                SkipRow(csv, header.Parsers.Length);
             }
 
-            _line += Lines(csv);
+            _line += LinesOf(csv);
         }
     }
 
-    private void ReadRow(CsvDataReader csv, HeaderLine header, int keyIndex)
+    private void ReadRow(CsvDataReader csv, HeaderLine header)
     {
         _lines.Add(_line);
         for (var i = 0; i < header.Parsers.Length; i++)
@@ -117,35 +110,35 @@ internal sealed class TableReader
             }
         }
 
-        if (keyIndex >= 0 && header.Parsers[keyIndex] is IdentifierParser { LastIsRepeated: true })
+        if (header.Key is { LastIsRepeated: true } key)
         {
-            _problems.Add("A unit stands twice", _line, CodebookRules.Key, "each unit once", "an identifier that stands on an earlier line");
+            RowProblems.Repeated(_problems, _line, key.Variable.Name);
         }
     }
 
-    private void ReportRagged(CsvDataReader csv, int expected)
+    private void SkipRow(CsvDataReader csv, int expected)
     {
         _isWhole = false;
-        var isBlank = csv.GetRawRecordSpan().Trim().IsEmpty;
-        _problems.Add(
-            isBlank ? "A line is empty" : "A row has the wrong number of fields",
-            _line,
-            null,
-            FormattableString.Invariant($"{expected} fields, as in the header"),
-            isBlank ? "no fields" : FormattableString.Invariant($"{csv.RowFieldCount} fields"),
-            isBlank ? "remove the line" : "look for a decimal comma or another comma that is not inside quotes");
+        if (csv.GetRawRecordSpan().Trim().IsEmpty)
+        {
+            RowProblems.BlankLine(_problems, _line);
+        }
+        else
+        {
+            RowProblems.Ragged(_problems, _line, expected, csv.RowFieldCount);
+        }
     }
 
     private TableFile Finish(HeaderLine header)
     {
         if (_lines.Count == 0 && _isWhole)
         {
-            _problems.Add("The file has no rows", null, null, "one line a unit after the header", "a header only");
+            RowProblems.NoRows(_problems);
         }
 
-        var inFile = header.Parsers.OfType<ColumnParser>().ToDictionary(parser => parser.Variable.Name, StringComparer.Ordinal);
-        return new TableFile([.. _variables.Where(v => inFile.ContainsKey(v.Name)).Select(v => inFile[v.Name])], _lines, _isWhole);
+        return new TableFile([.. header.InOrderOf(_variables)], _lines, _isWhole);
     }
 
-    private static int Lines(CsvDataReader csv) => Math.Max(1, csv.GetRawRecordSpan().Count('\n'));
+    // A quoted field may run over several lines.
+    private static int LinesOf(CsvDataReader csv) => Math.Max(1, csv.GetRawRecordSpan().Count('\n'));
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Reads identifiers; equal ones share one string.</summary>
 internal sealed class IdentifierParser : ColumnParser
@@ -28,13 +28,8 @@ internal sealed class IdentifierParser : ColumnParser
         }
 
         _values.Add(value);
+        Keep(text.IsEmpty ? (short)-(int)MissingReason.NoAnswer : (short)0);
         return FieldKind.NotAnIdentifier(text);
-    }
-
-    public override int StateAt(int row) => _values[row].Length > 0 ? 0 : -(int)MissingReason.NoAnswer;
-
-    public override void SetNotAsked(int row)
-    {
     }
 
     public override Column ToColumn() => new TextColumn(Variable.Name, [.. _values]);

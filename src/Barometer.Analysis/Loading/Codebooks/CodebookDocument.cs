@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Codebooks;
 
 /// <summary>
 /// The codebook file as it stands: a Data Package (https://datapackage.org, version 2) whose standard properties hold

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>
 /// Applies the codebook's routing: a question led past must be empty, and its emptiness then means «not asked». An empty
@@ -21,29 +21,32 @@ internal static class RoutingCheck
     private static void Apply(TableFile responses, ColumnParser column, ColumnParser gate, Routing routing, ProblemLog problems)
     {
         var asks = gate.Variable.Categories.Select(category => routing.Codes.Contains(category.Code)).ToArray();
-        for (var row = 0; row < responses.RowCount; row++)
+        var states = column.States;
+        var answers = gate.States;
+        for (var row = 0; row < states.Length; row++)
         {
-            var (state, answer) = (column.StateAt(row), gate.StateAt(row));
-            var isReadable = state != CodeLookup.Unknown && answer != CodeLookup.Unknown;
-            if (!isReadable || (answer >= 0 && asks[answer]))
+            var isReadable = states[row] != CodeLookup.Unknown && answers[row] != CodeLookup.Unknown;
+            if (!isReadable || (answers[row] >= 0 && asks[answers[row]]))
             {
                 continue;
             }
 
-            if (state is -(int)MissingReason.NoAnswer or -(int)MissingReason.NotAsked)
+            if (states[row] is -(int)MissingReason.NoAnswer or -(int)MissingReason.NotAsked)
             {
-                column.SetNotAsked(row);
+                states[row] = -(int)MissingReason.NotAsked;
             }
             else
             {
-                problems.Add(
-                    "A question was answered that routing leads past",
-                    responses.Lines[row],
-                    column.Variable.Name,
-                    $"an empty field unless {routing.Variable} is {string.Join(" or ", routing.Codes)}",
-                    "an answer",
-                    $"mend {routing.Variable} or empty this field");
+                Report(column.Variable.Name, routing, responses.Lines[row], problems);
             }
         }
     }
+
+    private static void Report(string column, Routing routing, int line, ProblemLog problems) => problems.Add(
+        "A question was answered that routing leads past",
+        line,
+        column,
+        $"an empty field unless {routing.Variable} is {string.Join(" or ", routing.Codes)}",
+        "an answer",
+        $"mend {routing.Variable} or empty this field");
 }

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Makes a column of chosen rows of another.</summary>
 internal static class ColumnRows

@@ -1,4 +1,6 @@
-namespace Barometer.Analysis.Loading;
+using Barometer.Analysis.Loading.Codebooks;
+
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Finds each respondent in the frame, and checks that the frame agrees that the unit was invited and answered.</summary>
 internal static class UnitJoin
@@ -77,19 +79,5 @@ internal static class UnitJoin
                     "A unit is marked as answered but has no answers", frame.Lines[row], "answered", $"a row in {SurveyFolder.ResponsesFile}", "no row");
             }
         }
-    }
-
-    /// <summary>What the frame says of the response process; null where it says nothing that can be read.</summary>
-    private sealed class ResponseFlags(TableFile frame)
-    {
-        private readonly ColumnParser? _invited = frame.Find("invited");
-        private readonly ColumnParser? _answered = frame.Find("answered");
-
-        public bool? Invited(int row) => IsYes(_invited, row);
-
-        public bool? Answered(int row) => IsYes(_answered, row);
-
-        private static bool? IsYes(ColumnParser? column, int row) =>
-            column?.StateAt(row) is { } state and >= 0 ? column.Variable.Categories[state].Code == "yes" : null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>
 /// Says what kind of text stood where something else was expected. The text itself never goes into a message: it may be

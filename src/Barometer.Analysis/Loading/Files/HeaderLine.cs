@@ -1,9 +1,19 @@
-namespace Barometer.Analysis.Loading;
+using Barometer.Analysis.Loading.Codebooks;
+
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>The header of a file, matched with the codebook: for each field the parser that reads it, or null.</summary>
 internal sealed record HeaderLine(ColumnParser?[] Parsers)
 {
     private const int LongestName = 40;
+
+    /// <summary>The parser of the unit ids; null when the file lacks them.</summary>
+    public IdentifierParser? Key { get; } = Parsers.OfType<IdentifierParser>().FirstOrDefault(p => p.Variable.Name == CodebookRules.Key);
+
+    /// <summary>The parsers in the codebook's order, without those of columns that the file lacks.</summary>
+    public IEnumerable<ColumnParser> InOrderOf(IReadOnlyList<Variable> variables) => variables
+        .Select(variable => Parsers.FirstOrDefault(parser => parser?.Variable == variable))
+        .OfType<ColumnParser>();
 
     /// <summary>Matches the names with the variables; null when the line is no header that can be read against.</summary>
     public static HeaderLine? Match(string[] names, IReadOnlyList<Variable> variables, ProblemLog problems)

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Codebooks;
 
 /// <summary>What must hold between the parts of a codebook.</summary>
 internal static class CodebookRules
@@ -14,6 +14,7 @@ internal static class CodebookRules
         CheckNames(codebook.Responses, problems);
         CheckNames(codebook.Frame, problems);
         CheckKeys(codebook, problems);
+        CheckLimits(codebook, problems);
         foreach (var variable in codebook.Responses.Concat(codebook.Frame))
         {
             CheckCodes(variable, problems);
@@ -72,6 +73,23 @@ internal static class CodebookRules
         if (variable.Battery is not null && !codebook.Batteries.ContainsKey(variable.Battery))
         {
             problems.Add("A battery has no label", null, variable.Name, "each battery listed under «batteries»");
+        }
+    }
+
+    private static void CheckLimits(Codebook codebook, ProblemLog problems)
+    {
+        foreach (var limit in codebook.BatteryLimits)
+        {
+            var items = codebook.Items(limit.Battery);
+            if (items.Count == 0 || limit.Maximum <= 0 || (limit.Exclusive is not null && items.All(item => item.Name != limit.Exclusive)))
+            {
+                problems.Add("A battery’s limit cannot hold", null, limit.Battery, "a maximum above 0, and an exclusive item that is in the battery");
+            }
+
+            if (items.Any(item => item.Kind != VariableKind.Categorical || item.Categories.All(c => c.Code != "yes")))
+            {
+                problems.Add("A battery with a limit has other items than yes/no", null, limit.Battery, "items with a category yes");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
-namespace Barometer.Analysis.Loading;
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Reads numbers: digits with a decimal point, no grouping, no exponent.</summary>
 internal sealed class NumericParser(Variable variable) : ColumnParser(variable)
@@ -10,7 +9,6 @@ internal sealed class NumericParser(Variable variable) : ColumnParser(variable)
 
     private readonly CodeLookup _lookup = new(variable);
     private readonly List<double> _values = [];
-    private readonly List<int> _states = [];
 
     public override FieldProblem? Add(ReadOnlySpan<char> text)
     {
@@ -31,17 +29,12 @@ internal sealed class NumericParser(Variable variable) : ColumnParser(variable)
         return OutOfRange(value);
     }
 
-    public override int StateAt(int row) => _states[row];
+    public override Column ToColumn() => new NumericColumn(Variable.Name, [.. _values], Reasons());
 
-    public override void SetNotAsked(int row) => _states[row] = -(int)MissingReason.NotAsked;
-
-    public override Column ToColumn() => new NumericColumn(
-        Variable.Name, [.. _values], Reasons(CollectionsMarshal.AsSpan(_states)));
-
-    private void Keep(double value, int state)
+    private void Keep(double value, short state)
     {
         _values.Add(value);
-        _states.Add(state);
+        Keep(state);
     }
 
     private FieldProblem? OutOfRange(double value)

@@ -1,21 +1,25 @@
-namespace Barometer.Analysis.Loading;
+using System.Runtime.InteropServices;
+
+namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Reads one column of a file, field by field, into its typed form.</summary>
 internal abstract class ColumnParser(Variable variable)
 {
+    private readonly List<short> _states = [];
+
     /// <summary>The variable read.</summary>
     public Variable Variable { get; } = variable;
+
+    /// <summary>
+    /// For each row what its field holds: 0 or above for a value (the index of a category), minus a
+    /// <see cref="MissingReason"/>, or <see cref="CodeLookup.Unknown"/>.
+    /// </summary>
+    public Span<short> States => CollectionsMarshal.AsSpan(_states);
 
     /// <summary>Reads the field of the next row.</summary>
     /// <param name="text">The field's text, unquoted.</param>
     /// <returns>What is wrong with it, or null.</returns>
     public abstract FieldProblem? Add(ReadOnlySpan<char> text);
-
-    /// <summary>The state of a row's field: a value (0 or above), minus a missing reason, or <see cref="CodeLookup.Unknown"/>.</summary>
-    public abstract int StateAt(int row);
-
-    /// <summary>Sets a row without a value to «not asked».</summary>
-    public abstract void SetNotAsked(int row);
 
     /// <summary>The typed column.</summary>
     public abstract Column ToColumn();
@@ -28,15 +32,18 @@ internal abstract class ColumnParser(Variable variable)
         _ => new IdentifierParser(variable),
     };
 
+    /// <summary>Notes what the next row's field holds.</summary>
+    protected void Keep(short state) => _states.Add(state);
+
     /// <summary>The reasons by row, or null when every row has a value.</summary>
-    protected static MissingReason[]? Reasons(ReadOnlySpan<int> states)
+    protected MissingReason[]? Reasons()
     {
         MissingReason[]? reasons = null;
-        for (var row = 0; row < states.Length; row++)
+        for (var row = 0; row < _states.Count; row++)
         {
-            if (states[row] < 0)
+            if (_states[row] < 0)
             {
-                (reasons ??= new MissingReason[states.Length])[row] = (MissingReason)(-states[row]);
+                (reasons ??= new MissingReason[_states.Count])[row] = (MissingReason)(-_states[row]);
             }
         }
 
