@@ -1,6 +1,10 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Published;
+using Barometer.Evidence.Tables;
+using Barometer.Evidence.Tests.Published;
 
 namespace Barometer.Evidence.Tests;
 
@@ -57,6 +61,58 @@ internal static class TestReleases
             .. Enumerable.Range(0, 3).Select(i => Cell([], Share(i), Share(i) * 0.95, Share(i) + ((1 - Share(i)) * 0.03), 762) with { Outcome = Item(i) }),
         ]);
 
+    /// <summary>Long Norwegian labels, and labels that would be markup if nobody escaped them.</summary>
+    public static Released<EstimateTable> AwkwardLabels() => Release(
+        "awkward",
+        new LocalizedText("Hva mener dere med «æ, ø og å» & </script><b>fet</b>?", "What of “æ, ø and å” & </script><b>bold</b>?"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
+        [
+            Cell(["</script><script>alert(1)</script>|</script><script>alert(1)</script>"], 0.99, 0.95, 1, 1_234_567),
+            Cell(["Menneskerettighetsorganisasjonsombudsmannsskjønnhetskonkurranseøvelsesårsmøte|Long"], 0.5, 0.4, 0.6, 50),
+            Cell(["Samarbeid med kommuner, fylkeskommuner, universiteter, høyskoler, private bedrifter, brukere og frivillige organisasjoner om å øke kvaliteten|Longer"], 0.02, 0, 0.3, 60),
+            Cell([], 1, 1, 1, 99),
+        ]);
+
+    /// <summary>Net balances around zero.</summary>
+    public static Released<EstimateTable> Balances() => Release(
+        "drivers",
+        new LocalizedText("Fremmet eller hemmet innovasjonen", "Promoted or inhibited the innovation"),
+        [],
+        [.. Enumerable.Range(0, 6).Select(i => Cell([], 0.6 - (i * 0.22), 0.52 - (i * 0.22), 0.68 - (i * 0.22), 640) with { Outcome = Item(i) })],
+        measure: Measure.Balance);
+
+    /// <summary>Three counts of one group and of everybody.</summary>
+    public static Released<EstimateTable> Counts() => Release(
+        "response",
+        new LocalizedText("Populasjon, invitasjoner og svar", "Population, invitations and answers"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
+        [
+            .. Counted(["Departement|Ministry"], 300, 200, 90),
+            .. Counted([], 2267, 1686, 762),
+        ],
+        measure: Measure.Count);
+
+    /// <summary>Facts about how something was made.</summary>
+    public static EvidenceTable Facts() => FactTable.Of(
+        "provenance",
+        new LocalizedText("Om dataene", "About the data"),
+        new ReleaseStamp("provenance", "1", "operational-2018", IsSynthetic: true),
+        (new LocalizedText("Populasjon", "Population"), TableCell.Number(2267)),
+        (new LocalizedText("Trekkplan", "Sampling plan"), TableCell.Symbol(StandardSymbol.Missing)));
+
+    /// <summary>The registry of published figures.</summary>
+    public static PublishedRegistry Published() => PublishedFiles.Registry;
+
+    /// <summary>Some figures of each series.</summary>
+    public static Released<PublishedSelection> BothSeries()
+    {
+        var registry = Published();
+        return registry.Select(
+            "both-series",
+            new LocalizedText("Innovasjon i offentlig sektor", "Innovation in the public sector"),
+            registry.Find(PublishedSeries.WorksWith).Concat(registry.Find(PublishedSeries.Introduced, year: 2018)));
+    }
+
     public static Released<EstimateTable> Release(
         string id,
         LocalizedText title,
@@ -103,6 +159,14 @@ internal static class TestReleases
         Base = double.NaN,
         Status = CellStatus.SuppressedPrimary,
     };
+
+    private static IEnumerable<Estimate> Counted(string[] groups, params int[] numbers) => numbers.Zip(
+        ["Populasjon|Population", "Invitert|Invited", "Svart|Answered"],
+        (number, label) => Cell(groups, number, 0, 0, number) with
+        {
+            Interval = null,
+            Outcome = new Outcome(label.Split('|')[1], null, Text(label)),
+        });
 
     private static double Share(int i) => Math.Abs(Math.Cos(1 + (i * 0.7))) * 0.7 + 0.05;
 

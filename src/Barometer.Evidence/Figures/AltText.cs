@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Figures;
 
@@ -15,7 +16,7 @@ internal static class AltText
     public static string Of(string title, IReadOnlyList<BarRow> rows, bool isSynthetic, Language language)
     {
         var english = language == Language.En;
-        var sentences = new List<string> { $"{(english ? "Bar chart" : "Søylediagram")}: {title.TrimEnd('.', ' ')}" };
+        var sentences = new List<string> { $"{(english ? "Bar chart" : "Søylediagram")}: {title}" };
         if (isSynthetic)
         {
             sentences.Add(english ? "The data are synthetic" : "Dataene er syntetiske");
@@ -31,7 +32,7 @@ internal static class AltText
                 : $"{withheld} av {rows.Count} tall kan ikke offentliggjøres av hensyn til anonymiteten"));
         }
 
-        return string.Join(". ", sentences) + ".";
+        return string.Join(" ", sentences.Select(EstimateWording.Sentence));
     }
 
     private static IEnumerable<string> Extremes(BarRow[] shown, bool english)

@@ -18,6 +18,7 @@ internal sealed class EstimateBars
     private readonly ReliabilityNotes _flags;
     private readonly NumberFormat _format;
     private readonly int _decimals;
+    private readonly CommonBase _base;
 
     private EstimateBars(Released<EstimateTable> released, FigureOptions options)
     {
@@ -28,6 +29,7 @@ internal sealed class EstimateBars
         _flags = ReliabilityNotes.Of(released.Content.Estimates);
         _format = NumberFormat.For(options.Language);
         _decimals = options.Decimals ?? (_quantity.Factor == 100 ? 0 : _quantity.Decimals);
+        _base = new CommonBase(released.Content.Estimates.Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents), _format);
     }
 
     private Language Language => _options.Language;
@@ -54,7 +56,7 @@ internal sealed class EstimateBars
             SyntheticMark = _released.Stamp.IsSynthetic ? Wording.Synthetic.In(Language) : null,
             AltText = AltText.Of(title, rows, _released.Stamp.IsSynthetic, Language),
             Stamp = _released.Stamp,
-            Chart = new BarChart(rows, ValueAxis.Holding(Ends(rows), AxisLabel)),
+            Chart = new BarChart(rows, ValueAxis.Holding(Ends(rows), _quantity.Factor, AxisLabel)),
         };
     }
 
@@ -86,7 +88,7 @@ internal sealed class EstimateBars
         var marks = _flags.Marks(estimate);
         return row with
         {
-            Label = estimate.Respondents is { } n ? $"{row.Label} (n\u00A0=\u00A0{_format.Integer(n)})" : row.Label,
+            Label = _base.Label(row.Label, estimate.Respondents),
             Form = BarForm.Exact,
             Value = Drawn(estimate.Value),
             Lower = estimate.Interval is { } lower ? Drawn(lower.Lower) : null,
@@ -113,20 +115,26 @@ internal sealed class EstimateBars
     private static IEnumerable<double> Ends(IEnumerable<BarRow> rows) =>
         rows.SelectMany(row => new[] { row.Value ?? 0, row.Lower ?? 0, row.Upper ?? 0 });
 
+    /// <summary>By value for a battery of questions; groups and the answers to one question have an order of their own.</summary>
     private BarOrder Order(EstimateTable table) => _options.Order != BarOrder.Suited ? _options.Order
-        : table.By.Count == 0 ? BarOrder.Value
+        : table.By.Count == 0 && table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Count() > 1 ? BarOrder.Value
         : BarOrder.Codebook;
 
     private string Subtitle(EstimateTable table, string? whatByWhat)
     {
         var unit = EstimateWording.Sentence(EstimateWording.UnitAndPeriod(table).In(Language));
-        var weighting = EstimateWording.Sentence(table.Weighting.In(Language));
+        var weighting = EstimateWording.ShortWeighting(table).In(Language);
         return (whatByWhat is null ? "" : EstimateWording.Sentence(whatByWhat) + " ") + $"{unit} {weighting}";
     }
 
     private List<string> Notes(EstimateTable table)
     {
-        var notes = FigureNotes.Of(table, Language);
+        var notes = new List<string>();
+        if (FigureNotes.Of(table, _base, _format) is { Length: > 0 } reading)
+        {
+            notes.Add(reading);
+        }
+
         notes.AddRange(_flags.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}"));
         if (_options.Note is { } own)
         {

@@ -6,6 +6,7 @@ using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Figures.Interactive;
 using Barometer.Evidence.Figures.Static;
+using Barometer.Evidence.Published;
 using Barometer.Evidence.Tables;
 using Barometer.Evidence.Text;
 
@@ -22,6 +23,7 @@ public sealed class Figure : Displayable
 {
     private readonly Func<FigureOptions, FigureDescription> _describe;
     private readonly FigureOptions _options;
+    private readonly Lazy<byte[]> _png;
 
     internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
     {
@@ -29,6 +31,7 @@ public sealed class Figure : Displayable
         _options = options;
         Numbers = numbers.In(options.Language);
         Description = describe(options);
+        _png = new Lazy<byte[]>(() => PngWriter.Write(Description));
     }
 
     /// <summary>The numbers of the figure as a table.</summary>
@@ -56,6 +59,13 @@ public sealed class Figure : Displayable
     public static Figure Bars(Released<EstimateTable> released, FigureOptions? options = null) =>
         new(settled => EstimateBars.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
+    /// <summary>Published figures as bars: what is rounded, a range or a limit in its source looks so.</summary>
+    /// <param name="published">What was selected from the registry: all shares, or all numbers.</param>
+    /// <param name="options">What the author settles; null for the house's own choices.</param>
+    /// <exception cref="BarometerException">Shares and numbers are mixed, or a figure is no number.</exception>
+    public static Figure Bars(Released<PublishedSelection> published, FigureOptions? options = null) =>
+        new(settled => PublishedBars.Describe(published, settled), EvidenceTable.Of(published), options ?? new FigureOptions());
+
     /// <summary>The same figure with a title that says the answer in a sentence.</summary>
     public Figure Titled(string nb, string en) => With(_options with { Title = new LocalizedText(nb, en) });
 
@@ -72,13 +82,13 @@ public sealed class Figure : Displayable
     public string ToSvg() => SvgWriter.Write(Description);
 
     /// <summary>The picture as PNG at print resolution.</summary>
-    public byte[] ToPng() => PngWriter.Write(Description);
+    public byte[] ToPng() => [.. _png.Value];
 
     /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>
     public string ToPlotlyJson() => InteractiveWriter.Write(Description);
 
     /// <inheritdoc/>
-    public override string ToHtml() => FigureHtml.Write(this, ToPng());
+    public override string ToHtml() => FigureHtml.Write(this, _png.Value);
 
     /// <summary>The figure in words.</summary>
     public override string ToString() => Description.AltText;
@@ -100,7 +110,7 @@ public sealed class Figure : Displayable
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp),
-            ["image/png"] = Convert.ToBase64String(ToPng()),
+            ["image/png"] = Convert.ToBase64String(_png.Value),
             ["text/plain"] = Description.AltText,
         },
         new Dictionary<string, string>(StringComparer.Ordinal)

@@ -20,7 +20,7 @@ internal static class FigureHtml
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<figure lang=\"{Tag(description.Language)}\" style=\"margin:0\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" ");
-        html.Append(CultureInfo.InvariantCulture, $"alt=\"{Encode(description.AltText)}\" width=\"{StaticFigure.Width}\" style=\"max-width:100%;height:auto\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"alt=\"{Encode(description.AltText)}\" width=\"{StaticFigure.Width}\" style=\"max-width:100%;height:auto\"/>\n");
         html.Append(CultureInfo.InvariantCulture, $"<figcaption>\n{Caption(description)}{Numbers(figure)}</figcaption>\n</figure>");
         return html.ToString();
     }

@@ -13,6 +13,9 @@ internal static class Palette
     /// <summary>The fill of the bar about everybody.</summary>
     public const string Total = "#274247";
 
+    /// <summary>Whiskers that must show on the bar about everybody and beside it.</summary>
+    public const string OnTotal = "#909090";
+
     /// <summary>Under hatching: the bar's colour, thinned.</summary>
     public const string Tint = "#D9EEFA";
 

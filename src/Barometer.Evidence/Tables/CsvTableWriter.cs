@@ -43,7 +43,8 @@ internal static class CsvTableWriter
         .Select(cell => cell.Standard.Sign())
         .Distinct());
 
-    private static string Number(double value) =>
+    /// <summary>At most six decimals.</summary>
+    internal static string Number(double value) =>
         Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}");
 
     private static void AppendLine(StringBuilder text, IEnumerable<string> fields) =>

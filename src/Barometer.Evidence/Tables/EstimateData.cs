@@ -23,7 +23,7 @@ internal static class EstimateData
         estimate.Outcome.Code ?? "",
         estimate.Outcome.Label.Nb,
         estimate.Outcome.Label.En,
-        Lower(table.Measure.ToString()),
+        CodeName.Of(table.Measure),
     ];
 
     private static IEnumerable<string> Values(Estimate estimate)
@@ -43,7 +43,7 @@ internal static class EstimateData
             estimate.Respondents is { } n ? Invariant($"{n}") : "",
             Number(estimate.EffectiveRespondents),
             Number(estimate.Base),
-            Lower(estimate.Reliability.ToString().Replace(", ", " ", StringComparison.Ordinal)),
+            CodeName.Of(estimate.Reliability),
             double.IsFinite(estimate.Value) ? "" : StandardSymbol.Missing.Sign(),
         ];
     }
@@ -52,8 +52,6 @@ internal static class EstimateData
     /// At most six decimals: a ten-thousandth of a per cent. More would differ between processors and say nothing.
     /// </summary>
     private static string Number(double value) => double.IsFinite(value)
-        ? Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}")
+        ? CsvTableWriter.Number(value)
         : "";
-
-    private static string Lower(string name) => name.ToLowerInvariant();
 }

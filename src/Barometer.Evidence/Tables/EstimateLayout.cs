@@ -34,7 +34,7 @@ internal sealed class EstimateLayout
     /// <summary>What heads the estimate's row.</summary>
     public LocalizedText RowLabel(Estimate estimate) => _manyOutcomes ? estimate.Outcome.Label
         : estimate.Groups.Count > 0 ? estimate.Groups[^1].Label
-        : HasGroups ? Wording.All
+        : HasGroups || estimate.Outcome.Code == EstimateWording.Yes ? Wording.All
         : estimate.Outcome.Label;
 
     /// <summary>The section the estimate stands in, or null.</summary>

@@ -12,35 +12,40 @@ internal static class EstimateTableBuilder
     public static TableContent Build(Released<EstimateTable> released, TableOptions options)
     {
         var table = released.Content;
+        if (CountTableBuilder.Suits(table))
+        {
+            return CountTableBuilder.Build(released, options);
+        }
+
         var quantity = Quantity.Of(table);
         var decimals = options.Decimals ?? quantity.Decimals;
         var layout = EstimateLayout.Of(table);
         var flags = ReliabilityNotes.Of(table.Estimates);
-        var hasIntervals = table.Estimates.Any(estimate => estimate.Interval is not null);
+        var level = IntervalWording.Level(table.Estimates);
 
         return new TableContent
         {
             Id = released.Stamp.Id,
             Title = options.Title ?? EstimateWording.WhatByWhat(table),
             Unit = EstimateWording.UnitAndPeriod(table),
-            Columns = Columns(layout, quantity, hasIntervals),
-            Rows = [.. table.Estimates.Select(estimate => Row(estimate, layout, quantity, decimals, hasIntervals, flags))],
+            Columns = Columns(layout, quantity, level),
+            Rows = [.. table.Estimates.Select(estimate => Row(estimate, layout, quantity, decimals, level is not null, flags))],
             Notes = Notes(table, options, flags),
             Source = EstimateWording.Source(table),
             Data = EstimateData.Of(table),
         };
     }
 
-    private static TableColumn[] Columns(EstimateLayout layout, Quantity quantity, bool hasIntervals)
+    private static TableColumn[] Columns(EstimateLayout layout, Quantity quantity, double? level)
     {
         var columns = new List<TableColumn>
         {
             new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
             new("estimate", quantity.Header, IsNumeric: true),
         };
-        if (hasIntervals)
+        if (level is { } known)
         {
-            columns.Add(new("interval", new("KI", "CI"), IsNumeric: true));
+            columns.Add(new("interval", IntervalWording.Header(known), IsNumeric: true));
         }
 
         columns.Add(new("n", Wording.Respondents, IsNumeric: true));

@@ -3,6 +3,7 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Published;
 
 namespace Barometer.Evidence.Tables;
 
@@ -43,6 +44,16 @@ public sealed class EvidenceTable : Displayable
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static EvidenceTable Of(Released<EstimateTable> released, TableOptions? options = null) =>
         new(EstimateTableBuilder.Build(released, options ?? new TableOptions()), released.Stamp);
+
+    /// <summary>Published figures as a list, each as printed and with its source.</summary>
+    /// <param name="published">What was selected from the registry.</param>
+    public static EvidenceTable Of(Released<PublishedSelection> published) =>
+        new(PublishedTableBuilder.List(published), published.Stamp);
+
+    /// <summary>Published figures as a cross table: one row for each population, one column for each thing measured.</summary>
+    /// <param name="published">What was selected from the registry.</param>
+    public static EvidenceTable Cross(Released<PublishedSelection> published) =>
+        new(PublishedTableBuilder.Cross(published), published.Stamp);
 
     /// <summary>The same table in another language.</summary>
     public EvidenceTable In(Language language) => new(Content, Stamp, language);

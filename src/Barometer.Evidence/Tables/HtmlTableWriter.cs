@@ -32,8 +32,8 @@ internal static class HtmlTableWriter
 
     /// <summary>The table as a page of its own.</summary>
     public static string Page(EvidenceTable table) =>
-        $"<!DOCTYPE html>\n<html lang=\"{Tag(table.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+        $"<!DOCTYPE html>\n<html lang=\"{Tag(table.Language)}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        + "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
         + $"<title>{Encode(table.Content.Title.In(table.Language))}</title>\n"
         + "<style>body{font-family:sans-serif;margin:2em;color:#1b1b1b}</style>\n</head>\n<body>\n<main>\n"
         + Write(table) + "\n</main>\n</body>\n</html>\n";
@@ -42,7 +42,7 @@ internal static class HtmlTableWriter
     {
         var language = table.Language;
         var mark = table.Stamp.IsSynthetic ? $"<em>{Encode(Wording.Synthetic.In(language))}.</em> " : "";
-        var unit = table.Content.Unit is { } words ? $"<br>{Encode(words.In(language))}" : "";
+        var unit = table.Content.Unit is { } words ? $"<br/>{Encode(words.In(language))}" : "";
         return "<caption style=\"caption-side:top;text-align:left;padding:.25em 0 .5em\">"
             + $"{mark}<strong>{Encode(table.Content.Title.In(language))}</strong>{unit}</caption>\n";
     }

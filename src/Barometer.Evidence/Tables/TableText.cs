@@ -37,5 +37,5 @@ internal static class TableText
         : null;
 
     private static string Explained(IEnumerable<StandardSymbol> symbols, Language language) =>
-        string.Join("; ", symbols.Select(symbol => $"«{symbol.Sign()}» {symbol.Meaning().In(language)}")) + ".";
+        string.Join(" ", symbols.Select(symbol => SymbolWording.Explained(symbol, language)));
 }

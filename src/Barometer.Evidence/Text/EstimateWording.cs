@@ -6,12 +6,17 @@ namespace Barometer.Evidence.Text;
 /// <summary>The sentences around a table of estimates: what it shows, by what, of whom, when, and whence.</summary>
 internal static class EstimateWording
 {
+    /// <summary>The answer that stands for itself: a share of «yes» needs no name.</summary>
+    public const string Yes = "yes";
+
     /// <summary>What, by what: «Har innført innovasjon, etter virksomhetsgruppe og størrelse».</summary>
-    public static LocalizedText WhatByWhat(EstimateTable table) => table.ByLabels.Count == 0
-        ? table.Title
-        : new LocalizedText(
-            $"{Bare(table.Title.Nb)}, etter {List(table.ByLabels.Select(label => label.Nb), "og")}",
-            $"{Bare(table.Title.En)}, by {List(table.ByLabels.Select(label => label.En), "and")}");
+    public static LocalizedText WhatByWhat(EstimateTable table)
+    {
+        var what = What(table);
+        return table.ByLabels.Count == 0 ? what : new LocalizedText(
+            By(what.Nb, "etter", List(table.ByLabels.Select(label => label.Nb), "og")),
+            By(what.En, "by", List(table.ByLabels.Select(label => label.En), "and")));
+    }
 
     /// <summary>The unit, of whom, and the year: «Prosent av statlige arbeidsplasser. 2018».</summary>
     public static LocalizedText UnitAndPeriod(EstimateTable table)
@@ -32,21 +37,15 @@ internal static class EstimateWording
             : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
     }
 
-    /// <summary>How the answers were weighted, and the level of the confidence intervals where there are any.</summary>
-    public static LocalizedText Method(EstimateTable table)
-    {
-        var interval = table.Estimates.FirstOrDefault(estimate => estimate.Interval is not null)?.Interval;
-        var weighting = new LocalizedText(Sentence(table.Weighting.Nb), Sentence(table.Weighting.En));
-        if (interval is null)
-        {
-            return weighting;
-        }
+    /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
+    public static LocalizedText Method(EstimateTable table) => IntervalWording.Level(table.Estimates) is null
+        ? new LocalizedText(Sentence(table.Weighting.Nb), Sentence(table.Weighting.En))
+        : new LocalizedText(
+            $"{Sentence(table.Weighting.Nb)} KI: konfidensintervall.", $"{Sentence(table.Weighting.En)} CI: confidence interval.");
 
-        var level = Math.Round((decimal)interval.Level * 100m, 1).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
-        return new LocalizedText(
-            $"{weighting.Nb} KI: {level.Replace('.', ',')} prosent konfidensintervall.",
-            $"{weighting.En} CI: {level} per cent confidence interval.");
-    }
+    /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
+    public static LocalizedText ShortWeighting(EstimateTable table) =>
+        new(Sentence(table.Weighting.Nb.Split(':')[0]), Sentence(table.Weighting.En.Split(':')[0]));
 
     /// <summary>The year a survey's id ends with, or null.</summary>
     public static string? Year(string survey) =>
@@ -59,7 +58,17 @@ internal static class EstimateWording
         ? text
         : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
 
-    private static string Bare(string text) => text.TrimEnd('.', ' ');
+    private static LocalizedText What(EstimateTable table)
+    {
+        var outcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().ToArray();
+        return outcomes is [{ Code: not null and not Yes } only]
+            ? new LocalizedText($"{table.Title.Nb}: {only.Label.Nb}", $"{table.Title.En}: {only.Label.En}")
+            : table.Title;
+    }
+
+    private static string By(string what, string by, string groups) => what.EndsWith('?')
+        ? $"{what} {char.ToUpperInvariant(by[0])}{by[1..]} {groups}"
+        : $"{what.TrimEnd('.', ' ')}, {by} {groups}";
 
     private static string List(IEnumerable<string> labels, string and)
     {

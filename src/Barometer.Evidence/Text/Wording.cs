@@ -13,7 +13,18 @@ internal static class Wording
 
     public static readonly LocalizedText Respondents = new("Antall svar (n)", "Answers (n)");
 
+    public static readonly LocalizedText BaseNote = new("n: antall svar.", "n: number of answers.");
+
     public static readonly LocalizedText Answer = new("Svar", "Answer");
+
+    public static readonly LocalizedText Whose = new("Hvem", "Who");
+
+    public static readonly LocalizedText Indicator = new("Hva", "What");
+
+    public static readonly LocalizedText AsPrinted = new("Tall, som i kilden", "Figure, as in the source");
+
+    public static readonly LocalizedText UncertainTranscription = new(
+        "Nivå, utgave eller definisjon er usikker.", "Level, edition or definition is uncertain.");
 
     public static readonly LocalizedText ShowTable = new("Vis tallene i en tabell", "Show the numbers in a table");
 

@@ -1,11 +1,25 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Figures;
+using SkiaSharp;
 using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 
 public class FigureTests
 {
+    [Fact]
+    public void Bars_PublicDoors_TakeReleasedContentOnly()
+    {
+        var doors = typeof(Figure).GetMethods().Where(method => method.IsStatic && method.ReturnType == typeof(Figure));
+
+        Assert.All(doors, door => Assert.Equal(typeof(Released<>), door.GetParameters()[0].ParameterType.GetGenericTypeDefinition()));
+        Assert.Empty(typeof(Figure).GetConstructors());
+    }
+
     [Fact]
     public void ToMimeBundles_Bars_GivesPictureThenNumbersThenChart()
     {
@@ -18,16 +32,64 @@ public class FigureTests
                 ["application/vnd.plotly.v1+json", "text/plain"],
             ],
             bundles.Select(bundle => bundle.Keys.ToArray()));
+        Assert.Equal(Figure.Bars(TestReleases.ByGroup()).AltText, bundles[0]["text/plain"]);
     }
 
     [Fact]
-    public void ToMimeBundles_SixteenBars_StoresLittleAndKeepsItWellFormed()
+    public void ToMimeBundles_SixteenBars_StoresLittle()
     {
         var bundles = Figure.Bars(TestReleases.BySize(16)).ToMimeBundles().ToArray();
 
         Assert.InRange(bundles[0]["image/png"].Length, 1, 100_000);
         Assert.InRange(bundles[1]["text/html"].Length + bundles[2]["application/vnd.plotly.v1+json"].Length, 1, 40_000);
-        using var plotly = JsonDocument.Parse(bundles[2]["application/vnd.plotly.v1+json"]);
-        Assert.Equal(["data", "layout", "config"], plotly.RootElement.EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public void ToMimeBundles_Artifacts_AreFilesAndTheirRelease()
+    {
+        var bundle = Figure.Bars(TestReleases.ByGroup()).ToMimeBundles().First()[ArtifactBundle.MediaType];
+        var json = JsonDocument.Parse(bundle).RootElement;
+
+        Assert.Equal(
+            ["figures/innovated-by-group.svg", "figures/innovated-by-group.png", "tables/innovated-by-group.csv", "tables/innovated-by-group.html"],
+            json.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("name").GetString()));
+        Assert.NotNull(SKBitmap.Decode(json.GetProperty("files")[1].GetProperty("base64").GetBytesFromBase64()));
+        Assert.StartsWith("<svg", json.GetProperty("files")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("""{"id":"innovated-by-group","survey":"operational-2018","synthetic":true,"policy":"1"}""", json.GetProperty("release").GetRawText());
+    }
+
+    [Fact]
+    public void ToFiles_VariantsAndLanguages_DoNotOverwriteOneAnother()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+        var names = new[] { figure, figure.ForMinistry(), figure.In(Language.En), figure.ForMinistry().In(Language.En) }.Select(one => one.ToFiles()[0].Name);
+
+        Assert.Equal(
+            ["figures/innovated-by-group.svg", "figures/innovated-by-group-ministry.svg", "figures/innovated-by-group-en.svg", "figures/innovated-by-group-ministry-en.svg"],
+            names);
+    }
+
+    [Fact]
+    public void ToHtml_Bars_IsAFigureWithItsPictureAltTextAndNumbers()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+        var html = XElement.Parse(figure.ToHtml());
+
+        Assert.Equal(("figure", "nb"), (html.Name.LocalName, html.Attribute("lang")!.Value));
+        Assert.Equal(figure.AltText, html.Element("img")!.Attribute("alt")!.Value);
+        Assert.StartsWith("data:image/png;base64,", html.Element("img")!.Attribute("src")!.Value, StringComparison.Ordinal);
+        Assert.Single(html.Element("figcaption")!.Element("details")!.Descendants("table"));
+    }
+
+    [Fact]
+    public void ForMinistry_Picture_LeavesTheTitleToTheCaption()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+        using var standalone = SKBitmap.Decode(figure.ToPng());
+        using var ministry = SKBitmap.Decode(figure.ForMinistry().ToPng());
+
+        Assert.True(ministry.Height < standalone.Height);
+        Assert.Equal(figure.Title, XElement.Parse(figure.ForMinistry().ToHtml()).Descendants("strong").First().Value);
+        Assert.Empty(XElement.Parse(figure.ToHtml()).Element("figcaption")!.Elements("p"));
     }
 }

@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Evidence.Figures;
+using Barometer.Evidence.Published;
 using Barometer.Evidence.Tables;
 using Xunit;
 
@@ -27,6 +28,11 @@ public class Gallery
         Save("one", Figure.Bars(TestReleases.BySize(1)));
         Save("sixteen", Figure.Bars(TestReleases.BySize(16)));
         Save("hidden", Figure.Bars(TestReleases.AllHidden()));
+        Save("works-with", Figure.Bars(TestReleases.Published().Series(PublishedSeries.WorksWith)));
+        Save("introduced", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)));
+        Save("introduced-en", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)).In(Language.En));
+        Save("both-series", Figure.Bars(TestReleases.BothSeries()));
+        Save("balance", Figure.Bars(TestReleases.Balances()));
         var table = EvidenceTable.Of(TestReleases.ByGroup());
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
         foreach (var file in table.ToFiles())

@@ -18,9 +18,6 @@ internal enum BarForm
     /// <summary>Given as a range («60–65 %»): filled to the lower limit, hatched to the upper.</summary>
     Range,
 
-    /// <summary>At least or more than («over halvparten»): a hatched bar, open at its end.</summary>
-    AtLeast,
-
-    /// <summary>At most or less than («under ti prosent»): a dashed bar, since the value lies somewhere inside it.</summary>
-    AtMost,
+    /// <summary>More than («over halvparten»): a hatched bar, open at its end.</summary>
+    MoreThan,
 }

@@ -7,13 +7,16 @@ namespace Barometer.Evidence.Figures.Description;
 internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick> Ticks)
 {
     /// <summary>The axis that holds all of <paramref name="values"/> and zero, with about five round steps.</summary>
-    public static ValueAxis Holding(IEnumerable<double> values, Func<double, string> label)
+    /// <param name="values">What is drawn.</param>
+    /// <param name="ifEmpty">Where the axis ends when nothing is drawn.</param>
+    /// <param name="label">The text of a tick.</param>
+    public static ValueAxis Holding(IEnumerable<double> values, double ifEmpty, Func<double, string> label)
     {
         var all = values.Append(0).ToArray();
         var (low, high) = (all.Min(), all.Max());
         if (low == high)
         {
-            high = 1;
+            high = ifEmpty;
         }
 
         var step = RoundStep((high - low) / 5);

@@ -1,6 +1,5 @@
 using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Figures.Static;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using XPlot.Plotly;
 
@@ -14,53 +13,64 @@ internal static class InteractiveBars
     /// <summary>The traces and axes of <paramref name="chart"/>.</summary>
     public static InteractiveChart Of(BarChart chart, Faces faces)
     {
-        var layout = new BarLayout(chart, faces, StaticFigure.Width);
+        var layout = new BarLayout(chart, faces, StaticFigure.InnerWidth);
         var places = layout.Places.Select(place => (double)place.Center).ToArray();
         return new InteractiveChart(
-            [Bars(chart.Rows, places), Numbers(chart.Rows, places)],
+            [.. Bars(chart.Rows, places, total: false), .. Bars(chart.Rows, places, total: true), Numbers(chart.Rows, places)],
             XAxis(chart, layout),
             YAxis(chart, layout, places),
-            layout.Left,
+            MathF.Ceiling(layout.Left + StaticFigure.Margin),
             Math.Max(layout.Bottom, RowHeight));
     }
 
-    private static JObject Bars(IReadOnlyList<BarRow> rows, double[] places)
+    /// <summary>The bars about groups, or those about everybody: each have one colour of whiskers that shows on them.</summary>
+    private static IEnumerable<JObject> Bars(IReadOnlyList<BarRow> all, double[] allPlaces, bool total)
     {
-        var error = new Error_x
+        var rows = all.Where(row => row.IsTotal == total).ToArray();
+        if (rows.Length == 0)
         {
-            type = "data",
-            symmetric = false,
-            array = rows.Select(row => row.HasWhisker ? Difference(row.Upper!.Value, row.Value!.Value) : 0).ToArray(),
-            arrayminus = rows.Select(row => row.HasWhisker ? Difference(row.Value!.Value, row.Lower!.Value) : 0).ToArray(),
-            color = Palette.Ink,
-            thickness = 1.4,
-            width = 4,
-        };
-        var bars = Json(new Bar
+            yield break;
+        }
+
+        var bars = PlotlyJson.Of(new Bar
         {
             orientation = "h",
-            x = rows.Select(row => row.Value ?? 0).ToArray(),
-            y = places,
+            x = rows.Select(row => row.Value).ToArray(),
+            y = allPlaces.Where((_, i) => all[i].IsTotal == total).ToArray(),
             text = rows.Select(row => PlotlyText.Escape(row.Spoken)).ToArray(),
             hoverinfo = "text",
-            error_x = error,
-            marker = new Marker { color = rows.Select(row => row.IsTotal ? Palette.Total : Palette.Bar).ToArray() },
+            marker = new Marker { color = total ? Palette.Total : Palette.Bar },
         });
         bars["width"] = BarLayout.BarHeight;
         bars["textposition"] = "none";
-        bars["marker"]!["pattern"] = Pattern(rows);
-        return bars;
+        if (rows.Any(row => row.HasWhisker))
+        {
+            bars["error_x"] = Whiskers(rows, total ? Palette.OnTotal : Palette.Ink);
+        }
+
+        if (rows.Any(row => HatchedBars.Draws(row.Form)))
+        {
+            bars["marker"]!["pattern"] = Pattern(rows);
+        }
+
+        yield return bars;
     }
+
+    private static JObject Whiskers(IReadOnlyList<BarRow> rows, string color) => PlotlyJson.Of(new Error_x
+    {
+        type = "data",
+        symmetric = false,
+        array = rows.Select(row => row.HasWhisker ? Difference(row.Upper, row.Value) : null).ToArray(),
+        arrayminus = rows.Select(row => row.HasWhisker ? Difference(row.Value, row.Lower) : null).ToArray(),
+        color = color,
+        thickness = 1.4,
+        width = 4,
+    });
 
     /// <summary>Hatching for numbers that are no exact figures; XPlot's marker doesn't know patterns.</summary>
     private static JObject Pattern(IEnumerable<BarRow> rows) => new()
     {
-        ["shape"] = new JArray(rows.Select(row => row.Form switch
-        {
-            BarForm.Rounded or BarForm.AtLeast or BarForm.Range => "/",
-            BarForm.AtMost => ".",
-            _ => "",
-        })),
+        ["shape"] = new JArray(rows.Select(row => HatchedBars.Draws(row.Form) ? "/" : "")),
         ["bgcolor"] = Palette.Tint,
         ["fgcolor"] = Palette.Bar,
         ["fillmode"] = "replace",
@@ -69,7 +79,7 @@ internal static class InteractiveBars
 
     private static JObject Numbers(IReadOnlyList<BarRow> rows, double[] places)
     {
-        var numbers = Json(new Scatter
+        var numbers = PlotlyJson.Of(new Scatter
         {
             mode = "text",
             x = rows.Select(row => row.Reach).ToArray(),
@@ -82,9 +92,9 @@ internal static class InteractiveBars
         return numbers;
     }
 
-    private static JObject XAxis(BarChart chart, BarLayout layout) => Json(new Xaxis
+    private static JObject XAxis(BarChart chart, BarLayout layout) => PlotlyJson.Of(new Xaxis
     {
-        range = new[] { chart.Axis.Min, chart.Axis.Max },
+        range = new[] { chart.Axis.Min - Bleed(chart.Axis), chart.Axis.Max + Bleed(chart.Axis) },
         domain = new[] { 0, Share(layout) },
         tickvals = chart.Axis.Ticks.Select(tick => tick.Value).ToArray(),
         ticktext = chart.Axis.Ticks.Select(tick => PlotlyText.Escape(tick.Label)).ToArray(),
@@ -99,29 +109,29 @@ internal static class InteractiveBars
             .Select(pair => (At: pair.Second.HeadingTop!.Value + 14d, Text: PlotlyText.Strong(PlotlyText.Escape(pair.First.Section!))));
         var labels = chart.Rows.Select((row, i) => (At: places[i], Text: Weighted(row, PlotlyText.Lines(layout.Places[i].Label))));
         var ticks = labels.Concat(headings).OrderBy(tick => tick.At).ToArray();
-        return Json(new Yaxis
+        return PlotlyJson.Of(new Yaxis
         {
             range = new[] { (double)layout.Bottom, 0 },
             tickvals = ticks.Select(tick => tick.At).ToArray(),
             ticktext = ticks.Select(tick => tick.Text).ToArray(),
             showgrid = false,
             zeroline = false,
+            ticks = "outside",
+            ticklen = 6,
+            tickcolor = Palette.Ground,
             fixedrange = true,
         });
     }
+
+    /// <summary>Room at both ends of the axis, so that the lines there are not cut in half.</summary>
+    private static double Bleed(ValueAxis axis) => (double)((decimal)(axis.Max - axis.Min) * 0.004m);
 
     private static string Weighted(BarRow row, string escaped) =>
         row.IsTotal && row.Section is null ? PlotlyText.Strong(escaped) : escaped;
 
     /// <summary>The part of the width that leaves room for the numbers right of the longest bar.</summary>
     private static double Share(BarLayout layout) =>
-        Math.Round((layout.Right - layout.Left) / (StaticFigure.Width - layout.Left), 3);
+        Math.Round((layout.Right - layout.Left) / (StaticFigure.InnerWidth - layout.Left), 3);
 
-    private static double Difference(double upper, double lower) =>
-        (double)((decimal)upper - (decimal)lower);
-
-    private static JObject Json(object part) => JObject.FromObject(part, JsonSerializer.Create(new JsonSerializerSettings
-    {
-        Culture = System.Globalization.CultureInfo.InvariantCulture,
-    }));
+    private static double? Difference(double? upper, double? lower) => (double?)((decimal?)upper - (decimal?)lower);
 }

@@ -10,20 +10,21 @@ internal static class InteractiveLayout
 {
     private const string Family = "Open Sans, Segoe UI, Arial, sans-serif";
     private const float Width = StaticFigure.Width;
-    private const float RightMargin = 14;
     private const float AxisSpace = 28;
+    private const float MarkSpace = 26;
 
     /// <summary>The layout of <paramref name="figure"/> around <paramref name="chart"/>.</summary>
     public static JObject Of(FigureDescription figure, InteractiveChart chart, Faces faces)
     {
         var head = Head(figure, faces);
         var foot = Foot(figure, faces);
-        var top = (head.Split("<br>").Length * 22) + 18f + (figure.SyntheticMark is null ? 0 : 24);
+        var top = (head.Split("<br>").Length * 22) + 30f + (figure.SyntheticMark is null ? 0 : MarkSpace);
         var bottom = AxisSpace + 12f + (foot.Split("<br>").Length * 16);
-        var layout = JObject.FromObject(new Layout.Layout
+        var layout = PlotlyJson.Of(new Layout.Layout
         {
+            width = Width,
             height = top + chart.Height + bottom,
-            margin = new Margin { l = chart.LeftMargin, r = RightMargin, t = top, b = bottom },
+            margin = new Margin { l = chart.LeftMargin, r = StaticFigure.Margin, t = top, b = bottom },
             font = new Font { family = Family, size = 13, color = Palette.Ink },
             paper_bgcolor = Palette.Ground,
             plot_bgcolor = Palette.Ground,
@@ -33,15 +34,15 @@ internal static class InteractiveLayout
             hovermode = "closest",
             annotations = Annotations(figure, chart, foot, top),
         });
-        layout["annotations"]![0]!["xshift"] = -chart.LeftMargin + 14;
+        layout["annotations"]![0]!["xshift"] = StaticFigure.Margin - chart.LeftMargin;
         layout["annotations"]![0]!["yshift"] = -AxisSpace;
         if (figure.SyntheticMark is not null)
         {
-            layout["annotations"]![1]!["xshift"] = -chart.LeftMargin + 14;
+            layout["annotations"]![1]!["xshift"] = StaticFigure.Margin - chart.LeftMargin;
             layout["annotations"]![1]!["yshift"] = top - 8;
         }
 
-        layout["title"] = Title(head, figure.SyntheticMark is null ? 14 : 40);
+        layout["title"] = Title(head, figure.SyntheticMark is null ? 24 : 24 + MarkSpace);
         layout["xaxis"] = chart.XAxis;
         layout["yaxis"] = chart.YAxis;
         layout["meta"] = Meta(figure);
@@ -58,23 +59,23 @@ internal static class InteractiveLayout
         ["y"] = 1,
         ["yanchor"] = "top",
         ["yref"] = "container",
-        ["pad"] = new JObject { ["l"] = 14, ["t"] = top },
+        ["pad"] = new JObject { ["l"] = StaticFigure.Margin, ["t"] = top },
         ["font"] = new JObject { ["size"] = 17, ["color"] = Palette.Ink },
     };
 
     private static string Head(FigureDescription figure, Faces faces)
     {
         var subtitle = $"<span style=\"font-size:13px;color:{Palette.Muted}\">"
-            + PlotlyText.Wrapped(figure.Subtitle, faces.Body, Width - 28).Replace("<br>", $"</span><br><span style=\"font-size:13px;color:{Palette.Muted}\">", StringComparison.Ordinal)
+            + PlotlyText.Wrapped(figure.Subtitle, faces.Body, StaticFigure.InnerWidth).Replace("<br>", $"</span><br><span style=\"font-size:13px;color:{Palette.Muted}\">", StringComparison.Ordinal)
             + "</span>";
         return figure.Variant == FigureVariant.Ministry
             ? subtitle
-            : string.Join("<br>", TextWrap.Lines(figure.Title, Width - 28, faces.Title.Measure).Select(line => PlotlyText.Strong(PlotlyText.Escape(line))))
+            : string.Join("<br>", TextWrap.Lines(figure.Title, StaticFigure.InnerWidth, faces.Title.Measure).Select(line => PlotlyText.Strong(PlotlyText.Escape(line))))
                 + "<br>" + subtitle;
     }
 
     private static string Foot(FigureDescription figure, Faces faces) =>
-        string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyText.Wrapped(line, faces.Small, Width - 28)));
+        string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyText.Wrapped(line, faces.Small, StaticFigure.InnerWidth)));
 
     private static Annotation[] Annotations(FigureDescription figure, InteractiveChart chart, string foot, float top)
     {

@@ -26,7 +26,7 @@ internal static class InteractiveWriter
         {
             ["data"] = chart.Data,
             ["layout"] = InteractiveLayout.Of(figure, chart, faces),
-            ["config"] = new JObject { ["displayModeBar"] = false, ["displaylogo"] = false, ["responsive"] = true },
+            ["config"] = new JObject { ["displayModeBar"] = false },
         };
         var text = new StringBuilder();
         using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture))

@@ -19,7 +19,7 @@ internal sealed class BarLayout
     /// <summary>Places the rows of <paramref name="chart"/> on <paramref name="width"/>.</summary>
     public BarLayout(BarChart chart, Faces faces, float width)
     {
-        var labels = chart.Rows.Select(row => TextWrap.Lines(row.Label, width * LargestLabelShare, FaceOf(row, faces).Measure)).ToArray();
+        var labels = chart.Rows.Select(row => TextWrap.Balanced(row.Label, width * LargestLabelShare, FaceOf(row, faces).Measure)).ToArray();
         var labelWidth = chart.Rows.Zip(labels).Max(pair => pair.Second.Max(FaceOf(pair.First, faces).Measure));
         Left = labelWidth + LabelGap;
         Right = Left + PlotWidth(chart, faces, width - Left);
@@ -46,7 +46,7 @@ internal sealed class BarLayout
     public static TextFace FaceOf(BarRow row, Faces faces) => row.IsTotal && row.Section is null ? faces.Strong : faces.Body;
 
     /// <summary>How far right of a bar's farthest point its number begins.</summary>
-    public static float LabelOffset(BarRow row) => row.Form == BarForm.AtLeast ? ValueGap + HatchedBars.ArrowLength : ValueGap;
+    public static float LabelOffset(BarRow row) => row.Form == BarForm.MoreThan ? ValueGap + HatchedBars.ArrowLength : ValueGap;
 
     /// <summary>The widest axis that leaves room for every number right of its bar.</summary>
     private static float PlotWidth(BarChart chart, Faces faces, float available)

@@ -22,12 +22,7 @@ internal sealed class ColorTable
     /// <summary>The table for these points.</summary>
     public static ColorTable Of(ReadOnlySpan<uint> pixels)
     {
-        var counts = new Dictionary<uint, int>();
-        foreach (var pixel in pixels)
-        {
-            counts[pixel & 0xFFFFFF] = counts.GetValueOrDefault(pixel & 0xFFFFFF) + 1;
-        }
-
+        var counts = Count(pixels);
         var mask = 0xFFFFFFu;
         while (true)
         {
@@ -40,6 +35,22 @@ internal sealed class ColorTable
 
             mask = mask << 1 & mask & 0xFEFEFE;
         }
+    }
+
+    /// <summary>How many points have each colour. Neighbours are mostly alike, so runs are counted before they are looked up.</summary>
+    private static Dictionary<uint, int> Count(ReadOnlySpan<uint> pixels)
+    {
+        var counts = new Dictionary<uint, int>();
+        for (var start = 0; start < pixels.Length;)
+        {
+            var run = pixels[start..].IndexOfAnyExcept(pixels[start]);
+            run = run < 0 ? pixels.Length - start : run;
+            var color = pixels[start] & 0xFFFFFF;
+            counts[color] = counts.GetValueOrDefault(color) + run;
+            start += run;
+        }
+
+        return counts;
     }
 
     /// <summary>The place of a colour in the table.</summary>

@@ -1,104 +1,82 @@
 using Barometer.Evidence.Figures.Description;
-using ScottPlot;
 using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
-/// Bars whose number is no exact figure: rounded, a range, a lower or an upper limit. Hatching is drawn line by line,
-/// since pattern fills don't survive in an SVG file.
+/// Draws bars whose number is no exact figure: rounded, a range, or a lower limit. Hatching is drawn line by line, since
+/// pattern fills don't survive in an SVG file. The left side stays open, for the axis to show.
 /// </summary>
-internal sealed class HatchedBars(IReadOnlyList<(BarRow Row, float Center)> bars) : IPlottable
+internal static class HatchedBars
 {
     /// <summary>The length of the arrow on a bar that is open upwards.</summary>
     public const float ArrowLength = 16;
 
     private const float Spacing = 5.5f;
+    private const float LineWidth = 1.3f;
 
-    /// <inheritdoc/>
-    public bool IsVisible { get; set; } = true;
+    /// <summary>Whether a bar of this form is drawn here.</summary>
+    public static bool Draws(BarForm form) => form is BarForm.Rounded or BarForm.Range or BarForm.MoreThan;
 
-    /// <inheritdoc/>
-    public IAxes Axes { get; set; } = new Axes();
-
-    /// <inheritdoc/>
-    public IEnumerable<LegendItem> LegendItems => [];
-
-    /// <inheritdoc/>
-    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
-
-    /// <inheritdoc/>
-    public void Render(RenderPack rp)
+    /// <summary>Draws one bar.</summary>
+    /// <param name="canvas">Where.</param>
+    /// <param name="row">The bar.</param>
+    /// <param name="x">Where a value stands on the axis.</param>
+    /// <param name="center">The height of the bar's middle.</param>
+    public static void Draw(SKCanvas canvas, BarRow row, Func<double, float> x, float center)
     {
-        foreach (var (row, center) in bars)
+        var from = x(row.Form == BarForm.Range ? row.Lower!.Value : 0);
+        var rect = new SKRect(from, center - (BarLayout.BarHeight / 2), x(row.Value!.Value), center + (BarLayout.BarHeight / 2));
+        if (row.Form == BarForm.Range)
         {
-            var hatchedFrom = row.Form == BarForm.Range ? row.Lower!.Value : 0;
-            if (row.Form == BarForm.Range)
-            {
-                using var certain = Box(Rect(0, hatchedFrom, center));
-                Pen.Fill(rp.Canvas, certain, Palette.Bar);
-            }
-
-            DrawHatched(rp.Canvas, row, Rect(hatchedFrom, row.Value!.Value, center));
-        }
-    }
-
-    private static void DrawHatched(SKCanvas canvas, BarRow row, SKRect rect)
-    {
-        using var box = Box(rect);
-        Pen.Fill(canvas, box, Palette.Tint);
-        if (row.Form != BarForm.AtMost)
-        {
-            using var hatch = Hatch(rect);
-            Pen.Stroke(canvas, hatch, Palette.Bar, 1.3f);
+            Fill(canvas, new SKRect(x(0) + 1, rect.Top, from, rect.Bottom), Palette.Bar);
         }
 
-        using var outline = row.Form == BarForm.AtLeast ? OpenBox(rect) : Box(rect);
-        Pen.Stroke(canvas, outline, Palette.Bar, 1.3f);
+        Fill(canvas, new SKRect(rect.Left + 1, rect.Top, rect.Right, rect.Bottom), Palette.Tint);
+        using var lines = new SKPath();
+        AddHatch(lines, rect);
+        AddOutline(lines, rect, isOpen: row.Form == BarForm.MoreThan);
+        Pen.Stroke(canvas, lines, Palette.Bar, LineWidth);
     }
 
-    private SKRect Rect(double from, double to, float center)
+    private static void Fill(SKCanvas canvas, SKRect rect, string color)
     {
-        var left = Axes.GetPixelX(from);
-        var middle = Axes.GetPixelY(center);
-        return new SKRect(left, middle - (BarLayout.BarHeight / 2), Axes.GetPixelX(to), middle + (BarLayout.BarHeight / 2));
-    }
-
-    private static SKPath Box(SKRect rect)
-    {
-        var path = new SKPath();
+        using var path = new SKPath();
         path.AddRect(rect);
-        return path;
+        Pen.Fill(canvas, path, color);
     }
 
-    /// <summary>A box without its right side, and an arrow onwards from its middle.</summary>
-    private static SKPath OpenBox(SKRect rect)
+    /// <summary>The upper, right and lower side; an open bar has an arrow onwards in place of its right side.</summary>
+    private static void AddOutline(SKPath path, SKRect rect, bool isOpen)
     {
-        var path = new SKPath();
-        path.MoveTo(rect.Right, rect.Top);
-        path.LineTo(rect.Left, rect.Top);
-        path.LineTo(rect.Left, rect.Bottom);
+        path.MoveTo(rect.Left + 1, rect.Top);
+        path.LineTo(rect.Right, rect.Top);
+        if (!isOpen)
+        {
+            path.LineTo(rect.Right, rect.Bottom);
+            path.LineTo(rect.Left + 1, rect.Bottom);
+            return;
+        }
+
+        path.MoveTo(rect.Left + 1, rect.Bottom);
         path.LineTo(rect.Right, rect.Bottom);
+        var tip = rect.Right + ArrowLength - 2;
         path.MoveTo(rect.Right, rect.MidY);
-        path.LineTo(rect.Right + ArrowLength - 2, rect.MidY);
-        path.MoveTo(rect.Right + ArrowLength - 7, rect.MidY - 4);
-        path.LineTo(rect.Right + ArrowLength - 2, rect.MidY);
-        path.LineTo(rect.Right + ArrowLength - 7, rect.MidY + 4);
-        return path;
+        path.LineTo(tip, rect.MidY);
+        path.MoveTo(tip - 5, rect.MidY - 4);
+        path.LineTo(tip, rect.MidY);
+        path.LineTo(tip - 5, rect.MidY + 4);
     }
 
     /// <summary>Lines rising at 45 degrees, cut to the rectangle.</summary>
-    private static SKPath Hatch(SKRect rect)
+    private static void AddHatch(SKPath path, SKRect rect)
     {
-        var path = new SKPath();
         for (var foot = rect.Left - rect.Height + Spacing; foot < rect.Right; foot += Spacing)
         {
-            var from = Math.Max(foot, rect.Left);
+            var from = Math.Max(foot, rect.Left + 1);
             var to = Math.Min(foot + rect.Height, rect.Right);
             path.MoveTo(from, rect.Bottom - (from - foot));
             path.LineTo(to, rect.Bottom - (to - foot));
         }
-
-        return path;
     }
 }

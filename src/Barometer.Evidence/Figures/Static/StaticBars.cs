@@ -10,6 +10,9 @@ namespace Barometer.Evidence.Figures.Static;
 /// </summary>
 internal sealed class StaticBars : IStaticChart
 {
+    /// <summary>Room at both ends of the axis, so that the lines there are not cut in half.</summary>
+    private const float Bleed = 2;
+
     private readonly BarChart _chart;
     private readonly Faces _faces;
     private readonly float _width;
@@ -38,6 +41,11 @@ internal sealed class StaticBars : IStaticChart
             plot.Render(canvas, new PixelRect(0, _width, Height, 0));
         }
 
+        foreach (var (row, center) in Rows(row => HatchedBars.Draws(row.Form)))
+        {
+            HatchedBars.Draw(canvas, row, X, center);
+        }
+
         DrawTicks(canvas);
         for (var i = 0; i < _chart.Rows.Count; i++)
         {
@@ -53,8 +61,9 @@ internal sealed class StaticBars : IStaticChart
         var plot = new Plot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
-        plot.Layout.Fixed(new PixelPadding(_layout.Left, _width - _layout.Right, Height - _layout.Bottom, 0));
-        plot.Axes.SetLimits(_chart.Axis.Min, _chart.Axis.Max, _layout.Bottom, 0);
+        plot.Layout.Fixed(new PixelPadding(_layout.Left - Bleed, _width - _layout.Right - Bleed, Height - _layout.Bottom, 0));
+        var bleed = Bleed * (_chart.Axis.Max - _chart.Axis.Min) / (_layout.Right - _layout.Left);
+        plot.Axes.SetLimits(_chart.Axis.Min - bleed, _chart.Axis.Max + bleed, _layout.Bottom, 0);
         plot.HideAxesAndGrid();
         AddGrid(plot);
         AddBars(plot);
@@ -83,7 +92,6 @@ internal sealed class StaticBars : IStaticChart
             LineWidth = 0,
         });
         plot.Add.Bars(exact.ToArray());
-        plot.PlottableList.Add(new HatchedBars([.. Rows(row => row.Form is BarForm.Rounded or BarForm.Range or BarForm.AtLeast or BarForm.AtMost)]));
         plot.Add.Line(0, 0, 0, _layout.Bottom).LineStyle = Line(Palette.Total, 1.2f);
     }
 
@@ -143,6 +151,10 @@ internal sealed class StaticBars : IStaticChart
     {
         var face = BarLayout.FaceOf(row, _faces);
         var color = row.Value is null ? Palette.Muted : Palette.Ink;
-        Pen.Text(canvas, face, row.ValueLabel, X(row.Reach) + BarLayout.LabelOffset(row), place.Center + (face.CapHeight / 2), color);
+        var left = X(row.Reach) + BarLayout.LabelOffset(row);
+        using var ground = new SKPath();
+        ground.AddRect(SKRect.Create(left - 2, place.Center - 9, face.Measure(row.ValueLabel) + 4, 18));
+        Pen.Fill(canvas, ground, Palette.Ground);
+        Pen.Text(canvas, face, row.ValueLabel, left, place.Center + (face.CapHeight / 2), color);
     }
 }

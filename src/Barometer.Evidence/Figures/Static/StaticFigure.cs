@@ -9,7 +9,12 @@ internal sealed class StaticFigure : IDisposable
     /// <summary>The width of every figure.</summary>
     public const int Width = 720;
 
-    private const float Margin = 14;
+    /// <summary>The empty edge around a figure.</summary>
+    public const float Margin = 14;
+
+    /// <summary>The width inside the edges.</summary>
+    public const float InnerWidth = Width - (2 * Margin);
+
     private const float MarkHeight = 19;
 
     private readonly Faces _faces = new();
@@ -21,14 +26,13 @@ internal sealed class StaticFigure : IDisposable
     /// <summary>Lays out the figure.</summary>
     public StaticFigure(FigureDescription figure)
     {
-        const float inner = Width - (2 * Margin);
         _mark = figure.SyntheticMark;
-        _above = Above(figure, inner);
-        _chart = StaticCharts.Of(figure.Chart, _faces, inner);
+        _above = Above(figure, InnerWidth);
+        _chart = StaticCharts.Of(figure.Chart, _faces, InnerWidth);
         _below =
         [
-            .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, inner, index == 0 ? 8 : 0)),
-            new TextBlock(figure.Source, _faces.Small, Palette.Muted, inner, figure.Notes.Count == 0 ? 8 : 2),
+            .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, InnerWidth, index == 0 ? 8 : 0)),
+            new TextBlock(figure.Source, _faces.Small, Palette.Muted, InnerWidth, figure.Notes.Count == 0 ? 8 : 2),
         ];
         Height = (int)MathF.Ceiling((2 * Margin) + MarkSpace + Sum(_above) + 10 + _chart.Height + Sum(_below));
     }

@@ -22,7 +22,7 @@ internal static partial class SvgWriter
 
         var drawn = Encoding.UTF8.GetString(buffer.ToArray());
         var body = drawn[(drawn.IndexOf('>', drawn.IndexOf("<svg", StringComparison.Ordinal)) + 1)..].Trim();
-        return Head(figure, drawing.Height) + Shortened(body) + "\n";
+        return Head(figure, drawing.Height) + Shortened(Clip().Replace(body, "")) + "\n";
     }
 
     private static string Head(FigureDescription figure, int height)
@@ -44,6 +44,13 @@ internal static partial class SvgWriter
     private static string Shortened(string svg) => LongNumber().Replace(svg, match =>
         Math.Round(decimal.Parse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
             .ToString("0.##", CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// Clips, which Skia numbers from the start of the process. Nothing in a figure reaches beyond its area, and without
+    /// them a designer can take the drawing apart.
+    /// </summary>
+    [GeneratedRegex("\\s*<clipPath id=\"[^\"]*\">.*?</clipPath>| clip-path=\"[^\"]*\"", RegexOptions.Singleline)]
+    private static partial Regex Clip();
 
     [GeneratedRegex(@"-?\d*\.\d{3,}(e-?\d+)?")]
     private static partial Regex LongNumber();

@@ -27,6 +27,18 @@ internal static class TextWrap
         return lines;
     }
 
+    /// <summary>The same number of lines as <see cref="Lines"/> gives, made as even as they can be.</summary>
+    public static IReadOnlyList<string> Balanced(string text, float width, Func<string, float> measure)
+    {
+        var lines = Lines(text, width, measure);
+        for (var even = lines; lines.Count > 1 && even.Count == lines.Count; even = Lines(text, lines.Max(measure) - 1, measure))
+        {
+            lines = even;
+        }
+
+        return lines;
+    }
+
     private static IEnumerable<string> Pieces(string word, float width, Func<string, float> measure)
     {
         while (word.Length > 2 && measure(word) > width)

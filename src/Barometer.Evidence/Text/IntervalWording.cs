@@ -1,0 +1,25 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+
+namespace Barometer.Evidence.Text;
+
+/// <summary>The confidence level of a table's intervals, in words.</summary>
+internal static class IntervalWording
+{
+    /// <summary>The level all intervals have, or null when there is no interval.</summary>
+    public static double? Level(IEnumerable<Estimate> estimates) =>
+        estimates.FirstOrDefault(estimate => estimate.Interval is not null)?.Interval!.Level;
+
+    /// <summary>A column's header: «95 % KI».</summary>
+    public static LocalizedText Header(double level) => new(
+        $"{NumberFormat.For(Language.Nb).Percent(level, Decimals(level))} KI",
+        $"{NumberFormat.For(Language.En).Percent(level, Decimals(level))} CI");
+
+    /// <summary>How to read whiskers: «Strekene viser 95 prosent konfidensintervall.»</summary>
+    public static LocalizedText Whiskers(double level) => new(
+        $"Strekene viser {NumberFormat.For(Language.Nb).PercentInProse(level, Decimals(level))} konfidensintervall.",
+        $"The lines show the {NumberFormat.For(Language.En).PercentInProse(level, Decimals(level))} confidence interval.");
+
+    private static int Decimals(double level) => Rounding.ToDecimal(level) * 100 % 1 == 0 ? 0 : 1;
+}

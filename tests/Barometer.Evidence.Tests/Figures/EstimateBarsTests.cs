@@ -1,0 +1,89 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Figures.Description;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Figures;
+
+public class EstimateBarsTests
+{
+    [Fact]
+    public void Bars_ByGroup_KeepTheCodebooksOrderWithEverybodyLast()
+    {
+        var rows = Rows(Figure.Bars(TestReleases.ByGroup()));
+
+        Assert.Equal(
+            ["Departement (n = 41)", "Direktorat (n = 243)", "Statsforvalter og annen ytre etat (n = 312)", "Universitet, høgskole og forskning (n = 158)", "Statlig foretak", "Alle (n = 762)"],
+            rows.Select(row => row.Label.Replace('\u00A0', ' ')));
+        Assert.Equal([false, false, false, false, false, true], rows.Select(row => row.IsTotal));
+    }
+
+    [Fact]
+    public void Ordered_ByValue_PutsWithheldAfterShownAndEverybodyLast()
+    {
+        var rows = Rows(Figure.Bars(TestReleases.ByGroup()).Ordered(BarOrder.Value));
+
+        Assert.Equal([91.2, 87.4, 85.3, 82.6, null, 85.0], rows.Select(row => row.Value));
+    }
+
+    [Fact]
+    public void Bars_Battery_StandsByValueAndSaysItsBaseOnce()
+    {
+        var figure = Figure.Bars(TestReleases.Battery());
+
+        Assert.Equal(Rows(figure).Select(row => row.Value).OrderDescending(), Rows(figure).Select(row => row.Value));
+        Assert.DoesNotContain(Rows(figure), row => row.Label.Contains("n\u00A0=", StringComparison.Ordinal));
+        Assert.EndsWith("n\u00A0=\u00A0648 svar.", figure.Description.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bars_SuppressedEstimate_HasNoNumberAnywhere()
+    {
+        var row = Rows(Figure.Bars(TestReleases.ByGroup())).Single(row => row.Form == BarForm.Suppressed);
+
+        Assert.Equal((null, null, null, ":"), (row.Value, row.Lower, row.Upper, row.ValueLabel));
+        Assert.DoesNotContain(row.Spoken, char.IsDigit);
+    }
+
+    [Fact]
+    public void Bars_UncertainEstimate_IsMarkedAndExplained()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+
+        Assert.Equal("91\u00A0%\u00A0a)", Rows(figure)[0].ValueLabel);
+        Assert.Contains(figure.Description.Notes, note => note.StartsWith("a) Usikkert", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Titled_Sentence_MovesWhatByWhatToTheSubtitle()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup()).Titled("Direktoratene leder", "Directorates lead").Description;
+
+        Assert.Equal("Direktoratene leder", figure.Title);
+        Assert.Equal(
+            "Har innført minst én innovasjon, etter virksomhetsgruppe. Prosent av statlige arbeidsplasser. 2018. Vektet etter virksomhetsgruppe og størrelse.",
+            figure.Subtitle);
+    }
+
+    [Fact]
+    public void Bars_Mean_HasAnAxisInTheVariablesUnit()
+    {
+        var mean = TestReleases.Release(
+            "staff", new LocalizedText("Innovasjonsårsverk", "Innovation staff"), [], [TestReleases.Cell([], 3.456, 2.1, 4.8, 80)], measure: Measure.Mean);
+
+        var chart = (BarChart)Figure.Bars(mean).Description.Chart;
+        Assert.Equal(("3,46", 3.456), (chart.Rows[0].ValueLabel, chart.Rows[0].Value));
+        Assert.Equal(["0", "1", "2", "3", "4", "5"], chart.Axis.Ticks.Select(tick => tick.Label));
+    }
+
+    [Fact]
+    public void Bars_SyntheticData_AreMarkedInThePictureUntilTheyAreReal()
+    {
+        Assert.Equal("Syntetiske data", Figure.Bars(TestReleases.ByGroup()).Description.SyntheticMark);
+        Assert.Equal("Synthetic data", Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description.SyntheticMark);
+        Assert.Null(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description.SyntheticMark);
+    }
+
+    private static IReadOnlyList<BarRow> Rows(Figure figure) => ((BarChart)figure.Description.Chart).Rows;
+}

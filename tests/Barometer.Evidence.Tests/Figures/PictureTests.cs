@@ -1,0 +1,123 @@
+using System.Xml.Linq;
+using Barometer.Analysis;
+using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Figures.Static;
+using SkiaSharp;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Figures;
+
+public class PictureTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private static readonly Dictionary<string, Func<Figure>> Figures = new()
+    {
+        ["by group"] = () => Figure.Bars(TestReleases.ByGroup()),
+        ["ministry, English"] = () => Figure.Bars(TestReleases.ByGroup()).ForMinistry().In(Language.En),
+        ["sixteen"] = () => Figure.Bars(TestReleases.BySize(16)),
+        ["awkward labels"] = () => Figure.Bars(TestReleases.AwkwardLabels()),
+        ["all hidden"] = () => Figure.Bars(TestReleases.AllHidden()),
+        ["both series"] = () => Figure.Bars(TestReleases.BothSeries()),
+        ["balances"] = () => Figure.Bars(TestReleases.Balances()),
+    };
+
+    public static TheoryData<string> Names => [.. Figures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToPng_AnyFigure_HasAnEmptyEdge(string name)
+    {
+        using var picture = SKBitmap.Decode(Figures[name]().ToPng());
+
+        var (pixels, width, height) = (picture.Pixels, picture.Width, picture.Height);
+        Assert.Equal(StaticFigure.Width * 2, width);
+        Assert.Equal(-1, Array.FindIndex(pixels, 0, 16 * width, NotWhite));
+        Assert.Equal(-1, Array.FindIndex(pixels, (height - 16) * width, NotWhite));
+        for (var row = 0; row < height; row++)
+        {
+            Assert.Equal(-1, Array.FindIndex(pixels, row * width, 16, NotWhite));
+            Assert.Equal(-1, Array.FindIndex(pixels, ((row + 1) * width) - 16, 16, NotWhite));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToPng_AnyFigure_KeepsFlatColoursExact(string name)
+    {
+        using var picture = SKBitmap.Decode(Figures[name]().ToPng());
+
+        var colors = picture.Pixels.GroupBy(color => color).OrderByDescending(group => group.Count()).Select(group => group.Key).ToArray();
+        Assert.Equal(SKColors.White, colors[0]);
+        Assert.InRange(colors.Length, 2, 256);
+    }
+
+    [Fact]
+    public void ToPng_BarAndTotal_HaveTheHousesColours()
+    {
+        using var picture = SKBitmap.Decode(Figure.Bars(TestReleases.ByGroup()).ToPng());
+
+        var colors = picture.Pixels.ToHashSet();
+        Assert.Subset(colors, new HashSet<SKColor> { SKColor.Parse(Palette.Bar), SKColor.Parse(Palette.Total), SKColor.Parse(Palette.Synthetic) });
+    }
+
+    [Fact]
+    public void ToPng_RealData_HaveNoSyntheticMark()
+    {
+        using var picture = SKBitmap.Decode(Figure.Bars(TestReleases.ByGroup(synthetic: false)).ToPng());
+
+        Assert.DoesNotContain(SKColor.Parse(Palette.Synthetic), picture.Pixels.ToHashSet());
+    }
+
+    [Fact]
+    public void ToPng_File_SaysWhatItIsAndNotWhenItWasMade()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+        var png = figure.ToPng();
+
+        Assert.Equal(figure.Title, FigureFile.Text(png, "Title"));
+        Assert.Equal(figure.AltText, FigureFile.Text(png, "Description"));
+        Assert.Equal("innovated-by-group", FigureFile.Text(png, "release"));
+        Assert.Equal("true", FigureFile.Text(png, "synthetic"));
+        Assert.Equal(FigureDigest.Of(figure.Description), FigureFile.DigestOf(png));
+        Assert.DoesNotContain(PngChunks.Read(png), chunk => chunk.Type is "tIME" or "eXIf");
+        Assert.Null(FigureFile.DigestOf([1, 2, 3]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_AnyFigure_SpeaksAndStandsAlone(string name)
+    {
+        var figure = Figures[name]();
+        var svg = XElement.Parse(figure.ToSvg());
+
+        Assert.Equal(["title", "desc", "metadata"], svg.Elements().Take(3).Select(element => element.Name.LocalName));
+        Assert.Equal(figure.AltText, svg.Element(Svg + "desc")!.Value);
+        Assert.Equal("img", svg.Attribute("role")!.Value);
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "text" or "image" or "script" or "style" or "use");
+        Assert.DoesNotContain(svg.Descendants().Attributes(), attribute => attribute.Value.Contains("url(http", StringComparison.Ordinal) || attribute.Name.LocalName is "href" or "id");
+    }
+
+    [Fact]
+    public void ToSvg_Drawing_IsDrawnOnce()
+    {
+        var svg = XElement.Parse(Figure.Bars(TestReleases.ByGroup()).ToSvg());
+
+        Assert.Equal(4, svg.Descendants().Count(element => element.Name.LocalName is "rect" or "path" && string.Equals(element.Attribute("fill")?.Value, Palette.Bar, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool NotWhite(SKColor color) => color != SKColors.White;
+
+    [Fact]
+    public void Digest_ChangesWithWhatTheFigureShowsAndWithNothingElse()
+    {
+        var digest = FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Description);
+
+        Assert.Equal(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Description));
+        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description));
+        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description));
+        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Ordered(BarOrder.Value).Description));
+    }
+}
