@@ -13,7 +13,7 @@ internal sealed record DesignState
     public Survey? Survey { get; init; }
 
     /// <summary>The sample with its weights and variances, computed when first needed.</summary>
-    public required Lazy<TaylorVariance> Variance { get; init; }
+    public required Lazy<VarianceEstimator> Variance { get; init; }
 
     /// <summary>For each row the organisation it belongs to, for disclosure control.</summary>
     public required Lazy<int[]> Organisations { get; init; }
@@ -34,6 +34,6 @@ internal sealed record DesignState
     public DesignState Redescribed(DesignSpecification specification) => this with
     {
         Specification = specification,
-        Variance = new Lazy<TaylorVariance>(() => new TaylorVariance(BaseWeights.Of(specification))),
+        Variance = new Lazy<VarianceEstimator>(() => new TaylorVariance(BaseWeights.Of(specification))),
     };
 }

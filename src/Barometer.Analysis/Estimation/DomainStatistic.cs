@@ -12,14 +12,14 @@ internal static class DomainStatistic
     /// <param name="group">For each row its group, or −1 outside the base.</param>
     /// <param name="groups">The number of groups.</param>
     /// <param name="values">The variable; read in the base only.</param>
-    public static GroupEstimate[] Means<TValues>(TaylorVariance variance, int[] group, int groups, TValues values)
+    public static GroupEstimate[] Means<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values)
         where TValues : struct, IRowValues => Estimate(variance, group, groups, values, isMean: true);
 
     /// <summary>The population total of <paramref name="values"/> in each group; see <see cref="Means{TValues}"/>.</summary>
-    public static GroupEstimate[] Totals<TValues>(TaylorVariance variance, int[] group, int groups, TValues values)
+    public static GroupEstimate[] Totals<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values)
         where TValues : struct, IRowValues => Estimate(variance, group, groups, values, isMean: false);
 
-    private static GroupEstimate[] Estimate<TValues>(TaylorVariance variance, int[] group, int groups, TValues values, bool isMean)
+    private static GroupEstimate[] Estimate<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values, bool isMean)
         where TValues : struct, IRowValues
     {
         var sums = new StratumSums(variance.Sample.Stages[0], groups);
@@ -27,17 +27,16 @@ internal static class DomainStatistic
         var bases = sums.Bases();
         var linear = Array.ConvertAll(bases, b => isMean ? new Linearisation(b.Mean, 1 / b.Weight) : new Linearisation(0, 1));
         var element = ElementVariances(variance.Sample.Weights, group, bases, values);
-        var degrees = DegreesOfFreedom.Of(variance.Sample, group, groups);
-        var variances = variance.IsSimple
-            ? OnePass(variance, group, sums, linear, values)
-            : GroupByGroup(variance, group, linear, values);
+        var degrees = variance.DegreesOfFreedom(group, groups);
+        var variances = variance.OfGroups(group, sums, linear, values);
+        var isSingleStage = variance.Sample.Stages.Count == 1;
         var result = new GroupEstimate[groups];
         for (var g = 0; g < groups; g++)
         {
             result[g] = bases[g].Respondents == 0
                 ? new GroupEstimate(double.NaN, double.NaN, 0, 0, 0, double.NaN, false)
                 : new GroupEstimate(
-                    isMean ? bases[g].Mean : bases[g].Total, variances[g], bases[g].Weight, bases[g].Respondents, degrees[g], element[g], sums.IsCensus(g));
+                    isMean ? bases[g].Mean : bases[g].Total, variances[g], bases[g].Weight, bases[g].Respondents, degrees[g], element[g], isSingleStage && sums.IsCensus(g));
         }
 
         return result;
@@ -62,51 +61,5 @@ internal static class DomainStatistic
         }
 
         return squares;
-    }
-
-    // All groups in one pass over the rows: deviations from the stratum's mean, which the sums already give.
-    private static double[] OnePass<TValues>(
-        TaylorVariance variance, int[] group, StratumSums sums, Linearisation[] linear, TValues values)
-        where TValues : struct, IRowValues
-    {
-        var (weights, stage, groups) = (variance.Sample.Weights, variance.Sample.Stages[0], linear.Length);
-        var means = sums.Means(linear, variance.FirstStageCentred);
-        var squares = new double[means.Length];
-        for (var row = 0; row < group.Length; row++)
-        {
-            if (group[row] is var g and >= 0)
-            {
-                var cell = (stage.Stratum[row] * groups) + g;
-                var deviation = (weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale) - means[cell];
-                squares[cell] += deviation * deviation;
-            }
-        }
-
-        var variances = new double[groups];
-        for (var cell = 0; cell < squares.Length; cell++)
-        {
-            var outside = stage.SampledUnits[cell / groups] - sums.Respondents[cell];
-            variances[cell % groups] += variance.FirstStageFactors[cell / groups] * (squares[cell] + (outside * means[cell] * means[cell]));
-        }
-
-        return variances;
-    }
-
-    private static double[] GroupByGroup<TValues>(TaylorVariance variance, int[] group, Linearisation[] linear, TValues values)
-        where TValues : struct, IRowValues
-    {
-        var variances = new double[linear.Length];
-        var column = new double[group.Length];
-        for (var g = 0; g < variances.Length; g++)
-        {
-            for (var row = 0; row < column.Length; row++)
-            {
-                column[row] = group[row] == g ? variance.Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
-            }
-
-            variances[g] = variance.Variance(column);
-        }
-
-        return variances;
     }
 }

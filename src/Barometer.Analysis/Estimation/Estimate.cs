@@ -29,6 +29,18 @@ public sealed record Estimate
     /// </summary>
     public double EffectiveRespondents { get; init; } = double.NaN;
 
+    /// <summary>
+    /// The design effect: the variance over that of a simple random sample of the same size drawn without replacement
+    /// from the weighted base (<c>deff = TRUE</c> in R's survey package); NaN where the effective number is.
+    /// </summary>
+    public double DesignEffect => DesignEffectWithReplacement / (1 - ((Respondents ?? double.NaN) / Base));
+
+    /// <summary>
+    /// The design effect against a simple random sample drawn with replacement (<c>deff = "replace"</c> in R's survey
+    /// package); NaN where the effective number of respondents is.
+    /// </summary>
+    public double DesignEffectWithReplacement => ((Respondents ?? double.NaN) - 1) / EffectiveRespondents;
+
     /// <summary>The weighted base: the number of population units the estimate speaks of; NaN when suppressed.</summary>
     public double Base { get; init; } = double.NaN;
 

@@ -7,7 +7,7 @@ internal sealed class EstimateMaker(Measure measure, IntervalMethod method, doub
     public Estimate Make(Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
     {
         var interval = Interval(estimate);
-        var effective = measure == Measure.Total ? double.NaN : estimate.EffectiveRespondents;
+        var effective = measure is Measure.Total or Measure.Ratio ? double.NaN : estimate.EffectiveRespondents;
         return new Estimate
         {
             Outcome = outcome,

@@ -43,13 +43,7 @@ internal sealed class OutcomeColumn
     }
 
     /// <summary>Whether the row is in the base.</summary>
-    public bool IsInBase(int row) => _column.MissingAt(row) switch
-    {
-        MissingReason.None => true,
-        MissingReason.DontKnow or MissingReason.NotRelevant => _answers != AnswerBase.AskedWithAView,
-        MissingReason.NotAsked => _answers == AnswerBase.Everybody,
-        _ => false,
-    };
+    public bool IsInBase(int row) => AnswerBaseRule.Includes(_answers, _column.MissingAt(row));
 
     private static bool IsYesNo(CategoricalColumn column) => column.Categories.Count == 2 && column.IndexOf("yes") >= 0;
 

@@ -77,6 +77,6 @@ public sealed partial class SurveyDesign
         }
 
         var variance = new TaylorVariance(step(Sample));
-        return new SurveyDesign(_state with { HasSteps = true, Variance = new Lazy<TaylorVariance>(variance) });
+        return new SurveyDesign(_state with { HasSteps = true, Variance = new Lazy<VarianceEstimator>(variance) });
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class SurveyDesign : Displayable
     internal WeightedSample Sample => _state.Variance.Value.Sample;
 
     /// <summary>The variance estimator.</summary>
-    internal TaylorVariance Variance => _state.Variance.Value;
+    internal VarianceEstimator Variance => _state.Variance.Value;
 
     private DataSet Data => _state.Specification.Data;
 
@@ -74,7 +74,7 @@ public sealed partial class SurveyDesign : Displayable
         Survey = survey,
         Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(specification.Data, survey)),
         Specification = specification,
-        Variance = new Lazy<TaylorVariance>(() => new TaylorVariance(BaseWeights.Of(specification))),
+        Variance = new Lazy<VarianceEstimator>(() => new TaylorVariance(BaseWeights.Of(specification))),
     });
 
     // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».

@@ -62,24 +62,8 @@ internal sealed class TableBuilder
     }
 
     /// <summary>The finished table.</summary>
-    public EstimateTable Finish(LocalizedText title, LocalizedText universe)
-    {
-        var labels = new Labels(_state.Survey);
-        return new EstimateTable
-        {
-            Measure = _measure,
-            Survey = _state.Survey?.Id ?? _state.Specification.Data.Name,
-            IsSynthetic = _state.Survey?.IsSynthetic ?? false,
-            Title = title,
-            Source = _state.Survey?.Codebook.Title,
-            Universe = universe,
-            Weighting = _measure == Measure.Count ? WeightingText.Unweighted : WeightingText.Of(_state),
-            By = [.. _by],
-            ByLabels = [.. _by.Select(labels.Of)],
-            Estimates = [.. _estimates.SelectMany(list => list)],
-            OrganisationOfRow = _state.Organisations.Value,
-        };
-    }
+    public EstimateTable Finish(LocalizedText title, LocalizedText universe) =>
+        EstimateTables.Make(_state, _measure, [.. _by], title, universe, [.. _estimates.SelectMany(list => list)]);
 
     private static Estimate Count(Outcome outcome, IReadOnlyList<GroupValue> groups, CellMembers members) => new()
     {

@@ -8,30 +8,32 @@ namespace Barometer.Analysis.Estimation;
 /// weight × influence and later stages count by the sampling fractions above them (Särndal, Swensson and Wretman 1992,
 /// ch. 4 and 5.5; <c>svyrecvar</c> in R's survey package).
 /// </summary>
-internal sealed class TaylorVariance
+internal sealed class TaylorVariance : VarianceEstimator
 {
     private readonly double[][] _factors;
     private readonly bool[][] _centred;
 
     /// <summary>Prepares the factors of every stratum once.</summary>
     public TaylorVariance(WeightedSample sample)
+        : base(sample)
     {
-        Sample = sample;
         _factors = [.. sample.Stages.Select(stage => Factors(stage, sample.Lonely))];
         _centred = [.. sample.Stages.Select(stage => Centred(stage, sample.Lonely))];
     }
 
-    /// <summary>The sample whose design it is.</summary>
-    public WeightedSample Sample { get; }
+    private bool IsSimple => Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
 
-    /// <summary>The factor (1 − f_h) n_h / (n_h − 1) of each stratum of the first stage.</summary>
-    public ReadOnlySpan<double> FirstStageFactors => _factors[0];
+    /// <inheritdoc/>
+    public override EstimateVector Estimate(IStatistic statistic)
+    {
+        var values = statistic.Evaluate(Sample.Weights);
+        return new EstimateVector(values, Covariance(statistic.Linearise(Sample.Weights, values)));
+    }
 
-    /// <summary>Whether the deviations of each first-stage stratum are from its own mean.</summary>
-    public ReadOnlySpan<bool> FirstStageCentred => _centred[0];
-
-    /// <summary>Whether one pass over strata is all there is: respondents sampled directly, no calibration.</summary>
-    public bool IsSimple => Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
+    /// <inheritdoc/>
+    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values) => IsSimple
+        ? StratifiedElements.Variances(Sample, _factors[0], _centred[0], group, sums, linear, values)
+        : GroupByGroup(group, linear, values);
 
     /// <summary>The covariance matrix of totals of weighted linearised variables; the columns are overwritten.</summary>
     /// <param name="columns">For each statistic one value a row, weight × influence.</param>
@@ -71,6 +73,24 @@ internal sealed class TaylorVariance
         }
 
         return variance;
+    }
+
+    private double[] GroupByGroup<TValues>(int[] group, Linearisation[] linear, TValues values)
+        where TValues : struct, IRowValues
+    {
+        var variances = new double[linear.Length];
+        var column = new double[group.Length];
+        for (var g = 0; g < variances.Length; g++)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                column[row] = group[row] == g ? Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
+            }
+
+            variances[g] = Variance(column);
+        }
+
+        return variances;
     }
 
     private void Project(double[] column)

@@ -30,6 +30,8 @@ internal static class SurveyMaker
                 new TextColumn("agency", [.. Enumerable.Range(0, respondents).Select(row => "V" + (row / 2))]),
                 Answers(codebook["q1"], q1, "yn"),
                 Answers(codebook["q2"], q2, "ab"),
+                Answers(codebook["item1"], Take("ynynynyn", respondents), "yn"),
+                Answers(codebook["item2"], Take("nnnnynyy", respondents), "yn"),
                 new NumericColumn("employees", numbers ?? [.. Enumerable.Range(1, respondents).Select(i => (double)i)]),
             ]),
         };
@@ -60,6 +62,8 @@ internal static class SurveyMaker
                 Routing = new Routing("q1", ["yes"], Text("arbeidsplasser med ja")),
                 MissingCodes = [new MissingCode("97", MissingReason.DontKnow, Text("Vet ikke"))],
             },
+            Item("item1", "Punkt 1"),
+            Item("item2", "Punkt 2"),
             new Variable { Name = "employees", Kind = VariableKind.Numeric, Label = Text("Ansatte") },
         ],
         Frame =
@@ -75,8 +79,19 @@ internal static class SurveyMaker
             },
             new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
         ],
-        Batteries = new Dictionary<string, LocalizedText>(),
+        Batteries = new Dictionary<string, LocalizedText> { ["items"] = Text("Punktene") },
     };
+
+    private static Variable Item(string name, string label) => new()
+    {
+        Name = name,
+        Kind = VariableKind.Categorical,
+        Label = Text(label),
+        Categories = [new Category("yes", Text("Ja")), new Category("no", Text("Nei"))],
+        Battery = "items",
+    };
+
+    private static string Take(string letters, int count) => string.Concat(Enumerable.Range(0, count).Select(i => letters[i % letters.Length]));
 
     private static LocalizedText Text(string text) => new(text, text);
 

@@ -1,0 +1,52 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>Estimates linear combinations of shares and means that have been estimated together.</summary>
+internal sealed class ComparisonMaker(DesignState state, Measure measure)
+{
+    /// <summary>The combination Σ cᵢθᵢ with a t interval.</summary>
+    /// <param name="outcome">Its labels.</param>
+    /// <param name="groups">The groups it is about.</param>
+    /// <param name="terms">The shares or means, each with the rows it is of.</param>
+    /// <param name="coefficients">The coefficient of each.</param>
+    public Estimate Make(
+        Outcome outcome, IReadOnlyList<GroupValue> groups, IReadOnlyList<(Indicator Indicator, int[]? Group)> terms, double[] coefficients)
+    {
+        var variance = state.Variance.Value;
+        var vector = variance.Estimate(new Ratios([.. terms.Select(term => term.Indicator.Within(term.Group))]));
+        var (value, square) = vector.Combine(coefficients);
+        var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
+        var degrees = variance.DegreesOfFreedom(rows, 1)[0];
+        var members = new GroupRows(rows, 1).Members(0);
+        return new Estimate
+        {
+            Outcome = outcome,
+            Groups = groups,
+            Value = value,
+            StandardError = Math.Sqrt(square),
+            Interval = StudentInterval.Of(value, square, degrees, state.Level),
+            Respondents = rows.Count(row => row == 0),
+            Base = rows.Select((row, i) => row == 0 ? variance.Sample.Weights[i] : 0).Sum(),
+            DegreesOfFreedom = degrees,
+            Reliability = ReliabilityRule.Judge(rows.Count(row => row == 0), degrees, null),
+            Members = members,
+        };
+    }
+
+    /// <summary>A table of such combinations.</summary>
+    public EstimateTable Table(LocalizedText title, LocalizedText universe, IReadOnlyList<string> by, IReadOnlyList<Estimate> estimates) =>
+        EstimateTables.Make(state, measure, by, title, universe, estimates);
+
+    private static int[] Union(int[][] rows)
+    {
+        var union = (int[])rows[0].Clone();
+        foreach (var one in rows.AsSpan(1))
+        {
+            for (var row = 0; row < union.Length; row++)
+            {
+                union[row] = Math.Max(union[row], one[row]);
+            }
+        }
+
+        return union;
+    }
+}

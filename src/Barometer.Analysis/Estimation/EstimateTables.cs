@@ -1,0 +1,22 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>Puts estimates of a design into a table.</summary>
+internal static class EstimateTables
+{
+    /// <summary>The table, with what the design knows of survey, weights and organisations.</summary>
+    public static EstimateTable Make(
+        DesignState state, Measure measure, IReadOnlyList<string> by, LocalizedText title, LocalizedText universe, IReadOnlyList<Estimate> estimates) => new()
+        {
+            Measure = measure,
+            Survey = state.Survey?.Id ?? state.Specification.Data.Name,
+            IsSynthetic = state.Survey?.IsSynthetic ?? false,
+            Title = title,
+            Source = state.Survey?.Codebook.Title,
+            Universe = universe,
+            Weighting = measure == Measure.Count ? WeightingText.Unweighted : WeightingText.Of(state),
+            By = by,
+            ByLabels = [.. by.Select(new Labels(state.Survey).Of)],
+            Estimates = estimates,
+            OrganisationOfRow = state.Organisations.Value,
+        };
+}

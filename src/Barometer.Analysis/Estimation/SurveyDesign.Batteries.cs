@@ -1,0 +1,149 @@
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <content>Item batteries and multi-response questions, in one table each.</content>
+public sealed partial class SurveyDesign
+{
+    /// <summary>
+    /// The items of a battery in the codebook: of a multi-response question the share of «yes» to each, of rating items
+    /// the share of each answer.
+    /// </summary>
+    /// <param name="battery">The battery's name in the codebook, for example <c>partners</c>.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
+    public EstimateTable Battery(
+        string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        var items = Items(battery);
+        var table = Proportions([.. items.Select(item => item.Name)], by, category, answers);
+        return Titled(table, _state.Survey!.Codebook.Batteries.GetValueOrDefault(battery) ?? table.Title);
+    }
+
+    /// <summary>The shares of several variables in one table; see <see cref="Proportion"/> and <see cref="Battery"/>.</summary>
+    /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
+    public EstimateTable Proportions(
+        IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        CheckSameUniverse(variables, answers);
+        return Joined([.. variables.Select(variable => AsItem(variable, Proportion(variable, by, category, answers)))]);
+    }
+
+    /// <summary>
+    /// The share of the highest categories of ordered variables taken together, for example «agree» and «strongly agree».
+    /// </summary>
+    /// <param name="variables">Ordered categorical variables.</param>
+    /// <param name="categories">How many of the highest categories.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">A variable is not ordered or has too few categories; or as for <see cref="Proportion"/>.</exception>
+    public EstimateTable TopShare(
+        Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        CheckSameUniverse(variables, answers);
+        return Joined([.. variables.Select(variable => TopShare(variable, categories, by, answers))]);
+    }
+
+    /// <summary>
+    /// The net balance of ordered variables, −1 to 1: the share above the middle less the share below it. A middle
+    /// category, «don't know» and «not relevant» count as neither.
+    /// </summary>
+    /// <param name="variables">Ordered categorical variables, from negative to positive.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">A variable is not ordered; or as for <see cref="Proportion"/>.</exception>
+    public EstimateTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        CheckSameUniverse(variables, answers);
+        return Joined([.. variables.Select(variable => NetBalance(variable, by, answers))]);
+    }
+
+    private EstimateTable TopShare(string variable, int categories, Grouping? by, AnswerBase answers)
+    {
+        var column = Ordered(variable);
+        if (categories < 1 || categories >= column.Categories.Count)
+        {
+            throw new BarometerException(new Problem(
+                $"«{variable}» can't be split at its highest categories",
+                Expected: FormattableString.Invariant($"1 to {column.Categories.Count - 1} of them"),
+                Got: FormattableString.Invariant($"{categories}")));
+        }
+
+        var limit = column.Categories.Count - categories;
+        var top = column.Categories.Skip(limit).Select(category => category.Label).ToList();
+        var words = new LocalizedText(string.Join(" eller ", top.Select(t => t.Nb)), string.Join(" or ", top.Select(t => t.En)));
+        var codes = Array.ConvertAll(column.CodeArray, code => code >= limit ? 1 : 0);
+        var label = Labels.Of(variable);
+        var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"), new LocalizedText($"{label.Nb}: {words.Nb}", $"{label.En}: {words.En}"));
+        var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
+        table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
+        return table.Finish(Labels.Title(variable), Universe(variable, answers));
+    }
+
+    private EstimateTable NetBalance(string variable, Grouping? by, AnswerBase answers)
+    {
+        var column = Ordered(variable);
+        var middle = (column.Categories.Count - 1) / 2.0;
+        var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
+        var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
+        table.Add(new Outcome(variable, "balance", Labels.Of(variable)), new RowNumbers(values), null, -1);
+        return table.Finish(Labels.Title(variable), Universe(variable, answers));
+    }
+
+    private CategoricalColumn Ordered(string variable) => Data.Categorical(variable) is { Ordered: true } column
+        ? column
+        : throw new BarometerException(new Problem(
+            $"The categories of «{variable}» have no order", Expected: "a variable that the codebook calls ordered, from low to high"));
+
+    private IReadOnlyList<Variable> Items(string battery) => _state.Survey?.Codebook.Items(battery) is { Count: > 0 } items
+        ? items
+        : throw new BarometerException(new Problem(
+            $"There is no battery «{battery}»",
+            Expected: "one of " + string.Join(", ", _state.Survey?.Codebook.Batteries.Keys ?? [])));
+
+    private void CheckSameUniverse(IEnumerable<string> variables, AnswerBase answers)
+    {
+        var universes = variables.Select(variable => Labels.Find(variable)?.Routing is { } r ? (r.Variable, Codes: string.Join(",", r.Codes)) : default).Distinct();
+        if (answers != AnswerBase.Everybody && universes.Skip(1).Any())
+        {
+            throw new BarometerException(new Problem(
+                "The variables were asked of different people",
+                Expected: "variables with one universe in a table",
+                Hint: "make a table for each universe, or choose AnswerBase.Everybody where not being asked counts as not having given the answer"));
+        }
+    }
+
+    // Of a yes/no item the item's own label says more than «yes».
+    private EstimateTable AsItem(string variable, EstimateTable table) => table.Estimates.All(estimate => estimate.Outcome.Code == "yes")
+        ? Changed(table, [.. table.Estimates.Select(estimate => estimate with { Outcome = estimate.Outcome with { Label = Labels.Of(variable) } })])
+        : table;
+
+    // The groups stay together: all items of the first group, then of the second, «Alle» last.
+    private static EstimateTable Joined(EstimateTable[] tables)
+    {
+        var estimates = tables.SelectMany((table, i) => table.Estimates.Select(estimate => (Table: i, Estimate: estimate)))
+            .GroupBy(one => string.Join('|', one.Estimate.Groups.Select(group => group.Code)))
+            .SelectMany(group => group.OrderBy(one => one.Table).Select(one => one.Estimate));
+        return Changed(tables[0], [.. estimates]);
+    }
+
+    private static EstimateTable Titled(EstimateTable table, LocalizedText title) => Changed(table, table.Estimates, title);
+
+    private static EstimateTable Changed(EstimateTable table, IReadOnlyList<Estimate> estimates, LocalizedText? title = null) => new()
+    {
+        Measure = table.Measure,
+        Survey = table.Survey,
+        IsSynthetic = table.IsSynthetic,
+        Title = title ?? table.Title,
+        Source = table.Source,
+        Universe = table.Universe,
+        Weighting = table.Weighting,
+        By = table.By,
+        ByLabels = table.ByLabels,
+        Estimates = estimates,
+        OrganisationOfRow = table.OrganisationOfRow,
+    };
+}

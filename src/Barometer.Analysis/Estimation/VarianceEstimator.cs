@@ -1,0 +1,24 @@
+using Barometer.Analysis.Weighting;
+
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>How variances are estimated for a sample: by linearisation or by replication.</summary>
+internal abstract class VarianceEstimator(WeightedSample sample)
+{
+    /// <summary>The sample whose design it is.</summary>
+    public WeightedSample Sample { get; } = sample;
+
+    /// <summary>Estimates several statistics together, with their covariances.</summary>
+    public abstract EstimateVector Estimate(IStatistic statistic);
+
+    /// <summary>The variances of means or totals of one variable in disjoint groups.</summary>
+    /// <param name="group">For each row its group, or −1 outside the base.</param>
+    /// <param name="sums">Respondents, weights and totals of each stratum and group.</param>
+    /// <param name="linear">The groups' linearisations.</param>
+    /// <param name="values">The variable; read in the base only.</param>
+    public abstract double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values)
+        where TValues : struct, IRowValues;
+
+    /// <summary>The degrees of freedom of each group.</summary>
+    public virtual int[] DegreesOfFreedom(int[] group, int groups) => Estimation.DegreesOfFreedom.Of(Sample, group, groups);
+}

@@ -1,0 +1,56 @@
+namespace Barometer.Analysis.Estimation;
+
+/// <summary>Quantiles with the interval of Woodruff (1952); <c>svyquantile</c> in R's survey package.</summary>
+internal sealed class Woodruff(DesignState state, double[] values, double probability, QuantileRule rule)
+{
+    /// <summary>The quantile among the rows where <paramref name="rows"/> is 0.</summary>
+    public Estimate Estimate(Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows)
+    {
+        var (own, weights) = Select(rows);
+        var distribution = new WeightedDistribution(own, weights);
+        var quantile = distribution.Quantile(probability, rule);
+        var below = Array.ConvertAll(values, value => value <= quantile ? 1.0 : 0.0);
+        var share = DomainStatistic.Means(state.Variance.Value, rows, 1, new RowNumbers(below))[0];
+        var interval = Interval(distribution, share);
+        var t = Distributions.StudentQuantile((1 + state.Level) / 2, share.DegreesOfFreedom);
+        return new Estimate
+        {
+            Outcome = outcome,
+            Groups = groups,
+            Value = quantile,
+            StandardError = interval is null ? double.NaN : interval.Width / (2 * t),
+            Interval = interval,
+            Respondents = share.Respondents,
+            EffectiveRespondents = share.EffectiveRespondents,
+            Base = share.Base,
+            DegreesOfFreedom = share.DegreesOfFreedom,
+            Reliability = ReliabilityRule.Judge(share.EffectiveRespondents, share.DegreesOfFreedom, null),
+            Members = new GroupRows(rows, 1).Members(0),
+        };
+    }
+
+    private ConfidenceInterval? Interval(WeightedDistribution distribution, GroupEstimate share)
+    {
+        var limits = ProportionInterval.Of(
+            share.Value, share.Variance, share.Respondents, share.DegreesOfFreedom, share.IsCensus, state.Method, state.Level);
+        return limits is null || limits.Lower < 0 || limits.Upper > 1
+            ? null
+            : new ConfidenceInterval(
+                distribution.Quantile(limits.Lower, rule), distribution.Quantile(limits.Upper, rule), state.Level, $"Woodruff, {limits.Method}");
+    }
+
+    private (double[] Values, double[] Weights) Select(int[] rows)
+    {
+        var (own, weights) = (new List<double>(), new List<double>());
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row] == 0)
+            {
+                own.Add(values[row]);
+                weights.Add(state.Variance.Value.Sample.Weights[row]);
+            }
+        }
+
+        return ([.. own], [.. weights]);
+    }
+}
