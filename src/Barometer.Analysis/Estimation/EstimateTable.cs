@@ -17,8 +17,11 @@ public sealed class EstimateTable : Displayable
     /// <summary>Whether the answers behind it are synthetic.</summary>
     public required bool IsSynthetic { get; init; }
 
-    /// <summary>The question or the quantity the table is about.</summary>
+    /// <summary>What the table is about, short enough for a caption: «Jobber med innovasjon».</summary>
     public required LocalizedText Title { get; init; }
+
+    /// <summary>The question as asked; null when the table isn't about a question.</summary>
+    public LocalizedText? Question { get; init; }
 
     /// <summary>The survey's title, named in the source line; null when the survey's id has to do.</summary>
     public LocalizedText? Source { get; init; }
@@ -51,6 +54,7 @@ public sealed class EstimateTable : Displayable
         Survey = Survey,
         IsSynthetic = IsSynthetic,
         Title = Title,
+        Question = Question,
         Source = Source,
         Universe = Universe,
         Weighting = Weighting,

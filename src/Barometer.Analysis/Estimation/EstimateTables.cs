@@ -5,12 +5,19 @@ internal static class EstimateTables
 {
     /// <summary>The table, with what the design knows of survey, weights and organisations.</summary>
     public static EstimateTable Make(
-        DesignState state, Measure measure, IReadOnlyList<string> by, LocalizedText title, LocalizedText universe, IReadOnlyList<Estimate> estimates) => new()
+        DesignState state,
+        Measure measure,
+        IReadOnlyList<string> by,
+        LocalizedText title,
+        LocalizedText universe,
+        IReadOnlyList<Estimate> estimates,
+        LocalizedText? question = null) => new()
         {
             Measure = measure,
             Survey = state.Survey?.Id ?? state.Specification.Data.Name,
             IsSynthetic = state.Survey?.IsSynthetic ?? false,
             Title = title,
+            Question = question,
             Source = state.Survey?.Codebook.Title,
             Universe = universe,
             Weighting = measure == Measure.Count ? WeightingText.Unweighted : WeightingText.Of(state),

@@ -42,17 +42,17 @@ public static class ResponseTables
         survey, by, Measure.Share, new LocalizedText("Svarandel av de inviterte", "Response rate of the invited"), Count(survey, by ?? Grouping.None), one =>
         [
             Fact("answered", Answered, one, one.Rows.Length / (double)one.Invited, one.Rows) with { Base = one.Invited },
-        ]);
+        ], new LocalizedText($"inviterte {survey.Codebook.Universe.Nb}", $"invited {survey.Codebook.Universe.En}"));
 
     private static EstimateTable Table(
-        Survey survey, Grouping? by, Measure measure, LocalizedText title, List<Group> groups, Func<Group, Estimate[]> estimates) => new()
+        Survey survey, Grouping? by, Measure measure, LocalizedText title, List<Group> groups, Func<Group, Estimate[]> estimates, LocalizedText? universe = null) => new()
         {
             Measure = measure,
             Survey = survey.Id,
             IsSynthetic = survey.IsSynthetic,
             Title = title,
             Source = survey.Codebook.Title,
-            Universe = survey.Codebook.Universe,
+            Universe = universe ?? survey.Codebook.Universe,
             Weighting = WeightingText.Unweighted,
             By = [.. by ?? Grouping.None],
             ByLabels = [.. (by ?? Grouping.None).Select(new Labels(survey).Of)],

@@ -80,7 +80,7 @@ public sealed partial class SurveyDesign
         var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"), new LocalizedText($"{label.Nb}: {words.Nb}", $"{label.En}: {words.En}"));
         var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
         table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
-        return table.Finish(Labels.Title(variable), Universe(variable, answers));
+        return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
 
     private EstimateTable NetBalance(string variable, Grouping? by, AnswerBase answers)
@@ -90,7 +90,7 @@ public sealed partial class SurveyDesign
         var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
         var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
         table.Add(new Outcome(variable, "balance", Labels.Of(variable)), new RowNumbers(values), null, -1);
-        return table.Finish(Labels.Title(variable), Universe(variable, answers));
+        return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
 
     private CategoricalColumn Ordered(string variable) => Data.Categorical(variable) is { Ordered: true } column

@@ -49,7 +49,7 @@ public sealed partial class SurveyDesign
                 [.. coefficients.Values]));
         }
 
-        return maker.Table(Labels.Title(variable), Universe(variable, AnswerBase.Asked), [by], estimates);
+        return maker.Table(Labels.Of(variable), Universe(variable, AnswerBase.Asked), [by], estimates);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed partial class SurveyDesign
         var maker = new ComparisonMaker(_state, Measure.Difference);
         var outcome = new Outcome($"{first}-{second}", category, Minus(Labels.Of(first), Labels.Of(second)));
         var estimate = maker.Make(outcome, [], [(a, b.InBase), (b, a.InBase)], [1, -1]);
-        return maker.Table(Minus(Labels.Title(first), Labels.Title(second)), Universe(first, AnswerBase.Asked), [], [estimate]);
+        return maker.Table(Minus(Labels.Of(first), Labels.Of(second)), Universe(first, AnswerBase.Asked), [], [estimate]);
     }
 
     private static GroupValue ContrastGroup(string by, CodedColumn column, int[] categories, double[] coefficients)

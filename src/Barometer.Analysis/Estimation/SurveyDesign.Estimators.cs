@@ -26,7 +26,7 @@ public sealed partial class SurveyDesign
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
         }
 
-        return table.Finish(Labels.Title(variable), Universe(variable, answers));
+        return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
 
     /// <summary>The weighted mean of a number, with standard error and t interval; for everybody and for each group.</summary>
@@ -58,7 +58,7 @@ public sealed partial class SurveyDesign
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
         }
 
-        return table.Finish(Labels.Title(variable), Universe(variable, AnswerBase.Asked));
+        return table.Finish(Labels.Of(variable), Universe(variable, AnswerBase.Asked), Labels.Question(variable));
     }
 
     /// <summary>The number of respondents, unweighted, in the domain and in each group.</summary>
@@ -75,7 +75,7 @@ public sealed partial class SurveyDesign
         var values = Data.Numeric(variable).ValueArray;
         var table = Table(measure, by, Domain(row => !double.IsNaN(values[row])), variable);
         table.Add(new Outcome(variable, null, Labels.Of(variable)), new RowNumbers(values), null, -1);
-        return table.Finish(Labels.Title(variable), Universe(variable, AnswerBase.Asked));
+        return table.Finish(Labels.Of(variable), Universe(variable, AnswerBase.Asked), Labels.Question(variable));
     }
 
     private TableBuilder Table(Measure measure, Grouping? by, int[] inBase, string? variable)

@@ -29,6 +29,6 @@ public sealed partial class SurveyDesign
         var estimates = index.Groups.Select((labels, g) => woodruff.Estimate(outcome, labels, RowsOf(groups, g))).ToList();
         estimates.Add(woodruff.Estimate(outcome, [], inBase));
         return EstimateTables.Make(
-            _state, Measure.Quantile, [.. by ?? Grouping.None], Labels.Title(variable), Universe(variable, AnswerBase.Asked), estimates);
+            _state, Measure.Quantile, [.. by ?? Grouping.None], Labels.Of(variable), Universe(variable, AnswerBase.Asked), estimates);
     }
 }

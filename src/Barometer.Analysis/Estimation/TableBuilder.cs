@@ -62,8 +62,8 @@ internal sealed class TableBuilder
     }
 
     /// <summary>The finished table.</summary>
-    public EstimateTable Finish(LocalizedText title, LocalizedText universe) =>
-        EstimateTables.Make(_state, _measure, [.. _by], title, universe, [.. _estimates.SelectMany(list => list)]);
+    public EstimateTable Finish(LocalizedText title, LocalizedText universe, LocalizedText? question = null) =>
+        EstimateTables.Make(_state, _measure, [.. _by], title, universe, [.. _estimates.SelectMany(list => list)], question);
 
     private static Estimate Count(Outcome outcome, IReadOnlyList<GroupValue> groups, CellMembers members) => new()
     {

@@ -15,8 +15,9 @@ internal static class WeightingText
         }
 
         var history = state.Variance.Value.Sample.History;
+        var labels = new Labels(state.Survey);
         return new LocalizedText(
-            "vektet: " + string.Join("; ", history.Select(step => $"{step.Name.Nb} ({step.Detail.Nb})")),
-            "weighted: " + string.Join("; ", history.Select(step => $"{step.Name.En} ({step.Detail.En})")));
+            "vektet: " + string.Join("; ", history.Select(step => $"{step.Name.Nb} ({labels.InWords(step.Detail, Language.Nb)})")),
+            "weighted: " + string.Join("; ", history.Select(step => $"{step.Name.En} ({labels.InWords(step.Detail, Language.En)})")));
     }
 }

@@ -86,6 +86,11 @@ internal static class EstimateTableBuilder
             notes.Add(new TableNote("", options.Note));
         }
 
+        if (EstimateWording.Question(table) is { } question)
+        {
+            notes.Add(new TableNote("", question));
+        }
+
         notes.Add(new TableNote("", EstimateWording.Method(table)));
         return notes;
     }

@@ -27,15 +27,23 @@ internal static class EstimateWording
     }
 
     /// <summary>The source without its «Kilde:»; synthetic answers are never said to be the survey's own.</summary>
-    public static LocalizedText Source(EstimateTable table)
+    /// <param name="table">The estimates.</param>
+    /// <param name="isShort">Whether to name the survey without its level, which follows a comma in its title.</param>
+    public static LocalizedText Source(EstimateTable table, bool isShort = false)
     {
         var title = table.Source ?? new LocalizedText(table.Survey, table.Survey);
+        title = isShort ? new LocalizedText(title.Nb.Split(',')[0], title.En.Split(',')[0]) : title;
         return table.IsSynthetic
             ? new LocalizedText(
                 $"Syntetiske data laget etter mønster av {title.Nb}. Egne beregninger",
                 $"Synthetic data shaped like {title.En}. Own calculations")
             : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
     }
+
+    /// <summary>The question as asked, for a note; null when the table isn't about one.</summary>
+    public static LocalizedText? Question(EstimateTable table) => table.Question is null
+        ? null
+        : new LocalizedText($"Spørsmål: «{table.Question.Nb}»", $"Question: «{table.Question.En}»");
 
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
     public static LocalizedText Method(EstimateTable table) => IntervalWording.Level(table.Estimates) is null
