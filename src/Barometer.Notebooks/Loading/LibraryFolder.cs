@@ -17,13 +17,16 @@ internal sealed class LibraryFolder
         _assets = new Lazy<ILookup<string, DependencyAsset>>(ReadAssets);
     }
 
+    /// <summary>The folder's path.</summary>
+    public string Path => _folder;
+
     /// <summary>The managed assembly of that simple name, or null. One that is made for this machine goes before one for all.</summary>
     public string? FindManaged(string name)
     {
         var file = name + ".dll";
         var assets = _assets.Value[file].Where(asset => !asset.IsNative).ToArray();
         return FirstExisting(ForThisMachine(assets).SelectMany(Places))
-            ?? FirstExisting([Path.Combine(_folder, file)])
+            ?? FirstExisting([System.IO.Path.Combine(_folder, file)])
             ?? FirstExisting(assets.Where(asset => asset.Runtime is null).SelectMany(Places));
     }
 
@@ -32,15 +35,15 @@ internal sealed class LibraryFolder
     {
         var assets = _assets.Value[file].Where(asset => asset.IsNative).ToArray();
         return FirstExisting(ForThisMachine(assets).Concat(assets.Where(asset => asset.Runtime is null)).SelectMany(Places))
-            ?? FirstExisting(RuntimeIdentifiers.Current.Select(runtime => Path.Combine(_folder, "runtimes", runtime, "native", file)))
-            ?? FirstExisting([Path.Combine(_folder, file)]);
+            ?? FirstExisting(RuntimeIdentifiers.Current.Select(runtime => System.IO.Path.Combine(_folder, "runtimes", runtime, "native", file)))
+            ?? FirstExisting([System.IO.Path.Combine(_folder, file)]);
     }
 
     /// <summary>The folders in which the package manager of .NET keeps packages.</summary>
     public static IReadOnlyList<string> PackageFolders()
     {
         var named = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
-        return [string.IsNullOrEmpty(named) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages") : named];
+        return [string.IsNullOrEmpty(named) ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages") : named];
     }
 
     private ILookup<string, DependencyAsset> ReadAssets() =>

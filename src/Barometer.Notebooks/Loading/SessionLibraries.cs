@@ -28,12 +28,22 @@ internal sealed class SessionLibraries(IReadOnlyList<string> packageFolders)
     }
 
     /// <summary>The managed assembly of that simple name, or null.</summary>
-    public string? FindManaged(string name) => _state.Paths.GetValueOrDefault(name)
-        ?? _state.Folders.Select(folder => folder.FindManaged(name)).FirstOrDefault(path => path is not null);
+    public string? FindManaged(string name) => FindOwner(name)?.Path;
 
-    /// <summary>The native library of that file name, or null.</summary>
-    public string? FindNative(string file) =>
-        _state.Folders.Select(folder => folder.FindNative(file)).FirstOrDefault(path => path is not null);
+    /// <summary>The managed assembly of that simple name with the folder that it belongs to, or null.</summary>
+    public (LibraryFolder Folder, string Path)? FindOwner(string name)
+    {
+        var (paths, folders) = _state;
+        if (paths.TryGetValue(name, out var named))
+        {
+            return (folders.First(folder => folder.Path == Path.GetDirectoryName(named)), named);
+        }
+
+        return folders.Select(folder => (Folder: folder, Path: folder.FindManaged(name)))
+            .Where(found => found.Path is not null)
+            .Select(found => ((LibraryFolder, string)?)(found.Folder, found.Path!))
+            .FirstOrDefault();
+    }
 
     private sealed record State(ImmutableDictionary<string, string> Paths, ImmutableList<LibraryFolder> Folders);
 }

@@ -5,23 +5,18 @@ using Barometer.Notebooks.Compiling;
 namespace Barometer.Notebooks.Loading;
 
 /// <summary>
-/// Keeps the assemblies of one session apart from the host's and from every other session's, so that each may have its
-/// own version of a library and its own static state. Only the framework and this host are shared.
+/// Holds the compiled cells of one session, apart from every other session's. The libraries they name come from the
+/// load context of their folder; only the framework and this host are shared with the process.
 /// </summary>
-/// <remarks>
-/// It isn't collectible: libraries with native parts aren't safe to unload. What a session has loaded stays until the
-/// process ends.
-/// </remarks>
-internal sealed class SessionLoadContext(SessionLibraries libraries, FrameworkAssemblies framework) : AssemblyLoadContext("notebook session")
+internal sealed class SessionLoadContext(SessionLibraries libraries, LibraryContexts contexts, FrameworkAssemblies framework)
+    : AssemblyLoadContext("notebook session")
 {
-    private static readonly Assembly Host = typeof(SessionLoadContext).Assembly;
-
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (assemblyName.Name == Host.GetName().Name)
+        if (LibraryLoadContext.HostAssembly(assemblyName) is { } host)
         {
-            return Host;
+            return host;
         }
 
         if (framework.Has(assemblyName))
@@ -29,27 +24,9 @@ internal sealed class SessionLoadContext(SessionLibraries libraries, FrameworkAs
             return null;
         }
 
-        if (!string.IsNullOrEmpty(assemblyName.CultureName))
-        {
-            return LoadTranslation(assemblyName);
-        }
-
         // Without this the runtime would take the host's own copy, of whatever version that is.
-        return libraries.FindManaged(assemblyName.Name!) is { } path
-            ? LoadFromAssemblyPath(path)
+        return libraries.FindOwner(assemblyName.Name!) is { } owner
+            ? contexts.Of(owner.Folder).LoadFromAssemblyPath(owner.Path)
             : throw new FileNotFoundException($"No folder of a library named by #r has the assembly «{assemblyName.Name}».", assemblyName.Name + ".dll");
-    }
-
-    /// <inheritdoc/>
-    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-        NativeNames.Variants(unmanagedDllName).Select(libraries.FindNative).FirstOrDefault(path => path is not null) is { } found
-            ? LoadUnmanagedDllFromPath(found)
-            : IntPtr.Zero;
-
-    private Assembly? LoadTranslation(AssemblyName name)
-    {
-        var main = libraries.FindManaged(name.Name!.Replace(".resources", "", StringComparison.Ordinal));
-        var path = main is null ? null : Path.Combine(Path.GetDirectoryName(main)!, name.CultureName!, name.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

@@ -4,8 +4,8 @@ using Barometer.Notebooks.Loading;
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>
-/// What the sessions of a process share: the compiler's knowledge of assemblies, and the console, which it gives back
-/// when it is disposed of. One is enough; sessions of one engine may run at the same time.
+/// What the sessions of a process share: the compiler's knowledge of assemblies, the libraries that cells name, and the
+/// console, which it gives back when it is disposed of. One is enough; its sessions may run at the same time.
 /// </summary>
 public sealed class CSharpEngine : IDisposable
 {
@@ -16,6 +16,7 @@ public sealed class CSharpEngine : IDisposable
     {
         Framework = new FrameworkAssemblies();
         References = new ReferenceCache(Framework);
+        Libraries = new LibraryContexts(Framework);
         _console = new ConsoleRouter();
     }
 
@@ -24,6 +25,9 @@ public sealed class CSharpEngine : IDisposable
 
     /// <summary>What the compiler has read of assemblies.</summary>
     internal ReferenceCache References { get; }
+
+    /// <summary>The libraries that cells have named, loaded once a folder.</summary>
+    internal LibraryContexts Libraries { get; }
 
     /// <summary>Starts a session.</summary>
     public CSharpSession CreateSession(SessionOptions options)

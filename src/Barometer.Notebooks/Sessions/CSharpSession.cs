@@ -28,7 +28,7 @@ public sealed class CSharpSession : IDisposable
         _references = engine.References;
         _libraries = new SessionLibraries(packageFolders);
         _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
-        _runner = new SubmissionRunner(new SessionLoadContext(_libraries, engine.Framework));
+        _runner = new SubmissionRunner(new SessionLoadContext(_libraries, engine.Libraries, engine.Framework));
         _splitter = new CellSplitter(options.Folder);
         _thread = new CellThread(options.CellTimeLimit, options.StopGrace);
     }

@@ -43,10 +43,22 @@ public class LibraryTests(Sandbox sandbox)
         var second = Library.Compile(sandbox.NewFolder(), "Both", Code(100), "2.0.0.0");
         string[] cells = ["for (var i = 0; i < 50; i++) { Both.Next(); await Task.Delay(1); }", "$\"{typeof(Both).Assembly.GetName().Version.Major}: {Both.Count}\""];
 
-        var results = await Task.WhenAll(new[] { first, second, first }.Select(path => sandbox.RunAsync([$"#r \"{path}\"", .. cells])));
+        var results = await Task.WhenAll(new[] { first, second }.Select(path => sandbox.RunAsync([$"#r \"{path}\"", .. cells])));
 
         Assert.All(results, result => Assert.Null(result.Failure));
-        Assert.Equal(["1: 50", "2: 5000", "1: 50"], results.Select(result => result.Shown(3)));
+        Assert.Equal(["1: 50", "2: 5000"], results.Select(result => result.Shown(3)));
+    }
+
+    [Fact]
+    public async Task Reference_SameFolderInTwoSessions_IsLoadedOnce()
+    {
+        var library = Library.Compile(sandbox.NewFolder(), "Once", "public static class Once { public static readonly object Mark = new(); }");
+        string[] cells = [$"#r \"{library}\"", "System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Once.Mark)"];
+
+        var results = await Task.WhenAll(sandbox.RunAsync(cells), sandbox.RunAsync(cells));
+
+        Assert.All(results, result => Assert.Null(result.Failure));
+        Assert.Equal(results[0].Shown(2), results[1].Shown(2));
     }
 
     [Fact]
@@ -61,14 +73,14 @@ public class LibraryTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task Reference_LibraryThatTheHostHasToo_IsTheSessionsOwn()
+    public async Task Reference_LibraryThatTheHostHasToo_IsNotTheHosts()
     {
         var result = await sandbox.RunAsync(
             $"#r \"{Own}Microsoft.CodeAnalysis.dll\"",
             "System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(typeof(Microsoft.CodeAnalysis.SyntaxNode).Assembly).Name");
 
         Assert.Null(result.Failure);
-        Assert.Equal("notebook session", result.Shown(2));
+        Assert.Equal("notebook libraries", result.Shown(2));
     }
 
     [Fact]
