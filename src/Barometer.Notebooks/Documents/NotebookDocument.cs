@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Barometer.Notebooks.Documents;
@@ -9,6 +11,8 @@ namespace Barometer.Notebooks.Documents;
 /// </summary>
 public sealed class NotebookDocument
 {
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly JsonObject _root;
 
     private NotebookDocument(JsonObject root)
@@ -93,7 +97,10 @@ public sealed class NotebookDocument
         {
             var kind = Enum.Parse<CellKind>((string)node!["cell_type"]!, ignoreCase: true);
             var source = MultilineText.Join(node["source"])!.Replace("\r\n", "\n", StringComparison.Ordinal);
-            return new NotebookCell((string)node["id"]!, kind, kind == CellKind.Code ? ++number : null, source, LanguageOf(node));
+            return new NotebookCell((string)node["id"]!, kind, kind == CellKind.Code ? ++number : null, source, LanguageOf(node))
+            {
+                OutputText = node["outputs"] is JsonArray { Count: > 0 } outputs ? outputs.ToJsonString(OneLine) : "",
+            };
         })];
     }
 
