@@ -1,0 +1,73 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Lays out one set of shares computed in two ways beside each other: weighted with its interval, unweighted, and the
+/// difference that the weighting makes. The difference is that of the released, rounded shares.
+/// </summary>
+internal static class ComparisonTableBuilder
+{
+    private const int Decimals = 1;
+
+    /// <summary>The table of two releases of the same shares.</summary>
+    /// <exception cref="BarometerException">They hold other outcomes or groups than each other, or no shares.</exception>
+    public static TableContent Build(Released<EstimateTable> weighted, Released<EstimateTable> unweighted)
+    {
+        var (first, second) = (weighted.Content, unweighted.Content);
+        if (first.Measure != Measure.Share || second.Measure != Measure.Share || !first.Estimates.Select(Key).SequenceEqual(second.Estimates.Select(Key)))
+        {
+            throw new BarometerException(new Problem(
+                $"«{weighted.Stamp.Id}» and «{unweighted.Stamp.Id}» can't stand beside each other",
+                Expected: "shares of the same answers in the same groups"));
+        }
+
+        var layout = EstimateLayout.Of(first);
+        return new TableContent
+        {
+            Id = weighted.Stamp.Id + "-compared",
+            Title = EstimateWording.WhatByWhat(first),
+            Unit = EstimateWording.UnitAndPeriod(first),
+            Columns =
+            [
+                new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
+                new("weighted", new("Vektet, prosent", "Weighted, per cent"), IsNumeric: true),
+                new("interval", new("KI", "CI"), IsNumeric: true),
+                new("unweighted", new("Uvektet, prosent", "Unweighted, per cent"), IsNumeric: true),
+                new("difference", new("Vektingen flytter, prosentpoeng", "Moved by weighting, points"), IsNumeric: true),
+                new("n", Wording.Respondents, IsNumeric: true),
+            ],
+            Rows = [.. first.Estimates.Zip(second.Estimates, (a, b) => Row(layout, a, b))],
+            Notes = [.. EstimateWording.Question(first) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(), new TableNote("", EstimateWording.Method(first))],
+            Source = EstimateWording.Source(first),
+        };
+    }
+
+    private static (string Variable, string? Code, string Groups) Key(Estimate estimate) =>
+        (estimate.Outcome.Variable, estimate.Outcome.Code, string.Join('\u001f', estimate.Groups.Select(group => group.Code)));
+
+    private static TableRow Row(EstimateLayout layout, Estimate weighted, Estimate unweighted)
+    {
+        var difference = weighted.Value - unweighted.Value;
+        return new TableRow(
+            [
+                TableCell.Text(layout.RowLabel(weighted)),
+                Cell(weighted, () => TableCell.Number(weighted.Value * 100, Decimals)),
+                Cell(weighted, () => weighted.Interval is { } interval
+                    ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals)
+                    : TableCell.Symbol(StandardSymbol.Missing)),
+                Cell(unweighted, () => TableCell.Number(unweighted.Value * 100, Decimals)),
+                Cell(weighted, () => Cell(unweighted, () => TableCell.Number(difference * 100, Decimals))),
+                Cell(unweighted, () => TableCell.Number(unweighted.Respondents!.Value)),
+            ],
+            layout.Section(weighted),
+            weighted.Groups.Count == 0 && layout.HasGroups);
+    }
+
+    private static TableCell Cell(Estimate estimate, Func<TableCell> shown) =>
+        ReleasedCell.IsShown(estimate) ? shown() : TableCell.Symbol(StandardSymbol.NotPublishable);
+}

@@ -1,0 +1,87 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Lays out released response counts: one row a survey or group, with population, invited, answered, the response rate
+/// (answered / invited) and the coverage (answered / population). A rate is computed from released counts only, so that
+/// it is hidden when a count behind it is.
+/// </summary>
+internal static class ResponseTableBuilder
+{
+    private static readonly TableColumn[] Columns =
+    [
+        new("group", new("Undersøkelse", "Survey"), IsNumeric: false, IsRowHeader: true),
+        new("population", new("Populasjon", "Population"), IsNumeric: true),
+        new("invited", new("Invitert (bruttoutvalg)", "Invited (gross sample)"), IsNumeric: true),
+        new("answered", new("Svart (nettoutvalg)", "Answered (net sample)"), IsNumeric: true),
+        new("rate", new("Svarandel av de inviterte", "Response rate of the invited"), IsNumeric: true),
+        new("coverage", new("Andel av populasjonen", "Share of the population"), IsNumeric: true),
+    ];
+
+    /// <summary>The table of one or more releases of response counts.</summary>
+    /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    public static EvidenceTable Build(IReadOnlyList<Released<EstimateTable>> releases)
+    {
+        if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Count))
+        {
+            throw new BarometerException(new Problem("A response table needs released response counts", Hint: "survey.ResponseCounts()"));
+        }
+
+        var first = releases[0];
+        var content = new TableContent
+        {
+            Id = first.Stamp.Id,
+            Title = EstimateWording.WhatByWhat(first.Content),
+            Columns = releases.Count > 1 ? Columns : [Columns[0] with { Header = RowHeader(first.Content) }, .. Columns[1..]],
+            Rows = [.. releases.SelectMany(release => Rows(release.Content, releases.Count > 1))],
+            Source = Source(releases),
+        };
+        return new EvidenceTable(content, first.Stamp with { IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
+    }
+
+    private static LocalizedText RowHeader(EstimateTable table) => table.ByLabels.Count switch
+    {
+        0 => new LocalizedText("Undersøkelse", "Survey"),
+        _ => new LocalizedText(string.Join(" · ", table.ByLabels.Select(label => label.Nb)), string.Join(" · ", table.ByLabels.Select(label => label.En))),
+    };
+
+    /// <summary>The source; of several surveys what their titles begin with in common, as the rows name the levels.</summary>
+    private static LocalizedText Source(IReadOnlyList<Released<EstimateTable>> releases)
+    {
+        var sources = releases.Select(release => EstimateWording.Source(release.Content, isShort: releases.Count > 1)).Distinct().ToList();
+        return new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En)));
+    }
+
+    private static IEnumerable<TableRow> Rows(EstimateTable table, bool named) => table.Estimates
+        .GroupBy(estimate => string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
+        .Select(group => Row(table, [.. group], named));
+
+    private static TableRow Row(EstimateTable table, List<Estimate> counts, bool named)
+    {
+        var (population, invited, answered) = (Count(counts, "population"), Count(counts, "invited"), Count(counts, "answered"));
+        var groups = counts[0].Groups;
+        var label = groups.Count > 0 ? new LocalizedText(string.Join(" · ", groups.Select(g => g.Label.Nb)), string.Join(" · ", groups.Select(g => g.Label.En)))
+            : named && table.Source is not null ? table.Source
+            : Wording.All;
+        return new TableRow(
+            [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited), Share(answered, population)],
+            IsTotal: groups.Count == 0 && table.By.Count > 0);
+    }
+
+    private static Estimate Count(List<Estimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)
+        ?? throw new BarometerException(new Problem($"The release has no count called «{outcome}»", Hint: "survey.ResponseCounts()"));
+
+    private static TableCell Number(Estimate count) => ReleasedCell.IsShown(count)
+        ? TableCell.Number(count.Value)
+        : TableCell.Symbol(StandardSymbol.NotPublishable);
+
+    private static TableCell Share(Estimate part, Estimate whole) => !ReleasedCell.IsShown(part) || !ReleasedCell.IsShown(whole)
+        ? TableCell.Symbol(StandardSymbol.NotPublishable)
+        : whole.Value > 0 ? TableCell.Percent(part.Value / whole.Value)
+        : TableCell.Symbol(StandardSymbol.CannotOccur);
+}

@@ -1,0 +1,115 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+using Barometer.Evidence.Published;
+using Barometer.Evidence.Tables;
+
+namespace Barometer.Evidence;
+
+/// <summary>
+/// What a notebook starts from: it finds the data, reads surveys, releases estimates and knows what others have published.
+/// One workbench is one session of releases: what it releases is safe together with all it has released before.
+/// </summary>
+/// <example><code>
+/// var barometer = Workbench.Open();
+/// var design = barometer.Survey("operational-2018").Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
+/// barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group")
+/// </code></example>
+public sealed class Workbench : Displayable
+{
+    private readonly string _data;
+    private readonly Dictionary<string, Survey> _surveys = new(StringComparer.Ordinal);
+    private readonly Lazy<PublishedRegistry> _published;
+    private readonly List<PublishedCheck> _checks = [];
+    private readonly ReleasePolicy _policy;
+    private readonly ReleaseSession _releases;
+
+    private Workbench(string data, Language language)
+    {
+        _data = data;
+        Language = language;
+        _policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
+        _published = new Lazy<PublishedRegistry>(() => PublishedRegistry.Read(Path.Combine(data, "published", "figures.csv")));
+        _releases = new ReleaseSession(_policy, SurveyCatalog.List(data).Select(id => CodebookReader.Read(Path.Combine(data, "codebook", id + ".json"))));
+    }
+
+    /// <summary>The language of tables and figures.</summary>
+    public Language Language { get; }
+
+    /// <summary>The figures that others have published.</summary>
+    public PublishedRegistry Published => _published.Value;
+
+    /// <summary>
+    /// Opens a workbench on the repository's data: those of the environment variable <c>BAROMETER_DATA</c> when it is set,
+    /// else the folder <c>data</c> at or above the current one, or above the library itself.
+    /// </summary>
+    /// <param name="language">The language of tables and figures.</param>
+    /// <param name="data">Another data folder; null to look for it.</param>
+    /// <exception cref="BarometerException">There is no data folder, or the policy or a codebook is wrong.</exception>
+    public static Workbench Open(Language language = Language.Nb, string? data = null) =>
+        new(data ?? DataLocation.Find(), language);
+
+    /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
+    /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
+    /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
+    public Survey Survey(string id)
+    {
+        if (!_surveys.TryGetValue(id, out var survey))
+        {
+            _surveys[id] = survey = SurveyReader.Read(_data, id);
+        }
+
+        return survey;
+    }
+
+    /// <summary>Releases estimates: the only way out. What may not be seen is suppressed.</summary>
+    /// <param name="estimates">The estimates.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, or the estimates can't be made safe.</exception>
+    public ReleasedEstimates Release(EstimateTable estimates, string id) => new(_releases.Release(estimates, id), Language);
+
+    /// <summary>
+    /// Population, invited, answered and response rates of surveys, as one table. The rates are those of the released counts.
+    /// </summary>
+    /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>), one a survey.</param>
+    public EvidenceTable ResponseTable(params ReleasedEstimates[] counts) =>
+        ResponseTableBuilder.Build([.. counts.Select(one => one.Released)]).In(Language);
+
+    /// <summary>Holds a released estimate against a published figure: it is reproduced when it rounds to what was printed.</summary>
+    /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>
+    /// <param name="released">The release it is computed from.</param>
+    /// <param name="outcome">Which variable or answer, where the release has several; the estimate is that of everybody («Alle»).</param>
+    /// <returns>The check; the workbench remembers it for <see cref="Checks"/>.</returns>
+    /// <exception cref="BarometerException">There is no such figure, outcome or estimate.</exception>
+    public PublishedCheck Check(string publishedId, ReleasedEstimates released, string? outcome = null) =>
+        Remember(PublishedCheck.Of(Published[publishedId], released.Released, estimate => ReleasedEstimates.IsOverall(estimate, outcome)));
+
+    /// <summary>Holds a released ranking against a published one: the same item comes first.</summary>
+    /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>
+    /// <param name="released">The shares of all items.</param>
+    /// <returns>The check; the workbench remembers it for <see cref="Checks"/>.</returns>
+    /// <exception cref="BarometerException">There is no such figure, or one of them is no ranking.</exception>
+    public PublishedCheck CheckTop(string publishedId, ReleasedEstimates released) =>
+        Remember(PublishedCheck.OfTop(Published[publishedId], released.Released));
+
+    /// <summary>The checks made so far, as a table.</summary>
+    public PublishedChecks Checks() => PublishedChecks.Of(_checks);
+
+    /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
+    /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
+    public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => System.Net.WebUtility.HtmlEncode(ToString());
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Arbeidsbenk / workbench: {string.Join(", ", SurveyCatalog.List(_data))}";
+
+    private PublishedCheck Remember(PublishedCheck check)
+    {
+        _checks.Add(check);
+        return check;
+    }
+}
