@@ -1,0 +1,43 @@
+using Barometer.Analysis;
+using Barometer.Notebooks;
+
+namespace Barometer.Cli;
+
+/// <summary>How a command ends: its exit code, and its errors told without a stack trace.</summary>
+internal static class Outcome
+{
+    /// <summary>All went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something is wrong with the input, a notebook failed, or a stored output is stale.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The user stopped it.</summary>
+    public const int Cancelled = 130;
+
+    /// <summary>Runs a command; Ctrl+C cancels it, and what it throws for the user becomes a message.</summary>
+    public static async Task<int> OfAsync(Func<CancellationToken, Task<int>> command)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, key) =>
+        {
+            key.Cancel = true;
+            stop.Cancel();
+        };
+
+        try
+        {
+            return await command(stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Fail("Stopped. Nothing was written.");
+            return Cancelled;
+        }
+        catch (Exception exception) when (exception is BarometerException or NotebookException)
+        {
+            Terminal.Fail(exception.Message);
+            return Failure;
+        }
+    }
+}

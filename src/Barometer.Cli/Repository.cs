@@ -1,0 +1,61 @@
+using Barometer.Analysis;
+
+namespace Barometer.Cli;
+
+/// <summary>Where things are in a clone of the repository.</summary>
+/// <param name="Root">The clone's folder, absolute.</param>
+internal sealed record Repository(string Root)
+{
+    private const string Marker = "Barometer.Analysis.sln";
+
+    /// <summary>The notebooks' folder.</summary>
+    public string Notebooks => Path.Combine(Root, "notebooks");
+
+    /// <summary>The folder of everything that a run leaves behind.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>The folder of the data that ship with the repository.</summary>
+    public string Data => Path.Combine(Root, "data");
+
+    /// <summary>The file that gives a notebook the library, written by the build.</summary>
+    public string LoadFile => Path.Combine(Notebooks, "load.cs");
+
+    /// <summary>The clone around the current folder, or else around the program itself.</summary>
+    /// <exception cref="BarometerException">There is none.</exception>
+    public static Repository Find() => Around(Directory.GetCurrentDirectory())
+        ?? Around(AppContext.BaseDirectory)
+        ?? throw new BarometerException(new Problem(
+            "No repository here", Expected: $"a folder with {Marker} at or above the current one", Hint: "run the command inside the clone"));
+
+    /// <summary>The path as told to people: relative to the clone, with forward slashes.</summary>
+    public string Tell(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    /// <summary>The notebooks in their order: those whose names start with a number.</summary>
+    /// <param name="names">Only these (file names, with or without <c>.ipynb</c>); none for all.</param>
+    /// <exception cref="BarometerException">A name is no notebook of the repository.</exception>
+    public IReadOnlyList<string> FindNotebooks(IReadOnlyCollection<string> names)
+    {
+        var all = Directory.EnumerateFiles(Notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? all : [.. names.Select(name => Pick(all, name))];
+    }
+
+    private string Pick(List<string> all, string name) =>
+        all.Find(path => Path.GetFileNameWithoutExtension(path) == Path.GetFileNameWithoutExtension(name))
+        ?? throw new BarometerException(new Problem(
+            $"There is no notebook «{Path.GetFileNameWithoutExtension(name)}»",
+            File: Tell(Notebooks),
+            Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))));
+
+    private static Repository? Around(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, Marker)))
+            {
+                return new Repository(at.FullName);
+            }
+        }
+
+        return null;
+    }
+}

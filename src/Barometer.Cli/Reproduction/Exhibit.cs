@@ -1,0 +1,16 @@
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>One figure or table that a cell left behind.</summary>
+/// <param name="Cell">The cell's number among the notebook's code cells.</param>
+/// <param name="Release">The release's id.</param>
+/// <param name="IsSynthetic">Whether it is made from synthetic answers.</param>
+/// <param name="Text">What it says in words: a figure's alternative text.</param>
+/// <param name="Files">Its files, by path under the folder of artifacts.</param>
+internal sealed record Exhibit(int Cell, string Release, bool IsSynthetic, string Text, IReadOnlyList<ArtifactContent> Files)
+{
+    /// <summary>Whether it is a figure; else it is a table.</summary>
+    public bool IsFigure => Files.Any(file => file.Name.StartsWith("figures/", StringComparison.Ordinal));
+
+    /// <summary>The name of its first file of that kind, or null.</summary>
+    public string? FileEnding(string ending) => Files.FirstOrDefault(file => file.Name.EndsWith(ending, StringComparison.Ordinal))?.Name;
+}

@@ -1,0 +1,17 @@
+using Barometer.Notebooks.Running;
+
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>A notebook that was run, and what it left behind.</summary>
+/// <param name="Result">How it fared, and its new document.</param>
+/// <param name="Collected">Its figures, tables and checks.</param>
+internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollector Collected)
+{
+    /// <summary>The notebook's name without folder and ending.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(Result.Path);
+
+    /// <summary>The notebook's title: its first heading.</summary>
+    public string Title => Result.Document.Cells
+        .SelectMany(cell => cell.Source.Split('\n'))
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? Name;
+}

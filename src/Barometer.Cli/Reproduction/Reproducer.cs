@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text;
+using Barometer.Analysis;
+using Barometer.Analysis.Loading;
+using Barometer.Evidence.Published;
+
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>
+/// Runs the notebooks and keeps what they leave behind. The data are read and checked first: with bad input no notebook
+/// runs and nothing is written.
+/// </summary>
+internal sealed class Reproducer(Repository repository, string? dataFolder)
+{
+    private readonly string _data = dataFolder ?? repository.Data;
+
+    /// <summary>Runs all notebooks; writes them and the artifacts, or only compares.</summary>
+    /// <param name="check">Write nothing, and fail when a stored output differs from a fresh run.</param>
+    /// <param name="cancel">Stops the run; nothing is written then.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(bool check, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        var outcomes = await RunNotebooksAsync([], cancel);
+        if (TellFailures(outcomes))
+        {
+            return Outcome.Failure;
+        }
+
+        var published = Merge(outcomes);
+        if (check)
+        {
+            var stale = StoredOutputs.FindStale(outcomes, repository);
+            Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
+            return TellStale(stale);
+        }
+
+        new ArtifactFolder(repository.Artifacts).Replace(Files(outcomes, published));
+        Store(outcomes);
+        Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
+        return Outcome.Success;
+    }
+
+    /// <summary>Runs single notebooks and stores their outputs in them; the artifacts are left alone.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunOnlyAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        var outcomes = await RunNotebooksAsync(names, cancel);
+        if (TellFailures(outcomes))
+        {
+            return Outcome.Failure;
+        }
+
+        Store(outcomes);
+        return Outcome.Success;
+    }
+
+    private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        CheckData();
+        Environment.SetEnvironmentVariable("BAROMETER_ROOT", repository.Root);
+        Environment.SetEnvironmentVariable("BAROMETER_DATA", _data);
+        var paths = repository.FindNotebooks(names);
+        return await RunProgress.ShowAsync(paths, progress => new NotebookBatch(repository).RunAsync(paths, progress, cancel));
+    }
+
+    /// <summary>Reads every survey, so that all that is wrong with the data is told at once, before any notebook runs.</summary>
+    private void CheckData()
+    {
+        var problems = new List<Problem>();
+        foreach (var id in SurveyCatalog.List(_data))
+        {
+            try
+            {
+                SurveyReader.Read(_data, id);
+            }
+            catch (BarometerException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BarometerException(problems);
+        }
+    }
+
+    private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(
+        PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
+
+    private bool TellFailures(IReadOnlyList<NotebookOutcome> outcomes)
+    {
+        var failed = outcomes.Where(outcome => !outcome.Result.Succeeded).ToList();
+        failed.ForEach(outcome => Terminal.Fail($"{repository.Tell(outcome.Result.Path)}, {outcome.Result.Failure}"));
+        return failed.Count > 0;
+    }
+
+    private static int TellStale(IReadOnlyList<string> stale)
+    {
+        foreach (var line in stale)
+        {
+            Terminal.Fail(line);
+        }
+
+        return stale.Count == 0 ? Outcome.Success : Outcome.Failure;
+    }
+
+    private static IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published) =>
+    [
+        .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files),
+        .. outcomes.Select(outcome => new ArtifactContent($"notebooks/{outcome.Name}.ipynb", Encoding.UTF8.GetBytes(outcome.Result.Document.ToJson()))),
+        new ArtifactContent("published-check.csv", Encoding.UTF8.GetBytes(published.ToCsv())),
+        new ArtifactContent("index.html", Encoding.UTF8.GetBytes(IndexPage.Write(outcomes, published))),
+    ];
+
+    private static void Store(IEnumerable<NotebookOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            outcome.Result.Document.Write(outcome.Result.Path);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Barometer.Notebooks.Running;
+using Barometer.Notebooks.Sessions;
+using Spectre.Console;
+
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>Shows how far the notebooks have come: bars in a terminal, a line a notebook when piped.</summary>
+internal static class RunProgress
+{
+    /// <summary>Runs <paramref name="work"/> with progress shown until it ends.</summary>
+    public static async Task<T> ShowAsync<T>(IReadOnlyList<string> notebooks, Func<IProgress<CellProgress>, Task<T>> work)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        {
+            return await work(new Lines());
+        }
+
+        return await AnsiConsole.Progress()
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => work(new Bars(context, notebooks)));
+    }
+
+    private sealed class Bars(ProgressContext context, IReadOnlyList<string> notebooks) : IProgress<CellProgress>
+    {
+        private readonly Dictionary<string, ProgressTask> _tasks = notebooks.ToDictionary(
+            path => path, path => context.AddTask(Path.GetFileNameWithoutExtension(path)), StringComparer.Ordinal);
+
+        public void Report(CellProgress value)
+        {
+            var task = _tasks[value.Notebook];
+            task.MaxValue = value.Cells;
+            task.Value = value.Status == CellStatus.Running ? value.Cell - 1 : value.Cell;
+        }
+    }
+
+    private sealed class Lines : IProgress<CellProgress>
+    {
+        public void Report(CellProgress value)
+        {
+            if (value.Status != CellStatus.Running && (value.Cell == value.Cells || value.Status != CellStatus.Succeeded))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.Status == CellStatus.Succeeded ? "done" : "failed")}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Barometer.Cli;
+
+/// <summary>Lines for people: coloured in a terminal, plain and never wrapped when piped.</summary>
+internal static class Terminal
+{
+    /// <summary>Writes a line of markup to standard output; what is interpolated is escaped.</summary>
+    public static void Say(FormattableString markup) => Say(AnsiConsole.Console, Console.IsOutputRedirected, markup);
+
+    /// <summary>Writes an error to standard error.</summary>
+    public static void Fail(string message) => Say(
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), Console.IsErrorRedirected, $"[red]error[/] {message}");
+
+    private static void Say(IAnsiConsole console, bool isPiped, FormattableString markup)
+    {
+        if (isPiped)
+        {
+            console.Profile.Width = int.MaxValue;
+        }
+
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, markup);
+    }
+}
