@@ -1,39 +1,80 @@
-using Barometer.Analysis.Loading;
+using System.Globalization;
 using Xunit;
 
 namespace Barometer.Synthesis.Tests;
 
 public class SyntheticSurveysTests
 {
-    private static readonly string Data = DataFolder.Find(AppContext.BaseDirectory);
-
     [Fact]
-    public void Create_CommittedCodebooks_GivesTheCommittedBytes()
+    public void Create_CommittedCodebooks_GivesTheCommittedBytes() => AssertCommitted(SyntheticSurveys.Create(Surveys.Data));
+
+    [Theory]
+    [InlineData("nb-NO")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("")]
+    public void Create_AnyCulture_GivesTheCommittedBytes(string culture)
     {
-        foreach (var file in SyntheticSurveys.Create(Data))
+        var before = CultureInfo.CurrentCulture;
+        try
         {
-            var committed = File.ReadAllBytes(Path.Combine(Data, file.Path));
-            Assert.True(file.Content.Span.SequenceEqual(committed), $"{file.Path} differs: run «barometer synthesize».");
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            AssertCommitted(SyntheticSurveys.Create(Surveys.Data));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
         }
     }
 
-    [Theory]
-    [InlineData("operational-2018", 2267, 1686, 762)]
-    [InlineData("strategic-2018", 180, 180, 80)]
-    public void Create_Counts_AreThoseOfTheResponseTable(string survey, int units, int invited, int answered)
+    [Fact]
+    public void Write_FolderWithOldFiles_ReplacesThemAndLeavesNothingBeside()
     {
-        var read = SurveyReader.Read(Data, survey);
+        var root = Directory.CreateTempSubdirectory("barometer");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root.FullName, "codebook"));
+            foreach (var codebook in Directory.GetFiles(Path.Combine(Surveys.Data, "codebook")))
+            {
+                File.Copy(codebook, Path.Combine(root.FullName, "codebook", Path.GetFileName(codebook)));
+            }
 
-        Assert.Equal(units, read.Frame.RowCount);
-        Assert.Equal(invited, Yes(read.Frame.Categorical("invited")));
-        Assert.Equal(answered, Yes(read.Frame.Categorical("answered")));
-        Assert.Equal(answered, read.Responses.RowCount);
-        Assert.True(read.IsSynthetic);
+            SyntheticSurveys.Write(root.FullName);
+            var first = Path.Combine(root.FullName, "synthetic", "operational-2018", "frame.csv");
+            File.WriteAllText(first, "old");
+
+            var written = SyntheticSurveys.Write(root.FullName);
+
+            var found = Directory.GetFiles(Path.Combine(root.FullName, "synthetic"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(root.FullName, path).Replace('\\', '/'));
+            Assert.Equal(written.Select(file => file.Path).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+            Assert.Equal(File.ReadAllBytes(Path.Combine(Surveys.Data, "synthetic", "operational-2018", "frame.csv")), File.ReadAllBytes(first));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
     }
 
-    private static int Yes(CategoricalColumn column)
+    [Fact]
+    public void Create_Files_SayThatTheyAreSyntheticAndBeginWithTheHeader()
     {
-        var yes = column.IndexOf("yes");
-        return column.Codes.ToArray().Count(code => code == yes);
+        var files = SyntheticSurveys.Create(Surveys.Data);
+
+        Assert.Equal(6, files.Count);
+        Assert.All(files.Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal)), f => Assert.StartsWith("unit_id,", Text(f), StringComparison.Ordinal));
+        Assert.All(files.Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)), f => Assert.Contains("SYNTHETIC DATA", Text(f), StringComparison.Ordinal));
+        Assert.All(files, f => Assert.DoesNotContain('\r', Text(f)));
+    }
+
+    private static string Text(SyntheticFile file) => System.Text.Encoding.UTF8.GetString(file.Content.Span);
+
+    private static void AssertCommitted(IReadOnlyList<SyntheticFile> files)
+    {
+        foreach (var file in files)
+        {
+            var committed = File.ReadAllBytes(Path.Combine(Surveys.Data, file.Path));
+            Assert.True(file.Content.Span.SequenceEqual(committed), $"{file.Path} differs: run «barometer synthesize».");
+        }
     }
 }

@@ -26,7 +26,7 @@ internal static class StrategicQuestions
         {
             Question.Scale("factor_law", Factor, [290, 330, 190, 50], 10),
             Question.Scale("factor_budget", Factor, [330, 230, 150, 40], 15),
-            Question.Scale("factor_technology", Factor, [60, 140, 480, 290], 35),
+            Question.Scale("factor_technology", Factor, [60, 140, 450, 280], 35),
             Question.Scale("factor_expectations", Factor, [80, 260, 440, 160], 20, 30),
         }.Select(question => question with { NotRelevant = 15 }),
     ];

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Barometer.Synthesis.Model;
+using Xunit;
+
+namespace Barometer.Synthesis.Tests;
+
+/// <summary>The model's description holds every number of the model: a change here must be made there too.</summary>
+public class ModelDocumentTests
+{
+    private static readonly string Document =
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(Surveys.Data)!, "docs", "synthetic-data.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void Document_Strata_AreThoseOfTheFrame() => AssertTable(Surveys.Operational.FrameCounts("agency_group", "size_band").Strata
+        .GroupBy(s => s.Categories[0].Code)
+        .Select(group => Row([$"`{group.Key}`", .. Bands.Codes.Select(band =>
+            group.FirstOrDefault(s => s.Categories[1].Code == band) is { } s ? $"{s.Population} / {s.Invited} / {s.Answered}" : "–")])));
+
+    [Fact]
+    public void Document_GroupNumbers_AreTheModels() => AssertTable(Groups.Codes.Select((code, i) => Row([
+        $"`{code}`", Text(Groups.Agencies[i]), Text(Groups.StrategicAnswers[i]), Hundredth(Groups.Response[i]), Hundredth(Groups.Capacity[i]), Hundredth(Groups.Openness[i])])));
+
+    [Fact]
+    public void Document_BandNumbers_AreTheModels() => AssertTable(Bands.Codes.Select((code, i) => Row([
+        $"`{code}`", Hundredth(Bands.Sampling[i]), Hundredth(Bands.Response[i]), Hundredth(Bands.Capacity[i])])));
+
+    [Fact]
+    public void Document_OperationalQuestions_AreTheModels() => AssertTable(OperationalQuestions.All.Select(Row));
+
+    [Fact]
+    public void Document_StrategicQuestions_AreTheModels() => AssertTable(StrategicQuestions.All.Select(Row));
+
+    private static void AssertTable(IEnumerable<string> rows)
+    {
+        var table = string.Join('\n', rows) + "\n";
+        Assert.True(Document.Contains(table, StringComparison.Ordinal), "docs/synthetic-data.md should hold:\n" + table);
+    }
+
+    private static string Row(Question question) => Row([
+        $"`{question.Variable}`",
+        string.Join(" · ", question.PerMille.Select((share, i) => $"{question.Answers[i + 1]} {Percent(share)}")),
+        Hundredth(question.Capacity),
+        Hundredth(question.Openness),
+        Percent(question.DontKnow),
+        Percent(question.NotRelevant),
+        Percent(question.NoAnswer)]);
+
+    private static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(int perMille) => (perMille / 10m).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Hundredth(int hundredths) => (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
+}
