@@ -103,6 +103,26 @@ internal static class TestReleases
     /// <summary>The registry of published figures.</summary>
     public static PublishedRegistry Published() => PublishedFiles.Registry;
 
+    /// <summary>A figure of every wording that the registry has.</summary>
+    public static Released<PublishedSelection> Statements() => Published().Select(
+        "statements",
+        new LocalizedText("Slik tall er sagt", "How figures are told"),
+        Published().Figures.Where(figure => figure.Unit == PublishedUnit.Share)
+            .GroupBy(figure => (figure.Kind, figure.Qualifier)).Select(group => group.First()));
+
+    /// <summary>One outcome by two variables.</summary>
+    public static Released<EstimateTable> TwoGroupings() => Release(
+        "innovated-by-group-and-size",
+        new LocalizedText("Har arbeidsplassen innført innovasjon?", "Has the workplace introduced an innovation?"),
+        [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group")), ("size_band", new LocalizedText("Størrelse", "Size"))],
+        [
+            Cell(["Departement|Ministry", "1–49 ansatte|1–49 employees"], 0.8, 0.7, 0.9, 40),
+            Hidden(["Departement|Ministry", "50 ansatte eller flere|50 employees or more"]),
+            Cell(["Direktorat|Directorate", "1–49 ansatte|1–49 employees"], 0.7, 0.6, 0.8, 41),
+            Cell(["Direktorat|Directorate", "50 ansatte eller flere|50 employees or more"], 0.9, 0.8, 0.95, 42),
+            Cell([], 0.85, 0.82, 0.88, 762),
+        ]);
+
     /// <summary>Some figures of each series.</summary>
     public static Released<PublishedSelection> BothSeries()
     {

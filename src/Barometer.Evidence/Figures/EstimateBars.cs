@@ -28,7 +28,7 @@ internal sealed class EstimateBars
         _layout = EstimateLayout.Of(released.Content);
         _flags = ReliabilityNotes.Of(released.Content.Estimates);
         _format = NumberFormat.For(options.Language);
-        _decimals = options.Decimals ?? (_quantity.Factor == 100 ? 0 : _quantity.Decimals);
+        _decimals = options.Decimals ?? _quantity.Decimals;
         _base = new CommonBase(released.Content.Estimates.Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents), _format);
     }
 

@@ -11,7 +11,9 @@ public sealed record FigureOptions
     /// <summary>The order of the bars.</summary>
     public BarOrder Order { get; init; }
 
-    /// <summary>The decimals of the labels; by default those of the measure, none for per cent.</summary>
+    /// <summary>
+    /// The decimals of the labels; by default those the release has (one for per cent), so that no number is rounded twice.
+    /// </summary>
     public int? Decimals { get; init; }
 
     /// <summary>A note of the author's own under the chart.</summary>

@@ -111,7 +111,9 @@ internal sealed class PublishedBars
         [
             _items.Any(item => Form(item) != BarForm.Exact) ? PublishedWording.Hatched.In(Language) : null,
             _items.Any(item => item.BaseN is not null) ? Wording.BaseNote.In(Language) : null,
-            _hasSections ? PublishedWording.SeriesApart.In(Language) : null,
+            _items.Any(item => item.Series == PublishedSeries.WorksWith) && _items.Any(item => item.Series == PublishedSeries.Introduced)
+                ? PublishedWording.SeriesApart.In(Language)
+                : null,
         ];
         var joined = string.Join(" ", reading.OfType<string>());
         return

@@ -48,6 +48,6 @@ internal sealed class EstimateLayout
                 string.Join(" · ", groups.Select(group => group.Label.En)));
         }
 
-        return HasGroups && (_manyOutcomes || _groupings > 1) ? Wording.All : null;
+        return HasGroups && _manyOutcomes ? Wording.All : null;
     }
 }

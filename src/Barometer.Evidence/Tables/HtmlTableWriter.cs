@@ -13,8 +13,11 @@ namespace Barometer.Evidence.Tables;
 /// </summary>
 internal static class HtmlTableWriter
 {
-    private const string Cell = "padding:.25em .75em;border-bottom:1px solid rgba(128,128,128,.35)";
-    private const string Head = "padding:.25em .75em;border-bottom:2px solid currentColor;vertical-align:bottom";
+    private const string Cell = "border-bottom:1px solid rgba(128,128,128,.35)";
+    private const string Head = "border-bottom:2px solid currentColor;vertical-align:bottom";
+
+    /// <summary>A mark takes no room, so that the digits before it stay under those above.</summary>
+    private const string Hanging = "position:absolute;line-height:1";
     private const string Small = "font-size:.85em;margin:.25em 0;max-width:46em";
 
     /// <summary>The table as one piece of HTML.</summary>
@@ -64,9 +67,14 @@ internal static class HtmlTableWriter
         LocalizedText? section = null;
         foreach (var row in table.Content.Rows)
         {
+            if (row.Section != section)
+            {
+                html.Append(row == table.Content.Rows[0] ? "" : "</tbody>\n<tbody>\n");
+            }
+
             if (row.Section is { } next && next != section)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"rowgroup\" colspan=\"{table.Content.Columns.Count}\" align=\"left\" style=\"{Cell};text-align:left\">")
+                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"rowgroup\" colspan=\"{table.Content.Columns.Count}\" align=\"left\" style=\"{Cell};padding:.75em 0 .25em;text-align:left\">")
                     .Append(Encode(next.In(table.Language))).Append("</th></tr>\n");
             }
 
@@ -100,9 +108,9 @@ internal static class HtmlTableWriter
     {
         var text = Encode(CellText.Of(cell, language));
         text = cell.ShownSymbol is { } symbol
-            ? $"<abbr title=\"{Encode(symbol.Meaning().In(language))}\">{text}</abbr>"
+            ? $"<abbr style=\"text-decoration:none\" title=\"{Encode(symbol.Meaning().In(language))}\">{text}</abbr>"
             : cell.Address is { } address ? $"<a href=\"{Encode(address)}\">{text}</a>" : text;
-        return cell.Marks.Length > 0 ? $"{text}<sup>{Encode(cell.Marks)}</sup>" : text;
+        return cell.Marks.Length > 0 ? $"{text}<sup style=\"{Hanging}\">{Encode(cell.Marks)}</sup>" : text;
     }
 
     private static void AppendNotes(StringBuilder html, EvidenceTable table)
@@ -121,5 +129,5 @@ internal static class HtmlTableWriter
 
     private static string Align(TableColumn column) => column.IsNumeric ? " align=\"right\"" : " align=\"left\"";
 
-    private static string Side(TableColumn column) => column.IsNumeric ? "text-align:right;white-space:nowrap" : "text-align:left";
+    private static string Side(TableColumn column) => column.IsNumeric ? "padding:.25em .75em;text-align:right;white-space:nowrap" : "padding:.25em .75em .25em 0;text-align:left";
 }

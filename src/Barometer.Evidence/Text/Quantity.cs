@@ -6,7 +6,7 @@ namespace Barometer.Evidence.Text;
 
 /// <summary>How the numbers of one measure are written: the factor, the decimals, the sign behind and the unit in words.</summary>
 /// <param name="Factor">What a value is multiplied by before it is shown: 100 for shares.</param>
-/// <param name="Decimals">The decimals of a table.</param>
+/// <param name="Decimals">The decimals shown: those that the release policy leaves.</param>
 /// <param name="Header">The column's header.</param>
 /// <param name="Unit">The unit in words, to be followed by whom it is of.</param>
 /// <param name="IsPercent">Whether numbers are read as per cent.</param>
@@ -27,8 +27,8 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
         Measure.Count => new(1, 0, new("Antall", "Number"), new("Antall", "Number of"), false),
         Measure.Total => new(1, 0, new("Anslått sum", "Estimated total"), new("Anslått sum,", "Estimated total,"), false),
         Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
-        Measure.Quantile => new(1, 1, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
-        Measure.Ratio => new(1, 3, new("Forholdstall", "Ratio"), new("Forholdstall,", "Ratio,"), false),
+        Measure.Quantile => new(1, 2, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
+        Measure.Ratio => new(1, 2, new("Forholdstall", "Ratio"), new("Forholdstall,", "Ratio,"), false),
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Measure, "Unknown measure."),
     };
 }

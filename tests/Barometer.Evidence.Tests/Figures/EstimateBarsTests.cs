@@ -51,7 +51,7 @@ public class EstimateBarsTests
     {
         var figure = Figure.Bars(TestReleases.ByGroup());
 
-        Assert.Equal("91\u00A0%\u00A0a)", Rows(figure)[0].ValueLabel);
+        Assert.Equal("91,2\u00A0%\u00A0a)", Rows(figure)[0].ValueLabel);
         Assert.Contains(figure.Description.Notes, note => note.StartsWith("a) Usikkert", StringComparison.Ordinal));
     }
 

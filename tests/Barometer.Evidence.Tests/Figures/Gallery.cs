@@ -32,6 +32,9 @@ public class Gallery
         Save("introduced", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)));
         Save("introduced-en", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)).In(Language.En));
         Save("both-series", Figure.Bars(TestReleases.BothSeries()));
+        Save("statements", Figure.Bars(TestReleases.Statements()));
+        Save("awkward", Figure.Bars(TestReleases.AwkwardLabels()));
+        Save("two-groupings", Figure.Bars(TestReleases.TwoGroupings()));
         Save("balance", Figure.Bars(TestReleases.Balances()));
         var table = EvidenceTable.Of(TestReleases.ByGroup());
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());

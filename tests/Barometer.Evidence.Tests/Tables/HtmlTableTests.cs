@@ -33,7 +33,7 @@ public class HtmlTableTests
         Assert.Equal("caption", html.Elements().First().Name.LocalName);
         var heads = html.Element("thead")!.Element("tr")!.Elements().ToArray();
         Assert.All(heads, head => Assert.Equal(("th", "col"), (head.Name.LocalName, head.Attribute("scope")!.Value)));
-        var rows = html.Element("tbody")!.Elements("tr").Where(row => row.Element("th")!.Attribute("scope")!.Value == "row").ToArray();
+        var rows = html.Elements("tbody").Elements("tr").Where(row => row.Element("th")!.Attribute("scope")!.Value == "row").ToArray();
         Assert.Equal(table.Content.Rows.Count, rows.Length);
         Assert.All(rows, row =>
         {

@@ -16,7 +16,12 @@ internal static class InteractiveBars
         var layout = new BarLayout(chart, faces, StaticFigure.InnerWidth);
         var places = layout.Places.Select(place => (double)place.Center).ToArray();
         return new InteractiveChart(
-            [.. Bars(chart.Rows, places, total: false), .. Bars(chart.Rows, places, total: true), Numbers(chart.Rows, places)],
+            [
+                .. Bars(chart.Rows, places, total: false),
+                .. Bars(chart.Rows, places, total: true),
+                .. Certain(chart.Rows, places),
+                Numbers(chart.Rows, places),
+            ],
             XAxis(chart, layout),
             YAxis(chart, layout, places),
             MathF.Ceiling(layout.Left + StaticFigure.Margin),
@@ -53,6 +58,27 @@ internal static class InteractiveBars
             bars["marker"]!["pattern"] = Pattern(rows);
         }
 
+        yield return bars;
+    }
+
+    /// <summary>The part of a range below its lower limit, filled over the hatching.</summary>
+    private static IEnumerable<JObject> Certain(IReadOnlyList<BarRow> all, double[] places)
+    {
+        var ranges = all.Zip(places).Where(pair => pair.First.Form == BarForm.Range).ToArray();
+        if (ranges.Length == 0)
+        {
+            yield break;
+        }
+
+        var bars = PlotlyJson.Of(new Bar
+        {
+            orientation = "h",
+            x = ranges.Select(pair => pair.First.Lower).ToArray(),
+            y = ranges.Select(pair => pair.Second).ToArray(),
+            hoverinfo = "skip",
+            marker = new Marker { color = Palette.Bar },
+        });
+        bars["width"] = BarLayout.BarHeight;
         yield return bars;
     }
 

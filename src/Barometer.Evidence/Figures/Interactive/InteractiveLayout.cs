@@ -30,6 +30,7 @@ internal static class InteractiveLayout
             plot_bgcolor = Palette.Ground,
             separators = InteractiveWriter.Separators(figure.Language),
             showlegend = false,
+            barmode = "overlay",
             dragmode = false,
             hovermode = "closest",
             annotations = Annotations(figure, chart, foot, top),

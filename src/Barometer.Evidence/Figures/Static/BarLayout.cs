@@ -77,6 +77,7 @@ internal sealed class BarLayout
             }
 
             top += i > 0 && !opensSection && rows[i].IsTotal && !rows[i - 1].IsTotal ? TotalGap : 0;
+            top += i > 0 && rows[i].Section is null && rows[i - 1].Section is not null ? RowGap : 0;
             var height = Math.Max(BarHeight, labels[i].Count * lineHeight) + RowGap;
             places.Add(new RowPlace(top + (height / 2), labels[i], heading));
             top += height;
