@@ -98,6 +98,7 @@ public class CodebookReaderTests
     [InlineData("\"name\": \"region\"", "\"name\": \"spread\"", "A variable stands in both files")]
     [InlineData("\"name\": \"invited\"", "\"name\": \"sampled\"", "A variable that must be there is missing")]
     [InlineData("\"value\": \"adapted\"", "\"value\": \"first\"", "A code is used twice")]
+    [InlineData("\"labelEn\": \"Adapted from others\"", "\"labelEn\": \"We were the first to do it\"", "A label is used twice")]
     [InlineData("{ \"name\": \"culture\", \"title\"", "{ \"name\": \"climate\", \"title\"", "A battery has no label")]
     [InlineData("\"exclusive\": \"partner_none\"", "\"exclusive\": \"partner_nobody\"", "A battery’s limit cannot hold")]
     [InlineData("\"variable\": \"innovated\"", "\"variable\": \"under_way\"", "Routing names no earlier question")]

@@ -66,6 +66,12 @@ internal static class CodebookRules
         {
             problems.Add("A code is used twice", null, variable.Name, "each code once, over categories and missing values");
         }
+
+        var labels = variable.Categories.Select(c => c.Label).ToList();
+        if (labels.DistinctBy(label => label.Nb).Count() < labels.Count || labels.DistinctBy(label => label.En).Count() < labels.Count)
+        {
+            problems.Add("A label is used twice", null, variable.Name, "each category a label of its own, in both languages");
+        }
     }
 
     private static void CheckBattery(Codebook codebook, Variable variable, ProblemLog problems)
