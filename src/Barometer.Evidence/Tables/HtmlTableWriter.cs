@@ -100,7 +100,7 @@ internal static class HtmlTableWriter
     {
         var (open, close) = column.IsRowHeader ? ("th scope=\"row\"", "th") : ("td", "td");
         var weight = isTotal ? "bold" : "normal";
-        html.Append(CultureInfo.InvariantCulture, $"<{open}{Align(column)} style=\"{Cell};{Side(column)};font-weight:{weight}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<{open}{Align(column)} style=\"{Cell};{Side(column)}{Room(column)};font-weight:{weight}\">");
         html.Append(CultureInfo.InvariantCulture, $"{Content(cell, language)}</{close}>");
     }
 
@@ -129,5 +129,8 @@ internal static class HtmlTableWriter
 
     private static string Align(TableColumn column) => column.IsNumeric ? " align=\"right\"" : " align=\"left\"";
 
-    private static string Side(TableColumn column) => column.IsNumeric ? "padding:.25em .75em;text-align:right;white-space:nowrap" : "padding:.25em .75em .25em 0;text-align:left";
+    private static string Side(TableColumn column) => column.IsNumeric ? "padding:.25em .75em;text-align:right" : "padding:.25em .75em .25em 0;text-align:left";
+
+    /// <summary>Numbers never break over lines; row labels get room enough not to break at every word.</summary>
+    private static string Room(TableColumn column) => column.IsNumeric ? ";white-space:nowrap" : column.IsRowHeader ? ";min-width:9em" : "";
 }

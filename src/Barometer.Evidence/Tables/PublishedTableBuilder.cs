@@ -37,7 +37,7 @@ internal static class PublishedTableBuilder
                 TableCell.Text(item.Source.Title, item.Source.Address.AbsoluteUri),
             ]))],
             Notes = notes.Notes,
-            Source = PublishedWording.Sources(released.Content),
+            Source = null, // each figure has its own, in the last column
             Data = PublishedData.Of(released.Content),
         };
     }

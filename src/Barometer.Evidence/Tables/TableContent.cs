@@ -27,7 +27,7 @@ public sealed record TableContent
     /// <summary>Notes about cells and about the table; the standard symbols explain themselves.</summary>
     public IReadOnlyList<TableNote> Notes { get; init; } = [];
 
-    /// <summary>Where the numbers come from, without «Kilde:»; null for a table that is about the notebook itself.</summary>
+    /// <summary>Where the numbers come from, without «Kilde:»; null for a table about the notebook itself, or whose rows each name their own.</summary>
     public required LocalizedText? Source { get; init; }
 
     /// <summary>The numbers in full for other programs; null when the table's own cells are all there is.</summary>
