@@ -64,11 +64,12 @@ public sealed class EstimateTable : Displayable
     };
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
+    public override string ToHtml() => Exploration.IsOn ? ExploredTable.Html(this) : Notice.Html(
         "Ikke frigitt / Not released",
         "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Title.Nb}: {Estimates.Count} estimates, not released");
+    public override string ToString() => Exploration.IsOn
+        ? ExploredTable.Text(this)
+        : FormattableString.Invariant($"{Title.Nb}: {Estimates.Count} estimates, not released");
 }

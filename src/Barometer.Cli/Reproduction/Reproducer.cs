@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Barometer.Analysis;
+using Barometer.Analysis.Display;
 using Barometer.Analysis.Loading;
 using Barometer.Evidence.Published;
 
@@ -13,6 +14,8 @@ namespace Barometer.Cli.Reproduction;
 internal sealed class Reproducer(Repository repository, string? dataFolder)
 {
     private readonly string _data = dataFolder ?? repository.Data;
+
+    private DocumentFigures Documents => new(repository.DocumentFigures);
 
     /// <summary>Runs all notebooks; writes them and the artifacts, or only compares.</summary>
     /// <param name="check">Write nothing, and fail when a stored output differs from a fresh run.</param>
@@ -30,13 +33,18 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         var published = Merge(outcomes);
         if (check)
         {
-            var stale = StoredOutputs.FindStale(outcomes, repository);
+            IReadOnlyList<string> stale =
+            [
+                .. StoredOutputs.FindStale(outcomes, repository),
+                .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
+            ];
             Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
         new ArtifactFolder(repository.Artifacts).Replace(Files(outcomes, published));
         Store(outcomes);
+        Documents.Renew(outcomes);
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         return Outcome.Success;
     }
@@ -58,6 +66,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         CheckData();
+        Exploration.SwitchOff();
         Environment.SetEnvironmentVariable("BAROMETER_ROOT", repository.Root);
         Environment.SetEnvironmentVariable("BAROMETER_DATA", _data);
         var paths = repository.FindNotebooks(names);

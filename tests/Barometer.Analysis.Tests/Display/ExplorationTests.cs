@@ -1,0 +1,50 @@
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Display;
+
+/// <summary>Not parallel with other tests that show unreleased estimates: the switch is of the whole process.</summary>
+[CollectionDefinition(nameof(ExplorationTests), DisableParallelization = true)]
+[Collection(nameof(ExplorationTests))]
+public sealed class ExplorationTests : IDisposable
+{
+    public void Dispose() => Exploration.SwitchOff();
+
+    [Fact]
+    public void Show_ExploringIsOff_TellsNoNumber()
+    {
+        var table = Table();
+
+        Assert.DoesNotContain("0.1234", table.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("0.1234", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_ExploringIsOn_TellsNumbersUnderTheBanner()
+    {
+        Environment.SetEnvironmentVariable(Exploration.Variable, "1");
+        var table = Table();
+
+        Assert.StartsWith("<div role=\"alert\"", table.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("0.1234", table.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("NOT RELEASED", table.ToString(), StringComparison.Ordinal);
+    }
+
+    private static EstimateTable Table()
+    {
+        var label = new LocalizedText("Deler", "Shares");
+        return new EstimateTable
+        {
+            Measure = Measure.Share,
+            Survey = "test",
+            IsSynthetic = true,
+            Title = label,
+            Universe = label,
+            Weighting = label,
+            By = [],
+            ByLabels = [],
+            Estimates = [new Estimate { Outcome = new Outcome("spread", "yes", label), Groups = [], Value = 0.1234, Respondents = 80 }],
+        };
+    }
+}
