@@ -14,6 +14,9 @@ internal sealed record Repository(string Root)
     /// <summary>The folder of everything that a run leaves behind.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>The figures that the documentation shows: copies of those that a run makes.</summary>
+    public string DocumentFigures => Path.Combine(Root, "docs", "figures");
+
     /// <summary>The folder of the data that ship with the repository.</summary>
     public string Data => Path.Combine(Root, "data");
 

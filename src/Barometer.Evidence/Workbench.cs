@@ -73,9 +73,11 @@ public sealed class Workbench : Displayable
     /// <summary>
     /// Population, invited, answered and response rates of surveys, as one table. The rates are those of the released counts.
     /// </summary>
+    /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
     /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>), one a survey.</param>
-    public EvidenceTable ResponseTable(params ReleasedEstimates[] counts) =>
-        ResponseTableBuilder.Build([.. counts.Select(one => one.Released)]).In(Language);
+    /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    public EvidenceTable ResponseTable(string id, params ReleasedEstimates[] counts) =>
+        ResponseTableBuilder.Build(id, [.. counts.Select(one => one.Released)]).In(Language);
 
     /// <summary>Holds a released estimate against a published figure: it is reproduced when it rounds to what was printed.</summary>
     /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>

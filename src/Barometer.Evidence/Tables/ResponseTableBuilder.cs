@@ -25,7 +25,7 @@ internal static class ResponseTableBuilder
 
     /// <summary>The table of one or more releases of response counts.</summary>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
-    public static EvidenceTable Build(IReadOnlyList<Released<EstimateTable>> releases)
+    public static EvidenceTable Build(string id, IReadOnlyList<Released<EstimateTable>> releases)
     {
         if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Count))
         {
@@ -35,7 +35,7 @@ internal static class ResponseTableBuilder
         var first = releases[0];
         var content = new TableContent
         {
-            Id = first.Stamp.Id,
+            Id = id,
             Title = EstimateWording.WhatByWhat(first.Content),
             Columns = releases.Count > 1 ? Columns : [Columns[0] with { Header = RowHeader(first.Content) }, .. Columns[1..]],
             Rows = [.. releases.SelectMany(release => Rows(release.Content, releases.Count > 1))],
@@ -69,7 +69,7 @@ internal static class ResponseTableBuilder
             : named && table.Source is not null ? table.Source
             : Wording.All;
         return new TableRow(
-            [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited), Share(answered, population)],
+            [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited, 0), Share(answered, population, 1)],
             IsTotal: groups.Count == 0 && table.By.Count > 0);
     }
 
@@ -80,8 +80,8 @@ internal static class ResponseTableBuilder
         ? TableCell.Number(count.Value)
         : TableCell.Symbol(StandardSymbol.NotPublishable);
 
-    private static TableCell Share(Estimate part, Estimate whole) => !ReleasedCell.IsShown(part) || !ReleasedCell.IsShown(whole)
+    private static TableCell Share(Estimate part, Estimate whole, int decimals) => !ReleasedCell.IsShown(part) || !ReleasedCell.IsShown(whole)
         ? TableCell.Symbol(StandardSymbol.NotPublishable)
-        : whole.Value > 0 ? TableCell.Percent(part.Value / whole.Value)
+        : whole.Value > 0 ? TableCell.Percent(part.Value / whole.Value, decimals)
         : TableCell.Symbol(StandardSymbol.CannotOccur);
 }
