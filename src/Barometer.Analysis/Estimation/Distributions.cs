@@ -44,6 +44,17 @@ internal static class Distributions
         ? SpecialFunctions.Erfc(Math.Abs(t) / Math.Sqrt(2))
         : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
 
+    /// <summary>The probability that F exceeds <paramref name="f"/>; infinite denominator degrees give the chi-square's.</summary>
+    public static double FUpperTail(double f, double numerator, double denominator) => !(denominator > 0)
+        ? double.NaN
+        : f <= 0 ? 1 : double.IsPositiveInfinity(denominator)
+            ? ChiSquareUpperTail(f * numerator, numerator)
+            : SpecialFunctions.BetaRegularized(denominator / 2, numerator / 2, denominator / (denominator + (numerator * f)));
+
+    /// <summary>The probability that a chi-square variable exceeds <paramref name="x"/>.</summary>
+    public static double ChiSquareUpperTail(double x, double degreesOfFreedom) =>
+        x <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2, x / 2);
+
     /// <summary>The quantile of the beta distribution.</summary>
     public static double BetaQuantile(double probability, double a, double b)
     {

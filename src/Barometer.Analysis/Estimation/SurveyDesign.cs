@@ -69,6 +69,13 @@ public sealed partial class SurveyDesign : Displayable
     public override string ToString() => FormattableString.Invariant(
         $"{Data.Name}: {RowCount} respondents standing for {WeightSummary.Of(Weights).Sum:0.#}");
 
+    /// <summary>The design with one more variable of its respondents, for tests.</summary>
+    internal SurveyDesign WithColumn(Column column)
+    {
+        var data = new DataSet(Data.Name, [.. Data.Columns, column]);
+        return new SurveyDesign(_state with { Specification = _state.Specification with { Data = data } });
+    }
+
     private static SurveyDesign Of(DesignSpecification specification, Survey? survey) => new(new DesignState
     {
         Survey = survey,

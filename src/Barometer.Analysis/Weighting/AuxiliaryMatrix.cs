@@ -54,16 +54,13 @@ internal sealed class AuxiliaryMatrix
         for (var t = 0; t < _terms.Length; t++)
         {
             var own = totals.AsSpan(_first[t], _terms[t].Columns);
-            if (_terms[t].Cells is { } cells)
+            var (cells, values) = (_terms[t].Cells, _terms[t].Values);
+            for (var row = 0; row < vector.Length; row++)
             {
-                for (var row = 0; row < vector.Length; row++)
+                if ((cells is null ? 0 : cells[row]) is var column and >= 0)
                 {
-                    own[cells[row]] += vector[row];
+                    own[column] += values is null ? vector[row] : values[row] * vector[row];
                 }
-            }
-            else
-            {
-                own[0] = Product(_terms[t].Values!, vector);
             }
         }
 
@@ -77,19 +74,12 @@ internal sealed class AuxiliaryMatrix
         for (var t = 0; t < _terms.Length; t++)
         {
             var own = coefficients.Slice(_first[t], _terms[t].Columns);
-            if (_terms[t].Cells is { } cells)
+            var (cells, values) = (_terms[t].Cells, _terms[t].Values);
+            for (var row = 0; row < result.Length; row++)
             {
-                for (var row = 0; row < result.Length; row++)
+                if ((cells is null ? 0 : cells[row]) is var column and >= 0)
                 {
-                    result[row] += own[cells[row]];
-                }
-            }
-            else
-            {
-                var values = _terms[t].Values!;
-                for (var row = 0; row < result.Length; row++)
-                {
-                    result[row] += own[0] * values[row];
+                    result[row] += values is null ? own[column] : own[column] * values[row];
                 }
             }
         }
@@ -127,20 +117,11 @@ internal sealed class AuxiliaryMatrix
         var (i, j) = (_first[a], _first[b]);
         for (var row = 0; row < weights.Length; row++)
         {
-            var left = first.Cells is { } cells ? i + cells[row] : i;
-            var right = second.Cells is { } others ? j + others[row] : j;
-            gram[left, right] += weights[row] * (first.Values?[row] ?? 1) * (second.Values?[row] ?? 1);
+            var (left, right) = (first.Cells is null ? 0 : first.Cells[row], second.Cells is null ? 0 : second.Cells[row]);
+            if (left >= 0 && right >= 0)
+            {
+                gram[i + left, j + right] += weights[row] * (first.Values?[row] ?? 1) * (second.Values?[row] ?? 1);
+            }
         }
-    }
-
-    private static double Product(double[] values, ReadOnlySpan<double> vector)
-    {
-        var sum = 0.0;
-        for (var row = 0; row < vector.Length; row++)
-        {
-            sum += values[row] * vector[row];
-        }
-
-        return sum;
     }
 }

@@ -1,18 +1,19 @@
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>
-/// One term of the variables that weights are fitted to: a crossing, which is one 0/1 column a cell, or a number, which
-/// is one column.
+/// One term of a matrix of variables: a crossing, which is one 0/1 column a cell; a number, which is one column; or both, a
+/// number within each cell. Weights are fitted to such terms, and models predict from them.
 /// </summary>
 internal sealed class AuxiliaryTerm
 {
-    private AuxiliaryTerm(int[]? cells, double[]? values, int columns, double[] totals, Func<int, string> nameOf) =>
+    /// <summary>Makes a term; the arrays are taken over.</summary>
+    public AuxiliaryTerm(int[]? cells, double[]? values, int columns, double[] totals, Func<int, string> nameOf) =>
         (Cells, Values, Columns, Totals, NameOf) = (cells, values, columns, totals, nameOf);
 
-    /// <summary>For each row its cell; null for a number.</summary>
+    /// <summary>For each row its cell, or −1 where all columns are zero; null for a number.</summary>
     public int[]? Cells { get; }
 
-    /// <summary>For each row its number; null for a crossing.</summary>
+    /// <summary>For each row its number; null for a crossing, whose number is 1.</summary>
     public double[]? Values { get; }
 
     /// <summary>The number of columns.</summary>

@@ -55,6 +55,12 @@ internal static class GoldenCalls
         "svyratio" => GoldenMoments.Ratio(design, call, one),
         "svycontrast" => GoldenMoments.Contrast(design, one),
         "svyciprop" => GoldenIntervals.Proportion(design, call, one),
+        "svyglm" => GoldenModels.Regression(design, call, one),
+        "regTermTest" => GoldenModels.TermTest(design, call, one),
+        "svychisq" => GoldenSignificance.Independence(design, call, one),
+        "svygofchisq" => GoldenSignificance.GivenShares(design, one),
+        "svyttest" => GoldenSignificance.Student(design, call, one),
+        "svyranktest" => GoldenSignificance.Ranks(design, call, one),
         "svyquantile" => GoldenIntervals.Quantile(design, call, one),
         _ => null,
     };
