@@ -22,7 +22,7 @@ internal static class CheckHtml
         var html = new StringBuilder("<table><caption>").Append(Markup.Encode(Caption.In(language))).Append("</caption><thead><tr>");
         foreach (var heading in Headings)
         {
-            html.Append("<th scope=\"col\">").Append(Markup.Encode(heading.In(language))).Append("</th>");
+            html.Append("<th scope=\"col\" style=\"text-align:left\">").Append(Markup.Encode(heading.In(language))).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -43,14 +43,14 @@ internal static class CheckHtml
     private static void Row(StringBuilder html, PublishedCheck check, Language language)
     {
         var figure = check.Figure;
-        html.Append("<tr><th scope=\"row\">").Append(Markup.Encode($"{figure.Indicator.In(language)} ({figure.Population.In(language)})"));
+        html.Append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:normal\">").Append(Markup.Encode($"{figure.Indicator.In(language)} ({figure.Population.In(language)})"));
         html.Append("<br><small>").Append(Markup.Encode(figure.Id)).Append("</small></th>");
         foreach (var cell in new[]
         {
             figure.Text.In(language), CheckText.Computed(check, language), check.StatusText.In(language), CheckText.Reason(check, language),
         })
         {
-            html.Append("<td>").Append(Markup.Encode(cell)).Append("</td>");
+            html.Append("<td style=\"text-align:left\">").Append(Markup.Encode(cell)).Append("</td>");
         }
 
         html.Append("</tr>");
