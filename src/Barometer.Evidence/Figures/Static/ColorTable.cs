@@ -1,41 +1,60 @@
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
-/// The colours of a picture, at most 256. Flat colours stay exactly as they are; of the shades along edges, those too
-/// alike to tell apart share one.
+/// The colours of a picture, at most 64. The commonest stay exactly as they are, so that flat areas have the house's
+/// colours; of the shades along edges, those too alike to tell apart share one.
 /// </summary>
 internal sealed class ColorTable
 {
-    private const int Largest = 256;
+    private const int Largest = 64;
+    private const int KeptExactly = 16;
 
     private readonly uint _mask;
-    private readonly Dictionary<uint, byte> _indexes;
-    private readonly uint[] _colors;
+    private readonly Dictionary<uint, byte> _exact = [];
+    private readonly Dictionary<uint, byte> _alike = [];
+    private readonly List<uint> _colors = [];
 
-    private ColorTable(uint mask, IEnumerable<IGrouping<uint, KeyValuePair<uint, int>>> likes)
+    private ColorTable(uint mask, IEnumerable<uint> exact, IEnumerable<IGrouping<uint, KeyValuePair<uint, int>>> alike)
     {
         _mask = mask;
-        _colors = [.. likes.Select(like => like.MaxBy(color => (color.Value, color.Key)).Key)];
-        _indexes = _colors.Select((color, index) => (color, index)).ToDictionary(pair => pair.color & mask, pair => (byte)pair.index);
+        foreach (var color in exact)
+        {
+            _exact.Add(color, (byte)_colors.Count);
+            _colors.Add(color);
+        }
+
+        foreach (var shades in alike)
+        {
+            _alike.Add(shades.Key, (byte)_colors.Count);
+            _colors.Add(shades.MaxBy(shade => (shade.Value, shade.Key)).Key);
+        }
     }
 
     /// <summary>The table for these points.</summary>
     public static ColorTable Of(ReadOnlySpan<uint> pixels)
     {
-        var counts = Count(pixels);
-        var mask = 0xFFFFFFu;
-        while (true)
+        var ranked = Count(pixels).OrderByDescending(color => color.Value).ThenBy(color => color.Key).ToArray();
+        var exact = ranked.Take(KeptExactly).Select(color => color.Key).ToArray();
+        for (var mask = 0xFFFFFFu; ; mask = mask << 1 & mask & 0xFEFEFE)
         {
             var kept = mask;
-            var likes = counts.GroupBy(color => color.Key & kept).OrderBy(like => like.Key).ToArray();
-            if (likes.Length <= Largest)
+            var alike = ranked.Skip(KeptExactly).GroupBy(color => color.Key & kept).ToArray();
+            if (exact.Length + alike.Length <= Largest)
             {
-                return new ColorTable(mask, likes);
+                return new ColorTable(mask, exact, alike);
             }
-
-            mask = mask << 1 & mask & 0xFEFEFE;
         }
     }
+
+    /// <summary>The place of a colour in the table.</summary>
+    public byte IndexOf(uint pixel)
+    {
+        var color = pixel & 0xFFFFFF;
+        return _exact.TryGetValue(color, out var index) ? index : _alike[color & _mask];
+    }
+
+    /// <summary>The table as the file has it: red, green, blue.</summary>
+    public byte[] Bytes() => [.. _colors.SelectMany(color => new[] { (byte)(color >> 16), (byte)(color >> 8), (byte)color })];
 
     /// <summary>How many points have each colour. Neighbours are mostly alike, so runs are counted before they are looked up.</summary>
     private static Dictionary<uint, int> Count(ReadOnlySpan<uint> pixels)
@@ -52,10 +71,4 @@ internal sealed class ColorTable
 
         return counts;
     }
-
-    /// <summary>The place of a colour in the table.</summary>
-    public byte IndexOf(uint pixel) => _indexes[pixel & 0xFFFFFF & _mask];
-
-    /// <summary>The table as the file has it: red, green, blue.</summary>
-    public byte[] Bytes() => [.. _colors.SelectMany(color => new[] { (byte)(color >> 16), (byte)(color >> 8), (byte)color })];
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
-/// Encodes a picture with at most 256 colours: a figure has few, and so takes a third of the space of a true-colour file
+/// Encodes a picture with at most 64 colours: a figure has few, and so takes a third of the space of a true-colour file
 /// in a notebook. The file says what it is in iTXt chunks, how large it prints in pHYs, and holds no time stamp.
 /// </summary>
 internal static class IndexedPng
