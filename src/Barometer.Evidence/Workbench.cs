@@ -48,8 +48,11 @@ public sealed class Workbench : Displayable
     /// <param name="language">The language of tables and figures.</param>
     /// <param name="data">Another data folder; null to look for it.</param>
     /// <exception cref="BarometerException">There is no data folder, or the policy or a codebook is wrong.</exception>
-    public static Workbench Open(Language language = Language.Nb, string? data = null) =>
-        new(data ?? DataLocation.Find(), language);
+    public static Workbench Open(Language language = Language.Nb, string? data = null)
+    {
+        NativeLibraries.Prepare();
+        return new Workbench(data ?? DataLocation.Find(), language);
+    }
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
     /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>

@@ -1,0 +1,92 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Published;
+using Xunit;
+
+namespace Barometer.Evidence.Tests;
+
+public class WorkbenchTests
+{
+    private readonly Workbench _barometer = Workbench.Open(data: Barometer.Analysis.Loading.DataFolder.Find(AppContext.BaseDirectory));
+
+    [Fact]
+    public void Survey_AskedForTwice_IsReadOnce() =>
+        Assert.Same(_barometer.Survey("strategic-2018"), _barometer.Survey("strategic-2018"));
+
+    [Fact]
+    public void Survey_Unknown_SaysWhichFileIsMissing() =>
+        Assert.Contains("data/codebook", Assert.Throws<BarometerException>(() => _barometer.Survey("tactical-2018")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Release_SameIdTwice_IsRefused()
+    {
+        var counts = _barometer.Survey("strategic-2018").ResponseCounts();
+        _barometer.Release(counts, "response");
+
+        Assert.Contains("taken", Assert.Throws<BarometerException>(() => _barometer.Release(counts, "response")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResponseTable_BothSurveys_IsThePublishedOne()
+    {
+        var strategic = _barometer.Release(_barometer.Survey("strategic-2018").ResponseCounts(), "response-strategic");
+        var operational = _barometer.Release(_barometer.Survey("operational-2018").ResponseCounts(), "response-operational");
+
+        var rows = _barometer.ResponseTable("response-table", strategic, operational).ToCsv().Split('\n');
+
+        Assert.Contains("180,180,80,", rows[1], StringComparison.Ordinal);
+        Assert.Contains("2267,1686,762,", rows[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResponseTable_Shares_AreRefused()
+    {
+        var rates = _barometer.Release(_barometer.Survey("strategic-2018").ResponseRates(), "rates");
+
+        Assert.Throws<BarometerException>(() => _barometer.ResponseTable("response-table", rates));
+    }
+
+    [Fact]
+    public void Check_PublishedCount_IsReproducedAndRemembered()
+    {
+        var counts = _barometer.Release(_barometer.Survey("operational-2018").ResponseCounts(), "response");
+
+        Assert.Equal(CheckStatus.Reproduced, _barometer.Check("NOS18-ANS-A", counts, "answered").Status);
+        Assert.Equal(CheckStatus.Differs, _barometer.Check("NOS18-ANS-V", counts, "answered").Status);
+        Assert.Equal(["NOS18-ANS-A", "NOS18-ANS-V"], _barometer.Checks().Checks.Select(check => check.Figure.Id));
+    }
+
+    [Fact]
+    public void Beside_OtherGroups_IsRefused()
+    {
+        var design = _barometer.Survey("operational-2018").Unweighted();
+        var byGroup = _barometer.Release(design.Proportion("innovated", by: "agency_group"), "by-group");
+        var all = _barometer.Release(design.Proportion("innovated"), "all");
+
+        Assert.Throws<BarometerException>(() => byGroup.Beside(all));
+    }
+
+    [Fact]
+    public void Beside_HiddenGroup_ShowsNoNumberOfIt()
+    {
+        var survey = _barometer.Survey("operational-2018");
+        var weighted = _barometer.Release(
+            survey.Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation().Proportion("innovated", by: "agency_group"), "weighted");
+        var unweighted = _barometer.Release(survey.Unweighted().Proportion("innovated", by: "agency_group"), "unweighted");
+
+        var hidden = weighted.Beside(unweighted).ToCsv().Split('\n').Where(line => line.Contains(':', StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, line => Assert.DoesNotContain(line.Split(',')[1..], field => field.Length > 0 && char.IsDigit(field[0])));
+    }
+
+    [Fact]
+    public void Provenance_SyntheticSurvey_NamesEveryFileAndSaysSo()
+    {
+        var text = _barometer.Provenance("operational-2018").ToString();
+
+        Assert.Contains("data/synthetic/operational-2018/responses.csv", text, StringComparison.Ordinal);
+        Assert.Contains("data/releases/policy.json", text, StringComparison.Ordinal);
+        Assert.Contains("syntetiske data", text, StringComparison.Ordinal);
+    }
+}
