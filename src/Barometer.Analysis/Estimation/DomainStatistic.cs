@@ -28,15 +28,15 @@ internal static class DomainStatistic
         var linear = Array.ConvertAll(bases, b => isMean ? new Linearisation(b.Mean, 1 / b.Weight) : new Linearisation(0, 1));
         var element = ElementVariances(variance.Sample.Weights, group, bases, values);
         var degrees = variance.DegreesOfFreedom(group, groups);
-        var variances = variance.OfGroups(group, sums, linear, values);
-        var isSingleStage = variance.Sample.Stages.Count == 1;
+        var variances = variance.OfGroups(group, sums, linear, values, isMean);
+        var canBeCensus = variance.Sample.Stages.Count == 1 && variance.IsFinite;
         var result = new GroupEstimate[groups];
         for (var g = 0; g < groups; g++)
         {
             result[g] = bases[g].Respondents == 0
                 ? new GroupEstimate(double.NaN, double.NaN, 0, 0, 0, double.NaN, false)
                 : new GroupEstimate(
-                    isMean ? bases[g].Mean : bases[g].Total, variances[g], bases[g].Weight, bases[g].Respondents, degrees[g], element[g], isSingleStage && sums.IsCensus(g));
+                    isMean ? bases[g].Mean : bases[g].Total, variances[g], bases[g].Weight, bases[g].Respondents, degrees[g], element[g], canBeCensus && sums.IsCensus(g));
         }
 
         return result;

@@ -7,6 +7,9 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="ratios">For each ratio its numerator and denominator, zero outside its domain.</param>
 internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
 {
+    /// <summary>For each ratio its numerator and denominator.</summary>
+    public IReadOnlyList<RatioTerm> Terms => ratios;
+
     /// <inheritdoc/>
     public double[] Evaluate(ReadOnlySpan<double> weights)
     {

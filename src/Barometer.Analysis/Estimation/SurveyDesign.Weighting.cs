@@ -76,7 +76,7 @@ public sealed partial class SurveyDesign
             throw new BarometerException(new Problem("An unweighted design can't be weighted", Hint: "start from the design before Unweighted()"));
         }
 
-        var variance = new TaylorVariance(step(Sample));
+        var variance = Variance.After(step);
         return new SurveyDesign(_state with { HasSteps = true, Variance = new Lazy<VarianceEstimator>(variance) });
     }
 }

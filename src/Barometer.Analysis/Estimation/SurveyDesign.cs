@@ -33,8 +33,8 @@ public sealed partial class SurveyDesign : Displayable
     /// <exception cref="BarometerException">The design can't be used as it is; the message says what to do.</exception>
     public IReadOnlyList<WeightStep> WeightHistory => Sample.History;
 
-    /// <summary>The design's degrees of freedom: primary sampling units less strata, in the domain.</summary>
-    public int DegreesOfFreedom => Estimation.DegreesOfFreedom.Of(Sample, Domain(_ => true), 1)[0];
+    /// <summary>The design's degrees of freedom: primary sampling units less strata, in the domain; no more than the replicates allow.</summary>
+    public int DegreesOfFreedom => Variance.DegreesOfFreedom(Domain(_ => true), 1)[0];
 
     /// <summary>The sample with its weights.</summary>
     internal WeightedSample Sample => _state.Variance.Value.Sample;

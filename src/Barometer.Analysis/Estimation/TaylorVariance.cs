@@ -24,6 +24,9 @@ internal sealed class TaylorVariance : VarianceEstimator
     private bool IsSimple => Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
 
     /// <inheritdoc/>
+    public override VarianceEstimator After(Func<WeightedSample, WeightedSample> step) => new TaylorVariance(step(Sample));
+
+    /// <inheritdoc/>
     public override EstimateVector Estimate(IStatistic statistic)
     {
         var values = statistic.Evaluate(Sample.Weights);
@@ -31,7 +34,7 @@ internal sealed class TaylorVariance : VarianceEstimator
     }
 
     /// <inheritdoc/>
-    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values) => IsSimple
+    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean) => IsSimple
         ? StratifiedElements.Variances(Sample, _factors[0], _centred[0], group, sums, linear, values)
         : GroupByGroup(group, linear, values);
 

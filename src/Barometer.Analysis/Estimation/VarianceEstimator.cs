@@ -8,6 +8,12 @@ internal abstract class VarianceEstimator(WeightedSample sample)
     /// <summary>The sample whose design it is.</summary>
     public WeightedSample Sample { get; } = sample;
 
+    /// <summary>Whether variances are corrected for the finite population where the design says so.</summary>
+    public virtual bool IsFinite => true;
+
+    /// <summary>The same way of estimating after one more weighting step.</summary>
+    public abstract VarianceEstimator After(Func<WeightedSample, WeightedSample> step);
+
     /// <summary>Estimates several statistics together, with their covariances.</summary>
     public abstract EstimateVector Estimate(IStatistic statistic);
 
@@ -16,7 +22,8 @@ internal abstract class VarianceEstimator(WeightedSample sample)
     /// <param name="sums">Respondents, weights and totals of each stratum and group.</param>
     /// <param name="linear">The groups' linearisations.</param>
     /// <param name="values">The variable; read in the base only.</param>
-    public abstract double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values)
+    /// <param name="isMean">Whether they are means rather than totals.</param>
+    public abstract double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean)
         where TValues : struct, IRowValues;
 
     /// <summary>The degrees of freedom of each group.</summary>

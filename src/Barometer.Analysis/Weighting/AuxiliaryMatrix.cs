@@ -47,6 +47,14 @@ internal sealed class AuxiliaryMatrix
         return _terms[term].NameOf(column - _first[term]);
     }
 
+    /// <summary>The number of columns that do not depend on others.</summary>
+    public int Rank()
+    {
+        var ones = new double[Rows];
+        Array.Fill(ones, 1);
+        return new SymmetricSolver(Gram(ones)).Rank;
+    }
+
     /// <summary>X′v, the sum of each column times a vector over rows.</summary>
     public double[] Totalled(ReadOnlySpan<double> vector)
     {

@@ -38,8 +38,14 @@ internal sealed class Calibration
             weights,
             new LocalizedText("kalibrering", "calibration"),
             Describe(totals, distance, bounds, iterations),
-            new LinearProjection(auxiliaries, sample.Weights, weights));
+            new LinearProjection(auxiliaries, sample.Weights, weights),
+            new Recalibration(auxiliaries, new CalibrationCurve(distance, bounds)));
     }
+
+    /// <summary>The factors that calibrate other weights in the same way.</summary>
+    /// <exception cref="BarometerException">The totals can't be met; the message names the worst category.</exception>
+    public static double[] Factors(AuxiliaryMatrix auxiliaries, double[] before, CalibrationCurve curve) =>
+        new Calibration(auxiliaries, before, curve).Solve().Factors;
 
     private (double[] Factors, int Iterations) Solve()
     {

@@ -43,6 +43,18 @@ internal static class PopulationCheck
         }
     }
 
+    /// <summary>Every category must have somebody with a weight: in a replicate all its respondents can be left out.</summary>
+    /// <exception cref="BarometerException">A sum of weights is zero; the message names the category.</exception>
+    public static void Filled(double[] sums, Func<int, string> nameOf)
+    {
+        if (Array.FindIndex(sums, sum => !(sum > 0)) is var empty and >= 0)
+        {
+            throw new BarometerException(new Problem(
+                $"The total of {nameOf(empty)} can't be met: no respondent with a weight above zero has it",
+                Hint: "merge the category with another one"));
+        }
+    }
+
     private static void NearTheWeights(WeightedSample sample, double size)
     {
         var sum = WeightSummary.Of(sample.Weights).Sum;

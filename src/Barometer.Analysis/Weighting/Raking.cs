@@ -10,7 +10,7 @@ namespace Barometer.Analysis.Weighting;
 /// survey package. Calibration with the raking distance has the same weights and residuals weighted by the weights
 /// before; the two differ little (docs/method.md).
 /// </remarks>
-internal sealed class Raking
+internal sealed class Raking : IReweighting
 {
     private const int MaxRounds = 2000;
     private const double Tolerance = 1e-12;
@@ -19,19 +19,15 @@ internal sealed class Raking
     private readonly AuxiliaryMatrix _margins;
     private readonly int[][] _cellMargins;
     private readonly int[] _cellOfRow;
-    private readonly double[] _before;
-    private readonly double[] _cells;
 
-    private Raking(AuxiliaryMatrix margins, double[] before)
+    private Raking(AuxiliaryMatrix margins)
     {
-        (_margins, _before) = (margins, before);
+        _margins = margins;
         (_cellOfRow, _cellMargins) = CrossedMargins.Of(margins);
-        _cells = new double[_cellMargins[0].Length];
-        for (var row = 0; row < _before.Length; row++)
-        {
-            _cells[_cellOfRow[row]] += _before[row];
-        }
     }
+
+    /// <inheritdoc/>
+    public int? Constraints => _margins.Rank();
 
     /// <summary>The sample raked to <paramref name="totals"/>.</summary>
     /// <exception cref="BarometerException">The margins can't be met together; the message names the worst category.</exception>
@@ -45,9 +41,9 @@ internal sealed class Raking
 
         var margins = new AuxiliaryMatrix([.. totals.Select(one => AuxiliaryTerm.Of(sample, one))], sample.Weights.Length);
         PopulationCheck.Sizes(sample, margins);
-        var raking = new Raking(margins, sample.Weights);
-        var rounds = raking.Rake();
-        var weights = raking.Weights();
+        var weights = (double[])sample.Weights.Clone();
+        var step = new Raking(margins);
+        var rounds = step.Rake(weights);
         var ones = new double[weights.Length];
         Array.Fill(ones, 1);
         var variables = string.Join(", ", totals);
@@ -56,10 +52,39 @@ internal sealed class Raking
             new LocalizedText("raking", "raking"),
             new LocalizedText(
                 FormattableString.Invariant($"{variables}; {rounds} runder"), FormattableString.Invariant($"{variables}; {rounds} rounds")),
-            new LinearProjection(margins, ones, weights));
+            new LinearProjection(margins, ones, weights),
+            step);
     }
 
-    private int Rake()
+    /// <inheritdoc/>
+    public void Reweight(Span<double> weights) => Rake(weights);
+
+    private int Rake(Span<double> weights)
+    {
+        var before = CellSums(weights);
+        var cells = (double[])before.Clone();
+        var rounds = Converge(cells);
+        for (var row = 0; row < weights.Length; row++)
+        {
+            var cell = _cellOfRow[row];
+            weights[row] = weights[row] == 0 ? 0 : weights[row] * (cells[cell] / before[cell]);
+        }
+
+        return rounds;
+    }
+
+    private double[] CellSums(ReadOnlySpan<double> weights)
+    {
+        var cells = new double[_cellMargins[0].Length];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            cells[_cellOfRow[row]] += weights[row];
+        }
+
+        return cells;
+    }
+
+    private int Converge(double[] cells)
     {
         var error = double.PositiveInfinity;
         for (var round = 1; round <= MaxRounds; round++)
@@ -68,7 +93,7 @@ internal sealed class Raking
             error = 0;
             for (var margin = 0; margin < _cellMargins.Length; margin++)
             {
-                error = Math.Max(error, Fit(margin));
+                error = Math.Max(error, Fit(cells, margin));
             }
 
             // At the limit of precision the error stops falling.
@@ -78,14 +103,15 @@ internal sealed class Raking
             }
         }
 
-        return error <= Acceptable ? MaxRounds : throw Failure();
+        return error <= Acceptable ? MaxRounds : throw Failure(cells);
     }
 
     // Meets one margin and tells how far off it was, relative to its totals.
-    private double Fit(int margin)
+    private double Fit(double[] cells, int margin)
     {
-        var (cells, totals) = (_cellMargins[margin], _margins.Terms[margin].Totals);
-        var factors = Sums(margin);
+        var (categories, totals) = (_cellMargins[margin], _margins.Terms[margin].Totals);
+        var factors = Sums(cells, margin);
+        PopulationCheck.Filled(factors, _margins.Terms[margin].NameOf);
         var error = 0.0;
         for (var i = 0; i < factors.Length; i++)
         {
@@ -93,48 +119,31 @@ internal sealed class Raking
             factors[i] = totals[i] / factors[i];
         }
 
-        for (var cell = 0; cell < _cells.Length; cell++)
+        for (var cell = 0; cell < cells.Length; cell++)
         {
-            _cells[cell] *= factors[cells[cell]];
+            cells[cell] *= factors[categories[cell]];
         }
 
         return error;
     }
 
-    private double[] Sums(int margin)
+    private double[] Sums(double[] cells, int margin)
     {
         var sums = new double[_margins.Terms[margin].Columns];
-        for (var cell = 0; cell < _cells.Length; cell++)
+        for (var cell = 0; cell < cells.Length; cell++)
         {
-            sums[_cellMargins[margin][cell]] += _cells[cell];
+            sums[_cellMargins[margin][cell]] += cells[cell];
         }
 
         return sums;
     }
 
-    private double[] Weights()
-    {
-        var sums = new double[_cells.Length];
-        for (var row = 0; row < _before.Length; row++)
-        {
-            sums[_cellOfRow[row]] += _before[row];
-        }
-
-        var weights = new double[_before.Length];
-        for (var row = 0; row < weights.Length; row++)
-        {
-            weights[row] = _before[row] * (_cells[_cellOfRow[row]] / sums[_cellOfRow[row]]);
-        }
-
-        return weights;
-    }
-
-    private BarometerException Failure()
+    private BarometerException Failure(double[] cells)
     {
         var worst = (Error: 0.0, Margin: 0, Category: 0, Sum: 0.0);
         for (var margin = 0; margin < _cellMargins.Length; margin++)
         {
-            var (sums, totals) = (Sums(margin), _margins.Terms[margin].Totals);
+            var (sums, totals) = (Sums(cells, margin), _margins.Terms[margin].Totals);
             for (var i = 0; i < sums.Length; i++)
             {
                 var error = Math.Abs(sums[i] - totals[i]) / totals[i];

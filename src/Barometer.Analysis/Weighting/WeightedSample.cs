@@ -29,14 +29,32 @@ internal sealed record WeightedSample
     /// <summary>The residuals to take for each calibration, in the order in which they were made.</summary>
     public IReadOnlyList<IProjection> Projections { get; init; } = [];
 
+    /// <summary>The steps from <see cref="BaseWeights"/> to the weights, in the order in which they were taken.</summary>
+    public IReadOnlyList<IReweighting> Steps { get; init; } = [];
+
+    /// <summary>The weights before any step.</summary>
+    public double[] BaseWeights
+    {
+        get => field ?? Weights;
+        init;
+    }
+
     /// <summary>How the weights came about.</summary>
     public required IReadOnlyList<WeightStep> History { get; init; }
 
     /// <summary>The sample with other weights, made by one more step.</summary>
-    public WeightedSample After(double[] weights, LocalizedText name, LocalizedText detail, IProjection? projection = null) => this with
-    {
-        Weights = weights,
-        Projections = projection is null ? Projections : [.. Projections, projection],
-        History = [.. History, new WeightStep(name, detail, WeightSummary.Of(weights))],
-    };
+    /// <param name="weights">The weights.</param>
+    /// <param name="name">What was done.</param>
+    /// <param name="detail">With what.</param>
+    /// <param name="projection">What the step does to a linearised variance; null for nothing.</param>
+    /// <param name="reweighting">What the step does to other weights; null when its factors are the same in every replicate.</param>
+    public WeightedSample After(
+        double[] weights, LocalizedText name, LocalizedText detail, IProjection? projection = null, IReweighting? reweighting = null) => this with
+        {
+            Weights = weights,
+            BaseWeights = BaseWeights,
+            Steps = [.. Steps, reweighting ?? FixedFactors.Between(Weights, weights)],
+            Projections = projection is null ? Projections : [.. Projections, projection],
+            History = [.. History, new WeightStep(name, detail, WeightSummary.Of(weights))],
+        };
 }

@@ -38,6 +38,7 @@ internal static class GoldenCalls
         return call.Function switch
         {
             "cp" or "wil" => GoldenIntervals.ClosedForm(one, call),
+            "degf" => GoldenReplicates.DegreesOfFreedom(one, call),
             "as.numeric" when one.Text.StartsWith("as.numeric(weights(", StringComparison.Ordinal) => Weights(one),
             _ => one.Design is not null && GoldenDesigns.Of(one.Suite, one.Design) is { } design ? Compare(design, call, one) : null,
         };
@@ -61,6 +62,7 @@ internal static class GoldenCalls
         "svygofchisq" => GoldenSignificance.GivenShares(design, one),
         "svyttest" => GoldenSignificance.Student(design, call, one),
         "svyranktest" => GoldenSignificance.Ranks(design, call, one),
+        "svyquantile" when call.Argument("interval.type") == "quantile" => GoldenReplicates.Quantile(design, call, one),
         "svyquantile" => GoldenIntervals.Quantile(design, call, one),
         _ => null,
     };

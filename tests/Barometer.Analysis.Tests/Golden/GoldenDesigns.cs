@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 using Barometer.Analysis.Weighting;
+using Barometer.Analysis.Weighting.Replication;
 
 namespace Barometer.Analysis.Tests.Golden;
 
@@ -35,6 +36,12 @@ internal static class GoldenDesigns
                 ["area", "size", "region", KnownTotals.Sum("employees")], CalibrationDistance.Logit, (0.4, 3)),
             "H" => Of(suite, "E")!.TrimmedTo(1, Quantile7.Of(Of(suite, "E")!.Weights, 0.97)),
             "I" => SurveyDesign.Of(GoldenData.Invited()).StratifiedBy("stratum").WeightedBy("bw").WithFinitePopulation("N_h"),
+            "baro_sub" or "baro_rwyb" => GoldenReplicates.Stored(id, call, file),
+            "JA" => Of(suite, "A")!.Replicated(Replication.Jackknife()),
+            "JB" => Of(suite, "JA")!.PostStratifiedTo(["area", "size"]),
+            "JE" => Of(suite, "JA")!.RakedTo("area", "size", "region"),
+            "JF" => Of(suite, "JA")!.CalibratedTo(["area", "size", "region", KnownTotals.Sum("employees")]),
+            "RBE" => Of(suite, "baro_rwyb")!.RakedTo("area", "size", "region"),
             "SR" => Of(suite, "S")!.RakedTo("type", "size"),
             _ when call.Function == "svydesign" && file.EndsWith(".csv", StringComparison.Ordinal) => Sampled(call, GoldenData.Read(file)),
             _ => null,

@@ -8,7 +8,7 @@ internal static class Tolerances
     public const double Model = 1e-6;
 
     // Designs with iterated weights, and those whose variance R's rake() projects by iteration.
-    private static readonly string[] Iterated = ["E", "E2", "G", "H", "SR"];
+    private static readonly string[] Iterated = ["E", "E2", "G", "H", "SR", "JE", "RBE"];
     private static readonly string[] Raked = ["E", "H", "SR"];
 
     public static double Estimate(string? design) => Iterated.Contains(design) ? 1e-8 : ClosedForm;

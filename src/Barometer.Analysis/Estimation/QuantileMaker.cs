@@ -1,7 +1,10 @@
 namespace Barometer.Analysis.Estimation;
 
-/// <summary>Quantiles with the interval of Woodruff (1952); <c>svyquantile</c> in R's survey package.</summary>
-internal sealed class Woodruff(DesignState state, double[] values, double probability, QuantileRule rule)
+/// <summary>
+/// Quantiles with the interval of Woodruff (1952), or with that of their replicates; <c>svyquantile</c> in R's survey
+/// package.
+/// </summary>
+internal sealed class QuantileMaker(DesignState state, double[] values, double probability, QuantileRule rule, QuantileInterval how)
 {
     /// <summary>The quantile among the rows where <paramref name="rows"/> is 0.</summary>
     public Estimate Estimate(Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows)
@@ -11,14 +14,13 @@ internal sealed class Woodruff(DesignState state, double[] values, double probab
         var quantile = distribution.Quantile(probability, rule);
         var below = Array.ConvertAll(values, value => value <= quantile ? 1.0 : 0.0);
         var share = DomainStatistic.Means(state.Variance.Value, rows, 1, new RowNumbers(below))[0];
-        var interval = Interval(distribution, share);
-        var t = Distributions.StudentQuantile((1 + state.Level) / 2, share.DegreesOfFreedom);
+        var (interval, error) = how == QuantileInterval.Woodruff ? Woodruff(distribution, share) : Replicated(rows, share.DegreesOfFreedom);
         return new Estimate
         {
             Outcome = outcome,
             Groups = groups,
             Value = quantile,
-            StandardError = interval is null ? double.NaN : interval.Width / (2 * t),
+            StandardError = error,
             Interval = interval,
             Respondents = share.Respondents,
             EffectiveRespondents = share.EffectiveRespondents,
@@ -29,14 +31,24 @@ internal sealed class Woodruff(DesignState state, double[] values, double probab
         };
     }
 
-    private ConfidenceInterval? Interval(WeightedDistribution distribution, GroupEstimate share)
+    private (ConfidenceInterval? Interval, double Error) Replicated(int[] rows, double degreesOfFreedom)
+    {
+        var vector = state.Variance.Value.Estimate(new Quantiles(values, rows, probability, rule));
+        return (StudentInterval.Of(vector.Values[0], vector.Covariance[0, 0], degreesOfFreedom, state.Level), vector.StandardError(0));
+    }
+
+    private (ConfidenceInterval? Interval, double Error) Woodruff(WeightedDistribution distribution, GroupEstimate share)
     {
         var limits = ProportionInterval.Of(
             share.Value, share.Variance, share.Respondents, share.DegreesOfFreedom, share.IsCensus, state.Method, state.Level);
-        return limits is null || limits.Lower < 0 || limits.Upper > 1
-            ? null
-            : new ConfidenceInterval(
-                distribution.Quantile(limits.Lower, rule), distribution.Quantile(limits.Upper, rule), state.Level, $"Woodruff, {limits.Method}");
+        if (limits is null || limits.Lower < 0 || limits.Upper > 1)
+        {
+            return (null, double.NaN);
+        }
+
+        var interval = new ConfidenceInterval(
+            distribution.Quantile(limits.Lower, rule), distribution.Quantile(limits.Upper, rule), state.Level, $"Woodruff, {limits.Method}");
+        return (interval, interval.Width / (2 * Distributions.StudentQuantile((1 + state.Level) / 2, share.DegreesOfFreedom)));
     }
 
     private (double[] Values, double[] Weights) Select(int[] rows)
