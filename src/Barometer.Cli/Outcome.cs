@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Barometer.Analysis;
 using Barometer.Notebooks;
 
@@ -15,16 +16,12 @@ internal static class Outcome
     /// <summary>The user stopped it.</summary>
     public const int Cancelled = 130;
 
-    /// <summary>Runs a command; Ctrl+C cancels it, and what it throws for the user becomes a message.</summary>
+    /// <summary>Runs a command; Ctrl+C and SIGTERM cancel it, and what it throws for the user becomes a message.</summary>
     public static async Task<int> OfAsync(Func<CancellationToken, Task<int>> command)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, key) =>
-        {
-            key.Cancel = true;
-            stop.Cancel();
-        };
-
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         try
         {
             return await command(stop.Token);
@@ -34,10 +31,17 @@ internal static class Outcome
             Terminal.Fail("Stopped. Nothing was written.");
             return Cancelled;
         }
-        catch (Exception exception) when (exception is BarometerException or NotebookException)
+        catch (Exception exception) when (exception is BarometerException or NotebookException or IOException or UnauthorizedAccessException)
         {
             Terminal.Fail(exception.Message);
             return Failure;
         }
+    }
+
+    // The first signal lets the command end in good order; a second one ends the program at once, as it would without us.
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
     }
 }

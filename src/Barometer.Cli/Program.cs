@@ -10,4 +10,12 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     SynthesizeCommand.Create(),
 };
 
-return await Outcome.OfAsync(cancel => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancel));
+// Signals are ours (Outcome); the help that follows a wrong command line is an error and goes where errors go.
+var parsed = root.Parse(args);
+var settings = new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = null,
+    Output = parsed.Errors.Count == 0 ? Console.Out : Console.Error,
+};
+return await Outcome.OfAsync(cancel => parsed.InvokeAsync(settings, cancel));
