@@ -10,8 +10,8 @@ public static class Exploration
     /// <summary>The environment variable.</summary>
     public const string Variable = "BAROMETER_EXPLORE";
 
-    /// <summary>The sentence of the banner.</summary>
-    internal const string Warning = "IKKE FRIGITT. Bare for utforsking: må ikke lagres, deles eller siteres. / NOT RELEASED: for exploring only.";
+    /// <summary>The sentence of the banner. Where it stands in a stored file, something was stored that isn't released.</summary>
+    public const string Warning = "IKKE FRIGITT. Bare for utforsking: må ikke lagres, deles eller siteres. / NOT RELEASED: for exploring only.";
 
     /// <summary>Whether it is on.</summary>
     public static bool IsOn => Environment.GetEnvironmentVariable(Variable) == "1";

@@ -18,28 +18,35 @@ internal static class CodeRules
     };
 
     private static readonly string[] Network = ["HttpClient", "WebClient", "WebRequest"];
+    private static readonly string[] Spans = ["Span", "ReadOnlySpan"];
 
     /// <summary>What is wrong with a cell's code.</summary>
     public static IEnumerable<string> Check(string code)
     {
-        var lines = code.Split('\n');
-        var commands = lines.Where(line => line.StartsWith('#')).Where(line => line.Trim() != "#!import load.cs");
-        var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines.Where(line => !line.StartsWith('#'))), Script);
+        var lines = code.Split('\n').ToLookup(line => line.TrimStart().StartsWith('#'));
+        var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[false]), Script);
         var nodes = tree.GetRoot().DescendantNodes().ToList();
-        return
-        [
-            .. commands.Select(line => $"«{line.Split(' ')[0]}» works in one host only; the library comes by «#!import load.cs»"),
-            .. nodes.Where(IsDeclaration).Select(_ => "it declares a function or a type: that belongs in the library"),
-            .. nodes.OfType<InvocationExpressionSyntax>().Select(NameOf).Where(OneHostOnly.ContainsKey)
+        return new[]
+        {
+            lines[true].Select(line => $"«{line.Trim().Split(' ')[0]}» is a command; the first code cell has the only one, «#!import load.cs»"),
+            tree.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error).Select(_ => "it isn't C# 13"),
+            nodes.Where(IsDeclaration).Select(_ => "it declares a function or a type: that belongs in the library"),
+            nodes.OfType<InvocationExpressionSyntax>().Select(NameOf).Where(OneHostOnly.ContainsKey)
                 .Select(name => $"«{name}(…)» works in one host only; use {OneHostOnly[name]}"),
-            .. nodes.OfType<IdentifierNameSyntax>().Where(node => Network.Contains(node.Identifier.Text)).Select(_ => "it reaches for the network"),
-            .. nodes.OfType<LocalDeclarationStatementSyntax>().Where(node => node.UsingKeyword.IsKind(SyntaxKind.UsingKeyword))
-                .Select(_ => "«using var» at the top level works in one host only"),
-        ];
+            nodes.OfType<IdentifierNameSyntax>().Where(node => Network.Contains(node.Identifier.Text)).Select(_ => "it reaches for the network"),
+            nodes.OfType<LocalDeclarationStatementSyntax>().Where(IsTopLevelUsing).Select(_ => "«using var» at the top level works in one host only"),
+            nodes.OfType<VariableDeclarationSyntax>().Where(IsTopLevelSpan).Select(_ => "a span at the top level works in one host only"),
+        }.SelectMany(faults => faults).Distinct();
     }
 
-    private static bool IsDeclaration(SyntaxNode node) =>
-        node is LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+    private static bool IsDeclaration(SyntaxNode node) => node is LocalFunctionStatementSyntax
+        or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+
+    private static bool IsTopLevelUsing(LocalDeclarationStatementSyntax node) =>
+        node.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && node.Parent is GlobalStatementSyntax;
+
+    private static bool IsTopLevelSpan(VariableDeclarationSyntax node) =>
+        node.Type is GenericNameSyntax type && Spans.Contains(type.Identifier.Text) && node.Parent?.Parent is CompilationUnitSyntax;
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -8,12 +8,7 @@ internal static class HeadingRules
     /// <summary>What is wrong with the headings.</summary>
     public static IEnumerable<string> Check(NotebookDocument notebook)
     {
-        var levels = notebook.Cells
-            .Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => cell.Source.Split('\n'))
-            .Select(line => line.TakeWhile(c => c == '#').Count())
-            .Where(level => level > 0)
-            .ToList();
+        var levels = Markdown.Headings(notebook).Select(heading => heading.Level).ToList();
         if (levels.Count(level => level == 1) != 1)
         {
             yield return "it has one title («# …») and no other heading of that level";

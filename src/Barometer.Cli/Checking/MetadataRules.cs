@@ -19,7 +19,7 @@ internal static class MetadataRules
         return
         [
             .. from expected in Expected
-               where expected.Path.Aggregate(metadata, (node, name) => node?[name])?.ToString() != expected.Value
+               where expected.Path.Aggregate(metadata, (node, name) => (node as JsonObject)?[name])?.ToString() != expected.Value
                select $"metadata {string.Join('.', expected.Path)} is «{expected.Value}»",
         ];
     }

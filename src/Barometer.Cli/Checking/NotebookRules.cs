@@ -1,3 +1,4 @@
+using Barometer.Notebooks;
 using Barometer.Notebooks.Documents;
 
 namespace Barometer.Cli.Checking;
@@ -9,46 +10,55 @@ namespace Barometer.Cli.Checking;
 internal static class NotebookRules
 {
     private const int MostBytes = 1_000_000;
-    private static readonly string[] Closing = ["Slik er tallet laget", "How this number is made"];
+    private const string LoadCell = "#!import load.cs";
 
     /// <summary>All that is wrong with the notebook at <paramref name="path"/>; <paramref name="name"/> stands for it in messages.</summary>
     public static IEnumerable<RuleFault> Check(string path, string name)
     {
-        var notebook = NotebookDocument.Read(path);
+        NotebookDocument notebook;
+        try
+        {
+            notebook = NotebookDocument.Read(path);
+        }
+        catch (NotebookException exception)
+        {
+            return [new RuleFault(name, null, exception.Problem.What)];
+        }
+
         return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. Cells(notebook, name)];
     }
 
-    private static IEnumerable<string> Whole(string path, NotebookDocument notebook)
+    private static IEnumerable<string> Whole(string path, NotebookDocument notebook) =>
+    [
+        .. SizeOf(path), .. HeadingRules.Check(notebook), .. OrderRules.Check(notebook, Path.GetDirectoryName(path)!), .. MetadataRules.Check(path),
+        .. FirstCell(notebook),
+    ];
+
+    private static IEnumerable<string> SizeOf(string path)
     {
         if (new FileInfo(path).Length > MostBytes)
         {
             yield return "the stored file is over 1 MB: show fewer or smaller pictures";
         }
+    }
 
-        if (notebook.Cells is not [{ Kind: CellKind.Markdown } first, ..] || !first.Source.StartsWith("# ", StringComparison.Ordinal))
+    private static IEnumerable<string> FirstCell(NotebookDocument notebook)
+    {
+        if (notebook.Cells.FirstOrDefault(IsCode)?.Source.Trim() != LoadCell)
         {
-            yield return "it starts with a markdown cell whose first line is the title («# …»)";
-        }
-
-        if (notebook.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Code)?.Source.Trim() != "#!import load.cs")
-        {
-            yield return "its first code cell is «#!import load.cs», alone";
-        }
-
-        foreach (var words in Closing.Where(words => !notebook.Cells.Any(cell => cell.Source.Contains(words, StringComparison.Ordinal))))
-        {
-            yield return $"it tells how the numbers are made under «{words}»";
-        }
-
-        foreach (var fault in HeadingRules.Check(notebook).Concat(MetadataRules.Check(path)))
-        {
-            yield return fault;
+            yield return $"its first code cell is «{LoadCell}», alone";
         }
     }
 
-    private static IEnumerable<RuleFault> Cells(NotebookDocument notebook, string name) =>
-        from cell in notebook.Cells
-        where cell.Kind == CellKind.Code
-        from fault in CodeRules.Check(cell.Source).Concat(OutputRules.Check(cell))
-        select new RuleFault(name, cell.Id, fault);
+    private static IEnumerable<RuleFault> Cells(NotebookDocument notebook, string name)
+    {
+        var load = notebook.Cells.FirstOrDefault(IsCode);
+        return
+            from cell in notebook.Cells.Where(IsCode)
+            let ofCode = cell == load && cell.Source.Trim() == LoadCell ? [] : CodeRules.Check(cell.Source)
+            from fault in ofCode.Concat(OutputRules.Check(cell))
+            select new RuleFault(name, cell.Id, fault);
+    }
+
+    private static bool IsCode(NotebookCell cell) => cell.Kind == CellKind.Code;
 }

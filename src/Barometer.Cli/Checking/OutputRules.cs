@@ -1,19 +1,63 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Barometer.Analysis.Display;
 using Barometer.Notebooks.Documents;
 
 namespace Barometer.Cli.Checking;
 
-/// <summary>What is stored under a cell: no errors, no scripts, no addresses that a reader's browser would fetch.</summary>
-internal static class OutputRules
+/// <summary>What is stored under a cell: nothing unreleased, no errors, no scripts, no addresses that a reader's browser would fetch.</summary>
+internal static partial class OutputRules
 {
-    private static readonly (string Mark, string Fault)[] Forbidden =
-    [
-        ("\"output_type\":\"error\"", "its stored output is an error"),
-        ("<script", "its stored output holds a script"),
-        ("src=\\\"http", "its stored output loads something from the network"),
-        ("src='http", "its stored output loads something from the network"),
-    ];
+    private const string IsError = "its stored output is an error";
+    private const string IsScript = "its stored output holds a script";
+    private const string Fetches = "its stored output loads something from the network";
 
     /// <summary>What is wrong with a cell's stored outputs.</summary>
-    public static IEnumerable<string> Check(NotebookCell cell) =>
-        Forbidden.Where(rule => cell.OutputText.Contains(rule.Mark, StringComparison.OrdinalIgnoreCase)).Select(rule => rule.Fault).Distinct();
+    public static IEnumerable<string> Check(NotebookCell cell)
+    {
+        if (cell.OutputText.Contains(Exploration.Warning, StringComparison.Ordinal))
+        {
+            yield return "its stored output shows what isn't released: run it again without exploring";
+        }
+
+        var outputs = cell.OutputText.Length == 0 ? [] : JsonNode.Parse(cell.OutputText)!.AsArray();
+        foreach (var fault in outputs.SelectMany(Check).Distinct())
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> Check(JsonNode? output)
+    {
+        if ((string?)output?["output_type"] == "error")
+        {
+            yield return IsError;
+        }
+
+        foreach (var (type, content) in output?["data"] as JsonObject ?? [])
+        {
+            var markup = type is "text/html" or "image/svg+xml" or "text/markdown" ? Join(content) : "";
+            if (type.Contains("javascript", StringComparison.Ordinal) || Script().IsMatch(markup))
+            {
+                yield return IsScript;
+            }
+
+            if (Fetch().IsMatch(markup))
+            {
+                yield return Fetches;
+            }
+        }
+    }
+
+    private static string Join(JsonNode? content) => content is JsonArray lines ? string.Concat(lines) : content?.ToString() ?? "";
+
+    // A script element, a handler of an event, an address that is a script.
+    [GeneratedRegex(@"<script\b|<[^>]*\son\w+\s*=|<[^>]*=\s*[""']?\s*javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex Script();
+
+    // What a browser fetches by itself: a link that a reader may follow (href of «a») is none of it.
+    [GeneratedRegex(
+        @"<[^>]*\s(?:src|srcset|data|poster|xlink:href)\s*=\s*[""']?\s*(?:https?:)?//|<(?:link|iframe|object|embed|base)\b|<image\b[^>]*\shref\s*=\s*[""']?\s*(?:https?:)?//|url\(\s*[""']?\s*(?:https?:)?//|@import\b|!\[[^\]]*\]\(\s*(?:https?:)?//",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Fetch();
 }
