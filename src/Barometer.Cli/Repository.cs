@@ -7,6 +7,7 @@ namespace Barometer.Cli;
 internal sealed record Repository(string Root)
 {
     private const string Marker = "Barometer.Analysis.sln";
+    private const string Ending = ".ipynb";
 
     /// <summary>The notebooks' folder.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
@@ -33,21 +34,34 @@ internal sealed record Repository(string Root)
     /// <summary>The path as told to people: relative to the clone, with forward slashes.</summary>
     public string Tell(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    /// <summary>The notebooks in their order: those whose names start with a number.</summary>
-    /// <param name="names">Only these (file names, with or without <c>.ipynb</c>); none for all.</param>
-    /// <exception cref="BarometerException">A name is no notebook of the repository.</exception>
+    /// <summary>
+    /// The notebooks in the order of their names. Without <paramref name="names"/> these are the ones whose names start
+    /// with a digit, so that a draft beside them is left alone.
+    /// </summary>
+    /// <param name="names">Only these (file names, with or without folder and <c>.ipynb</c>), drafts too; none for all numbered ones.</param>
+    /// <exception cref="BarometerException">There are no notebooks, or a name is none of them.</exception>
     public IReadOnlyList<string> FindNotebooks(IReadOnlyCollection<string> names)
     {
-        var all = Directory.EnumerateFiles(Notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? all : [.. names.Select(name => Pick(all, name))];
+        var all = Directory.Exists(Notebooks) ? Directory.EnumerateFiles(Notebooks, "*" + Ending).Order(StringComparer.Ordinal).ToList() : [];
+        if (all.Count == 0)
+        {
+            throw new BarometerException(new Problem("There are no notebooks", File: Tell(Notebooks), Expected: "files that end in " + Ending));
+        }
+
+        return names.Count == 0
+            ? [.. all.Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))]
+            : [.. names.Select(name => Pick(all, name)).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private string Pick(List<string> all, string name) =>
-        all.Find(path => Path.GetFileNameWithoutExtension(path) == Path.GetFileNameWithoutExtension(name))
-        ?? throw new BarometerException(new Problem(
-            $"There is no notebook «{Path.GetFileNameWithoutExtension(name)}»",
+    private string Pick(List<string> all, string name)
+    {
+        var file = Path.GetFileName(name);
+        var wanted = file.EndsWith(Ending, StringComparison.Ordinal) ? file : file + Ending;
+        return all.Find(path => Path.GetFileName(path) == wanted) ?? throw new BarometerException(new Problem(
+            $"There is no notebook «{wanted[..^Ending.Length]}»",
             File: Tell(Notebooks),
             Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))));
+    }
 
     private static Repository? Around(string folder)
     {

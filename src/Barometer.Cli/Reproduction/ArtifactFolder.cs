@@ -8,28 +8,57 @@ namespace Barometer.Cli.Reproduction;
 /// </summary>
 internal sealed class ArtifactFolder(string path)
 {
+    private readonly string _new = path + ".new";
+    private readonly string _old = path + ".old";
+
     /// <summary>Replaces the folder's content by <paramref name="files"/>.</summary>
     /// <exception cref="BarometerException">Two different files have one name.</exception>
+    /// <exception cref="IOException">A file can't be written, or the folder is in use.</exception>
     public void Replace(IEnumerable<ArtifactContent> files)
     {
-        var beside = path + ".new";
-        Delete(beside);
+        var distinct = Distinct(files);
+        Delete(_new);
         try
         {
-            foreach (var file in Distinct(files))
+            foreach (var file in distinct)
             {
-                var target = Path.Combine(beside, file.Name);
+                var target = Path.Combine(_new, file.Name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.WriteAllBytes(target, file.Bytes);
             }
 
-            Delete(path);
-            Directory.Move(beside, path);
+            Swap();
         }
         finally
         {
-            Delete(beside);
+            Delete(_new);
         }
+    }
+
+    // Two renames: a folder that is in use can't be moved, and is then still whole.
+    private void Swap()
+    {
+        Delete(_old);
+        if (Directory.Exists(path))
+        {
+            Directory.Move(path, _old);
+        }
+
+        try
+        {
+            Directory.Move(_new, path);
+        }
+        catch
+        {
+            if (Directory.Exists(_old))
+            {
+                Directory.Move(_old, path);
+            }
+
+            throw;
+        }
+
+        Delete(_old);
     }
 
     private static SortedDictionary<string, ArtifactContent>.ValueCollection Distinct(IEnumerable<ArtifactContent> files)
@@ -40,7 +69,10 @@ internal sealed class ArtifactFolder(string path)
             if (!seen.TryAdd(file.Name, file) && !seen[file.Name].Bytes.AsSpan().SequenceEqual(file.Bytes))
             {
                 throw new BarometerException(new Problem(
-                    $"Two cells make different files called {file.Name}", Expected: "one release an id", Hint: "give one of them an id of its own"));
+                    $"Two cells make different files called {file.Name}",
+                    Expected: "one release an id",
+                    Got: $"one in {seen[file.Name].Origin}, another in {file.Origin}",
+                    Hint: "give one of them an id of its own"));
             }
         }
 

@@ -11,7 +11,8 @@ namespace Barometer.Cli.Reproduction;
 /// Takes the files of figures and tables, and the results of checks against published figures, out of a notebook's
 /// outputs before they are stored.
 /// </summary>
-internal sealed class ExhibitCollector
+/// <param name="notebook">The notebook's name, for messages.</param>
+internal sealed class ExhibitCollector(string notebook)
 {
     private readonly List<Exhibit> _exhibits = [];
     private readonly List<string> _checks = [];
@@ -40,19 +41,23 @@ internal sealed class ExhibitCollector
         return rest.Forms.IsEmpty ? null : rest;
     }
 
-    private static Exhibit Read(CellOutput output, string json)
+    private Exhibit Read(CellOutput output, string json)
     {
         using var document = JsonDocument.Parse(json);
-        var release = document.RootElement.GetProperty("release");
+        var root = document.RootElement;
+        var release = root.GetProperty("release");
+        var origin = FormattableString.Invariant($"{notebook}, cell {output.CellNumber} ({output.CellId})");
         return new Exhibit(
-            output.CellNumber,
             release.GetProperty("id").GetString()!,
+            root.GetProperty("title").GetString()!,
+            root.GetProperty("language").GetString()!,
             release.GetProperty("synthetic").GetBoolean(),
             output.Bundle[MimeBundle.PlainText] ?? "",
-            [.. document.RootElement.GetProperty("files").EnumerateArray().Select(ReadFile)]);
+            [.. root.GetProperty("files").EnumerateArray().Select(file => ReadFile(file, origin))]);
     }
 
-    private static ArtifactContent ReadFile(JsonElement file) => new(
+    private static ArtifactContent ReadFile(JsonElement file, string origin) => new(
         file.GetProperty("name").GetString()!,
-        file.TryGetProperty("text", out var text) ? Encoding.UTF8.GetBytes(text.GetString()!) : file.GetProperty("base64").GetBytesFromBase64());
+        file.TryGetProperty("text", out var text) ? Encoding.UTF8.GetBytes(text.GetString()!) : file.GetProperty("base64").GetBytesFromBase64(),
+        origin);
 }

@@ -14,7 +14,7 @@ internal sealed class NotebookBatch(Repository repository)
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
         await Parallel.ForEachAsync(Enumerable.Range(0, paths.Count), options, async (i, stop) =>
         {
-            var collected = new ExhibitCollector();
+            var collected = new ExhibitCollector(Path.GetFileNameWithoutExtension(paths[i]));
             var run = new NotebookRunOptions { OutputFilter = collected.Take, Root = repository.Root };
             outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, progress, stop), collected);
         });

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Barometer.Analysis;
 using Barometer.Analysis.Display;
-using Barometer.Analysis.Loading;
 using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Reproduction;
@@ -65,34 +63,11 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        CheckData();
         Exploration.SwitchOff();
-        Environment.SetEnvironmentVariable("BAROMETER_ROOT", repository.Root);
-        Environment.SetEnvironmentVariable("BAROMETER_DATA", _data);
         var paths = repository.FindNotebooks(names);
+        InputCheck.Check(_data);
+        using var setting = new DataSetting(_data);
         return await RunProgress.ShowAsync(paths, progress => new NotebookBatch(repository).RunAsync(paths, progress, cancel));
-    }
-
-    /// <summary>Reads every survey, so that all that is wrong with the data is told at once, before any notebook runs.</summary>
-    private void CheckData()
-    {
-        var problems = new List<Problem>();
-        foreach (var id in SurveyCatalog.List(_data))
-        {
-            try
-            {
-                SurveyReader.Read(_data, id);
-            }
-            catch (BarometerException exception)
-            {
-                problems.AddRange(exception.Problems);
-            }
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new BarometerException(problems);
-        }
     }
 
     private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(
@@ -118,10 +93,12 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     private static IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published) =>
     [
         .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files),
-        .. outcomes.Select(outcome => new ArtifactContent($"notebooks/{outcome.Name}.ipynb", Encoding.UTF8.GetBytes(outcome.Result.Document.ToJson()))),
-        new ArtifactContent("published-check.csv", Encoding.UTF8.GetBytes(published.ToCsv())),
-        new ArtifactContent("index.html", Encoding.UTF8.GetBytes(IndexPage.Write(outcomes, published))),
+        .. outcomes.Select(outcome => Text($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson())),
+        Text("published-check.csv", published.ToCsv()),
+        Text("index.html", IndexPage.Write(outcomes, published)),
     ];
+
+    private static ArtifactContent Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");
 
     private static void Store(IEnumerable<NotebookOutcome> outcomes)
     {

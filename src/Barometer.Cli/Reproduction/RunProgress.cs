@@ -24,7 +24,7 @@ internal static class RunProgress
     private sealed class Bars(ProgressContext context, IReadOnlyList<string> notebooks) : IProgress<CellProgress>
     {
         private readonly Dictionary<string, ProgressTask> _tasks = notebooks.ToDictionary(
-            path => path, path => context.AddTask(Path.GetFileNameWithoutExtension(path)), StringComparer.Ordinal);
+            path => path, path => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(path))), StringComparer.Ordinal);
 
         public void Report(CellProgress value)
         {

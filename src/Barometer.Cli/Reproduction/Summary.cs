@@ -15,10 +15,11 @@ internal static class Summary
     public static void Print(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, TimeSpan elapsed, string? last)
     {
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
-        var figures = exhibits.Where(exhibit => exhibit.IsFigure).Select(exhibit => exhibit.Release).Distinct().Count();
-        var tables = exhibits.Where(exhibit => !exhibit.IsFigure).Select(exhibit => exhibit.Release).Distinct().Count();
+        var figures = exhibits.Where(exhibit => exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
+        var tables = exhibits.Where(exhibit => !exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
         Line("notebooks", Number(outcomes.Count));
-        Line("figures", $"{figures} and {tables} tables");
+        Line("figures", Number(figures));
+        Line("tables", Number(tables));
         Line("published", published.Summary(Language.En));
         if (exhibits.Any(exhibit => exhibit.IsSynthetic))
         {

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
+using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Artifacts;
 
@@ -10,7 +12,8 @@ namespace Barometer.Evidence.Artifacts;
 /// the notebook and writes the files; it is never stored.
 /// </summary>
 /// <example><code>
-/// { "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
+/// { "title": "…", "language": "nb",
+///   "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
 ///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
 /// </code></example>
 public static class ArtifactBundle
@@ -20,13 +23,19 @@ public static class ArtifactBundle
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
 
-    /// <summary>Writes the files of one release.</summary>
-    public static string Write(IEnumerable<ArtifactFile> files, ReleaseStamp stamp)
+    /// <summary>Writes the files of one table or figure.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="stamp">The release it stands on.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="language">The language of the title and of the files.</param>
+    public static string Write(IEnumerable<ArtifactFile> files, ReleaseStamp stamp, string title, Language language)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
+            json.WriteString("title", title);
+            json.WriteString("language", Markup.Tag(language));
             json.WriteStartArray("files");
             foreach (var file in files)
             {

@@ -109,7 +109,7 @@ public sealed class Figure : Displayable
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp),
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Title, Description.Language),
             ["image/png"] = Convert.ToBase64String(_png.Value),
             ["text/plain"] = Description.AltText,
         },

@@ -82,7 +82,7 @@ public sealed class EvidenceTable : Displayable
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp),
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language),
             ["text/html"] = ToHtml(),
             ["text/plain"] = ToString(),
         },
