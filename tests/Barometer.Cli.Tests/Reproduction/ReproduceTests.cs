@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Reproduction;
+
+public class ReproduceTests(ReproducedClone reproduced)
+{
+    private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    [Fact]
+    public void Reproduce_SampleNotebooks_SaysWhatWasMade()
+    {
+        var lines = reproduced.Run.Succeeded().Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["01-first: 4 of 4 cells, done", "02-second: 2 of 2 cells, done"], lines[..2].Order(StringComparer.Ordinal));
+        Assert.Equal("notebooks  2", lines[2]);
+        Assert.Equal("figures    1", lines[3]);
+        Assert.Equal("tables     1", lines[4]);
+        Assert.Matches(@"^published  2 reproduced \(synthetic data\), \d+ reproduced, \d+ differs, \d+ can't be computed from open data$", lines[5]);
+        Assert.Equal("data       synthetic: the numbers test the computations and say nothing about the state", lines[6]);
+        Assert.Matches(@"^time       \d+\.\d s$", lines[7]);
+        Assert.Equal("           open artifacts/index.html", lines[8]);
+        Assert.Equal(9, lines.Length);
+        Assert.Empty(reproduced.Run.Error);
+    }
+
+    [Fact]
+    public void Reproduce_SampleNotebooks_LeavesEveryArtifactAndNothingBeside()
+    {
+        Assert.Equal(
+            [
+                "artifacts/figures/sample-share.png",
+                "artifacts/figures/sample-share.svg",
+                "artifacts/index.html",
+                "artifacts/notebooks/01-first.ipynb",
+                "artifacts/notebooks/02-second.ipynb",
+                "artifacts/published-check.csv",
+                "artifacts/tables/sample-response.csv",
+                "artifacts/tables/sample-response.html",
+                "artifacts/tables/sample-share.csv",
+                "artifacts/tables/sample-share.html",
+            ],
+            reproduced.Clone.Snapshot("artifacts").Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["artifacts", "data", "notebooks"],
+            Directory.EnumerateDirectories(reproduced.Clone.Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Reproduce_SampleNotebooks_WritesFilesOfTheirKind()
+    {
+        var clone = reproduced.Clone;
+
+        Assert.Equal(PngSignature, File.ReadAllBytes(clone["artifacts/figures/sample-share.png"])[..4]);
+        Assert.StartsWith("<svg", clone.Read("artifacts/figures/sample-share.svg").TrimStart(), StringComparison.Ordinal);
+        Assert.Contains(",180,", clone.Read("artifacts/tables/sample-response.csv"), StringComparison.Ordinal);
+        Assert.Contains("<th scope=", clone.Read("artifacts/tables/sample-response.html"), StringComparison.Ordinal);
+        Assert.Equal(clone.Read("notebooks/01-first.ipynb"), clone.Read("artifacts/notebooks/01-first.ipynb"));
+        Assert.Matches(new Regex("^NOS18-POP-V,NOS18-POP-V,reproduced,true,180,180,sample-response,", RegexOptions.Multiline), clone.Read("artifacts/published-check.csv"));
+    }
+
+    [Fact]
+    public void Reproduce_SampleNotebooks_StoresOutputsWithoutHandingOverBundles()
+    {
+        var stored = reproduced.Clone.Read("notebooks/01-first.ipynb");
+
+        Assert.Contains("\"image/png\": \"iVBOR", stored, StringComparison.Ordinal);
+        Assert.Contains("application/vnd.plotly.v1+json", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("application/vnd.barometer", stored, StringComparison.Ordinal);
+        Assert.Contains("1,234,567.89 25.0 % -2.5 11/21/2018", reproduced.Clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reproduce_SampleNotebooks_NamesNoFolderOfThisMachine()
+    {
+        string[] folders = [reproduced.Clone.Root, Clone.Original, Path.GetTempPath(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];
+        var texts = Directory.EnumerateFiles(reproduced.Clone["artifacts"], "*", SearchOption.AllDirectories)
+            .Select(path => Encoding.Latin1.GetString(File.ReadAllBytes(path)));
+
+        Assert.All(texts, text => Assert.DoesNotContain(folders, folder => text.Contains(Path.TrimEndingDirectorySeparator(folder) + "/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Reproduce_Again_ChangesNoByte()
+    {
+        using var clone = reproduced.Clone.Copy();
+        var before = clone.Snapshot();
+
+        var again = await Tool.RunAsync(clone, "reproduce");
+
+        again.Succeeded();
+        Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task Reproduce_FilesOfAnEarlierRun_AreGone()
+    {
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllText(clone["artifacts/figures/of-an-earlier-run.svg"], "old");
+        Directory.CreateDirectory(clone["artifacts.new"]);
+        File.WriteAllText(clone["artifacts.new/of-a-run-that-was-killed.svg"], "old");
+
+        (await Tool.RunAsync(clone, "reproduce")).Succeeded();
+
+        Assert.Equal(reproduced.Clone.Snapshot(), clone.Snapshot());
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using Barometer.Cli.Reproduction;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Reproduction;
+
+/// <summary>A run that is stopped ends with 130 and writes nothing.</summary>
+public class StoppingTests(ReproducedClone reproduced)
+{
+    private const string Endless = "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) { }";
+
+    [Theory]
+    [InlineData("TERM", 15)]
+    [InlineData("INT", 2)]
+    public async Task Reproduce_SignalWhileACellRuns_EndsWith130AndWritesNothing(string signal, int number)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent with kill");
+        Assert.SkipWhen(IsIgnored(number), "whoever started the tests has this signal ignored");
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllText(clone.Notebook("03-endless"), NotebookText.Of(Endless));
+        var before = clone.Snapshot();
+
+        using var process = Tool.Start(clone, new Dictionary<string, string>(), "reproduce");
+        await StartedAsync(clone, process);
+        Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        var run = (await Tool.EndAsync(process)).Ended(Outcome.Cancelled);
+
+        Assert.EndsWith("error Stopped. Nothing was written.\n", run.Error, StringComparison.Ordinal);
+        File.Delete(clone["started"]);
+        Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task Outcome_CancelledBeforeTheRun_Is130AndWritesNothing()
+    {
+        using var clone = reproduced.Clone.Copy();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var before = clone.Snapshot();
+
+        var code = await Outcome.OfAsync(_ => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+
+        Assert.Equal(Outcome.Cancelled, code);
+        Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task Reproducer_AfterARun_LeavesTheEnvironmentAsItWas()
+    {
+        using var clone = reproduced.Clone.Copy();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var before = Environment.GetEnvironmentVariable("BAROMETER_DATA");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+
+        Assert.Equal(before, Environment.GetEnvironmentVariable("BAROMETER_DATA"));
+    }
+
+    private static async Task StartedAsync(Clone clone, Process process)
+    {
+        while (!File.Exists(clone["started"]))
+        {
+            Assert.False(process.HasExited, "it ended before the endless cell began");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static bool IsIgnored(int signal)
+    {
+        var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << (signal - 1))) != 0;
+    }
+}

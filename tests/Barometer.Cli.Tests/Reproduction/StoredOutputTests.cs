@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace Barometer.Cli.Tests.Reproduction;
+
+/// <summary><c>reproduce --check</c>: the stored outputs are those of a fresh run, and nothing is written.</summary>
+public class StoredOutputTests(ReproducedClone reproduced)
+{
+    [Fact]
+    public async Task Check_UnchangedNotebooks_PassesAndWritesNothing()
+    {
+        using var clone = reproduced.Clone.Copy();
+        Directory.Delete(clone["artifacts"], recursive: true);
+        var before = clone.Snapshot();
+
+        var run = await Tool.RunAsync(clone, "reproduce", "--check");
+
+        Assert.EndsWith("           stored outputs are those of a fresh run\n", run.Succeeded().Out, StringComparison.Ordinal);
+        Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task Check_EditedOutputAndEditedSource_NamesNotebookAndCellAndWritesNothing()
+    {
+        using var clone = reproduced.Clone.Copy();
+        clone.Replace("notebooks/01-first.ipynb", "Syntetiske data: kontrollen", "Kontrollen");
+        clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{3.5}");
+        var before = clone.Snapshot();
+
+        var run = (await Tool.RunAsync(clone, "reproduce", "--check")).Ended(Outcome.Failure);
+
+        Assert.Equal(
+            "error notebooks/01-first.ipynb: the stored output of cell 3 (c3) differs from a fresh run\n"
+            + "error notebooks/02-second.ipynb: the stored output of cell 2 (c2) differs from a fresh run\n",
+            run.Error);
+        Assert.DoesNotContain("stored outputs are those", run.Out, StringComparison.Ordinal);
+        Assert.Equal(before, clone.Snapshot());
+    }
+}

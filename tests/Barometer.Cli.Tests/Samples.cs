@@ -1,0 +1,33 @@
+namespace Barometer.Cli.Tests;
+
+/// <summary>Two small notebooks that together leave behind everything that a run can: a table, a figure, checks, text and numbers.</summary>
+internal static class Samples
+{
+    public const string First = "01-first";
+    public const string Second = "02-second";
+
+    private static readonly string FirstText = NotebookText.Of(
+        """
+        var barometer = Workbench.Open();
+        var counts = barometer.Release(barometer.Survey("strategic-2018").ResponseCounts(), id: "sample-response");
+        barometer.ResponseTable("sample-response", counts)
+        """,
+        """
+        barometer.Check("NOS18-POP-V", counts, "population");
+        barometer.Check("NOS18-INV-V", counts, "invited");
+        barometer.Checks()
+        """,
+        """
+        var design = barometer.Survey("operational-2018").Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
+        var share = barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "sample-share");
+        share.Bars()
+        """);
+
+    private static readonly string SecondText = NotebookText.Of(
+        """
+        Console.WriteLine($"{1234567.891:N2} {0.25:P1} {-2.5} {new DateTime(2018, 11, 21):d}");
+        string.Create(null, $"{"title".ToUpper()} {3.25}")
+        """);
+
+    public static Clone NewClone() => Clone.With((First, FirstText), (Second, SecondText));
+}
