@@ -1,0 +1,61 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Weighting;
+using Barometer.Conformance.Weighting.Data;
+using Barometer.Conformance.Weighting.Form;
+
+namespace Barometer.Conformance.Weighting.Designs;
+
+/// <summary>Makes the designs of a file of cases with the library, each once.</summary>
+internal sealed class DesignMaker(CaseFile file, DataReader data)
+{
+    private readonly Dictionary<string, SurveyDesign> _made = [];
+
+    /// <summary>The design with this id.</summary>
+    /// <exception cref="FormException">It is not declared, or not in the form.</exception>
+    /// <exception cref="NotSupportedException">The library has no such design.</exception>
+    public SurveyDesign Make(string id)
+    {
+        if (!_made.TryGetValue(id, out var design))
+        {
+            var form = file.Designs.GetValueOrDefault(id) ?? throw new FormException($"There is no design «{id}».");
+            design = WeightingSteps.Take(Replicated(form, form.Base is { } other ? Make(other) : Sampled(id, form)), form.Steps);
+            _made.Add(id, design);
+        }
+
+        return design;
+    }
+
+    private SurveyDesign Sampled(string id, DesignForm form)
+    {
+        if (form.SecondPhase is not null)
+        {
+            throw new NotSupportedException("two-phase designs");
+        }
+
+        var design = SurveyDesign.Of(
+            data.Read(form.Data ?? throw new FormException($"The design «{id}» has neither data nor base.")),
+            form.Frame is { } frame ? data.Read(frame) : null);
+        design = form.Strata.Count > 0 ? design.StratifiedBy([.. form.Strata]) : design;
+        design = form.Clusters.Count > 0 ? design.ClusteredBy([.. form.Clusters], form.ClusterIdsRepeat) : design;
+        design = form.Weights is { } weights ? design.WeightedBy(weights) : design;
+        design = form.PopulationCounts.Count > 0 ? design.WithFinitePopulation([.. form.PopulationCounts]) : design;
+        design = form.FinitePopulation ? design.WithFinitePopulation() : design;
+        design = form.Invitation is { } i ? design.WeightedByInvitation(i.Invited, i.Answered) : design;
+        design = form.CollapseBelow > 0 ? design.CollapsingStrata(form.CollapseBelow) : design;
+        design = design.WithLonelyStrata(Lonely(form.Lonely));
+        return form.Unweighted ? design.Unweighted() : design;
+    }
+
+    private static SurveyDesign Replicated(DesignForm form, SurveyDesign design) =>
+        form.Replicates is null ? design : throw new NotSupportedException("replicate weights");
+
+    private static LonelyStratum Lonely(string name) => name switch
+    {
+        "fail" => LonelyStratum.Fail,
+        "adjust" => LonelyStratum.Adjust,
+        "average" => LonelyStratum.Average,
+        "remove" => LonelyStratum.Remove,
+        "certainty" => LonelyStratum.Certainty,
+        _ => throw new FormException($"«{name}» is no way with lonely strata."),
+    };
+}

@@ -1,0 +1,61 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Conformance.Weighting.Form;
+
+namespace Barometer.Conformance.Weighting.Estimators;
+
+/// <summary>Cases about regressions.</summary>
+internal static class ModelCases
+{
+    private static readonly Dictionary<string, string> NoGroups = [];
+
+    /// <summary>The coefficients, each a row called «(constant)», «size=50+» or «log(employees)».</summary>
+    public static Observed Regression(EstimatorCase one)
+    {
+        var model = Fit(one);
+        return new Observed
+        {
+            Rows = [.. model.Coefficients.Select(coefficient => Row(coefficient.Name, coefficient.Value, coefficient.StandardError, coefficient.Interval, new()
+            {
+                ["t"] = coefficient.T,
+                ["p"] = coefficient.PValue,
+                ["ratio"] = coefficient.Ratio,
+                ["ratioLower"] = coefficient.RatioInterval?.Lower ?? double.NaN,
+                ["ratioUpper"] = coefficient.RatioInterval?.Upper ?? double.NaN,
+            }))],
+            Values = new Dictionary<string, double> { ["n"] = model.Respondents, ["df"] = model.DegreesOfFreedom, ["deviance"] = model.Deviance },
+            Vectors = new Dictionary<string, double[]> { ["covariance"] = [.. model.Vector.Covariance.Cast<double>()] },
+        };
+    }
+
+    /// <summary>The test that all coefficients of a term are zero.</summary>
+    public static Observed TermTest(EstimatorCase one) =>
+        TestCases.Values(Fit(one).TermTest(one.Form.Term ?? throw new FormException("The term is missing.")));
+
+    /// <summary>Average marginal effects.</summary>
+    public static Observed MarginalEffects(EstimatorCase one) => new()
+    {
+        Rows = [.. Fit(one).MarginalEffects().Select(effect => Row(effect.Name, effect.Value, effect.StandardError, effect.Interval, []))],
+    };
+
+    private static ObservedRow Row(CoefficientName name, double value, double error, ConfidenceInterval? interval, Dictionary<string, double> more)
+    {
+        more.Add("estimate", value);
+        more.Add("se", error);
+        more.Add("lower", interval?.Lower ?? double.NaN);
+        more.Add("upper", interval?.Upper ?? double.NaN);
+        return new ObservedRow(name.ToString(), null, NoGroups, null, more);
+    }
+
+    private static Regression Fit(EstimatorCase one) => one.Design.Regression(
+        one.Variable,
+        [.. one.Form.Predictors],
+        one.Form.Family switch
+        {
+            "linear" => RegressionFamily.Linear,
+            "logistic" => RegressionFamily.Logistic,
+            "poisson" => RegressionFamily.Poisson,
+            _ => throw new NotSupportedException($"the family «{one.Form.Family}»"),
+        },
+        one.Form.Category,
+        one.Answers);
+}
