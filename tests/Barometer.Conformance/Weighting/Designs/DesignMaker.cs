@@ -18,7 +18,8 @@ internal sealed class DesignMaker(CaseFile file, DataReader data)
         if (!_made.TryGetValue(id, out var design))
         {
             var form = file.Designs.GetValueOrDefault(id) ?? throw new FormException($"There is no design «{id}».");
-            design = WeightingSteps.Take(Replicated(form, form.Base is { } other ? Make(other) : Sampled(id, form)), form.Steps);
+            var start = form.Base is { } other ? Make(other) : Sampled(id, form);
+            design = WeightingSteps.Take(Replicates.Replicate(start, form.Replicates), form.Steps);
             _made.Add(id, design);
         }
 
@@ -33,7 +34,7 @@ internal sealed class DesignMaker(CaseFile file, DataReader data)
         }
 
         var design = SurveyDesign.Of(
-            data.Read(form.Data ?? throw new FormException($"The design «{id}» has neither data nor base.")),
+            Replicates.Joined(data.Read(form.Data ?? throw new FormException($"The design «{id}» has neither data nor base.")), form.Replicates, data),
             form.Frame is { } frame ? data.Read(frame) : null);
         design = form.Strata.Count > 0 ? design.StratifiedBy([.. form.Strata]) : design;
         design = form.Clusters.Count > 0 ? design.ClusteredBy([.. form.Clusters], form.ClusterIdsRepeat) : design;
@@ -45,9 +46,6 @@ internal sealed class DesignMaker(CaseFile file, DataReader data)
         design = design.WithLonelyStrata(Lonely(form.Lonely));
         return form.Unweighted ? design.Unweighted() : design;
     }
-
-    private static SurveyDesign Replicated(DesignForm form, SurveyDesign design) =>
-        form.Replicates is null ? design : throw new NotSupportedException("replicate weights");
 
     private static LonelyStratum Lonely(string name) => name switch
     {

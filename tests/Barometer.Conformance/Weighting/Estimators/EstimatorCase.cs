@@ -51,7 +51,7 @@ internal sealed record EstimatorCase(CaseForm Form, SurveyDesign Design)
         "wilson" => IntervalMethod.Wilson,
         "beta" => IntervalMethod.Beta,
         "asin" => IntervalMethod.ArcSine,
-        "plain" => IntervalMethod.Plain,
+        "plain" or "replicates" => IntervalMethod.Plain,
         _ => throw new NotSupportedException($"the interval «{name}»"),
     };
 }

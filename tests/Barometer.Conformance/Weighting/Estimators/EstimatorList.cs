@@ -11,6 +11,7 @@ internal static class EstimatorList
         ["weights"] = WeightCases.Weights,
         ["weight-summary"] = WeightCases.Summary,
         ["degrees-of-freedom"] = WeightCases.DegreesOfFreedom,
+        ["replicate-weights"] = WeightCases.Replicates,
         ["response-propensity"] = WeightCases.Propensities,
         ["representativity"] = WeightCases.Representativity,
         ["mean"] = TableCases.Mean,

@@ -33,14 +33,15 @@ internal static class TableCases
     public static Observed Ratio(EstimatorCase one) => Each(one, variable => one.Design.Ratio(
         variable, one.Form.Denominator ?? throw new FormException("A ratio needs a denominator."), By(one)));
 
-    /// <summary>Quantiles with Woodruff's interval.</summary>
+    /// <summary>Quantiles with Woodruff's interval, or that of the replicates.</summary>
     public static Observed Quantile(EstimatorCase one)
     {
         var rule = QuantileRules.Named(one.Form.Method ?? "smallest");
+        var interval = one.Form.Interval == "replicates" ? QuantileInterval.Replicates : QuantileInterval.Woodruff;
         return new Observed
         {
             Rows = [.. one.Form.Variables.SelectMany(variable => one.Form.Probabilities.SelectMany(p =>
-                EstimateRows.Of(one.Design.Quantile(variable, p, By(one), rule), one.Form, variable).Select(row => row with { Probability = p })))],
+                EstimateRows.Of(one.Design.Quantile(variable, p, By(one), rule, interval), one.Form, variable).Select(row => row with { Probability = p })))],
         };
     }
 

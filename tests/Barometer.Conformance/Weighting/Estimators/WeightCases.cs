@@ -1,4 +1,5 @@
 using Barometer.Analysis.Weighting;
+using Barometer.Conformance.Weighting.Form;
 
 namespace Barometer.Conformance.Weighting.Estimators;
 
@@ -23,7 +24,27 @@ internal static class WeightCases
     }
 
     /// <summary>The design's degrees of freedom in the domain.</summary>
-    public static Observed DegreesOfFreedom(EstimatorCase one) => Values(("df", one.Design.DegreesOfFreedom));
+    public static Observed DegreesOfFreedom(EstimatorCase one) =>
+        Values(("df", one.Design.Replicates?.DegreesOfFreedom ?? one.Design.DegreesOfFreedom));
+
+    /// <summary>The weights of each replicate, sampling weights included, and what makes a variance of them.</summary>
+    public static Observed Replicates(EstimatorCase one)
+    {
+        var replicates = one.Design.Replicates ?? throw new FormException("The design has no replicates.");
+        var numbers = Enumerable.Range(0, replicates.Count);
+        var vectors = numbers.ToDictionary(r => FormattableString.Invariant($"replicate {r + 1}"), replicates.Of);
+        vectors["replicateScales"] = [.. numbers.Select(replicates.ScaleOf)];
+        return new Observed
+        {
+            Values = new Dictionary<string, double>
+            {
+                ["count"] = replicates.Count,
+                ["scale"] = replicates.Scale,
+                ["df"] = replicates.DegreesOfFreedom,
+            },
+            Vectors = vectors,
+        };
+    }
 
     /// <summary>The invited units' estimated propensities, in the frame's order, and the limits of classes.</summary>
     public static Observed Propensities(EstimatorCase one)
