@@ -23,7 +23,7 @@ internal sealed class ComparisonMaker(DesignState state, Measure measure)
             Groups = groups,
             Value = value,
             StandardError = Math.Sqrt(square),
-            Interval = StudentInterval.Of(value, square, degrees, state.Level),
+            Interval = state.Intervals.Student(value, square, degrees),
             Respondents = rows.Count(row => row == 0),
             Base = rows.Select((row, i) => row == 0 ? variance.Sample.Weights[i] : 0).Sum(),
             DegreesOfFreedom = degrees,

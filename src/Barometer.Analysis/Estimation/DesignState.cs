@@ -12,8 +12,14 @@ internal sealed record DesignState
     /// <summary>The survey with its codebook; null for data without one.</summary>
     public Survey? Survey { get; init; }
 
+    /// <summary>The words of the codebook.</summary>
+    public required Labels Labels { get; init; }
+
     /// <summary>The sample with its weights and variances, computed when first needed.</summary>
-    public required Lazy<VarianceEstimator> Variance { get; init; }
+    public Lazy<VarianceEstimator> Variance { get; private init; } = null!;
+
+    /// <summary>How the answers were weighted, in words.</summary>
+    public Lazy<LocalizedText> Weighting { get; private init; } = null!;
 
     /// <summary>For each row the organisation it belongs to, for disclosure control.</summary>
     public required Lazy<int[]> Organisations { get; init; }
@@ -30,10 +36,26 @@ internal sealed record DesignState
     /// <summary>The confidence level of all intervals.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>What tables of the design have in common.</summary>
+    public required DesignCache Cache { get; init; }
+
+    /// <summary>How intervals are made.</summary>
+    public Intervals Intervals => new(Cache, Method, Level);
+
     /// <summary>The state in which the sampling is described otherwise.</summary>
-    public DesignState Redescribed(DesignSpecification specification) => this with
+    public DesignState Redescribed(DesignSpecification specification) =>
+        (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
+
+    /// <summary>The state after a weighting step, or with variances estimated otherwise.</summary>
+    public DesignState After(VarianceEstimator variance) => (this with { HasSteps = true }).Estimating(() => variance);
+
+    private DesignState Estimating(Func<VarianceEstimator> variance)
     {
-        Specification = specification,
-        Variance = new Lazy<VarianceEstimator>(() => new TaylorVariance(BaseWeights.Of(specification))),
-    };
+        var computed = new Lazy<VarianceEstimator>(variance);
+        return this with
+        {
+            Variance = computed,
+            Weighting = new Lazy<LocalizedText>(() => WeightingText.Of(Specification, computed.Value.Sample.History, Labels)),
+        };
+    }
 }

@@ -32,10 +32,8 @@ internal static class Distributions
             return 0;
         }
 
-        // t² / (df + t²) is beta distributed: solve for it in the tail, where nothing cancels.
-        var tail = 2 * Math.Min(probability, 1 - probability);
-        var x = BetaQuantile(tail, degreesOfFreedom / 2, 0.5);
-        var t = Math.Sqrt(degreesOfFreedom * (1 - x) / x);
+        var tail = Math.Min(probability, 1 - probability);
+        var t = degreesOfFreedom < 3 ? StudentByBeta(tail, degreesOfFreedom) : StudentByNewton(tail, degreesOfFreedom);
         return probability < 0.5 ? -t : t;
     }
 
@@ -81,6 +79,36 @@ internal static class Distributions
         }
 
         return x;
+    }
+
+    // t² / (df + t²) is beta distributed: solved in the tail, where nothing cancels.
+    private static double StudentByBeta(double tail, double degrees)
+    {
+        var x = BetaQuantile(2 * tail, degrees / 2, 0.5);
+        return Math.Sqrt(degrees * (1 - x) / x);
+    }
+
+    // Fisher and Cornish's expansion from the normal quantile (Abramowitz and Stegun 26.7.5), then Newton's method.
+    private static double StudentByNewton(double tail, double degrees)
+    {
+        var z = -NormalQuantile(tail);
+        var z2 = z * z;
+        var t = z + (z / degrees * (((z2 + 1) / 4)
+            + (((((5 * z2) + 16) * z2) + 3) / (96 * degrees))
+            + ((((((((3 * z2) + 19) * z2) + 17) * z2) - 15) / (384 * degrees * degrees)))));
+        var logScale = SpecialFunctions.GammaLn((degrees + 1) / 2) - SpecialFunctions.GammaLn(degrees / 2) - (0.5 * Math.Log(degrees * Math.PI));
+        for (var i = 0; i < 50; i++)
+        {
+            var density = Math.Exp(logScale - ((degrees + 1) / 2 * SpecialFunctions.Log1p(t * t / degrees)));
+            var step = ((StudentTwoSided(t, degrees) / 2) - tail) / density;
+            t += step;
+            if (Math.Abs(step) < 1e-8 * t)
+            {
+                break;
+            }
+        }
+
+        return t;
     }
 
     // Halfway on the scale that suits the bracket: geometric far from zero in ratio, so that tiny quantiles are found.

@@ -27,7 +27,7 @@ internal static class DomainStatistic
         var bases = sums.Bases();
         var linear = Array.ConvertAll(bases, b => isMean ? new Linearisation(b.Mean, 1 / b.Weight) : new Linearisation(0, 1));
         var element = ElementVariances(variance.Sample.Weights, group, bases, values);
-        var degrees = variance.DegreesOfFreedom(group, groups);
+        var degrees = variance.DegreesOfFreedom(group, sums);
         var variances = variance.OfGroups(group, sums, linear, values, isMean);
         var canBeCensus = variance.Sample.Stages.Count == 1 && variance.IsFinite;
         var result = new GroupEstimate[groups];
@@ -45,6 +45,11 @@ internal static class DomainStatistic
     private static double[] ElementVariances<TValues>(double[] weights, int[] group, GroupBase[] bases, TValues values)
         where TValues : struct, IRowValues
     {
+        if (TValues.IsIndicator)
+        {
+            return Array.ConvertAll(bases, one => one.Mean * (1 - one.Mean));
+        }
+
         var squares = new double[bases.Length];
         for (var row = 0; row < group.Length; row++)
         {

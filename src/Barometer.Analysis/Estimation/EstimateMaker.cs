@@ -1,7 +1,7 @@
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>Turns group estimates into labelled estimates with intervals and reliability.</summary>
-internal sealed class EstimateMaker(Measure measure, IntervalMethod method, double level)
+internal sealed class EstimateMaker(Measure measure, Intervals intervals)
 {
     /// <summary>The labelled estimate.</summary>
     public Estimate Make(Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
@@ -26,7 +26,6 @@ internal sealed class EstimateMaker(Measure measure, IntervalMethod method, doub
     }
 
     private ConfidenceInterval? Interval(GroupEstimate estimate) => measure == Measure.Share
-        ? ProportionInterval.Of(
-            estimate.Value, estimate.Variance, estimate.Respondents, estimate.DegreesOfFreedom, estimate.IsCensus, method, level)
-        : StudentInterval.Of(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom, level);
+        ? intervals.Share(estimate)
+        : intervals.Student(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
 }

@@ -20,9 +20,9 @@ internal static class EstimateTables
             Question = question,
             Source = state.Survey?.Codebook.Title,
             Universe = universe,
-            Weighting = measure == Measure.Count ? WeightingText.Unweighted : WeightingText.Of(state),
+            Weighting = measure == Measure.Count ? WeightingText.Unweighted : state.Weighting.Value,
             By = by,
-            ByLabels = [.. by.Select(new Labels(state.Survey).Of)],
+            ByLabels = [.. by.Select(state.Labels.Of)],
             Estimates = estimates,
             OrganisationOfRow = state.Organisations.Value,
         };

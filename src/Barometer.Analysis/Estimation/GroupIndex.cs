@@ -53,10 +53,15 @@ internal sealed class GroupIndex
         return new GroupIndex(Array.ConvertAll(crossing.Cells, cell => cell < 0 ? -1 : number[cell]), groups);
     }
 
-    /// <summary>For each row its group if it is in the base, else −1.</summary>
+    /// <summary>For each row its group if it is in the base, else −1; not to be written to.</summary>
     /// <param name="inBase">For each row 0 in the base and −1 outside.</param>
     public int[] Within(int[] inBase)
     {
+        if (Array.IndexOf(inBase, -1) < 0)
+        {
+            return _ofRow;
+        }
+
         var group = new int[inBase.Length];
         for (var row = 0; row < group.Length; row++)
         {

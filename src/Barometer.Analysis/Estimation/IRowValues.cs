@@ -3,6 +3,9 @@ namespace Barometer.Analysis.Estimation;
 /// <summary>One number a row, read without copying; a struct, so that the loops over it compile to plain code.</summary>
 internal interface IRowValues
 {
+    /// <summary>Whether the numbers are only 0 and 1, so that their variance follows from their mean.</summary>
+    static abstract bool IsIndicator { get; }
+
     /// <summary>The number of row <paramref name="row"/>.</summary>
     double At(int row);
 }
@@ -11,12 +14,18 @@ internal interface IRowValues
 internal readonly struct CategoryIndicator(int[] codes, int category) : IRowValues
 {
     /// <inheritdoc/>
+    public static bool IsIndicator => true;
+
+    /// <inheritdoc/>
     public double At(int row) => codes[row] == category ? 1 : 0;
 }
 
 /// <summary>The numbers of an array.</summary>
 internal readonly struct RowNumbers(double[] values) : IRowValues
 {
+    /// <inheritdoc/>
+    public static bool IsIndicator => false;
+
     /// <inheritdoc/>
     public double At(int row) => values[row];
 }

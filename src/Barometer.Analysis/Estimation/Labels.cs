@@ -6,9 +6,12 @@ namespace Barometer.Analysis.Estimation;
 /// <summary>The words of a survey's codebook; names and codes serve as labels for data without one.</summary>
 internal sealed partial class Labels(Survey? survey)
 {
+    private readonly Dictionary<string, Variable> _variables = survey is null
+        ? []
+        : survey.Codebook.Responses.Concat(survey.Codebook.Frame).DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name);
+
     /// <summary>The variable in the codebook, or null.</summary>
-    public Variable? Find(string name) =>
-        survey?.Codebook.Responses.Concat(survey.Codebook.Frame).FirstOrDefault(variable => variable.Name == name);
+    public Variable? Find(string name) => _variables.GetValueOrDefault(name);
 
     /// <summary>The variable's short label.</summary>
     public LocalizedText Of(string name) => Find(name)?.Label ?? new LocalizedText(name, name);

@@ -44,7 +44,7 @@ internal sealed class MarginalEffectStatistic : IStatistic
             change.Name,
             vector.Values[i],
             vector.StandardError(i),
-            StudentInterval.Of(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom, state.Level)))];
+            state.Intervals.Student(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom)))];
     }
 
     /// <inheritdoc/>

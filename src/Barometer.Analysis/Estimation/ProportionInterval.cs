@@ -9,56 +9,35 @@ namespace Barometer.Analysis.Estimation;
 internal static class ProportionInterval
 {
     /// <summary>The interval, or what is shown in its place.</summary>
-    /// <param name="proportion">The estimate, 0 to 1.</param>
-    /// <param name="variance">Its variance under the design.</param>
-    /// <param name="respondents">The number of respondents in the base.</param>
-    /// <param name="degreesOfFreedom">The design's degrees of freedom in the base.</param>
-    /// <param name="isCensus">Whether the base was taken whole.</param>
-    /// <param name="method">How it is made.</param>
+    /// <param name="share">The estimated proportion.</param>
+    /// <param name="t">The quantile of Student's t with its degrees of freedom.</param>
+    /// <param name="method">How the interval is made.</param>
     /// <param name="level">The confidence level.</param>
     /// <returns>The interval, or null when there is no respondent, or too few to have a degree of freedom.</returns>
-    public static ConfidenceInterval? Of(
-        double proportion, double variance, int respondents, double degreesOfFreedom, bool isCensus, IntervalMethod method, double level)
+    public static ConfidenceInterval? Of(GroupEstimate share, double t, IntervalMethod method, double level)
     {
-        if (respondents == 0 || double.IsNaN(proportion) || double.IsNaN(variance))
+        if (share.Respondents == 0 || double.IsNaN(share.Value) || double.IsNaN(share.Variance))
         {
             return null;
         }
 
-        if (isCensus)
+        if (share.IsCensus)
         {
-            return new ConfidenceInterval(proportion, proportion, level, "census");
+            return new ConfidenceInterval(share.Value, share.Value, level, "census");
         }
 
-        if (variance <= 0 || proportion <= 0 || proportion >= 1)
+        if (share.Variance <= 0 || share.Value <= 0 || share.Value >= 1)
         {
-            return WithoutVariance(Math.Clamp(proportion, 0, 1), respondents, method, level);
+            return WithoutVariance(Math.Clamp(share.Value, 0, 1), share.Respondents, method, level);
         }
 
-        if (degreesOfFreedom <= 0)
+        if (share.DegreesOfFreedom <= 0)
         {
             return null;
         }
 
-        var (low, high) = Limits(proportion, variance, respondents, degreesOfFreedom, method, level);
+        var (low, high) = Limits(share, t, method, level);
         return new ConfidenceInterval(low, high, level, Name(method));
-    }
-
-    /// <summary>The limits for a proportion inside (0, 1) with a positive variance.</summary>
-    public static (double Lower, double Upper) Limits(
-        double proportion, double variance, int respondents, double degreesOfFreedom, IntervalMethod method, double level)
-    {
-        var t = Distributions.StudentQuantile((1 + level) / 2, degreesOfFreedom);
-        var half = t * Math.Sqrt(variance);
-        return method switch
-        {
-            IntervalMethod.Logit => Logit(proportion, half),
-            IntervalMethod.Wilson => Wilson(proportion, proportion * (1 - proportion) / variance, t),
-            IntervalMethod.Beta => KornGraubard(proportion, variance, respondents, t, level),
-            IntervalMethod.ArcSine => ArcSine(proportion, half),
-            IntervalMethod.Plain => (proportion - half, proportion + half),
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
-        };
     }
 
     /// <summary>Clopper and Pearson's (1934) interval; counts need not be whole.</summary>
@@ -68,6 +47,21 @@ internal static class ProportionInterval
         return (
             count <= 0 ? 0 : Distributions.BetaQuantile(tail, count, n - count + 1),
             count >= n ? 1 : 1 - Distributions.BetaQuantile(tail, n - count, count + 1));
+    }
+
+    // The limits for a proportion inside (0, 1) with a positive variance.
+    private static (double Lower, double Upper) Limits(GroupEstimate share, double t, IntervalMethod method, double level)
+    {
+        var (p, half) = (share.Value, t * Math.Sqrt(share.Variance));
+        return method switch
+        {
+            IntervalMethod.Logit => Logit(p, half),
+            IntervalMethod.Wilson => Wilson(p, p * (1 - p) / share.Variance, t),
+            IntervalMethod.Beta => KornGraubard(share, t, level),
+            IntervalMethod.ArcSine => ArcSine(p, half),
+            IntervalMethod.Plain => (p - half, p + half),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
+        };
     }
 
     private static ConfidenceInterval WithoutVariance(double p, int n, IntervalMethod method, double level)
@@ -93,11 +87,11 @@ internal static class ProportionInterval
         return ((middle - root) / scale, (middle + root) / scale);
     }
 
-    private static (double Lower, double Upper) KornGraubard(double p, double variance, int respondents, double t, double level)
+    private static (double Lower, double Upper) KornGraubard(GroupEstimate share, double t, double level)
     {
-        var ratio = Distributions.StudentQuantile((1 + level) / 2, respondents - 1) / t;
-        var n = p * (1 - p) / variance * ratio * ratio;
-        return ClopperPearson(p * n, n, level);
+        var ratio = Distributions.StudentQuantile((1 + level) / 2, share.Respondents - 1) / t;
+        var n = share.Value * (1 - share.Value) / share.Variance * ratio * ratio;
+        return ClopperPearson(share.Value * n, n, level);
     }
 
     // The limits stay on the monotone part of sin²: R's own wraps around when the interval reaches 0 or 1.

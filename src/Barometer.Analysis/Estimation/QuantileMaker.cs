@@ -34,13 +34,12 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
     private (ConfidenceInterval? Interval, double Error) Replicated(int[] rows, double degreesOfFreedom)
     {
         var vector = state.Variance.Value.Estimate(new Quantiles(values, rows, probability, rule));
-        return (StudentInterval.Of(vector.Values[0], vector.Covariance[0, 0], degreesOfFreedom, state.Level), vector.StandardError(0));
+        return (state.Intervals.Student(vector.Values[0], vector.Covariance[0, 0], degreesOfFreedom), vector.StandardError(0));
     }
 
     private (ConfidenceInterval? Interval, double Error) Woodruff(WeightedDistribution distribution, GroupEstimate share)
     {
-        var limits = ProportionInterval.Of(
-            share.Value, share.Variance, share.Respondents, share.DegreesOfFreedom, share.IsCensus, state.Method, state.Level);
+        var limits = state.Intervals.Share(share);
         if (limits is null || limits.Lower < 0 || limits.Upper > 1)
         {
             return (null, double.NaN);
@@ -48,7 +47,7 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
 
         var interval = new ConfidenceInterval(
             distribution.Quantile(limits.Lower, rule), distribution.Quantile(limits.Upper, rule), state.Level, $"Woodruff, {limits.Method}");
-        return (interval, interval.Width / (2 * Distributions.StudentQuantile((1 + state.Level) / 2, share.DegreesOfFreedom)));
+        return (interval, interval.Width / (2 * state.Intervals.T(share.DegreesOfFreedom)));
     }
 
     private (double[] Values, double[] Weights) Select(int[] rows)

@@ -88,6 +88,6 @@ public sealed class Regression : Displayable
             error,
             value / error,
             DegreesOfFreedom > 0 ? Distributions.StudentTwoSided(value / error, DegreesOfFreedom) : double.NaN,
-            StudentInterval.Of(value, error * error, DegreesOfFreedom, _state.Level));
+            _state.Intervals.Student(value, error * error, DegreesOfFreedom));
     }
 }

@@ -88,6 +88,10 @@ internal sealed class ReplicateVariance : VarianceEstimator
     public override int[] DegreesOfFreedom(int[] group, int groups) =>
         Array.ConvertAll(base.DegreesOfFreedom(group, groups), degrees => Math.Min(degrees, Replicates.DegreesOfFreedom));
 
+    /// <inheritdoc/>
+    public override int[] DegreesOfFreedom(int[] group, StratumSums sums) =>
+        Array.ConvertAll(base.DegreesOfFreedom(group, sums), degrees => Math.Min(degrees, Replicates.DegreesOfFreedom));
+
     private double[][] OfRatios(Ratios ratios)
     {
         var columns = ratios.Terms.SelectMany(term => term.Denominator is null ? [term.Numerator] : new[] { term.Numerator, term.Denominator });

@@ -8,6 +8,9 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
     private readonly double[] _weights = new double[stage.StratumCount * groups];
     private readonly double[] _totals = new double[stage.StratumCount * groups];
 
+    /// <summary>The number of groups.</summary>
+    public int Groups => groups;
+
     /// <summary>The respondents of each cell, strata by groups.</summary>
     public int[] Respondents { get; } = new int[stage.StratumCount * groups];
 
@@ -39,6 +42,18 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
         }
 
         return bases;
+    }
+
+    /// <summary>For each group its respondents less the strata that they are in.</summary>
+    public int[] RespondentsLessStrata()
+    {
+        var degrees = new int[groups];
+        for (var cell = 0; cell < Respondents.Length; cell++)
+        {
+            degrees[cell % groups] += Math.Max(0, Respondents[cell] - 1);
+        }
+
+        return degrees;
     }
 
     /// <summary>For each cell the stratum's mean of the linearised variable; 0 where deviations are not from the mean.</summary>

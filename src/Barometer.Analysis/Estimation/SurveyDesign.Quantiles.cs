@@ -33,7 +33,7 @@ public sealed partial class SurveyDesign
         var values = Data.Numeric(variable).ValueArray;
         var inBase = Domain(row => !double.IsNaN(values[row]));
         RequireSomebody(inBase, $"«{variable}»");
-        var index = GroupIndex.Of(Data, by ?? Grouping.None);
+        var index = _state.Cache.Groups(by ?? Grouping.None);
         var groups = index.Count == 0 ? [] : index.Within(inBase);
         var outcome = new Outcome(variable, FormattableString.Invariant($"p{probability * 100:0.##}"), Labels.Of(variable));
         var maker = new QuantileMaker(_state, values, probability, rule, interval);

@@ -18,7 +18,7 @@ public sealed partial class SurveyDesign
         var (y, x) = (Data.Numeric(numerator).ValueArray, Data.Numeric(denominator).ValueArray);
         var inBase = Domain(row => !double.IsNaN(y[row]) && !double.IsNaN(x[row]));
         RequireSomebody(inBase, $"«{numerator}» and «{denominator}»");
-        var index = GroupIndex.Of(Data, by ?? Grouping.None);
+        var index = _state.Cache.Groups(by ?? Grouping.None);
         var groups = index.Count == 0 ? [] : index.Within(inBase);
         var label = new LocalizedText(
             $"{Labels.Of(numerator).Nb} per {Labels.Of(denominator).Nb}", $"{Labels.Of(numerator).En} per {Labels.Of(denominator).En}");
@@ -35,7 +35,7 @@ public sealed partial class SurveyDesign
         var vector = Variance.Estimate(new Ratios([term]));
         var bases = DomainStatistic.Means(Variance, rows, 1, new RowNumbers(x))[0];
         var estimate = bases with { Value = vector.Values[0], Variance = vector.Covariance[0, 0], ElementVariance = double.NaN };
-        return new EstimateMaker(Measure.Ratio, _state.Method, _state.Level).Make(outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
+        return new EstimateMaker(Measure.Ratio, _state.Intervals).Make(outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
     }
 
     private static int[] RowsOf(int[] groups, int one) => Array.ConvertAll(groups, group => group == one ? 0 : -1);

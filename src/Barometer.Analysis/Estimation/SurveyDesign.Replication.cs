@@ -27,7 +27,6 @@ public sealed partial class SurveyDesign
             throw new BarometerException(new Problem("The design has replicate weights already", Hint: "start from the design before Replicated(…)"));
         }
 
-        var variance = ReplicateVariance.Of(Sample, replication);
-        return new SurveyDesign(_state with { HasSteps = true, Variance = new Lazy<VarianceEstimator>(variance) });
+        return new SurveyDesign(_state.After(ReplicateVariance.Of(Sample, replication)));
     }
 }

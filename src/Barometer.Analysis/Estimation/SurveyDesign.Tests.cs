@@ -152,7 +152,7 @@ public sealed partial class SurveyDesign
             degrees,
             double.NaN,
             degrees > 0 ? Distributions.StudentTwoSided(t, degrees) : double.NaN,
-            estimate with { DegreesOfFreedom = degrees, Interval = StudentInterval.Of(estimate.Value, variance, degrees, _state.Level) });
+            estimate with { DegreesOfFreedom = degrees, Interval = _state.Intervals.Student(estimate.Value, variance, degrees) });
     }
 
     private int[] InDomain(int[] codes) => [.. codes.Select((code, row) => _state.Domain.Contains(row) ? code : -1)];

@@ -76,7 +76,6 @@ public sealed partial class SurveyDesign
             throw new BarometerException(new Problem("An unweighted design can't be weighted", Hint: "start from the design before Unweighted()"));
         }
 
-        var variance = Variance.After(step);
-        return new SurveyDesign(_state with { HasSteps = true, Variance = new Lazy<VarianceEstimator>(variance) });
+        return new SurveyDesign(_state.After(Variance.After(step)));
     }
 }

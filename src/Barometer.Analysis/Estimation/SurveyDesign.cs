@@ -44,7 +44,7 @@ public sealed partial class SurveyDesign : Displayable
 
     private DataSet Data => _state.Specification.Data;
 
-    private Labels Labels => new(_state.Survey);
+    private Labels Labels => _state.Labels;
 
     /// <summary>A design for data without a codebook: say next how they were sampled.</summary>
     /// <param name="data">The respondents.</param>
@@ -73,26 +73,32 @@ public sealed partial class SurveyDesign : Displayable
     internal SurveyDesign WithColumn(Column column)
     {
         var data = new DataSet(Data.Name, [.. Data.Columns, column]);
-        return new SurveyDesign(_state with { Specification = _state.Specification with { Data = data } });
+        return new SurveyDesign(_state with { Cache = new DesignCache(data), Specification = _state.Specification with { Data = data } });
     }
 
     private static SurveyDesign Of(DesignSpecification specification, Survey? survey) => new(new DesignState
     {
         Survey = survey,
+        Labels = new Labels(survey),
+        Cache = new DesignCache(specification.Data),
         Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(specification.Data, survey)),
         Specification = specification,
-        Variance = new Lazy<VarianceEstimator>(() => new TaylorVariance(BaseWeights.Of(specification))),
-    });
+    }.Redescribed(specification));
 
     // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».
     private int[] Domain(Func<int, bool> condition)
     {
-        var group = new int[RowCount];
-        for (var row = 0; row < group.Length; row++)
+        int[]? group = null;
+        for (var row = 0; row < RowCount; row++)
         {
-            group[row] = _state.Domain.Contains(row) && condition(row) ? 0 : -1;
+            if (!_state.Domain.Contains(row) || !condition(row))
+            {
+                group ??= new int[RowCount];
+                group[row] = -1;
+            }
         }
 
-        return group;
+        // One array serves all tables that leave nobody out.
+        return group ?? _state.Cache.Everybody;
     }
 }

@@ -24,11 +24,11 @@ internal sealed class TableBuilder
     public TableBuilder(DesignState state, Measure measure, Grouping by, int[] inBase)
     {
         (_state, _measure, _by, _everybody) = (state, measure, by, inBase);
-        _index = GroupIndex.Of(state.Specification.Data, by);
+        _index = state.Cache.Groups(by);
         _groups = _index.Count == 0 ? [] : _index.Within(inBase);
         _everybodyRows = new GroupRows(_everybody, 1);
         _groupRows = new GroupRows(_groups, _index.Count);
-        _maker = new EstimateMaker(measure, state.Method, state.Level);
+        _maker = new EstimateMaker(measure, state.Intervals);
         _estimates = [.. Enumerable.Range(0, _index.Count + 1).Select(_ => new List<Estimate>())];
     }
 

@@ -28,4 +28,9 @@ internal abstract class VarianceEstimator(WeightedSample sample)
 
     /// <summary>The degrees of freedom of each group.</summary>
     public virtual int[] DegreesOfFreedom(int[] group, int groups) => Estimation.DegreesOfFreedom.Of(Sample, group, groups);
+
+    /// <summary>The same, from the sums where respondents were sampled directly.</summary>
+    public virtual int[] DegreesOfFreedom(int[] group, StratumSums sums) => Sample.Stages[0].Unit is null
+        ? sums.RespondentsLessStrata()
+        : Estimation.DegreesOfFreedom.Of(Sample, group, sums.Groups);
 }

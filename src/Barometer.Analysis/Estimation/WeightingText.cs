@@ -1,3 +1,5 @@
+using Barometer.Analysis.Weighting;
+
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>How the answers were weighted, in words for a table's note.</summary>
@@ -7,17 +9,9 @@ internal static class WeightingText
     public static LocalizedText Unweighted { get; } = new("uvektet", "unweighted");
 
     /// <summary>The weighting steps of a design.</summary>
-    public static LocalizedText Of(DesignState state)
-    {
-        if (state.Specification.IsUnweighted)
-        {
-            return Unweighted;
-        }
-
-        var history = state.Variance.Value.Sample.History;
-        var labels = new Labels(state.Survey);
-        return new LocalizedText(
+    public static LocalizedText Of(DesignSpecification specification, IReadOnlyList<WeightStep> history, Labels labels) => specification.IsUnweighted
+        ? Unweighted
+        : new LocalizedText(
             "vektet: " + string.Join("; ", history.Select(step => $"{step.Name.Nb} ({labels.InWords(step.Detail, Language.Nb)})")),
             "weighted: " + string.Join("; ", history.Select(step => $"{step.Name.En} ({labels.InWords(step.Detail, Language.En)})")));
-    }
 }

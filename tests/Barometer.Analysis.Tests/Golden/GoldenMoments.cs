@@ -60,7 +60,7 @@ internal static class GoldenMoments
     {
         var tolerance = Tolerances.StandardError(one.Design);
         var interval = one.Expected.GetProperty("ci95_t");
-        var limits = estimates.ConvertAll(e => StudentInterval.Of(e.Value, e.StandardError * e.StandardError, design.DegreesOfFreedom, 0.95)!);
+        var limits = estimates.ConvertAll(e => StudentInterval(e, design.DegreesOfFreedom));
         return
         [
             new("estimate", [.. estimates.Select(e => e.Value)], one.Numbers("estimate"), Tolerances.Estimate(one.Design)),
@@ -68,6 +68,12 @@ internal static class GoldenMoments
             new("lower", [.. limits.Select(limit => limit.Lower)], GoldenCase.Array(interval.GetProperty("lower")), tolerance * 100),
             new("upper", [.. limits.Select(limit => limit.Upper)], GoldenCase.Array(interval.GetProperty("upper")), tolerance * 100),
         ];
+    }
+
+    private static (double Lower, double Upper) StudentInterval(Estimate estimate, double degreesOfFreedom)
+    {
+        var half = Distributions.StudentQuantile(0.975, degreesOfFreedom) * estimate.StandardError;
+        return (estimate.Value - half, estimate.Value + half);
     }
 
     private static IEnumerable<Estimate> Estimate(SurveyDesign design, string term, Grouping by, Measure measure, bool last)
