@@ -32,7 +32,7 @@ internal sealed class DocumentFigures(string folder)
         [
             .. from path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
                let fresh = made.GetValueOrDefault("figures/" + Path.GetFileName(path))
-               where fresh is null || !File.ReadAllBytes(path).AsSpan().SequenceEqual(fresh)
+               where fresh is null || !PictureText.AreSame(File.ReadAllBytes(path), fresh, PictureText.IsStrict)
                select (path, fresh),
         ];
     }

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Barometer.Evidence.Artifacts;
+
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>
+/// The pictures in stored outputs, compared by what they show: processors differ in the last shade of an edge, so a clone on
+/// another kind of machine draws the same figure in other bytes.
+/// </summary>
+internal static partial class PictureText
+{
+    /// <summary>
+    /// Whether pictures are held to their bytes: in continuous integration, which runs on the kind of machine that the stored
+    /// outputs were made on, and where a change of the drawing itself must show.
+    /// </summary>
+    public static bool IsStrict => Environment.GetEnvironmentVariable("CI") == "true";
+
+    /// <summary>A notebook's text with each of our figures replaced by its digest; as it is when pictures are held to their bytes.</summary>
+    public static string Comparable(string json, bool isStrict) => isStrict ? json : Picture().Replace(json, match =>
+        FigureFile.DigestOf(Convert.FromBase64String(match.Groups[1].Value)) ?? match.Value);
+
+    /// <summary>Whether two picture files are the same, by bytes or by what they show.</summary>
+    public static bool AreSame(byte[] one, byte[] other, bool isStrict) => one.AsSpan().SequenceEqual(other)
+        || (!isStrict && FigureFile.DigestOf(one) is { } digest && digest == FigureFile.DigestOf(other));
+
+    [GeneratedRegex("\"image/png\": ?\"([A-Za-z0-9+/=]+)\"")]
+    private static partial Regex Picture();
+}
