@@ -1,5 +1,5 @@
 using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replication;
+using Barometer.Analysis.Weighting.Replicates;
 
 namespace Barometer.Analysis.Estimation;
 
@@ -110,24 +110,27 @@ internal sealed class ReplicateVariance : VarianceEstimator
 
     private double[][] OfAny(IStatistic statistic, int numbers)
     {
-        var result = new double[numbers][];
-        for (var i = 0; i < numbers; i++)
-        {
-            result[i] = new double[Replicates.Count];
-        }
-
-        Parallel.For(0, Replicates.Count, () => new double[Sample.Weights.Length], (replicate, _, weights) =>
+        var values = new double[Replicates.Count][];
+        var failed = new BarometerException?[Replicates.Count];
+        Parallel.For(0, values.Length, () => new double[Sample.Weights.Length], (replicate, _, weights) =>
         {
             Replicates.Fill(replicate, weights);
-            var values = statistic.Evaluate(weights);
-            for (var i = 0; i < numbers; i++)
+            try
             {
-                result[i][replicate] = values[i];
+                values[replicate] = statistic.Evaluate(weights);
+            }
+            catch (BarometerException error)
+            {
+                failed[replicate] = error;
             }
 
             return weights;
         }, _ => { });
-        return result;
+
+        // The first in order, whichever came first.
+        return Array.FindIndex(failed, error => error is not null) is var first and >= 0
+            ? throw RepeatedSteps.InReplicate(failed[first]!, first, "The estimate can't be made")
+            : [.. Enumerable.Range(0, numbers).Select(i => Array.ConvertAll(values, one => one[i]))];
     }
 
     private static void Divide(double[] numerators, double[] denominators)

@@ -1,4 +1,4 @@
-using Barometer.Analysis.Weighting.Replication;
+using Barometer.Analysis.Weighting.Replicates;
 
 namespace Barometer.Analysis.Estimation;
 

@@ -1,6 +1,6 @@
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting.Replication;
+using Barometer.Analysis.Weighting.Replicates;
 using Barometer.Conformance.Weighting.Data;
 using Barometer.Conformance.Weighting.Form;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>The loops over blocks of replicates that all the time is spent in, several numbers at a time.</summary>
 internal static class BlockArithmetic
@@ -41,6 +41,47 @@ internal static class BlockArithmetic
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// Adds <paramref name="factor"/> × the sum of some units' counts to <paramref name="sums"/>, replicate by replicate.
+    /// </summary>
+    /// <param name="tile">Units by 64 replicates.</param>
+    /// <param name="units">The units summed.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="sums">As many replicates as the tile has that are in use.</param>
+    public static void AddCounts(ReadOnlySpan<byte> tile, ReadOnlySpan<int> units, double factor, Span<double> sums)
+    {
+        // So many bytes add up to no more than 16 bits hold.
+        const int MostAtOnce = ushort.MaxValue / byte.MaxValue;
+        Span<ushort> counts = stackalloc ushort[CountedStage.TileLength];
+        for (var begin = 0; begin < units.Length; begin += MostAtOnce)
+        {
+            var some = units.Slice(begin, Math.Min(MostAtOnce, units.Length - begin));
+            for (var lane = 0; lane < CountedStage.TileLength; lane += Vector<byte>.Count)
+            {
+                SumLane(tile[lane..], some, counts.Slice(lane, Vector<byte>.Count));
+            }
+
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += factor * counts[i];
+            }
+        }
+    }
+
+    private static void SumLane(ReadOnlySpan<byte> tile, ReadOnlySpan<int> units, Span<ushort> result)
+    {
+        var (low, high) = (Vector<ushort>.Zero, Vector<ushort>.Zero);
+        foreach (var unit in units)
+        {
+            Vector.Widen(new Vector<byte>(tile[(unit * CountedStage.TileLength)..]), out var first, out var second);
+            low += first;
+            high += second;
+        }
+
+        low.CopyTo(result);
+        high.CopyTo(result[Vector<ushort>.Count..]);
     }
 
     /// <summary>Sets <paramref name="result"/> to <paramref name="a"/> + <paramref name="b"/> × counts.</summary>

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// JK1 and JKn (Rust and Rao 1996; <c>jk1weights</c> and <c>jknweights</c> in R's survey package): one replicate for each
@@ -31,7 +31,7 @@ internal sealed class JackknifeReplication(bool aroundEstimate) : Replication
             stage,
             [.. replicates],
             new ReplicateScaling(scale, [.. scales], aroundEstimate),
-            Math.Min(replicates.Count - 1, units - stage.StratumCount));
+            Math.Min(replicates.Count - 1, units - stage.StratumCount + replicates.Count(one => one.Inside == 0)));
     }
 
     private static List<LeftOut> Replicates(SamplingStage stage, LonelyStratum lonely)

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>One replicate of a jackknife: the unit left out, and what the others' weights are multiplied by.</summary>
 /// <param name="Stratum">The unit's stratum.</param>

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>Replicate weights that are what they are: eight bytes for each row and replicate, rows by replicates.</summary>
 internal sealed class DenseWeights(double[] weights, ReplicateScaling scaling, int rows, int count, int degreesOfFreedom)

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// Hadamard matrices, whose columns of ±1 are orthogonal: Sylvester's doubling of Paley's (1933) matrices, with a first

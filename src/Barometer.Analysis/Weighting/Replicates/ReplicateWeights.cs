@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// The weights of every replicate, kept as compactly as the method allows, and what makes a variance of them. Immutable.

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>Balanced repeated replication and Fay's form of it (<c>brrweights</c> in R's survey package).</summary>
 internal sealed class BalancedReplication(double fay, bool aroundEstimate) : Replication
@@ -20,25 +20,23 @@ internal sealed class BalancedReplication(double fay, bool aroundEstimate) : Rep
         Check(stage);
         var signs = HadamardMatrix.AtLeast(stage.StratumCount + 1);
         var (strata, count) = (stage.StratumOfUnit ?? stage.Stratum, signs.Length);
-        var counts = new byte[strata.Length * count];
+        var counted = new CountedStage(stage.Unit, strata.Length, count);
         var seen = new bool[stage.StratumCount];
         for (var unit = 0; unit < strata.Length; unit++)
         {
+            (counted.Base[unit], counted.Step[unit]) = (fay, 2 - (2 * fay));
             var isSecond = seen[strata[unit]];
             seen[strata[unit]] = true;
             for (var replicate = 0; replicate < count; replicate++)
             {
                 // The first column of the matrix, all ones, would be no balance.
-                counts[(unit * count) + replicate] = signs[replicate][strata[unit] + 1] != isSecond ? (byte)1 : (byte)0;
+                counted.Set(unit, replicate, signs[replicate][strata[unit] + 1] != isSecond ? (byte)1 : (byte)0);
             }
         }
 
-        var (bases, steps) = (new double[strata.Length], new double[strata.Length]);
-        Array.Fill(bases, fay);
-        Array.Fill(steps, 2 - (2 * fay));
         return new CountedWeights(
             sample.BaseWeights,
-            [new CountedStage(stage.Unit, counts, bases, steps)],
+            [counted],
             new ReplicateScaling(1 / (count * (1 - fay) * (1 - fay)), null, aroundEstimate),
             count,
             stage.StratumCount);

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// The rank of replicate weights: how many replicates are no combination of others. As in R's <c>degf</c> a replicate

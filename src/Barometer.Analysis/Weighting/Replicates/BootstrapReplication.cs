@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// Bootstraps that draw n − 1 of a stratum's n units with replacement: Rao and Wu (1988) at the first stage, or Rao, Wu,
@@ -7,8 +7,6 @@ namespace Barometer.Analysis.Weighting.Replication;
 /// </summary>
 internal sealed class BootstrapReplication(int replicates, ulong seed, string? orderedBy) : Replication
 {
-    private const int BlockLength = 64;
-
     /// <summary>Whether later stages are left out.</summary>
     public bool FirstStageOnly { get; init; }
 
@@ -46,52 +44,52 @@ internal sealed class BootstrapReplication(int replicates, ulong seed, string? o
     private CountedStage Stage(WeightedSample sample, SamplingStage stage, int number)
     {
         var strata = stage.StratumOfUnit ?? stage.Stratum;
-        var (bases, steps) = (new double[strata.Length], new double[strata.Length]);
+        var result = new CountedStage(stage.Unit, strata.Length, replicates);
         for (var unit = 0; unit < strata.Length; unit++)
         {
             var (n, above) = (stage.SampledUnits[strata[unit]], stage.FractionAbove[strata[unit]]);
             var lambda = n > 1 ? Spread(stage, strata[unit]) * (number == 0 ? 1 : Math.Sqrt(above / (2 - above))) : 0;
-            (bases[unit], steps[unit]) = (1 - lambda, n > 1 ? lambda * n / (n - 1) : 0);
+            (result.Base[unit], result.Step[unit]) = (1 - lambda, n > 1 ? lambda * n / (n - 1) : 0);
         }
 
-        var ids = number == 0 ? orderedBy : null;
-        return new CountedStage(stage.Unit, Draw(stage, UnitOrder.Of(sample, stage, ids), strata.Length), bases, steps);
+        Draw(result, stage, UnitOrder.Of(sample, stage, number == 0 ? orderedBy : null));
+        return result;
     }
 
     // λ, the square root of the share of the stratum that was not sampled.
     private double Spread(SamplingStage stage, int stratum) => !IsFinite ? 1 : stage.IsTakenWhole(stratum) ? 0 : Math.Sqrt(stage.Unsampled(stratum));
 
-    private byte[] Draw(SamplingStage stage, int[][] units, int unitCount)
+    private void Draw(CountedStage counted, SamplingStage stage, int[][] units)
     {
-        if ((long)unitCount * replicates > Array.MaxLength)
-        {
-            throw new BarometerException(new Problem(
-                FormattableString.Invariant($"{replicates} replicates of {unitCount} sampling units do not fit into memory"), Hint: "take fewer replicates"));
-        }
-
-        var counts = new byte[unitCount * replicates];
         var keys = stage.StratumNames.Select(name => ReplicateStream.Key(seed, name)).ToArray();
-        RowwiseWeights.ForBlocks(replicates, BlockLength, counts.Length, (from, length) =>
+        var work = (long)counted.Base.Length * replicates;
+        RowwiseWeights.ForBlocks(replicates, CountedStage.TileLength, work, (from, length) =>
         {
+            var tile = counted.Tile(from);
             for (var stratum = 0; stratum < units.Length; stratum++)
             {
-                for (var replicate = from; replicate < from + length; replicate++)
+                for (var i = 0; i < length; i++)
                 {
-                    Draw(counts, units[stratum], new ReplicateStream(keys[stratum], replicate), replicate);
+                    Draw(tile[i..], units[stratum], new ReplicateStream(keys[stratum], from + i));
                 }
             }
         });
-        return counts;
     }
 
-    // That one unit is drawn more than 255 times has a probability below 10⁻⁵⁰⁰; it would stop with an overflow.
-    private void Draw(byte[] counts, int[] units, ReplicateStream stream, int replicate)
+    // Counts one replicate's draws in one stratum. That a unit is drawn more than 255 times has a probability below
+    // 10⁻⁵⁰⁰; it would stop with an overflow.
+    private static void Draw(Span<byte> tile, int[] units, ReplicateStream stream)
     {
-        for (var draw = 1; draw < units.Length; draw++)
+        checked
         {
-            checked
+            for (var left = units.Length - 1; left > 0; left -= 2)
             {
-                counts[(units[stream.Below(units.Length)] * replicates) + replicate]++;
+                var (first, second) = stream.TwoBelow(units.Length);
+                tile[units[first] * CountedStage.TileLength]++;
+                if (left > 1)
+                {
+                    tile[units[second] * CountedStage.TileLength]++;
+                }
             }
         }
     }

@@ -1,13 +1,33 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// Replicate weights made of counts, a byte for each sampling unit and replicate: the weight before times the factors of
-/// the row's units at all stages.
+/// the row's units at all stages. Totals of 0/1 variables only need sums of counts where weights are equal, and those are
+/// whole numbers, 32 or 64 at a time.
 /// </summary>
 internal sealed class CountedWeights(
     double[] weights, IReadOnlyList<CountedStage> stages, ReplicateScaling scaling, int count, int degreesOfFreedom)
     : RowwiseWeights(scaling, weights.Length, count, degreesOfFreedom)
 {
+    private readonly Lazy<WeightClasses> _classes = new(() => new WeightClasses(weights, stages[0]));
+
+    /// <inheritdoc/>
+    internal override double[][] Totals(int[] group, int groups, IReadOnlyList<double[]> columns)
+    {
+        if (stages.Count > 1 || (long)_classes.Value.Count * groups > Rows / 4)
+        {
+            return base.Totals(group, groups, columns);
+        }
+
+        var values = columns.Select(column => WeightClasses.OnlyValue(group, column)).ToArray();
+        var others = columns.Where((_, i) => double.IsNaN(values[i])).ToArray();
+        var summed = others.Length == 0 ? [] : base.Totals(group, groups, others);
+        var next = 0;
+        return [.. columns.SelectMany((column, i) => double.IsNaN(values[i])
+            ? summed.AsSpan(groups * next++, groups).ToArray()
+            : _classes.Value.Totals(group, groups, column, values[i], Count))];
+    }
+
     /// <inheritdoc/>
     internal override void Row(int row, int from, Span<double> block)
     {
@@ -35,7 +55,7 @@ internal sealed class CountedWeights(
             for (var row = 0; row < result.Length; row++)
             {
                 var unit = stage.UnitOf(row);
-                result[row] *= stage.Base[unit] + (stage.Step[unit] * stage.Counts[((long)unit * Count) + replicate]);
+                result[row] *= stage.Base[unit] + (stage.Step[unit] * stage.Count(unit, replicate));
             }
         }
     }
@@ -44,10 +64,10 @@ internal sealed class CountedWeights(
     internal override ReplicateWeights Times(double[] factors) =>
         new CountedWeights([.. weights.Zip(factors, (weight, factor) => weight * factor)], stages, Scaling, Count, DegreesOfFreedom);
 
-    private void Factors(CountedStage stage, int row, int from, double weight, Span<double> factors)
+    private static void Factors(CountedStage stage, int row, int from, double weight, Span<double> factors)
     {
         var unit = stage.UnitOf(row);
-        BlockArithmetic.Affine(
-            stage.Counts.AsSpan((unit * Count) + from, factors.Length), weight * stage.Base[unit], weight * stage.Step[unit], factors);
+        var counts = stage.Tile(from).Slice(unit * CountedStage.TileLength, factors.Length);
+        BlockArithmetic.Affine(counts, weight * stage.Base[unit], weight * stage.Step[unit], factors);
     }
 }

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// The replicates of a jackknife, of which nothing is stored but which unit each leaves out: a total in a replicate

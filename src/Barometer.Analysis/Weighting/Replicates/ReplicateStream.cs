@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// Random numbers for one replicate of one stratum: SplitMix64 (Steele, Lea and Flood 2014, «Fast splittable pseudorandom
@@ -28,11 +28,15 @@ internal struct ReplicateStream
         return Mix(unchecked(Mix(seed) + hash));
     }
 
-    /// <summary>A whole number from 0 up to, not including, <paramref name="limit"/>: the high half of bits × limit.</summary>
-    public int Below(int limit)
+    /// <summary>
+    /// Two whole numbers from 0 up to, not including, <paramref name="limit"/>: the high halves of 32 bits × limit, which
+    /// favours some numbers by less than limit in 2³².
+    /// </summary>
+    public (int First, int Second) TwoBelow(int limit)
     {
         _state = unchecked(_state + Increment);
-        return (int)Math.BigMul(Mix(_state), (ulong)limit, out _);
+        var bits = Mix(_state);
+        return ((int)(((bits >> 32) * (ulong)limit) >> 32), (int)(((bits & uint.MaxValue) * (ulong)limit) >> 32));
     }
 
     private static ulong Mix(ulong z)

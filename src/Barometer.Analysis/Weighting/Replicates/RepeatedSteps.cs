@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>Repeats weighting steps in every replicate, so that the replicates vary as the weights do.</summary>
 internal static class RepeatedSteps
@@ -17,7 +17,7 @@ internal static class RepeatedSteps
 
         var (rows, count) = (replicates.Rows, replicates.Count);
         var result = DenseWeights.Allocate(rows, count);
-        var failed = new Exception?[count];
+        var failed = new BarometerException?[count];
         RowwiseWeights.ForBlocks(count, BlockLength, (long)rows * count, (from, length) =>
         {
             var block = new double[length * rows];
@@ -35,6 +35,14 @@ internal static class RepeatedSteps
             : throw failed[first]!;
     }
 
+    /// <summary>The error with the replicate it arose in.</summary>
+    public static BarometerException InReplicate(BarometerException error, int replicate, string what) => new(
+        [.. error.Problems.Select(problem => problem with
+        {
+            What = FormattableString.Invariant($"{what} in replicate {replicate + 1}: {problem.What}"),
+            Hint = "small categories can lose all their respondents in a replicate: merge categories, or take Replication.Bootstrap with a finite population, in which everybody keeps some weight",
+        })]);
+
     private static BarometerException? Try(ReplicateWeights replicates, IReweighting step, int replicate, Span<double> weights)
     {
         try
@@ -45,11 +53,7 @@ internal static class RepeatedSteps
         }
         catch (BarometerException error)
         {
-            return new BarometerException([.. error.Problems.Select(problem => problem with
-            {
-                What = FormattableString.Invariant($"A weighting step fails in replicate {replicate + 1}: {problem.What}"),
-                Hint = "small categories can lose all their respondents in a replicate: merge categories, or take Replication.Bootstrap with a finite population, in which everybody keeps some weight",
-            })]);
+            return InReplicate(error, replicate, "A weighting step fails");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>Replicate weights from columns of the data (<c>svrepdesign</c> in R's survey package).</summary>
 internal sealed class StoredReplication(string[] columns, bool combined, ReplicateScaling scaling) : Replication

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>How replicates' deviations become a variance: scale × Σ scaleᵣ (θᵣ − θ)².</summary>
 /// <param name="Scale">The factor of all squared deviations.</param>

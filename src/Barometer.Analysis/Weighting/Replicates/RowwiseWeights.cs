@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// Replicate weights that can be read a row at a time: totals are gathered in one pass over the rows for each block of
@@ -7,7 +7,7 @@ namespace Barometer.Analysis.Weighting.Replication;
 internal abstract class RowwiseWeights(ReplicateScaling scaling, int rows, int count, int degreesOfFreedom)
     : ReplicateWeights(scaling, rows, count, degreesOfFreedom)
 {
-    private const int BlockLength = 256;
+    private const int BlockLength = CountedStage.TileLength;
     private const long WorthSharing = 1 << 19;
 
     /// <summary>Writes a row's weights in the replicates from <paramref name="from"/> on.</summary>

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Weighting.Replication;
+namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>The sampling units of each stratum of a stage in the order in which they are drawn from.</summary>
 internal static class UnitOrder
