@@ -78,7 +78,7 @@ public class ReplicateVarianceTests
     [Fact]
     public void Mean_DomainEmptyInSomeReplicates_LeavesThemOut()
     {
-        // One respondent of four: most bootstrap samples of stratum 0 lack some rows; a domain of one row is empty in many.
+        // Two of six respondents of a stratum: some of the bootstrap samples have neither.
         var design = Designs.Stratified(finite: false).Replicated(Replication.SubBootstrap(200, 6)).Where("id", value => value < 103, new LocalizedText("to", "two"));
 
         var estimate = design.Mean("y").Estimates[^1];
