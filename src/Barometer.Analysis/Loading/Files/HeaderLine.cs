@@ -45,7 +45,8 @@ internal sealed record HeaderLine(ColumnParser?[] Parsers)
 
         foreach (var variable in variables.Where(variable => !seen.Contains(variable.Name)))
         {
-            problems.Add("A column is missing", 1, variable.Name, "every variable of the codebook", "a header without it");
+            problems.Add(
+                "A column is missing", 1, variable.Name, "every variable of the codebook", "a header without it", "add the column, or remove the variable from the codebook");
         }
 
         return new HeaderLine(parsers);

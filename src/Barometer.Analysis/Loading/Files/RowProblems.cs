@@ -35,5 +35,5 @@ internal static class RowProblems
 
     /// <summary>A unit that stood on an earlier line.</summary>
     public static void Repeated(ProblemLog problems, int line, string column) => problems.Add(
-        "A unit stands twice", line, column, "each unit once", "an identifier that stands on an earlier line");
+        "A unit stands twice", line, column, "each unit once", "an identifier that stands on an earlier line", "keep one of the rows");
 }

@@ -44,7 +44,12 @@ internal static class UnitJoin
             if (frameIsWhole)
             {
                 problems.Add(
-                    "A respondent is not in the frame", line, CodebookRules.Key, "a unit of the frame", "an identifier the frame does not have");
+                    "A respondent is not in the frame",
+                    line,
+                    CodebookRules.Key,
+                    "a unit of the frame",
+                    "an identifier the frame does not have",
+                    $"mend the identifier, or add the unit to {SurveyFolder.FrameFile}");
             }
         }
         else if (flags.Invited(frameRow) is false)
