@@ -26,15 +26,16 @@ internal static class CodeRules
         var lines = code.Split('\n').ToLookup(line => line.TrimStart().StartsWith('#'));
         var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[false]), Script);
         var nodes = tree.GetRoot().DescendantNodes().ToList();
+        var topLevelUsing = nodes.OfType<UsingDirectiveSyntax>().Where(IsDeclaration).ToList();
         return new[]
         {
             lines[true].Select(line => $"«{line.Trim().Split(' ')[0]}» is a command; the first code cell has the only one, «#!import load.cs»"),
-            tree.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error).Select(_ => "it isn't C# 13"),
+            tree.GetDiagnostics().Where(_ => topLevelUsing.Count == 0).Where(found => found.Severity == DiagnosticSeverity.Error).Select(_ => "it isn't C# 13"),
             nodes.Where(IsDeclaration).Select(_ => "it declares a function or a type: that belongs in the library"),
             nodes.OfType<InvocationExpressionSyntax>().Select(NameOf).Where(OneHostOnly.ContainsKey)
                 .Select(name => $"«{name}(…)» works in one host only; use {OneHostOnly[name]}"),
             nodes.OfType<IdentifierNameSyntax>().Where(node => Network.Contains(node.Identifier.Text)).Select(_ => "it reaches for the network"),
-            nodes.OfType<LocalDeclarationStatementSyntax>().Where(IsTopLevelUsing).Select(_ => "«using var» at the top level works in one host only"),
+            topLevelUsing.Select(_ => "«using var» at the top level works in one host only"),
             nodes.OfType<VariableDeclarationSyntax>().Where(IsTopLevelSpan).Select(_ => "a span at the top level works in one host only"),
         }.SelectMany(faults => faults).Distinct();
     }
@@ -42,8 +43,8 @@ internal static class CodeRules
     private static bool IsDeclaration(SyntaxNode node) => node is LocalFunctionStatementSyntax
         or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
 
-    private static bool IsTopLevelUsing(LocalDeclarationStatementSyntax node) =>
-        node.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && node.Parent is GlobalStatementSyntax;
+    // A script has no «using var»: the parser takes its start for a directive, and misses the semicolon.
+    private static bool IsDeclaration(UsingDirectiveSyntax node) => node.SemicolonToken.IsMissing;
 
     private static bool IsTopLevelSpan(VariableDeclarationSyntax node) =>
         node.Type is GenericNameSyntax type && Spans.Contains(type.Identifier.Text) && node.Parent?.Parent is CompilationUnitSyntax;
