@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Barometer.Cli.Checking;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Checking;
+
+/// <summary>The rules for a notebook as a whole: each test breaks exactly one.</summary>
+public class NotebookRulesTests
+{
+    [Fact]
+    public void Check_NotebookThatKeepsTheRules_FindsNothing() =>
+        Assert.Empty(RuleTestNotebook.Faults(_ => { }, "var barometer = Workbench.Open();", "barometer.Provenance()"));
+
+    public static TheoryData<string> Committed =>
+        [.. Directory.EnumerateFiles(Path.Combine(Clone.Original, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Committed))]
+    public void Check_CommittedNotebook_FindsNothing(string name) =>
+        Assert.Empty(NotebookRules.Check(Path.Combine(Clone.Original, "notebooks", name), name).Select(fault => fault.ToString()));
+
+    [Theory]
+    [InlineData("{ \"cells\": [\n<<<<<<< HEAD", "The notebook can't be read")]
+    [InlineData("{ \"nbformat\": 3 }", "The notebook can't be read: the format's version isn't supported")]
+    public void Check_FileThatIsNoNotebook_IsAFaultLikeOthers(string text, string fault) =>
+        Assert.Equal([new RuleFault("01-first", null, fault)], RuleTestNotebook.FaultsOf(text));
+
+    [Fact]
+    public void Check_FileOverOneMegabyte_IsAFault() => AssertOnly(
+        "the stored file is over 1 MB: show fewer or smaller pictures",
+        notebook => notebook.Cell("how")["source"] += new string('x', 1_000_000));
+
+    [Theory]
+    [InlineData("#!import other.cs")]
+    [InlineData("#!import load.cs\nvar x = 1;")]
+    [InlineData("#!import \"load.cs\"")]
+    public void Check_FirstCodeCellOtherThanLoad_IsAFault(string source) => Assert.Contains(
+        new RuleFault("01-first", null, "its first code cell is «#!import load.cs», alone"),
+        RuleTestNotebook.Faults(notebook => notebook.Cell("c1")["source"] = source));
+
+    [Fact]
+    public void Check_NoCodeCell_IsAFault() => AssertOnly(
+        "its first code cell is «#!import load.cs», alone", notebook => ((JsonArray)notebook["cells"]!).Remove(notebook.Cell("c1")));
+
+    [Theory]
+    [InlineData("kernelspec.name", ".net-csharp")]
+    [InlineData("kernelspec.language", "C#")]
+    [InlineData("polyglot_notebook.kernelInfo.defaultKernelName", "csharp")]
+    public void Check_MetadataThatHostsLookFor_AreRight(string path, string value)
+    {
+        var fault = $"metadata {path} is «{value}»";
+        AssertOnly(fault, notebook => Parent(notebook, path).Remove(path.Split('.')[^1]));
+        AssertOnly(fault, notebook => Parent(notebook, path)[path.Split('.')[^1]] = "other");
+        AssertOnly(fault, notebook => Parent(notebook, path)[path.Split('.')[^1]] = new JsonArray("other"));
+    }
+
+    private static JsonObject Parent(JsonObject notebook, string path) =>
+        path.Split('.')[..^1].Aggregate((JsonObject)notebook["metadata"]!, (node, name) => (JsonObject)node[name]!);
+
+    private static void AssertOnly(string fault, Action<JsonObject> change) =>
+        Assert.Equal([new RuleFault("01-first", null, fault)], RuleTestNotebook.Faults(change));
+}

@@ -1,0 +1,45 @@
+using Barometer.Cli.Tests.Reproduction;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Commands;
+
+public class RunCommandTests(ReproducedClone reproduced)
+{
+    [Fact]
+    public async Task Run_NamedNotebooks_StoresTheirOutputsAndTouchesNothingElse()
+    {
+        using var clone = reproduced.Clone.Copy();
+        clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{7.75}");
+        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of("6 * 7"));
+        var before = clone.Snapshot();
+
+        var run = (await Tool.RunAsync(clone, "run", "notebooks/02-second.ipynb", Samples.Second, "draft")).Succeeded();
+
+        Assert.Equal(
+            ["02-second: 2 of 2 cells, done", "draft: 2 of 2 cells, done"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Contains("TITLE 7.75", clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("\"42\"", clone.Read("notebooks/draft.ipynb"), StringComparison.Ordinal);
+        Assert.Equal(["notebooks/02-second.ipynb", "notebooks/draft.ipynb"], clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task Run_NameOfNoNotebook_SaysWhichThereAre()
+    {
+        using var clone = reproduced.Clone.Copy();
+
+        var run = (await Tool.RunAsync(clone, "run", Samples.First, "03-third")).Ended(Outcome.Failure);
+
+        Assert.Equal("error There is no notebook «03-third» (notebooks); expected: one of 01-first, 02-second\n", run.Error);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public void FindNotebooks_WithoutNames_AreTheNumberedOnesInOrder()
+    {
+        using var clone = Clone.With(("10-later", "{}"), ("02-b", "{}"), ("draft", "{}"), ("01-a.b", "{}"));
+        var repository = new Repository(clone.Root);
+
+        Assert.Equal(["01-a.b", "02-b", "10-later"], repository.FindNotebooks([]).Select(Path.GetFileNameWithoutExtension));
+        Assert.Equal(["01-a.b", "draft"], repository.FindNotebooks(["draft", "01-a.b", "draft.ipynb"]).Select(Path.GetFileNameWithoutExtension));
+    }
+}
