@@ -46,6 +46,14 @@ internal sealed record DesignState
     public DesignState Redescribed(DesignSpecification specification) =>
         (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
 
+    /// <summary>The state of some rows of the data, each an organisation of its own.</summary>
+    public DesignState Of(Loading.DataSet rows) => this with
+    {
+        Specification = Specification with { Data = rows },
+        Cache = new DesignCache(rows),
+        Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(rows, null)),
+    };
+
     /// <summary>The state after a weighting step, or with variances estimated otherwise.</summary>
     public DesignState After(VarianceEstimator variance) => (this with { HasSteps = true }).Estimating(() => variance);
 

@@ -22,9 +22,10 @@ public sealed partial class SurveyDesign
     public SurveyDesign Replicated(Replication replication)
     {
         ArgumentNullException.ThrowIfNull(replication);
-        if (Variance is ReplicateVariance)
+        if (Variance is not TaylorVariance)
         {
-            throw new BarometerException(new Problem("The design has replicate weights already", Hint: "start from the design before Replicated(…)"));
+            throw new BarometerException(new Problem(
+                "The design has replicate weights or a second phase already", Hint: "start from the design before Replicated(…) or its second phase"));
         }
 
         return new SurveyDesign(_state.After(ReplicateVariance.Of(Sample, replication)));

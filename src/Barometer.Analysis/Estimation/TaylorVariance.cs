@@ -8,7 +8,7 @@ namespace Barometer.Analysis.Estimation;
 /// weight × influence and later stages count by the sampling fractions above them (Särndal, Swensson and Wretman 1992,
 /// ch. 4 and 5.5; <c>svyrecvar</c> in R's survey package).
 /// </summary>
-internal sealed class TaylorVariance : VarianceEstimator
+internal sealed class TaylorVariance : LinearisedVariance
 {
     private readonly double[][] _factors;
     private readonly bool[][] _centred;
@@ -27,26 +27,13 @@ internal sealed class TaylorVariance : VarianceEstimator
     public override VarianceEstimator After(Func<WeightedSample, WeightedSample> step) => new TaylorVariance(step(Sample));
 
     /// <inheritdoc/>
-    public override EstimateVector Estimate(IStatistic statistic)
-    {
-        var values = statistic.Evaluate(Sample.Weights);
-        return new EstimateVector(values, Covariance(statistic.Linearise(Sample.Weights, values)));
-    }
-
-    /// <inheritdoc/>
     public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean) => IsSimple
         ? StratifiedElements.Variances(Sample, _factors[0], _centred[0], group, sums, linear, values)
-        : GroupByGroup(group, linear, values);
+        : base.OfGroups(group, sums, linear, values, isMean);
 
-    /// <summary>The covariance matrix of totals of weighted linearised variables; the columns are overwritten.</summary>
-    /// <param name="columns">For each statistic one value a row, weight × influence.</param>
-    public double[,] Covariance(double[][] columns)
+    /// <inheritdoc/>
+    protected override double[,] OfTotals(double[][] columns)
     {
-        foreach (var column in columns)
-        {
-            Project(column);
-        }
-
         var covariance = new double[columns.Length, columns.Length];
         for (var stage = 0; stage < _factors.Length; stage++)
         {
@@ -62,46 +49,6 @@ internal sealed class TaylorVariance : VarianceEstimator
         }
 
         return covariance;
-    }
-
-    /// <summary>The variance of one total; the column is overwritten.</summary>
-    public double Variance(double[] column)
-    {
-        Project(column);
-        var variance = 0.0;
-        for (var stage = 0; stage < _factors.Length; stage++)
-        {
-            var deviations = UnitDeviations(stage, column);
-            variance += Product(stage, deviations, deviations);
-        }
-
-        return variance;
-    }
-
-    private double[] GroupByGroup<TValues>(int[] group, Linearisation[] linear, TValues values)
-        where TValues : struct, IRowValues
-    {
-        var variances = new double[linear.Length];
-        var column = new double[group.Length];
-        for (var g = 0; g < variances.Length; g++)
-        {
-            for (var row = 0; row < column.Length; row++)
-            {
-                column[row] = group[row] == g ? Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
-            }
-
-            variances[g] = Variance(column);
-        }
-
-        return variances;
-    }
-
-    private void Project(double[] column)
-    {
-        foreach (var projection in Sample.Projections)
-        {
-            projection.Project(column);
-        }
     }
 
     // Each unit's total less its stratum's mean.

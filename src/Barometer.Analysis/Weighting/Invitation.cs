@@ -8,7 +8,8 @@ namespace Barometer.Analysis.Weighting;
 /// </summary>
 internal sealed class Invitation
 {
-    private Invitation(DataSet units, double[] weights, bool[] answered) => (Units, Weights, Answered) = (units, weights, answered);
+    private Invitation(DataSet units, double[] weights, bool[] answered, int[] perStratum) =>
+        (Units, Weights, Answered, PerStratum) = (units, weights, answered, perStratum);
 
     /// <summary>The invited units, with the frame's variables.</summary>
     public DataSet Units { get; }
@@ -19,6 +20,9 @@ internal sealed class Invitation
     /// <summary>Whether each invited unit answered.</summary>
     public bool[] Answered { get; }
 
+    /// <summary>For each stratum the number of invited units.</summary>
+    public int[] PerStratum { get; }
+
     /// <summary>Finds the invited units of a design's frame.</summary>
     /// <param name="design">The design, with its frame and the variables that say who was invited and who answered.</param>
     /// <param name="strata">Its strata.</param>
@@ -28,7 +32,7 @@ internal sealed class Invitation
     {
         var frame = design.Frame ?? throw new BarometerException(new Problem(
             "There is no frame to say who was invited", Hint: "make the design of a survey, or of data with their frame"));
-        var (invited, answered) = (Flags(frame, design.Invitation!.Value.Invited), Flags(frame, design.Invitation.Value.Answered));
+        var (invited, answered) = (YesOrNo.Of(frame, design.Invitation!.Value.Invited), YesOrNo.Of(frame, design.Invitation.Value.Answered));
         var counts = new int[strata.Names.Count];
         for (var unit = 0; unit < invited.Length; unit++)
         {
@@ -47,21 +51,8 @@ internal sealed class Invitation
         return new Invitation(
             DataSetRows.Select(frame, rows),
             Array.ConvertAll(rows, unit => all[strata.OfFrame![unit]]),
-            Array.ConvertAll(rows, unit => answered[unit]));
-    }
-
-    private static bool[] Flags(DataSet frame, string name)
-    {
-        switch (frame[name])
-        {
-            case CategoricalColumn categorical when categorical.IndexOf("yes") is var yes and >= 0:
-                return Array.ConvertAll(categorical.CodeArray, code => code == yes);
-            case NumericColumn numeric:
-                return Array.ConvertAll(numeric.ValueArray, value => value == 1);
-            default:
-                throw new BarometerException(new Problem(
-                    $"«{name}» does not say yes or no of every unit of the frame", Expected: "a variable with the category «yes», or 1 and 0"));
-        }
+            Array.ConvertAll(rows, unit => answered[unit]),
+            counts);
     }
 
     private static void Check(DesignSpecification design, Stratification strata, int[] counts, bool[] invited, bool[] answered)

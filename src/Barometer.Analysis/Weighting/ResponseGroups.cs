@@ -28,6 +28,12 @@ internal static class ResponseGroups
         Expected: "WeightedByInvitation() before the adjustment",
         Hint: "weights of population units over respondents adjust for non-response by stratum already"));
 
+    /// <summary>Tells that nobody of a group answered.</summary>
+    public static BarometerException NobodyAnswered(string group) => new(new Problem(
+        $"Nobody answered in the response group {group}",
+        Expected: "at least one respondent in every group of the invited",
+        Hint: "form larger groups, of fewer variables"));
+
     /// <summary>Each group's invited weight over its respondents' weight; NaN where nobody was invited.</summary>
     /// <exception cref="BarometerException">A group has invited units and no respondent.</exception>
     public static double[] Factors(Invitation invitation, int[] groupOfUnit, int groups, Func<int, string> nameOf)
@@ -48,10 +54,7 @@ internal static class ResponseGroups
         {
             if (invited[group] > 0 && answered[group] == 0)
             {
-                throw new BarometerException(new Problem(
-                    $"Nobody answered in the response group {nameOf(group)}",
-                    Expected: "at least one respondent in every group of the invited",
-                    Hint: "form larger groups, of fewer variables"));
+                throw NobodyAnswered(nameOf(group));
             }
         }
 

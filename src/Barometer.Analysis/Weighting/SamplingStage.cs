@@ -4,7 +4,7 @@ namespace Barometer.Analysis.Weighting;
 /// One stage of sampling: which stratum and which sampling unit each row belongs to, how many units each stratum has
 /// in the sample and in the population.
 /// </summary>
-internal sealed class SamplingStage
+internal sealed record SamplingStage
 {
     /// <summary>For each row its stratum, densely numbered.</summary>
     public required int[] Stratum { get; init; }

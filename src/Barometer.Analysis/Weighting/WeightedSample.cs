@@ -23,6 +23,9 @@ internal sealed record WeightedSample
     /// <summary>The stages of sampling, the first first.</summary>
     public required IReadOnlyList<SamplingStage> Stages { get; init; }
 
+    /// <summary>The second phase of sampling; null when there is one phase.</summary>
+    public SecondPhase? SecondPhase { get; init; }
+
     /// <summary>What to do with a stratum of one unit.</summary>
     public LonelyStratum Lonely { get; init; }
 
