@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Barometer.Analysis;
+using Barometer.Analysis.Loading;
+using Sylvan.Data.Csv;
+
+namespace Barometer.Benchmarks;
+
+/// <summary>The made-up sample that both sides read: the columns a workload needs, and the population's totals.</summary>
+internal sealed class Sample
+{
+    private readonly JsonElement _totals;
+
+    private Sample(DataSet data, JsonElement totals) => (Data, _totals) = (data, totals);
+
+    public static string[] Shares { get; } = [.. Enumerable.Range(1, 20).Select(i => $"y{i}")];
+
+    public static string[] Domains { get; } = ["d1", "d2", "d3"];
+
+    public static string[] Margins { get; } = ["d1", "d2", "d3", "m4"];
+
+    public static string[] Numbers { get; } = [.. Enumerable.Range(1, 8).Select(i => $"x{i}")];
+
+    public DataSet Data { get; }
+
+    /// <summary>Reads <c>perf-n.csv</c>, the columns of the design and those named.</summary>
+    public static Sample Read(string folder, int n, IEnumerable<string> names)
+    {
+        using var totals = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, $"perf-{n}-totals.json")));
+        string[] wanted = ["stratum", "w", "N", .. names];
+        using var reader = CsvDataReader.Create(Path.Combine(folder, $"perf-{n}.csv"));
+        var ordinals = wanted.Select(name => reader.GetOrdinal(name)).ToArray();
+        var columns = wanted.Select(name => IsNumber(name) ? (Array)new double[n] : new int[n]).ToArray();
+        for (var row = 0; reader.Read(); row++)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (columns[i] is double[] numbers)
+                {
+                    numbers[row] = reader.GetDouble(ordinals[i]);
+                }
+                else
+                {
+                    ((int[])columns[i])[row] = reader.GetInt32(ordinals[i]);
+                }
+            }
+        }
+
+        return new Sample(new DataSet("perf", [.. wanted.Select((name, i) => Make(name, columns[i]))]), totals.RootElement.Clone());
+    }
+
+    /// <summary>The population's count of each category of a margin.</summary>
+    public Dictionary<string, double> Counts(string margin) => _totals.GetProperty("margins").GetProperty(margin).EnumerateArray()
+        .Select((total, i) => (Code: (i + 1).ToString(CultureInfo.InvariantCulture), Total: total.GetDouble()))
+        .ToDictionary(count => count.Code, count => count.Total);
+
+    /// <summary>The population's sum of a number.</summary>
+    public double Sum(string number) => _totals.GetProperty("totals").GetProperty(number).GetDouble();
+
+    private static bool IsNumber(string name) => name is "w" or "N" || name[0] == 'x';
+
+    private static Column Make(string name, Array values)
+    {
+        if (values is double[] numbers)
+        {
+            return new NumericColumn(name, numbers);
+        }
+
+        var codes = (int[])values;
+        if (name[0] == 'y')
+        {
+            return new CategoricalColumn(name, [Category("no"), Category("yes")], codes);
+        }
+
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row]--;
+        }
+
+        return new CategoricalColumn(name, [.. Enumerable.Range(1, codes.Max() + 1).Select(i => Category(i.ToString(CultureInfo.InvariantCulture)))], codes);
+    }
+
+    private static Category Category(string code) => new(code, new LocalizedText(code, code));
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Barometer.Benchmarks;
+
+/// <summary>
+/// Times a workload in minutes less than a full benchmark takes: after a warm-up, the median over batches of a quarter of a
+/// second or one run, wall clock and processor time, and the process's peak memory.
+/// </summary>
+internal static class Timing
+{
+    private const int Batches = 7;
+    private static readonly TimeSpan Batch = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>The measurement as a line of JSON.</summary>
+    public static string Measure(string workload, int n, string folder)
+    {
+        var run = Workloads.Prepare(workload, folder, n);
+        GC.Collect();
+        var memory = Memory("VmRSS");
+        var once = Warm(run);
+        var repeats = Math.Max(1, (int)(Batch / once));
+        var batches = Enumerable.Range(0, once > TimeSpan.FromSeconds(2) ? 3 : Batches).Select(_ => Time(run, repeats)).ToArray();
+        return JsonSerializer.Serialize(new Measurement(
+            "ours", workload, n, Median(batches.Select(batch => batch.Wall)), Median(batches.Select(batch => batch.Processor)), memory, Memory("VmHWM")));
+    }
+
+    private static TimeSpan Warm(Func<object> run)
+    {
+        var clock = Stopwatch.StartNew();
+        var once = TimeSpan.MaxValue;
+        do
+        {
+            var start = clock.Elapsed;
+            run();
+            once = TimeSpan.FromTicks(Math.Min(once.Ticks, (clock.Elapsed - start).Ticks));
+        }
+        while (clock.Elapsed < WarmUp);
+        return once;
+    }
+
+    private static (double Wall, double Processor) Time(Func<object> run, int repeats)
+    {
+        using var process = Process.GetCurrentProcess();
+        var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+        for (var i = 0; i < repeats; i++)
+        {
+            run();
+        }
+
+        process.Refresh();
+        return (clock.Elapsed.TotalSeconds / repeats, (process.TotalProcessorTime - before).TotalSeconds / repeats);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    // Linux says both in kB in /proc; elsewhere there is only the process's own account.
+    private static double Memory(string key)
+    {
+        const string Status = "/proc/self/status";
+        if (!File.Exists(Status))
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64 / 1048576.0;
+        }
+
+        var line = File.ReadLines(Status).First(one => one.StartsWith(key, StringComparison.Ordinal));
+        return double.Parse(line[(key.Length + 1)..^2], CultureInfo.InvariantCulture) / 1024;
+    }
+}

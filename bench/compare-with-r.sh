@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Runs our workloads and R's in turn on the same made-up data and prints the table of ratios in Markdown.
+# Usage: bench/compare-with-r.sh [DATA-FOLDER]   (default bench/data, kept for the next run)
+# R and its packages are Debian's; they are installed when missing, which needs root.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+data=${1:-bench/data}
+program=bench/Barometer.Benchmarks/bin/Release/net10.0/Barometer.Benchmarks
+mkdir -p "$data"
+
+if ! Rscript -e 'library(survey); library(data.table); library(jsonlite)' >/dev/null 2>&1; then
+    apt-get install -y --no-install-recommends r-base-core r-cran-survey r-cran-data.table r-cran-jsonlite >&2
+fi
+
+dotnet build bench/Barometer.Benchmarks -c Release --nologo -v quiet >&2
+for n in 762 10000 100000 1000000; do
+    [ -f "$data/perf-$n-totals.json" ] || Rscript bench/gen-data.R "$data" "$n" >&2
+done
+
+results=$(mktemp)
+trap 'rm -f "$results"' EXIT
+for work in 'shares 762' 'design-shares 100000' 'design-shares 1000000' 'rake 100000' \
+    'calibrate-linear 100000' 'calibrate-raking 100000' 'calibrate-logit 100000' 'bootstrap 762' 'bootstrap 10000'; do
+    read -r name n <<<"$work"
+    echo "$name $n" >&2
+    "$program" time "$name" "$n" "$data" | tee -a "$results" >&2
+    Rscript bench/bench.R "$name" "$n" "$data" | tee -a "$results" >&2
+done
+"$program" table "$results"
+Rscript -e 'cat("\nR", as.character(getRversion()), "with survey", as.character(packageVersion("survey")), "and", basename(La_library()), "\n")'
