@@ -8,6 +8,7 @@ internal sealed class AuxiliaryMatrix
 {
     private readonly AuxiliaryTerm[] _terms;
     private readonly int[] _first;
+    private readonly Lazy<PatternedProducts?> _patterned;
 
     /// <summary>Joins the terms.</summary>
     public AuxiliaryMatrix(IReadOnlyList<AuxiliaryTerm> terms, int rows)
@@ -21,6 +22,8 @@ internal sealed class AuxiliaryMatrix
         }
 
         Totals = [.. _terms.SelectMany(term => term.Totals)];
+        _patterned = new Lazy<PatternedProducts?>(() =>
+            CategoryPatterns.Of(_terms, Rows) is { } patterns ? new PatternedProducts(_terms, _first, Columns, patterns) : null);
     }
 
     /// <summary>The number of rows.</summary>
@@ -58,6 +61,11 @@ internal sealed class AuxiliaryMatrix
     /// <summary>X′v, the sum of each column times a vector over rows.</summary>
     public double[] Totalled(ReadOnlySpan<double> vector)
     {
+        if (_patterned.Value is { } patterned)
+        {
+            return patterned.Totalled(vector);
+        }
+
         var totals = new double[Columns];
         for (var t = 0; t < _terms.Length; t++)
         {
@@ -78,6 +86,11 @@ internal sealed class AuxiliaryMatrix
     /// <summary>Xb, one number a row.</summary>
     public double[] Times(ReadOnlySpan<double> coefficients)
     {
+        if (_patterned.Value is { } patterned)
+        {
+            return patterned.Times(coefficients);
+        }
+
         var result = new double[Rows];
         for (var t = 0; t < _terms.Length; t++)
         {
@@ -98,20 +111,26 @@ internal sealed class AuxiliaryMatrix
     /// <summary>X′QX for row weights q on the diagonal of Q; both triangles are filled.</summary>
     public double[,] Gram(ReadOnlySpan<double> rowWeights)
     {
+        var gram = _patterned.Value?.LowerGram(rowWeights) ?? LowerGram(rowWeights);
+        for (var i = 0; i < Columns; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                gram[j, i] = gram[i, j];
+            }
+        }
+
+        return gram;
+    }
+
+    private double[,] LowerGram(ReadOnlySpan<double> rowWeights)
+    {
         var gram = new double[Columns, Columns];
         for (var a = 0; a < _terms.Length; a++)
         {
             for (var b = 0; b <= a; b++)
             {
                 Accumulate(gram, a, b, rowWeights);
-            }
-        }
-
-        for (var i = 0; i < Columns; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                gram[j, i] = gram[i, j];
             }
         }
 
