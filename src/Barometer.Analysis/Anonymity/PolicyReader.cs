@@ -7,8 +7,8 @@ internal sealed class PolicyReader
 {
     private static readonly string[] Known =
     [
-        "minRespondents", "minOrganisations", "maxOrganisationShare", "groupCoalition", "minBase", "percentDecimals",
-        "numberDecimals", "countRounding", "baseRounding", "protectionInterval",
+        "minRespondents", "minOrganisations", "maxOrganisationShare", "dominanceOrganisations", "dominanceShare",
+        "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "numberDecimals", "countRounding", "baseRounding", "protectionInterval",
     ];
 
     private readonly string _file;
@@ -50,6 +50,9 @@ internal sealed class PolicyReader
             MinRespondents = Whole(thresholds, "minRespondents", 1, 1000),
             MinOrganisations = Whole(thresholds, "minOrganisations", 1, 1000),
             MaxOrganisationShare = Threshold(thresholds, "maxOrganisationShare", 0.01, 1),
+            DominanceOrganisations = Whole(thresholds, "dominanceOrganisations", 1, 10),
+            DominanceShare = Threshold(thresholds, "dominanceShare", 0.01, 1),
+            ProtectionPercent = Threshold(thresholds, "protectionPercent", 0, 100),
             GroupCoalition = Whole(thresholds, "groupCoalition", 0, 1000),
             MinBase = Whole(thresholds, "minBase", 1, 100_000),
             PercentDecimals = Whole(thresholds, "percentDecimals", 0, 3),

@@ -34,6 +34,24 @@ internal sealed class PrimaryRules(ReleasePolicy policy)
     }
 
     /// <summary>
+    /// Dominance in a total: the (n, k) rule, and the p % rule by which what is left of the total when the two largest
+    /// parts are taken off must be at least p % of the largest (Hundepool et al., Statistical Disclosure Control, 2012, § 4.2).
+    /// </summary>
+    /// <param name="parts">The parts of the organisations, the largest first.</param>
+    public PrimaryReasons Amount(IReadOnlyList<double> parts)
+    {
+        var total = parts.Sum();
+        if (total <= 0)
+        {
+            return PrimaryReasons.None;
+        }
+
+        var few = parts.Take(policy.DominanceOrganisations).Sum() > policy.DominanceShare * total;
+        var close = total - parts.Take(2).Sum() < policy.ProtectionPercent / 100 * parts[0];
+        return few || close ? PrimaryReasons.Dominance : PrimaryReasons.None;
+    }
+
+    /// <summary>
     /// Group disclosure: all of the group, or all but the coalition, gave the answer, or all but the coalition did not.
     /// </summary>
     public PrimaryReasons Group(int respondents, int gaveTheAnswer)

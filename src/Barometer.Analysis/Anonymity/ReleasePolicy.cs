@@ -26,6 +26,18 @@ public sealed record ReleasePolicy
     /// <summary>The largest share of a cell's respondents, 0–1, that may come from one organisation.</summary>
     public required double MaxOrganisationShare { get; init; }
 
+    /// <summary>The number of largest organisations whose joint share of a total is looked at, the n of the (n, k) rule.</summary>
+    public required int DominanceOrganisations { get; init; }
+
+    /// <summary>The largest joint share of a total, 0–1, of those organisations, the k of the (n, k) rule.</summary>
+    public required double DominanceShare { get; init; }
+
+    /// <summary>
+    /// The p of the p % rule: the second largest organisation must not come to know the largest one's part of a total more
+    /// closely than this many per cent.
+    /// </summary>
+    public required double ProtectionPercent { get; init; }
+
     /// <summary>A group in which all, or all but this many, gave the same answer is hidden.</summary>
     public required int GroupCoalition { get; init; }
 
