@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Barometer.Analysis.Anonymity.Audit;
+
+namespace Barometer.Conformance.Disclosure;
+
+/// <summary>Compares an audit with the expected one, number by number.</summary>
+internal sealed class AuditComparison(MatrixCase of, JsonElement expected)
+{
+    private const double Tolerance = 1e-4;
+
+    /// <summary>What differs; nothing when the audits agree.</summary>
+    public List<string> Differences(AuditReport audit, PatternFile pattern)
+    {
+        var differences = new List<string>();
+        Keys("published_primary", audit.PublishedPrimary);
+        Keys("linear_derivable", audit.Derivable);
+        Keys("exact_primary_LP", audit.Exact);
+        Keys("exact_primary_INT", audit.ExactInWholes);
+        Keys("exact_primary_M1_positive", audit.ExactIfPositive);
+        Keys("narrow_primary(ub<v+1 or width<2)", audit.Narrow);
+        Keys("upper_protection_violations", audit.UpperViolations);
+        Compare("mixed_status_keys", Numbers("mixed_status_keys"), pattern.MixedKeys.Order().Select(CaseFile.Text));
+        Compare("insider_disclosures_M2", Pairs("insider_disclosures_M2"),
+            audit.InsiderDisclosures.Select(found => $"{found.Holding}:{of.Keys[found.Cell]}").Order(StringComparer.Ordinal));
+        Flag("safe_external", audit.IsSafeOutside);
+        Flag("safe_insider", audit.IsSafeInside);
+        CompareIntervals("intervals", "lp", audit.Bounds.Select(found => (found.Cell, found.Low, found.High)), differences);
+        CompareIntervals("intervals", "int", audit.Bounds.Select(found => (found.Cell, found.WholeLow, found.WholeHigh)), differences);
+        CompareIntervals("intervals_M1", null, audit.PositiveBounds.Select(found => (found.Cell, found.Low, found.High)), differences);
+        Compare("attribute_disclosures", ExpectedGroups(), audit.GroupDisclosures.Select(found => GroupText(found.Secret.Name, found.MostOthers)).Distinct().Order(StringComparer.Ordinal));
+        return differences;
+
+        void Keys(string name, IReadOnlyList<int> cells) =>
+            Compare(name, Numbers(name), cells.Select(cell => of.Keys[cell]).Order().Select(CaseFile.Text));
+
+        void Flag(string name, bool value)
+        {
+            if (expected.TryGetProperty(name, out var flag) && flag.GetBoolean() != value)
+            {
+                differences.Add(name);
+            }
+        }
+
+        void Compare(string name, IEnumerable<string>? want, IEnumerable<string> got)
+        {
+            if (want is not null && !want.SequenceEqual(got))
+            {
+                differences.Add($"{name}: expected [{string.Join(' ', want)}], got [{string.Join(' ', got)}]");
+            }
+        }
+    }
+
+    private void CompareIntervals(string name, string? kind, IEnumerable<(int Cell, double Low, double High)> got, List<string> differences)
+    {
+        if (!expected.TryGetProperty(name, out var intervals))
+        {
+            return;
+        }
+
+        var found = got.ToDictionary(bounds => of.Keys[bounds.Cell]);
+        foreach (var entry in intervals.EnumerateObject())
+        {
+            var interval = kind is null ? entry.Value : entry.Value.GetProperty(kind);
+            var key = CaseFile.Whole(entry.Name);
+            if (!found.Remove(key, out var own) || !Near(interval[0], own.Low) || !Near(interval[1], own.High))
+            {
+                differences.Add(FormattableString.Invariant($"{name} {kind} {key}: expected {interval}, got [{own.Low}, {own.High}]"));
+            }
+        }
+
+        differences.AddRange(found.Keys.Select(key => $"{name} {kind} {key}: not expected"));
+    }
+
+    private static bool Near(JsonElement want, double got) => want.ValueKind switch
+    {
+        JsonValueKind.Null => double.IsNaN(got),
+        JsonValueKind.String => double.IsInfinity(got),
+        _ => Math.Abs(want.GetDouble() - got) < Tolerance,
+    };
+
+    private IEnumerable<string>? Numbers(string name) => expected.TryGetProperty(name, out var list)
+        ? list.EnumerateArray().Select(item => item.GetInt32()).Order().Select(CaseFile.Text)
+        : null;
+
+    private IEnumerable<string>? Pairs(string name) => expected.TryGetProperty(name, out var list)
+        ? list.EnumerateArray().Select(item => $"{item[0].GetString()}:{item[1].GetInt32()}").Order(StringComparer.Ordinal)
+        : null;
+
+    /// <summary>The expected groups, by the keys of the group and of the answer.</summary>
+    private IEnumerable<string>? ExpectedGroups()
+    {
+        if (!expected.TryGetProperty("attribute_disclosures", out var list))
+        {
+            return null;
+        }
+
+        var labels = new CellLabels(of);
+        return list.EnumerateArray()
+            .Select(item => GroupText(labels.GroupAndAnswer(item[0].GetString()!, item[1].GetString()!, item[2].GetString()!, item[3].GetInt32()), item[4].GetDouble()))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static string GroupText(string name, double most) => FormattableString.Invariant($"{name}={Math.Round(most, 3) + 0.0}");
+}

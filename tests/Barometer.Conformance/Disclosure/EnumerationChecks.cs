@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Barometer.Analysis.Anonymity.Audit;
+
+namespace Barometer.Conformance.Disclosure;
+
+/// <summary>The checks of cases whose answer is found by enumeration: what printed figures tell about counts.</summary>
+internal sealed class EnumerationChecks(string folder, Report report)
+{
+    private readonly string _name = Path.GetFileName(folder);
+    private readonly JsonElement _given = CaseFile.Json(Path.Combine(folder, "case.json")).GetProperty("given");
+    private readonly JsonElement _expected = CaseFile.Json(Path.Combine(folder, "expected.json")).GetProperty("expected");
+
+    /// <summary>Runs the check that the given figures call for.</summary>
+    public void Run()
+    {
+        var first = _given.ValueKind == JsonValueKind.Array ? _given[0] : _given;
+        if (first.TryGetProperty("percent", out _) && first.TryGetProperty("n", out _))
+        {
+            Each("counts behind a percentage", Percentage);
+        }
+        else if (first.TryGetProperty("percents", out _))
+        {
+            Each("bases behind percentages", Base);
+        }
+        else if (first.TryGetProperty("weightedPercent", out _))
+        {
+            WeightedAndUnweighted();
+        }
+        else if (first.TryGetProperty("publishedWeightedYes", out _))
+        {
+            WeightedTotals();
+        }
+        else if (first.TryGetProperty("sd", out _))
+        {
+            Each("answers behind mean and deviation", Ratings);
+        }
+        else
+        {
+            report.Note(_name, "skipped", "no check for what is given");
+        }
+    }
+
+    private void Each(string check, Func<JsonElement, JsonElement, string?> difference)
+    {
+        var differences = _given.EnumerateArray().Zip(_expected.EnumerateArray(), difference).OfType<string>().ToList();
+        report.Check(_name, check, differences.Count == 0, differences.Count == 0 ? $"{_given.GetArrayLength()} figures" : string.Join("; ", differences));
+    }
+
+    private static string? Percentage(JsonElement given, JsonElement expected)
+    {
+        var n = given.GetProperty("n").GetInt32();
+        var counts = RoundedShare.Counts(given.GetProperty("percent").GetDecimal(), given.GetProperty("decimals").GetInt32(), n);
+        var exact = counts.Count == 1;
+        var agrees = counts.SequenceEqual(Numbers(expected.GetProperty("feasibleCounts")))
+            && expected.GetProperty("countIsExact").GetBoolean() == exact
+            && expected.GetProperty("countRevealedZeroOrAll").GetBoolean() == (exact && (counts[0] == 0 || counts[0] == n))
+            && expected.GetProperty("couldBeZero").GetBoolean() == counts.Contains(0)
+            && expected.GetProperty("couldBeAll").GetBoolean() == counts.Contains(n);
+        return agrees ? null : $"{given}: got {string.Join(' ', counts)}";
+    }
+
+    private static string? Base(JsonElement given, JsonElement expected)
+    {
+        var percents = given.GetProperty("percents").EnumerateArray().Select(percent => percent.GetDecimal()).ToList();
+        var want = Numbers(expected.GetProperty("smallestBases"));
+        var bases = RoundedShare.Bases(percents, given.GetProperty("decimals").GetInt32(), want.Count);
+        return bases.SequenceEqual(want) ? null : $"{given}: got {string.Join(' ', bases)}";
+    }
+
+    private static string? Ratings(JsonElement given, JsonElement expected)
+    {
+        var scale = new RatingScale(1, 5);
+        var (n, mean, deviation) = (given.GetProperty("n").GetInt32(), given.GetProperty("mean").GetDecimal(), given.GetProperty("sd").GetDecimal());
+        var all = scale.Answers(n, mean, deviation, 2, (given.GetProperty("min").GetInt32(), given.GetProperty("max").GetInt32()));
+        var agrees = scale.Answers(n, mean, null, 2, null).Count == expected.GetProperty("datasetsGivenMean").GetInt32()
+            && scale.Answers(n, mean, deviation, 2, null).Count == expected.GetProperty("datasetsGivenMeanSd").GetInt32()
+            && all.Count == expected.GetProperty("datasetsGivenMeanSdMinMax").GetInt32()
+            && (expected.GetProperty("theDataset").ValueKind == JsonValueKind.Null || all[0].SequenceEqual(Numbers(expected.GetProperty("theDataset"))));
+        return agrees ? null : $"{given}: got {all.Count} sets";
+    }
+
+    private void WeightedAndUnweighted()
+    {
+        var shares = new WeightedShares(Numbers(_given.GetProperty("N")), Numbers(_given.GetProperty("n")));
+        var (weighted, unweighted) = (_given.GetProperty("weightedPercent").GetDecimal(), _given.GetProperty("unweightedPercent").GetDecimal());
+        var alone = shares.Counts(weighted, null, 1);
+        var both = shares.Counts(weighted, unweighted, 1);
+        report.Check(_name, "strata behind a weighted percentage", alone.Count == _expected.GetProperty("feasible_from_weighted_only").GetInt32(), $"{alone.Count} solutions");
+        var want = _expected.GetProperty("feasible_from_weighted_and_unweighted").EnumerateArray().Select(Numbers).ToList();
+        report.Check(_name, "strata behind both percentages",
+            both.Count == want.Count && both.Zip(want).All(pair => pair.First.SequenceEqual(pair.Second)), $"{both.Count} solutions");
+    }
+
+    private void WeightedTotals()
+    {
+        var strata = _given.GetProperty("N").EnumerateObject().Select(entry => entry.Name).ToList();
+        var shares = new WeightedShares(
+            [.. strata.Select(name => _given.GetProperty("N").GetProperty(name).GetInt32())],
+            [.. strata.Select(name => _given.GetProperty("n").GetProperty(name).GetInt32())]);
+        var differences = strata.Where((name, i) => !shares
+            .Counts(i, _given.GetProperty("publishedWeightedYes").GetProperty(name).GetDecimal(), 1)
+            .SequenceEqual(Numbers(_expected.GetProperty(name).GetProperty("recoveredExact")))).ToList();
+        report.Check(_name, "counts behind weighted totals", differences.Count == 0, differences.Count == 0 ? $"{strata.Count} strata" : string.Join(' ', differences));
+    }
+
+    private static List<int> Numbers(JsonElement list) => [.. list.EnumerateArray().Select(number => number.GetInt32())];
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Barometer.Analysis.Anonymity.Audit;
+using Barometer.Analysis.Anonymity.Suppression;
+
+namespace Barometer.Conformance.Disclosure;
+
+/// <summary>The checks of a case of linked tables.</summary>
+internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort effort)
+{
+    private readonly string _name = Path.GetFileName(of.Folder);
+
+    /// <summary>Checks the primary set, the audit of every given pattern, and our own pattern.</summary>
+    public void Run(string? patterns)
+    {
+        CheckPrimary();
+        var expected = Path.Combine(of.Folder, "expected.json");
+        if (File.Exists(expected))
+        {
+            foreach (var pattern in CaseFile.Json(expected).GetProperty("patterns").EnumerateArray())
+            {
+                CheckPattern(pattern);
+            }
+        }
+
+        CheckOwn(patterns);
+    }
+
+    private void CheckPrimary()
+    {
+        if (!of.Rule.DecidesPrimary)
+        {
+            report.Note(_name, "primary", "set by hand, taken as given");
+            return;
+        }
+
+        var own = new PrimaryCheck(of).Primary();
+        var given = of.Primary.ToHashSet();
+        var missing = given.Except(own).Select(cell => of.Keys[cell]).Order();
+        var extra = own.Except(given).Select(cell => of.Keys[cell]).Order();
+        report.Check(_name, "primary", own.SetEquals(given),
+            own.SetEquals(given) ? $"{own.Count} cells" : $"missing {string.Join(' ', missing)}; extra {string.Join(' ', extra)}");
+    }
+
+    private void CheckPattern(JsonElement expected)
+    {
+        var pattern = expected.GetProperty("pattern").GetString()!;
+        var file = PatternFile.Read(of, Path.Combine(of.Folder, "patterns", pattern + ".csv"));
+        var named = of.Rule.AnswerVariables.Count > 0 ? of.Rule.Groups() : [];
+        var audit = Auditor.Audit(of.ToAuditCase(named), file.Published);
+        var differences = new AuditComparison(of, expected).Differences(audit, file);
+        report.Check(_name, "audit " + pattern, differences.Count == 0, string.Join("; ", differences));
+
+        var faults = Verdict.Faults(of, audit, file.MixedKeys);
+        if (!expected.GetProperty("safe_external").GetBoolean() || pattern.Contains("UNSAFE", StringComparison.Ordinal))
+        {
+            report.Check(_name, "reject " + pattern, faults.Count > 0, string.Join("; ", faults));
+        }
+        else
+        {
+            report.Note(_name, "verdict " + pattern, faults.Count == 0 ? "safe" : string.Join("; ", faults));
+        }
+    }
+
+    private void CheckOwn(string? patterns)
+    {
+        var clock = Stopwatch.StartNew();
+        var about = of.ToAuditCase(of.Rule.Groups());
+        var items = Enumerable.Range(0, of.Keys.Count).Select(Item).ToList();
+        var result = Suppressor.Suppress(about, items, effort);
+        var seconds = clock.Elapsed.TotalSeconds;
+        var published = result.Pattern.Hidden.Select(hidden => !hidden).ToArray();
+        var faults = Verdict.Faults(of, Auditor.Audit(about, published), []);
+        var cells = of.Cells.Count(cell => !published[of.CellOf(CaseFile.Whole(cell["key"]))]);
+        report.Check(_name, "own pattern", faults.Count == 0 && result.Unmet.Count == 0, FormattableString.Invariant(
+            $"{cells} of {of.Cells.Count} cells hidden, {(result.IsProvenCheapest ? "proven fewest" : "fewest not proven")}, {seconds:0.0} s{(result.Unmet.Count > 0 ? $", {result.Unmet.Count} demands can't be met" : "")}{(faults.Count > 0 ? "; " : "")}{string.Join("; ", faults)}"));
+        if (patterns is not null)
+        {
+            Directory.CreateDirectory(patterns);
+            PatternFile.Write(of, published, Path.Combine(patterns, _name + ".csv"));
+        }
+    }
+
+    /// <summary>A cell costs as many labels as it has, and a trifle more the larger it is.</summary>
+    private Item Item(int cell)
+    {
+        var labels = of.Cells.Count(row => CaseFile.Whole(row["key"]) == of.Keys[cell]);
+        var cost = labels * (1 + (0.001 * Math.Log(1 + of.System.Value(cell))));
+        return new Item([cell], cost, of.Primary.Contains(cell) ? ItemRole.MustHide : ItemRole.Free);
+    }
+}

@@ -1,0 +1,36 @@
+using Barometer.Analysis.Anonymity.Rounding;
+
+namespace Barometer.Conformance.Disclosure;
+
+/// <summary>The checks of a case of small count rounding: its properties, and its loss beside the reference's.</summary>
+internal sealed class RoundingChecks(string folder, Report report)
+{
+    private readonly string _name = Path.GetFileName(folder);
+
+    /// <summary>Rounds the tables of the case it refers to, and checks the result.</summary>
+    public void Run()
+    {
+        var json = CaseFile.Json(Path.Combine(folder, "case.json"));
+        var source = Path.GetFullPath(Path.Combine(folder, Path.GetDirectoryName(json.GetProperty("inner").GetString()!)!));
+        if (!File.Exists(Path.Combine(source, "matrix.csv")))
+        {
+            report.Note(_name, "skipped", "the tables it refers to are not there");
+            return;
+        }
+
+        var system = new MatrixCase(source).System;
+        var reference = CaseFile.Json(Path.Combine(folder, "expected.json")).GetProperty("reference");
+        var roundingBase = reference.GetProperty("base").GetInt32();
+        var rounded = SmallCountRounding.Round(system, roundingBase);
+        var cells = system.Cells.Select(cell => (Before: cell.Value(system.Truth), After: cell.Value(rounded))).ToList();
+        var small = cells.Count(cell => cell.After > 0 && cell.After < roundingBase);
+        var touched = Enumerable.Range(0, rounded.Length).Count(i => system.Truth[i] >= roundingBase && rounded[i] != system.Truth[i]);
+        var most = cells.Max(cell => Math.Abs(cell.After - cell.Before));
+        var mean = cells.Average(cell => Math.Abs(cell.After - cell.Before));
+        report.Check(_name, "no small cell", small == 0, $"{cells.Count(cell => cell.Before > 0 && cell.Before < roundingBase)} before, {small} after");
+        report.Check(_name, "large inner cells unchanged", touched == 0, $"{touched} changed");
+        report.Check(_name, "same result again", rounded.SequenceEqual(SmallCountRounding.Round(system, roundingBase)));
+        report.Note(_name, "differences", FormattableString.Invariant(
+            $"largest {most} (reference {reference.GetProperty("maxAbsDiff")}), mean {mean:0.000} (reference {reference.GetProperty("meanAbsDiff")})"));
+    }
+}
