@@ -17,11 +17,18 @@ internal static partial class PictureText
 
     /// <summary>A notebook's text with each of our figures replaced by its digest; as it is when pictures are held to their bytes.</summary>
     public static string Comparable(string json, bool isStrict) => isStrict ? json : Picture().Replace(json, match =>
-        FigureFile.DigestOf(Convert.FromBase64String(match.Groups[1].Value)) ?? match.Value);
+        Digest(match.Groups[1].Value) ?? match.Value);
 
     /// <summary>Whether two picture files are the same, by bytes or by what they show.</summary>
     public static bool AreSame(byte[] one, byte[] other, bool isStrict) => one.AsSpan().SequenceEqual(other)
         || (!isStrict && FigureFile.DigestOf(one) is { } digest && digest == FigureFile.DigestOf(other));
+
+    // A text that was cut or edited need not be base64 any more: it is compared as it stands.
+    private static string? Digest(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? FigureFile.DigestOf(bytes[..length]) : null;
+    }
 
     [GeneratedRegex("\"image/png\": ?\"([A-Za-z0-9+/=]+)\"")]
     private static partial Regex Picture();

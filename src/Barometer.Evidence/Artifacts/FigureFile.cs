@@ -11,8 +11,8 @@ public static class FigureFile
     /// digest show the same, even where their bytes differ.
     /// </summary>
     /// <param name="png">The file.</param>
-    /// <returns>The digest, or null when it is no figure of ours.</returns>
-    public static string? DigestOf(byte[] png) => Text(png, "figure-digest");
+    /// <returns>The digest, or null when it is no figure of ours, or is cut short.</returns>
+    public static string? DigestOf(byte[] png) => PngChunks.Read(png).LastOrDefault().Type == "IEND" ? Text(png, "figure-digest") : null;
 
     /// <summary>The text of one entry, or null: <c>Title</c>, <c>Description</c>, <c>Source</c>, <c>release</c>, <c>synthetic</c>.</summary>
     public static string? Text(byte[] png, string keyword)

@@ -34,6 +34,19 @@ public class PictureTextTests
         Assert.NotEqual(Stored(Picture, strict: false), Stored(Draw("two"), strict: false));
     }
 
+    [Fact]
+    public void AreSame_PictureCutShort_IsNotTheSame() => Assert.False(PictureText.AreSame(Picture, Picture[..^100], isStrict: false));
+
+    [Theory]
+    [InlineData("iVBORw0KGg")]
+    [InlineData("=A=B")]
+    public void Comparable_TextThatIsNoPicture_StaysAsItIs(string text)
+    {
+        var json = $"{{ \"image/png\": \"{text}\" }}";
+
+        Assert.Equal(json, PictureText.Comparable(json, isStrict: false));
+    }
+
     private static string Stored(byte[] picture, bool strict) =>
         PictureText.Comparable($"{{ \"image/png\": \"{Convert.ToBase64String(picture)}\" }}", strict);
 
