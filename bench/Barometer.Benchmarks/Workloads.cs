@@ -1,6 +1,6 @@
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replication;
+using Barometer.Analysis.Weighting.Replicates;
 
 namespace Barometer.Benchmarks;
 
