@@ -4,6 +4,7 @@ using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 using Barometer.Evidence.Published;
+using Barometer.Evidence.Schemes;
 using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence;
@@ -14,13 +15,14 @@ namespace Barometer.Evidence;
 /// </summary>
 /// <example><code>
 /// var barometer = Workbench.Open();
-/// var design = barometer.Survey("operational-2018").Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
+/// var design = barometer.Design("operational-2018");
 /// barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group")
 /// </code></example>
 public sealed class Workbench : Displayable
 {
     private readonly string _data;
     private readonly Dictionary<string, Survey> _surveys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SurveyDesign> _designs = new(StringComparer.Ordinal);
     private readonly Lazy<PublishedRegistry> _published;
     private readonly List<PublishedCheck> _checks = [];
     private readonly ReleasePolicy _policy;
@@ -67,6 +69,28 @@ public sealed class Workbench : Displayable
         return survey;
     }
 
+    /// <summary>
+    /// The design that all notebooks use for a survey, with its weights: docs/method.md says what it is and why. Another
+    /// can be made from <see cref="Survey"/>.
+    /// </summary>
+    /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
+    /// <exception cref="BarometerException">There is no such survey, or its answers don't allow the design.</exception>
+    public SurveyDesign Design(string id)
+    {
+        if (!_designs.TryGetValue(id, out var design))
+        {
+            _designs[id] = design = BarometerDesigns.Of(Survey(id));
+        }
+
+        return design;
+    }
+
+    /// <summary>Puts several ways to weight one survey beside each other.</summary>
+    /// <param name="survey">The survey that all of them weight.</param>
+    /// <param name="schemes">The schemes; the first is what the others are compared with.</param>
+    /// <exception cref="BarometerException">There are fewer than two, or two have one id.</exception>
+    public WeightingSchemes Schemes(Survey survey, params WeightingScheme[] schemes) => new(this, survey, _policy, schemes);
+
     /// <summary>Releases estimates: the only way out. What may not be seen is suppressed.</summary>
     /// <param name="estimates">The estimates.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
@@ -81,6 +105,17 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
     public EvidenceTable ResponseTable(string id, params ReleasedEstimates[] counts) =>
         ResponseTableBuilder.Build(id, [.. counts.Select(one => one.Released)]).In(Language);
+
+    /// <summary>
+    /// How representative the response is of the invited, by variables whose response counts are released. The response
+    /// model takes from the answers nothing but these counts, so the indicators tell no more than they do.
+    /// </summary>
+    /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
+    /// <param name="design">A design whose weights start from the invitations.</param>
+    /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>) by one variable each.</param>
+    /// <exception cref="BarometerException">A count is hidden, or the weights do not start from the invitations.</exception>
+    public EvidenceTable Representativity(string id, SurveyDesign design, params ReleasedEstimates[] counts) =>
+        RepresentativityTableBuilder.Build(id, design, [.. counts.Select(one => one.Released)]).In(Language);
 
     /// <summary>Holds a released estimate against a published figure: it is reproduced when it rounds to what was printed.</summary>
     /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>

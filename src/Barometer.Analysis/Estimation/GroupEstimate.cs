@@ -13,7 +13,12 @@ internal readonly record struct GroupEstimate(
 {
     /// <summary>
     /// The size of a simple random sample, drawn with replacement, with the same variance: the element variance over
-    /// the variance; the number of respondents where the variance is zero.
+    /// the variance; the number of respondents where the variance is zero, or no more than the rounding error that is left
+    /// of a total the weights were fitted to.
     /// </summary>
-    public double EffectiveRespondents => Respondents == 0 ? double.NaN : Variance > 0 ? ElementVariance / Variance : Respondents;
+    public double EffectiveRespondents => Respondents == 0 ? double.NaN
+        : Variance > RoundingError * ElementVariance ? ElementVariance / Variance
+        : Respondents;
+
+    private const double RoundingError = 1e-15;
 }

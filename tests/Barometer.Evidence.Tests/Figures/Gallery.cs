@@ -36,6 +36,9 @@ public class Gallery
         Save("awkward", Figure.Bars(TestReleases.AwkwardLabels()));
         Save("two-groupings", Figure.Bars(TestReleases.TwoGroupings()));
         Save("balance", Figure.Bars(TestReleases.Balances()));
+        Save("schemes", TestSchemes.Share().Dots());
+        Save("schemes-en", TestSchemes.Share().Dots().Titled("Ingen", "Weighting lowers the share").In(Language.En));
+        Save("distance", TestSchemes.Balance().Dots("agency_group", "region"));
         var table = EvidenceTable.Of(TestReleases.ByGroup());
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
         foreach (var file in table.ToFiles())

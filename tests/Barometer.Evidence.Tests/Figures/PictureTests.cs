@@ -22,6 +22,8 @@ public class PictureTests
         ["all hidden"] = () => Figure.Bars(TestReleases.AllHidden()),
         ["both series"] = () => Figure.Bars(TestReleases.BothSeries()),
         ["balances"] = () => Figure.Bars(TestReleases.Balances()),
+        ["dots with whiskers"] = () => TestSchemes.Share().Dots(),
+        ["dots with lines"] = () => TestSchemes.Balance().Dots("size_band", "region"),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];

@@ -4,4 +4,5 @@ namespace Barometer.Evidence.Figures.Description;
 
 /// <summary>The chart of a figure. Each kind is one record here and one file in each renderer.</summary>
 [JsonDerivedType(typeof(BarChart), "bars")]
+[JsonDerivedType(typeof(DotChart), "dots")]
 internal abstract record ChartContent;

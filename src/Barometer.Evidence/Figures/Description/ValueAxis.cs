@@ -1,7 +1,7 @@
 namespace Barometer.Evidence.Figures.Description;
 
-/// <summary>An axis of values that always holds zero.</summary>
-/// <param name="Min">Where it begins: zero, unless there are negative numbers.</param>
+/// <summary>An axis of values with round ticks.</summary>
+/// <param name="Min">Where it begins.</param>
 /// <param name="Max">Where it ends.</param>
 /// <param name="Ticks">The marked values with their labels.</param>
 internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick> Ticks)
@@ -19,9 +19,26 @@ internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick>
             high = ifEmpty;
         }
 
+        return Between(low, high, label);
+    }
+
+    /// <summary>
+    /// The axis that holds all of <paramref name="values"/> and need not hold zero: for points, whose place is read, never
+    /// for bars, whose length is.
+    /// </summary>
+    /// <param name="values">What is drawn, two different values at least.</param>
+    /// <param name="label">The text of a tick.</param>
+    public static ValueAxis Around(IEnumerable<double> values, Func<double, string> label)
+    {
+        var all = values.ToArray();
+        return all.Length > 0 && all.Max() > all.Min() ? Between(all.Min(), all.Max(), label) : Holding(all, 1, label);
+    }
+
+    private static ValueAxis Between(double low, double high, Func<double, string> label)
+    {
         var step = RoundStep((high - low) / 5);
-        var first = (int)Math.Floor(low / step + 1e-9);
-        var last = (int)Math.Ceiling(high / step - 1e-9);
+        var first = (int)Math.Floor((low / step) + 1e-9);
+        var last = (int)Math.Ceiling((high / step) - 1e-9);
         var ticks = Enumerable.Range(first, last - first + 1).Select(i => (double)((decimal)step * i)).ToArray();
         return new ValueAxis(ticks[0], ticks[^1], [.. ticks.Select(tick => new AxisTick(tick, label(tick)))]);
     }

@@ -23,7 +23,7 @@ internal static class InteractiveBars
                 Numbers(chart.Rows, places),
             ],
             XAxis(chart, layout),
-            YAxis(chart, layout, places),
+            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, IsStrong(row)))], layout.Places, layout.Bottom),
             MathF.Ceiling(layout.Left + StaticFigure.Margin),
             Math.Max(layout.Bottom, RowHeight));
     }
@@ -129,31 +129,13 @@ internal static class InteractiveBars
         fixedrange = true,
     });
 
-    private static JObject YAxis(BarChart chart, BarLayout layout, double[] places)
-    {
-        var headings = chart.Rows.Zip(layout.Places).Where(pair => pair.Second.HeadingTop is not null)
-            .Select(pair => (At: pair.Second.HeadingTop!.Value + 14d, Text: PlotlyText.Strong(PlotlyText.Escape(pair.First.Section!))));
-        var labels = chart.Rows.Select((row, i) => (At: places[i], Text: Weighted(row, PlotlyText.Lines(layout.Places[i].Label))));
-        var ticks = labels.Concat(headings).OrderBy(tick => tick.At).ToArray();
-        return PlotlyJson.Of(new Yaxis
-        {
-            range = new[] { (double)layout.Bottom, 0 },
-            tickvals = ticks.Select(tick => tick.At).ToArray(),
-            ticktext = ticks.Select(tick => tick.Text).ToArray(),
-            showgrid = false,
-            zeroline = false,
-            ticks = "outside",
-            ticklen = 6,
-            tickcolor = Palette.Ground,
-            fixedrange = true,
-        });
-    }
-
     /// <summary>Room at both ends of the axis, so that the lines there are not cut in half.</summary>
     private static double Bleed(ValueAxis axis) => (double)((decimal)(axis.Max - axis.Min) * 0.004m);
 
     private static string Weighted(BarRow row, string escaped) =>
-        row.IsTotal && row.Section is null ? PlotlyText.Strong(escaped) : escaped;
+        IsStrong(row) ? PlotlyText.Strong(escaped) : escaped;
+
+    private static bool IsStrong(BarRow row) => row.IsTotal && row.Section is null;
 
     /// <summary>The part of the width that leaves room for the numbers right of the longest bar.</summary>
     private static double Share(BarLayout layout) =>

@@ -10,6 +10,7 @@ internal static class InteractiveCharts
     public static InteractiveChart Of(ChartContent chart, Faces faces) => chart switch
     {
         BarChart bars => InteractiveBars.Of(bars, faces),
+        DotChart dots => InteractiveDots.Of(dots, faces),
         _ => throw new NotSupportedException($"No interactive renderer for {chart.GetType().Name}."),
     };
 }

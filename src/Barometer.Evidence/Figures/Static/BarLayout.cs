@@ -8,9 +8,6 @@ internal sealed class BarLayout
     /// <summary>The thickness of a bar.</summary>
     public const float BarHeight = 17;
 
-    private const float RowGap = 11;
-    private const float SectionHeight = 27;
-    private const float TotalGap = 8;
     private const float AxisHeight = 24;
     private const float LabelGap = 10;
     private const float ValueGap = 7;
@@ -23,8 +20,7 @@ internal sealed class BarLayout
         var labelWidth = chart.Rows.Zip(labels).Max(pair => pair.Second.Max(FaceOf(pair.First, faces).Measure));
         Left = labelWidth + LabelGap;
         Right = Left + PlotWidth(chart, faces, width - Left);
-        Places = Place(chart.Rows, labels, faces.Body.LineHeight, out var bottom);
-        Bottom = bottom;
+        (Places, Bottom) = RowStack.Place([.. chart.Rows.Select(row => (row.Section, row.IsTotal))], labels, BarHeight, faces.Body.LineHeight);
     }
 
     /// <summary>Where the value axis begins.</summary>
@@ -60,30 +56,5 @@ internal sealed class BarLayout
         }
 
         return widest;
-    }
-
-    private static List<RowPlace> Place(IReadOnlyList<BarRow> rows, IReadOnlyList<string>[] labels, float lineHeight, out float bottom)
-    {
-        var places = new List<RowPlace>(rows.Count);
-        var top = 0f;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var opensSection = rows[i].Section is not null && (i == 0 || rows[i].Section != rows[i - 1].Section);
-            float? heading = null;
-            if (opensSection)
-            {
-                heading = top + (i == 0 ? 0 : RowGap);
-                top = heading.Value + SectionHeight;
-            }
-
-            top += i > 0 && !opensSection && rows[i].IsTotal && !rows[i - 1].IsTotal ? TotalGap : 0;
-            top += i > 0 && rows[i].Section is null && rows[i - 1].Section is not null ? RowGap : 0;
-            var height = Math.Max(BarHeight, labels[i].Count * lineHeight) + RowGap;
-            places.Add(new RowPlace(top + (height / 2), labels[i], heading));
-            top += height;
-        }
-
-        bottom = top;
-        return places;
     }
 }

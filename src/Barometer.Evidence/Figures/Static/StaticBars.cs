@@ -49,8 +49,9 @@ internal sealed class StaticBars : IStaticChart
         DrawTicks(canvas);
         for (var i = 0; i < _chart.Rows.Count; i++)
         {
-            DrawLabel(canvas, _chart.Rows[i], _layout.Places[i]);
-            DrawValue(canvas, _chart.Rows[i], _layout.Places[i]);
+            var row = _chart.Rows[i];
+            RowLabels.Draw(canvas, _faces, BarLayout.FaceOf(row, _faces), _layout.Places[i], row.Section, _layout.Left);
+            DrawValue(canvas, row, _layout.Places[i]);
         }
 
         canvas.Restore();
@@ -128,22 +129,6 @@ internal sealed class StaticBars : IStaticChart
         {
             var x = X(tick.Value) - (_faces.Small.Measure(tick.Label) / 2);
             Pen.Text(canvas, _faces.Small, tick.Label, x, _layout.Bottom + 16, Palette.Muted);
-        }
-    }
-
-    private void DrawLabel(SKCanvas canvas, BarRow row, RowPlace place)
-    {
-        var face = BarLayout.FaceOf(row, _faces);
-        var baseline = place.Center + (face.CapHeight / 2) - ((place.Label.Count - 1) * face.LineHeight / 2);
-        foreach (var line in place.Label)
-        {
-            Pen.TextEndingAt(canvas, face, line, _layout.Left - 10, baseline, Palette.Ink);
-            baseline += face.LineHeight;
-        }
-
-        if (place.HeadingTop is { } top)
-        {
-            Pen.Text(canvas, _faces.Strong, row.Section!, 0, top + 18, Palette.Ink);
         }
     }
 

@@ -9,6 +9,7 @@ internal static class StaticCharts
     public static IStaticChart Of(ChartContent chart, Faces faces, float width) => chart switch
     {
         BarChart bars => new StaticBars(bars, faces, width),
+        DotChart dots => new StaticDots(dots, faces, width),
         _ => throw new NotSupportedException($"No static renderer for {chart.GetType().Name}."),
     };
 }

@@ -1,0 +1,44 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Tables;
+
+namespace Barometer.Evidence.Schemes;
+
+/// <summary>One share, released under each of several weighting schemes: a table by itself, or a figure.</summary>
+public sealed class ReleasedSchemes : Displayable
+{
+    internal ReleasedSchemes(
+        string id, IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> releases, Language language)
+    {
+        Id = id;
+        Releases = releases;
+        Language = language;
+    }
+
+    /// <summary>The name of its files.</summary>
+    public string Id { get; }
+
+    internal IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> Releases { get; }
+
+    internal ReleaseStamp Stamp => Releases[0].Release.Stamp with { Id = Id };
+
+    private Language Language { get; }
+
+    /// <summary>The shares with their intervals, and how far each lies from the first.</summary>
+    public EvidenceTable Table() => new(SchemeShareTableBuilder.Build(this), Stamp, Language);
+
+    /// <summary>The shares as points with their intervals.</summary>
+    public Figure Dots() => new(options => SchemeDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Table().ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => Table().ToString();
+
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() => Table().ToMimeBundles();
+}

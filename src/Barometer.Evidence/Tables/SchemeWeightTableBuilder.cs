@@ -1,0 +1,61 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
+using Barometer.Evidence.Schemes;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Lays out what weighting schemes do to the weights. The smallest and the largest weight are left out, and the effective
+/// number of answers is rounded: weights are N_h / r_h, and N_h is public.
+/// </summary>
+internal static class SchemeWeightTableBuilder
+{
+    private static readonly TableColumn[] Columns =
+    [
+        new("scheme", new("Vekting", "Weighting"), IsNumeric: false, IsRowHeader: true),
+        new("sum", new("Vektene summerer seg til", "The weights add up to"), IsNumeric: true),
+        new("n", new("Antall svar (n)", "Answers (n)"), IsNumeric: true),
+        new("effective", new("Effektivt antall svar", "Effective answers"), IsNumeric: true),
+        new("effect", new("Designeffekt (Kish)", "Design effect (Kish)"), IsNumeric: true),
+    ];
+
+    /// <summary>One row a scheme.</summary>
+    public static EvidenceTable Build(string id, Survey survey, ReleasePolicy policy, IReadOnlyList<WeightingScheme> schemes)
+    {
+        var content = new TableContent
+        {
+            Id = id,
+            Title = new LocalizedText("Hva hver vekting koster", "What each weighting costs"),
+            Columns = Columns,
+            Rows = [.. schemes.Select(scheme => Row(scheme, policy.BaseRounding))],
+            Notes =
+            [
+                new("", new LocalizedText(
+                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.BaseRounding}, og designeffekten er antall svar delt på det."),
+                    FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.BaseRounding}; the design effect is answers over them."))),
+            ],
+            Source = survey.IsSynthetic
+                ? new LocalizedText($"Syntetiske data laget etter mønster av {survey.Codebook.Title.Nb}. Egne beregninger", $"Synthetic data shaped like {survey.Codebook.Title.En}. Own calculations")
+                : new LocalizedText($"{survey.Codebook.Title.Nb}. Egne beregninger", $"{survey.Codebook.Title.En}. Own calculations"),
+        };
+        return new EvidenceTable(content, new ReleaseStamp(id, policy.Version, survey.Id, survey.IsSynthetic));
+    }
+
+    private static TableRow Row(WeightingScheme scheme, int step)
+    {
+        var weights = WeightSummary.Of(scheme.Design.Weights);
+        var isEqual = weights.Maximum - weights.Minimum < 1e-9 * weights.Maximum;
+        var effective = isEqual ? weights.Count : Math.Round(weights.EffectiveRespondents / step, MidpointRounding.AwayFromZero) * step;
+        return new TableRow(
+            [
+                TableCell.Text(scheme.Name),
+                TableCell.Number(weights.Sum),
+                TableCell.Number(weights.Count),
+                TableCell.Number(effective),
+                TableCell.Number(weights.Count / effective, 2),
+            ],
+            IsTotal: scheme.IsChosen);
+    }
+}

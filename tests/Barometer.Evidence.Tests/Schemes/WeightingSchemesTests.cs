@@ -1,0 +1,101 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Tables;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Schemes;
+
+public class WeightingSchemesTests
+{
+    [Fact]
+    public void Weights_Table_RoundsTheEffectiveNumberAndShowsNoExtremes()
+    {
+        var content = TestSchemes.Of(TestSchemes.Open()).Weights("weights").Content;
+
+        Assert.Equal(["scheme", "sum", "n", "effective", "effect"], content.Columns.Select(column => column.Id));
+        Assert.Equal([762, 2267, 2267], content.Rows.Select(row => Math.Round(row.Cells[1].Value, 6)));
+        Assert.Equal(762, content.Rows[0].Cells[3].Value);
+        Assert.All(content.Rows.Skip(1), row => Assert.Equal(0, row.Cells[3].Value % 10));
+        Assert.All(content.Rows, row => Assert.Equal(762 / row.Cells[3].Value, row.Cells[4].Value));
+    }
+
+    [Fact]
+    public void Share_Table_TellsHowFarEachSchemeLiesFromTheFirst()
+    {
+        var rows = TestSchemes.Share().Table().Content.Rows;
+
+        Assert.Equal(CellKind.Symbol, rows[0].Cells[3].Kind);
+        Assert.All(rows.Skip(1), row => Assert.Equal(row.Cells[1].Value - rows[0].Cells[1].Value, row.Cells[3].Value, 1e-9));
+        Assert.Equal([false, false, true], rows.Select(row => row.IsTotal));
+    }
+
+    [Fact]
+    public void Balance_FittedVariable_HasNoGapLeft()
+    {
+        var balance = TestSchemes.Balance();
+
+        Assert.True(balance.Variables[1].LargestGap(0) > 5);
+        Assert.Equal(0, balance.Variables[1].LargestGap(2));
+        Assert.True(balance.Variables[2].LargestGap(2) > 0);
+    }
+
+    [Fact]
+    public void Balance_HiddenNumberOfAnswers_HidesTheGroupUnderEveryScheme()
+    {
+        var barometer = TestSchemes.Open();
+        var hidden = TestSchemes.Hiding(TestSchemes.Counts(barometer, "region"), "west");
+
+        var variable = TestSchemes.Of(barometer).Balance("balance", hidden).Variables[0];
+
+        var group = Assert.Single(variable.Groups, group => group.Shares.Contains(null));
+        Assert.All(group.Shares, share => Assert.Null(share));
+        Assert.Null(variable.LargestGap(0));
+    }
+
+    [Fact]
+    public void Balance_OtherThanCounts_SaysWhatItNeeds()
+    {
+        var barometer = TestSchemes.Open();
+        var share = barometer.Release(barometer.Design("operational-2018").Proportion("innovated", by: "region"), id: "share");
+
+        Assert.Throws<BarometerException>(() => TestSchemes.Of(barometer).Balance("balance", share));
+        Assert.Throws<BarometerException>(() => TestSchemes.Of(barometer).Balance("balance"));
+        Assert.Throws<BarometerException>(() => TestSchemes.Balance().Dots("ministry_area"));
+    }
+
+    [Fact]
+    public void Schemes_OneOrTwoOfOneName_SayWhatTheyNeed()
+    {
+        var barometer = TestSchemes.Open();
+        var survey = barometer.Survey("operational-2018");
+        var design = survey.Unweighted();
+
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new Evidence.Schemes.WeightingScheme("a", "A", "A", design)));
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new("a", "A", "A", design), new("a", "B", "B", design)));
+    }
+
+    [Fact]
+    public void Representativity_ReleasedCounts_GivesTheDesignsIndicators()
+    {
+        var barometer = TestSchemes.Open();
+        var design = barometer.Survey("operational-2018").Design().StratifiedBy(["agency_group", "size_band"]).WeightedByInvitation();
+
+        var rows = barometer.Representativity("r", design, TestSchemes.Counts(barometer, "size_band"), TestSchemes.Counts(barometer, "region")).Content.Rows;
+
+        var expected = design.Representativity(["size_band", "region"]);
+        Assert.Equal(expected.Variables.Select(one => one.Conditional), rows.Take(2).Select(row => row.Cells[2].Value));
+        Assert.Equal((1 - expected.Indicator) / 2, rows[2].Cells[1].Value);
+    }
+
+    [Fact]
+    public void Representativity_HiddenNumberOfAnswers_IsRefused()
+    {
+        var barometer = TestSchemes.Open();
+        var design = barometer.Survey("operational-2018").Design().WeightedByInvitation();
+        var hidden = TestSchemes.Hiding(TestSchemes.Counts(barometer, "region"), "west");
+
+        var error = Assert.Throws<BarometerException>(() => barometer.Representativity("r", design, hidden));
+
+        Assert.Contains("none of them hidden", error.Message, StringComparison.Ordinal);
+    }
+}
