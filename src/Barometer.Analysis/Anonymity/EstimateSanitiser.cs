@@ -3,6 +3,11 @@ using Barometer.Analysis.Estimation;
 namespace Barometer.Analysis.Anonymity;
 
 /// <summary>Makes the form of an estimate that leaves the house: rounded as the policy says, or without numbers.</summary>
+/// <remarks>
+/// Confidence limits are one decimal coarser than the estimate, and the standard error, the effective number of respondents
+/// and the degrees of freedom stay inside: together with n, the population of each stratum and an estimate in one decimal
+/// they had a single solution, which was the count of every stratum.
+/// </remarks>
 internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
 {
     /// <summary>The estimate as it may be seen.</summary>
@@ -20,12 +25,13 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
     private Estimate Open(Estimate estimate) => estimate with
     {
         Value = Round(estimate.Value),
-        StandardError = Finer(estimate.StandardError),
+        StandardError = double.NaN,
         Interval = estimate.Interval is { } interval
-            ? interval with { Lower = Round(interval.Lower), Upper = Round(interval.Upper) }
+            ? interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) }
             : null,
         Respondents = estimate.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
-        EffectiveRespondents = Multiple(estimate.EffectiveRespondents, 1),
+        EffectiveRespondents = double.NaN,
+        DegreesOfFreedom = double.NaN,
         Base = Multiple(estimate.Base, policy.BaseRounding),
         Status = CellStatus.Published,
         Members = null,
@@ -39,11 +45,11 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
         _ => Decimals(value, policy.NumberDecimals),
     };
 
-    private double Finer(double value) => measure switch
+    private double Coarser(double value) => measure switch
     {
         Measure.Count or Measure.Total => Round(value),
-        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, policy.PercentDecimals + 3),
-        _ => Decimals(value, policy.NumberDecimals + 1),
+        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, Math.Max(0, policy.PercentDecimals - 1) + 2),
+        _ => Decimals(value, Math.Max(0, policy.NumberDecimals - 1)),
     };
 
     private static double Decimals(double value, int decimals) =>

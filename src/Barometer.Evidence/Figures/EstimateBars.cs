@@ -103,7 +103,7 @@ internal sealed class EstimateBars
         : _format.Number(_quantity.Scale(value), _decimals);
 
     private string? Interval(Estimate estimate) => estimate.Interval is { } interval
-        ? _format.Range(_quantity.Scale(interval.Lower), _quantity.Scale(interval.Upper), _decimals)
+        ? _format.Range(_quantity.Scale(interval.Lower), _quantity.Scale(interval.Upper), _quantity.IntervalDecimals)
         : null;
 
     private string AxisLabel(double tick) => _quantity.IsPercent

@@ -53,7 +53,7 @@ internal static class SchemeDots
         }
 
         var value = format.Percent(estimate.Value, Decimals);
-        var interval = estimate.Interval is { } found ? format.Range(Percent(found.Lower), Percent(found.Upper), Decimals) : null;
+        var interval = estimate.Interval is { } found ? format.Range(Percent(found.Lower), Percent(found.Upper), Decimals - 1) : null;
         return new DotRow
         {
             Label = label,

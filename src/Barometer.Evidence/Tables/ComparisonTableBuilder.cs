@@ -58,7 +58,7 @@ internal static class ComparisonTableBuilder
                 TableCell.Text(layout.RowLabel(weighted)),
                 Cell(weighted, () => TableCell.Number(weighted.Value * 100, Decimals)),
                 Cell(weighted, () => weighted.Interval is { } interval
-                    ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals)
+                    ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals - 1)
                     : TableCell.Symbol(StandardSymbol.Missing)),
                 Cell(unweighted, () => TableCell.Number(unweighted.Value * 100, Decimals)),
                 Cell(weighted, () => Cell(unweighted, () => TableCell.Number(difference * 100, Decimals))),

@@ -7,7 +7,7 @@ namespace Barometer.Evidence.Tables;
 /// <summary>The released numbers behind a table or figure in full: one row an estimate.</summary>
 internal static class EstimateData
 {
-    private static readonly string[] Numbers = ["estimate", "standard_error", "ci_lower", "ci_upper", "ci_level", "n", "n_effective", "base"];
+    private static readonly string[] Numbers = ["estimate", "ci_lower", "ci_upper", "ci_level", "n", "base"];
 
     /// <summary>The numbers of a released table; shares are 0–1.</summary>
     public static TidyData Of(EstimateTable table) => new(
@@ -36,12 +36,10 @@ internal static class EstimateData
         return
         [
             Number(estimate.Value),
-            Number(estimate.StandardError),
             Number(estimate.Interval?.Lower ?? double.NaN),
             Number(estimate.Interval?.Upper ?? double.NaN),
             Number(estimate.Interval?.Level ?? double.NaN),
             estimate.Respondents is { } n ? Invariant($"{n}") : "",
-            Number(estimate.EffectiveRespondents),
             Number(estimate.Base),
             CodeName.Of(estimate.Reliability),
             double.IsFinite(estimate.Value) ? "" : StandardSymbol.Missing.Sign(),

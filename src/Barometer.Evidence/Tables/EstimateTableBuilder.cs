@@ -70,7 +70,7 @@ internal static class EstimateTableBuilder
     }
 
     private static TableCell IntervalCell(Estimate estimate, Quantity quantity, int decimals) => estimate.Interval is { } interval
-        ? Shown(estimate, interval.Width, _ => TableCell.Interval(quantity.Scale(interval.Lower), quantity.Scale(interval.Upper), decimals))
+        ? Shown(estimate, interval.Width, _ => TableCell.Interval(quantity.Scale(interval.Lower), quantity.Scale(interval.Upper), quantity.IntervalDecimals))
         : TableCell.Symbol(ReleasedCell.IsShown(estimate) ? StandardSymbol.Missing : StandardSymbol.NotPublishable);
 
     private static TableCell Shown(Estimate estimate, double value, Func<double, TableCell> cell) =>

@@ -70,7 +70,7 @@ internal static class SchemeShareTableBuilder
             TableCell.Text(scheme.Name),
             Cell(estimate, () => TableCell.Number(estimate.Value * 100, Decimals)),
             Cell(estimate, () => estimate.Interval is { } interval
-                ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals)
+                ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals - 1)
                 : TableCell.Symbol(StandardSymbol.Missing)),
             isFirst
                 ? TableCell.Symbol(StandardSymbol.CannotOccur)

@@ -12,6 +12,9 @@ namespace Barometer.Evidence.Text;
 /// <param name="IsPercent">Whether numbers are read as per cent.</param>
 internal sealed record Quantity(double Factor, int Decimals, LocalizedText Header, LocalizedText Unit, bool IsPercent)
 {
+    /// <summary>The decimals of confidence limits: a release rounds them one decimal coarser than the estimate.</summary>
+    public int IntervalDecimals => Math.Max(0, Decimals - 1);
+
     /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
 

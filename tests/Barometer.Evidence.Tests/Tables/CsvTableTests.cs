@@ -27,7 +27,7 @@ public class CsvTableTests
 
         Assert.Equal(":", hidden["status"]);
         Assert.All(
-            ["estimate", "standard_error", "ci_lower", "ci_upper", "ci_level", "n", "n_effective", "base", "flags"],
+            ["estimate", "ci_lower", "ci_upper", "ci_level", "n", "base", "flags"],
             column => Assert.Equal("", hidden[column]));
     }
 

@@ -40,14 +40,14 @@ public class EvidenceTableTests
             Har innført minst én innovasjon, etter virksomhetsgruppe
             Prosent av statlige arbeidsplasser. 2018
 
-            Virksomhetsgruppe                   Andel (%)    95 % KI  Antall svar (n)
-            ----------------------------------  ---------  ---------  ---------------
-            Departement                           91,2 a)  79,1–96,6               41
-            Direktorat                               87,4  83,2–90,7              243
-            Statsforvalter og annen ytre etat        82,6  78,1–86,3              312
-            Universitet, høgskole og forskning       85,3  79,0–90,0              158
-            Statlig foretak                             :          :                :
-            Alle                                     85,0  82,5–87,2              762
+            Virksomhetsgruppe                   Andel (%)  95 % KI  Antall svar (n)
+            ----------------------------------  ---------  -------  ---------------
+            Departement                           91,2 a)    79–97               41
+            Direktorat                               87,4    83–91              243
+            Statsforvalter og annen ytre etat        82,6    78–86              312
+            Universitet, høgskole og forskning       85,3    79–90              158
+            Statlig foretak                             :        :                :
+            Alle                                     85,0    83–87              762
 
             a) Usikkert: svarene tilsvarer færre enn 30 i et tilfeldig utvalg.
             Vektet etter virksomhetsgruppe og størrelse. KI: konfidensintervall.
