@@ -1,6 +1,6 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using Barometer.Benchmarks;
+using BenchmarkDotNet.Running;
 
 switch (args)
 {

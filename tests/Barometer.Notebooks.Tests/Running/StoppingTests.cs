@@ -84,7 +84,7 @@ public class StoppingTests(Sandbox sandbox)
     [Fact]
     public async Task RunAsync_CellLeftBehind_WritesNothingMore()
     {
-        var options = new NotebookRunOptions { CellTimeLimit = Limit, StopGrace = TimeSpan.FromMilliseconds(100) };
+        var options = new NotebookRunOptions { CellTimeLimit = TimeSpan.FromSeconds(30), StopGrace = TimeSpan.FromMilliseconds(100) };
 
         var result = await sandbox.RunAsync(
             options,
