@@ -63,8 +63,8 @@ internal static class RepresentativityTableBuilder
         var (nb, en) = (NumberFormat.For(Language.Nb), NumberFormat.For(Language.En));
         return new LocalizedText(
             $"R-indikator: {nb.Number(found.Indicator, 2)} (1 når alle inviterte var like tilbøyelige til å svare). "
-                + $"Frafallet kan flytte et gjennomsnitt med høyst {nb.Number(found.MaximalBias, 2)} standardavvik.",
+                + $"Så langt disse variablene rekker, kan frafallet flytte et gjennomsnitt med høyst {nb.Number(found.MaximalBias, 2)} standardavvik.",
             $"R-indicator: {en.Number(found.Indicator, 2)} (1 when all invited were equally likely to answer). "
-                + $"Non-response can move a mean by at most {en.Number(found.MaximalBias, 2)} standard deviations.");
+                + $"As far as these variables tell, non-response can move a mean by at most {en.Number(found.MaximalBias, 2)} standard deviations.");
     }
 }

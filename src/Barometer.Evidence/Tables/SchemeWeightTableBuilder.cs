@@ -3,6 +3,7 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Loading;
 using Barometer.Analysis.Weighting;
 using Barometer.Evidence.Schemes;
+using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Tables;
 
@@ -36,9 +37,7 @@ internal static class SchemeWeightTableBuilder
                     FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.BaseRounding}, og designeffekten er antall svar delt på det."),
                     FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.BaseRounding}; the design effect is answers over them."))),
             ],
-            Source = survey.IsSynthetic
-                ? new LocalizedText($"Syntetiske data laget etter mønster av {survey.Codebook.Title.Nb}. Egne beregninger", $"Synthetic data shaped like {survey.Codebook.Title.En}. Own calculations")
-                : new LocalizedText($"{survey.Codebook.Title.Nb}. Egne beregninger", $"{survey.Codebook.Title.En}. Own calculations"),
+            Source = EstimateWording.Source(survey.Codebook.Title, survey.IsSynthetic),
         };
         return new EvidenceTable(content, new ReleaseStamp(id, policy.Version, survey.Id, survey.IsSynthetic));
     }

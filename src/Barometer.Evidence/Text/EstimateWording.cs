@@ -33,12 +33,15 @@ internal static class EstimateWording
     {
         var title = table.Source ?? new LocalizedText(table.Survey, table.Survey);
         title = isShort ? new LocalizedText(title.Nb.Split(',')[0], title.En.Split(',')[0]) : title;
-        return table.IsSynthetic
-            ? new LocalizedText(
-                $"Syntetiske data laget etter mønster av {title.Nb}. Egne beregninger",
-                $"Synthetic data shaped like {title.En}. Own calculations")
-            : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
+        return Source(title, table.IsSynthetic);
     }
+
+    /// <summary>The source of numbers that were made of a survey with this title.</summary>
+    public static LocalizedText Source(LocalizedText title, bool isSynthetic) => isSynthetic
+        ? new LocalizedText(
+            $"Syntetiske data laget etter mønster av {title.Nb}. Egne beregninger",
+            $"Synthetic data shaped like {title.En}. Own calculations")
+        : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
 
     /// <summary>The question as asked, for a note; null when the table isn't about one.</summary>
     public static LocalizedText? Question(EstimateTable table) => table.Question is null

@@ -1,7 +1,7 @@
 using Barometer.Analysis.Loading;
 using Xunit;
 
-namespace Barometer.Evidence.Tests.Schemes;
+namespace Barometer.Evidence.Tests;
 
 public class BarometerDesignsTests
 {
