@@ -47,7 +47,7 @@ public class TableReaderTests
             Assert.Equal(lines, file.Lines);
             var colours = (CategoricalColumn)file.Find("colour")!.ToColumn();
             Assert.Equal(rows.Select(row => Array.IndexOf(["red", "green", "blue"], row.Item1)), colours.Codes.ToArray());
-            Assert.Equal(rows.Select(row => Math.Round(row.Item2, 6)), ((NumericColumn)file.Find("amount")!.ToColumn()).Values.ToArray().Select(v => Math.Round(v, 6)));
+            Assert.Equal(rows.Select(row => double.Parse(row.Item2.ToString("F6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)), ((NumericColumn)file.Find("amount")!.ToColumn()).Values.ToArray());
             for (var i = 0; i < rows.Length; i++)
             {
                 Assert.Equal(rows[i].Item1 == "dk", colours.MissingAt(i) == MissingReason.DontKnow);
