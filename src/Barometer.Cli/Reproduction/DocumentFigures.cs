@@ -1,3 +1,5 @@
+using Barometer.Evidence.Artifacts;
+
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class DocumentFigures(string folder)
         [
             .. from path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
                let fresh = made.GetValueOrDefault("figures/" + Path.GetFileName(path))
-               where fresh is null || !PictureText.AreSame(File.ReadAllBytes(path), fresh, PictureText.IsStrict)
+               where fresh is null || !FigureFile.ShowSame(File.ReadAllBytes(path), fresh)
                select (path, fresh),
         ];
     }

@@ -12,17 +12,15 @@ internal static class StoredOutputs
     ];
 
     private static bool IsStale(NotebookOutcome outcome) =>
-        Comparable(File.ReadAllText(outcome.Result.Path)) != Comparable(outcome.Result.Document.ToJson());
+        !PictureText.AreSame(File.ReadAllText(outcome.Result.Path), outcome.Result.Document.ToJson());
 
     private static string FirstDifference(NotebookOutcome outcome)
     {
         var stored = NotebookDocument.Read(outcome.Result.Path).Cells;
         var fresh = outcome.Result.Document.Cells;
-        var differs = fresh.Zip(stored).FirstOrDefault(pair => Comparable(pair.First.OutputText) != Comparable(pair.Second.OutputText)).First;
+        var differs = fresh.Zip(stored).FirstOrDefault(pair => !PictureText.AreSame(pair.Second.OutputText, pair.First.OutputText)).First;
         return differs is null
             ? "the file's form differs from a fresh run"
             : FormattableString.Invariant($"the stored output of cell {differs.Number} ({differs.Id}) differs from a fresh run");
     }
-
-    private static string Comparable(string json) => PictureText.Comparable(json, PictureText.IsStrict);
 }

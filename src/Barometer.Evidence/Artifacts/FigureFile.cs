@@ -7,12 +7,21 @@ namespace Barometer.Evidence.Artifacts;
 public static class FigureFile
 {
     /// <summary>
-    /// The digest of what the figure shows. Processors differ in the last shade of an edge: two pictures with the same
-    /// digest show the same, even where their bytes differ.
+    /// The digest of what the figure shows: of its description, not of its drawing.
     /// </summary>
     /// <param name="png">The file.</param>
     /// <returns>The digest, or null when it is no figure of ours, or is cut short.</returns>
     public static string? DigestOf(byte[] png) => PngChunks.Read(png).LastOrDefault().Type == "IEND" ? Text(png, "figure-digest") : null;
+
+    /// <summary>
+    /// Whether two files show the same figure: one description, and one drawing but for shades along edges, in which
+    /// processors differ.
+    /// </summary>
+    /// <param name="one">A file.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>False also when their bytes differ and either is no figure of ours, or is cut short.</returns>
+    public static bool ShowSame(byte[] one, byte[] other) => one.AsSpan().SequenceEqual(other)
+        || (DigestOf(one) is { } digest && digest == DigestOf(other) && PictureComparison.AreAlike(one, other));
 
     /// <summary>The text of one entry, or null: <c>Title</c>, <c>Description</c>, <c>Source</c>, <c>release</c>, <c>synthetic</c>.</summary>
     public static string? Text(byte[] png, string keyword)
