@@ -36,11 +36,14 @@ internal sealed record DesignState
     /// <summary>The confidence level of all intervals.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>The degrees of freedom of all intervals; null for those of the design.</summary>
+    public double? FixedDegrees { get; init; }
+
     /// <summary>What tables of the design have in common.</summary>
     public required DesignCache Cache { get; init; }
 
     /// <summary>How intervals are made.</summary>
-    public Intervals Intervals => new(Cache, Method, Level);
+    public Intervals Intervals => new(Cache, Method, Level, FixedDegrees);
 
     /// <summary>The state in which the sampling is described otherwise.</summary>
     public DesignState Redescribed(DesignSpecification specification) =>

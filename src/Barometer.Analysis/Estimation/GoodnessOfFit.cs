@@ -44,7 +44,7 @@ internal sealed class GoodnessOfFit(int[] codes, double[] shares) : IStatistic
     }
 
     /// <summary>The test.</summary>
-    /// <exception cref="BarometerException">The shares have no variance: the weights were fitted to them.</exception>
+    /// <exception cref="BarometerException">The shares have no variance: weights or strata fix them.</exception>
     public static SignificanceTest Test(EstimateVector residuals)
     {
         var statistic = residuals.Values.Sum(value => value * value);
@@ -53,8 +53,8 @@ internal sealed class GoodnessOfFit(int[] codes, double[] shares) : IStatistic
         if (sum < 1e-10)
         {
             throw new BarometerException(new Problem(
-                "The shares have no sampling variance, and a test no meaning: the weights were fitted to them",
-                Hint: "test before the weighting step"));
+                "The shares have no sampling variance, and a test no meaning: the weights were fitted to them, or the strata fix them",
+                Hint: "test before the weighting step, or another variable"));
         }
 
         var degrees = sum * sum / squares;

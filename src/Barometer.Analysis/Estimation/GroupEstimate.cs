@@ -12,6 +12,12 @@ internal readonly record struct GroupEstimate(
     double Value, double Variance, double Base, int Respondents, int DegreesOfFreedom, double ElementVariance, bool IsCensus)
 {
     /// <summary>
+    /// The number of respondents that the Korn-Graubard interval takes as the sample's size: those who were asked, with or
+    /// without an answer; in a calibrated design all of the sample, as in R, which keeps the others with a weight of zero.
+    /// </summary>
+    public int Sampled { get; init; } = Respondents;
+
+    /// <summary>
     /// The size of a simple random sample, drawn with replacement, with the same variance: the element variance over
     /// the variance; the number of respondents where the variance is zero, or no more than the rounding error that is left
     /// of a total the weights were fitted to.

@@ -15,8 +15,20 @@ public enum IntervalMethod
     /// </summary>
     Beta,
 
+    /// <summary>
+    /// As <see cref="Beta"/>, with an effective number of at most the respondents, as the standards of the US National Center
+    /// for Health Statistics have it (Parker et al. 2017).
+    /// </summary>
+    CappedBeta,
+
     /// <summary>Symmetric on the arcsine square root scale with the design's t quantile (<c>asin</c> in R's svyciprop).</summary>
     ArcSine,
+
+    /// <summary>
+    /// Exact for a simple random sample drawn without replacement, such as a census that not everybody answered; the base's
+    /// respondents must have equal weights.
+    /// </summary>
+    Hypergeometric,
 
     /// <summary>The estimate ± t × SE, cut at 0 and 1 nowhere (<c>mean</c> in R's svyciprop).</summary>
     Plain,

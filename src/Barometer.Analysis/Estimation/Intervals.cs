@@ -1,10 +1,10 @@
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>Makes the confidence intervals of a design: its method for shares, its level, t with its degrees of freedom.</summary>
-internal sealed class Intervals(DesignCache cache, IntervalMethod method, double level)
+internal sealed class Intervals(DesignCache cache, IntervalMethod method, double level, double? fixedDegrees)
 {
     /// <summary>The quantile of Student's t.</summary>
-    public double T(double degreesOfFreedom) => cache.Student(level, degreesOfFreedom);
+    public double T(double degreesOfFreedom) => cache.Student(level, fixedDegrees ?? degreesOfFreedom);
 
     /// <summary>The interval of a share, or what is shown in its place.</summary>
     public ConfidenceInterval? Share(GroupEstimate share) => ProportionInterval.Of(share, T(share.DegreesOfFreedom), method, level);

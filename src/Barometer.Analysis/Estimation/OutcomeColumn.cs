@@ -45,6 +45,9 @@ internal sealed class OutcomeColumn
     /// <summary>Whether the row is in the base.</summary>
     public bool IsInBase(int row) => AnswerBaseRule.Includes(_answers, _column.MissingAt(row));
 
+    /// <summary>Whether the row was asked, with or without an answer.</summary>
+    public bool IsAsked(int row) => _answers == AnswerBase.Everybody || _column.MissingAt(row) != MissingReason.NotAsked;
+
     private static bool IsYesNo(CategoricalColumn column) => column.Categories.Count == 2 && column.IndexOf("yes") >= 0;
 
     private static Outcome Make(CategoricalColumn column, Category category) => new(column.Name, category.Code, category.Label);

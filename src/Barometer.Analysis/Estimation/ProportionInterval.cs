@@ -26,6 +26,13 @@ internal static class ProportionInterval
             return new ConfidenceInterval(share.Value, share.Value, level, "census");
         }
 
+        if (method == IntervalMethod.Hypergeometric)
+        {
+            var (count, population) = ((int)Math.Round(share.Value * share.Respondents), (int)Math.Round(share.Base));
+            var (lower, upper) = HypergeometricInterval.Limits(count, share.Respondents, population, level);
+            return new ConfidenceInterval(lower, upper, level, "hypergeometric");
+        }
+
         if (share.Variance <= 0 || share.Value <= 0 || share.Value >= 1)
         {
             return WithoutVariance(Math.Clamp(share.Value, 0, 1), share.Respondents, method, level);
@@ -57,7 +64,8 @@ internal static class ProportionInterval
         {
             IntervalMethod.Logit => Logit(p, half),
             IntervalMethod.Wilson => Wilson(p, p * (1 - p) / share.Variance, t),
-            IntervalMethod.Beta => KornGraubard(share, t, level),
+            IntervalMethod.Beta => KornGraubard(share, level, double.PositiveInfinity),
+            IntervalMethod.CappedBeta => KornGraubard(share, level, share.Respondents),
             IntervalMethod.ArcSine => ArcSine(p, half),
             IntervalMethod.Plain => (p - half, p + half),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
@@ -87,10 +95,12 @@ internal static class ProportionInterval
         return ((middle - root) / scale, (middle + root) / scale);
     }
 
-    private static (double Lower, double Upper) KornGraubard(GroupEstimate share, double t, double level)
+    // The degrees of freedom are the design's, whatever the other intervals take.
+    private static (double Lower, double Upper) KornGraubard(GroupEstimate share, double level, double most)
     {
-        var ratio = Distributions.StudentQuantile((1 + level) / 2, share.Respondents - 1) / t;
-        var n = share.Value * (1 - share.Value) / share.Variance * ratio * ratio;
+        var ratio = Distributions.StudentQuantile((1 + level) / 2, share.Sampled - 1)
+            / Distributions.StudentQuantile((1 + level) / 2, share.DegreesOfFreedom);
+        var n = Math.Min(most, share.Value * (1 - share.Value) / share.Variance * ratio * ratio);
         return ClopperPearson(share.Value * n, n, level);
     }
 
@@ -108,6 +118,7 @@ internal static class ProportionInterval
         IntervalMethod.Logit => "logit",
         IntervalMethod.Wilson => "wilson",
         IntervalMethod.Beta => "beta",
+        IntervalMethod.CappedBeta => "beta, n_eff ≤ n",
         IntervalMethod.ArcSine => "asin-sqrt",
         _ => "t",
     };

@@ -78,7 +78,7 @@ public sealed partial class SurveyDesign
         var codes = Array.ConvertAll(column.CodeArray, code => code >= limit ? 1 : 0);
         var label = Labels.Of(variable);
         var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"), new LocalizedText($"{label.Nb}: {words.Nb}", $"{label.En}: {words.En}"));
-        var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
+        var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
         table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
         return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
@@ -88,10 +88,13 @@ public sealed partial class SurveyDesign
         var column = Ordered(variable);
         var middle = (column.Categories.Count - 1) / 2.0;
         var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
-        var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable);
+        var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
         table.Add(new Outcome(variable, "balance", Labels.Of(variable)), new RowNumbers(values), null, -1);
         return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
+
+    private int[] Asked(CategoricalColumn column, AnswerBase answers) =>
+        Domain(row => answers == AnswerBase.Everybody || column.MissingAt(row) != MissingReason.NotAsked);
 
     private CategoricalColumn Ordered(string variable) => Data.Categorical(variable) is { Ordered: true } column
         ? column

@@ -43,11 +43,15 @@ public sealed partial class SurveyDesign
     /// <summary>Other confidence intervals for proportions, or another confidence level for all intervals.</summary>
     /// <param name="method">The method for proportions.</param>
     /// <param name="level">The confidence level, above 0 and below 1.</param>
-    public SurveyDesign WithIntervals(IntervalMethod method, double level = 0.95)
+    /// <param name="degreesOfFreedom">
+    /// The degrees of freedom of t; null for those of the design in the base, infinite for the normal distribution. Beta
+    /// intervals keep those of the design.
+    /// </param>
+    public SurveyDesign WithIntervals(IntervalMethod method, double level = 0.95, double? degreesOfFreedom = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
-        return new SurveyDesign(_state with { Method = method, Level = level });
+        return new SurveyDesign(_state with { Method = method, Level = level, FixedDegrees = degreesOfFreedom });
     }
 
     private static int IndexOf(CodedColumn column, string code) => column.IndexOf(code) is var index and >= 0

@@ -1,3 +1,4 @@
+using Barometer.Analysis.Loading;
 using Barometer.Analysis.Weighting;
 
 namespace Barometer.Analysis.Estimation;
@@ -20,7 +21,7 @@ public sealed partial class SurveyDesign
         string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         var outcome = OutcomeColumn.Of(Data.Categorical(variable), Labels.Find(variable), category, answers);
-        var table = Table(Measure.Share, by, Domain(outcome.IsInBase), variable);
+        var table = Table(Measure.Share, by, Domain(outcome.IsInBase), variable, Domain(outcome.IsAsked));
         foreach (var (label, code) in outcome.Outcomes)
         {
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
@@ -52,7 +53,7 @@ public sealed partial class SurveyDesign
     public EstimateTable TotalWith(string variable, Grouping? by = null, string? category = null)
     {
         var outcome = OutcomeColumn.Of(Data.Categorical(variable), Labels.Find(variable), category, AnswerBase.Asked);
-        var table = Table(Measure.Total, by, Domain(outcome.IsInBase), variable);
+        var table = Table(Measure.Total, by, Domain(outcome.IsInBase), variable, Domain(outcome.IsAsked));
         foreach (var (label, code) in outcome.Outcomes)
         {
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
@@ -65,20 +66,23 @@ public sealed partial class SurveyDesign
     /// <param name="by">The groups.</param>
     public EstimateTable Count(Grouping? by = null)
     {
-        var table = Table(Measure.Count, by, Domain(_ => true), null);
+        var everybody = Domain(_ => true);
+        var table = Table(Measure.Count, by, everybody, null, everybody);
         table.AddCount(new Outcome("answered", null, new LocalizedText("Svar", "Answers")));
         return table.Finish(new LocalizedText("Antall svar", "Number of answers"), Universe(null, AnswerBase.Asked));
     }
 
     private EstimateTable Number(Measure measure, string variable, Grouping? by)
     {
-        var values = Data.Numeric(variable).ValueArray;
-        var table = Table(measure, by, Domain(row => !double.IsNaN(values[row])), variable);
+        var column = Data.Numeric(variable);
+        var values = column.ValueArray;
+        var asked = Domain(row => column.MissingAt(row) != MissingReason.NotAsked);
+        var table = Table(measure, by, Domain(row => !double.IsNaN(values[row])), variable, asked);
         table.Add(new Outcome(variable, null, Labels.Of(variable)), new RowNumbers(values), null, -1);
         return table.Finish(Labels.Of(variable), Universe(variable, AnswerBase.Asked), Labels.Question(variable));
     }
 
-    private TableBuilder Table(Measure measure, Grouping? by, int[] inBase, string? variable)
+    private TableBuilder Table(Measure measure, Grouping? by, int[] inBase, string? variable, int[] asked)
     {
         if (Array.TrueForAll(inBase, row => row < 0))
         {
@@ -90,7 +94,7 @@ public sealed partial class SurveyDesign
                     : null));
         }
 
-        return new TableBuilder(_state, measure, by ?? Grouping.None, inBase);
+        return new TableBuilder(_state, measure, by ?? Grouping.None, inBase, asked.AsSpan().SequenceEqual(inBase) ? inBase : asked);
     }
 
     private LocalizedText Universe(string? variable, AnswerBase answers)

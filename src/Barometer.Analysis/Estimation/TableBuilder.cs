@@ -11,6 +11,7 @@ internal sealed class TableBuilder
     private readonly GroupIndex _index;
     private readonly int[] _everybody;
     private readonly int[] _groups;
+    private readonly AskedRows _asked;
     private readonly GroupRows _everybodyRows;
     private readonly GroupRows _groupRows;
     private readonly EstimateMaker _maker;
@@ -21,11 +22,19 @@ internal sealed class TableBuilder
     /// <param name="measure">What the numbers say.</param>
     /// <param name="by">The groups.</param>
     /// <param name="inBase">For each row 0 in the base and −1 outside.</param>
-    public TableBuilder(DesignState state, Measure measure, Grouping by, int[] inBase)
+    /// <param name="asked">For each row 0 when it was asked, with or without an answer, and −1 when not.</param>
+    public TableBuilder(DesignState state, Measure measure, Grouping by, int[] inBase, int[] asked)
     {
         (_state, _measure, _by, _everybody) = (state, measure, by, inBase);
         _index = state.Cache.Groups(by);
         _groups = _index.Count == 0 ? [] : _index.Within(inBase);
+        if (measure == Measure.Share && state.Method == IntervalMethod.Hypergeometric)
+        {
+            EqualWeights.Check(state.Variance.Value, _everybody, 1);
+            EqualWeights.Check(state.Variance.Value, _groups, _index.Count);
+        }
+
+        _asked = new AskedRows(state.Variance, _index, inBase, asked);
         _everybodyRows = new GroupRows(_everybody, 1);
         _groupRows = new GroupRows(_groups, _index.Count);
         _maker = new EstimateMaker(measure, state.Intervals);
@@ -40,13 +49,13 @@ internal sealed class TableBuilder
     public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code)
         where TValues : struct, IRowValues
     {
-        var groups = Estimates(_groups, _index.Count, values);
+        var groups = _asked.InGroups(Estimates(_groups, _index.Count, values));
         for (var g = 0; g < groups.Length; g++)
         {
             _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code)));
         }
 
-        var all = Estimates(_everybody, 1, values)[0];
+        var all = _asked.Everybody(Estimates(_everybody, 1, values)[0]);
         _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code)));
     }
 

@@ -26,7 +26,7 @@ internal sealed class WeightedDistribution
             (_values[i], _weights[i]) = (values[kept[i]], weights[kept[i]]);
         }
 
-        Array.Sort(_values, _weights);
+        SortStably();
         _cumulated = Cumulate(_weights);
         _total = _cumulated.Length == 0 ? 0 : _cumulated[^1];
     }
@@ -49,6 +49,35 @@ internal sealed class WeightedDistribution
             QuantileRule.ShahVaish => ShahVaish(p),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown quantile rule."),
         };
+    }
+
+    // Equal values stay in the order of their rows, which the interpolating rules depend on, as in R.
+    private void SortStably()
+    {
+        var order = new int[_values.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(_values, order);
+        for (var first = 0; first < order.Length;)
+        {
+            var last = first + 1;
+            while (last < order.Length && _values[last] == _values[first])
+            {
+                last++;
+            }
+
+            Array.Sort(order, first, last - first);
+            first = last;
+        }
+
+        var weights = (double[])_weights.Clone();
+        for (var i = 0; i < order.Length; i++)
+        {
+            _weights[i] = weights[order[i]];
+        }
     }
 
     // A share is met exactly or not by a hair's breadth of rounding: sums carry their rounding error along.
@@ -134,15 +163,24 @@ internal sealed class WeightedDistribution
         return _values[low] + ((_values[high] - _values[low]) * (p - left) / (right - left));
     }
 
+    // As R has it, with weights as they are in one place and scaled to average one in the other: the places need sorting.
     private double ShahVaish(double p)
     {
         var (n, mean) = (_values.Length, _total / _values.Length);
+        var places = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            places[i] = ((_cumulated[i] / mean) + 0.5 - (_weights[i] / 2)) / (n + 1);
+        }
+
+        var values = (double[])_values.Clone();
+        Array.Sort(places, values);
         var best = 0;
-        for (var i = 0; i < n && ((_cumulated[i] / mean) + 0.5 - (_weights[i] / 2)) / (n + 1) <= p; i++)
+        for (var i = 0; i < n && places[i] <= p; i++)
         {
             best = i;
         }
 
-        return _values[best];
+        return values[best];
     }
 }

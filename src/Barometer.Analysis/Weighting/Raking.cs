@@ -6,9 +6,9 @@ namespace Barometer.Analysis.Weighting;
 /// cells of the crossed margins rather than over the rows.
 /// </summary>
 /// <remarks>
-/// The variance is that of residuals on the margins in which every respondent counts alike, as for <c>rake</c> in R's
-/// survey package. Calibration with the raking distance has the same weights and residuals weighted by the weights
-/// before; the two differ little (docs/method.md).
+/// The variance is that of <see cref="RakingProjection"/>, as for <c>rake</c> in R's survey package. Calibration with the
+/// raking distance has the same weights and residuals of a regression weighted by the weights before; the two differ little
+/// (docs/method.md).
 /// </remarks>
 internal sealed class Raking : IReweighting
 {
@@ -44,15 +44,13 @@ internal sealed class Raking : IReweighting
         var weights = (double[])sample.Weights.Clone();
         var step = new Raking(margins);
         var rounds = step.Rake(weights);
-        var ones = new double[weights.Length];
-        Array.Fill(ones, 1);
         var variables = string.Join(", ", totals);
         return sample.After(
             weights,
             new LocalizedText("raking", "raking"),
             new LocalizedText(
                 FormattableString.Invariant($"{variables}; {rounds} runder"), FormattableString.Invariant($"{variables}; {rounds} rounds")),
-            new LinearProjection(margins, ones, weights),
+            new RakingProjection(margins, weights),
             step);
     }
 

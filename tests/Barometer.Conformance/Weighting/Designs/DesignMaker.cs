@@ -28,11 +28,6 @@ internal sealed class DesignMaker(CaseFile file, DataReader data)
 
     private SurveyDesign Sampled(string id, DesignForm form)
     {
-        if (form.SecondPhase is not null)
-        {
-            throw new NotSupportedException("two-phase designs");
-        }
-
         var design = SurveyDesign.Of(
             Replicates.Joined(data.Read(form.Data ?? throw new FormException($"The design «{id}» has neither data nor base.")), form.Replicates, data),
             form.Frame is { } frame ? data.Read(frame) : null);
@@ -44,8 +39,16 @@ internal sealed class DesignMaker(CaseFile file, DataReader data)
         design = form.Invitation is { } i ? design.WeightedByInvitation(i.Invited, i.Answered) : design;
         design = form.CollapseBelow > 0 ? design.CollapsingStrata(form.CollapseBelow) : design;
         design = design.WithLonelyStrata(Lonely(form.Lonely));
+        design = form.SecondPhase is { } phase ? SecondPhase(design, phase) : design;
         return form.Unweighted ? design.Unweighted() : design;
     }
+
+    private static SurveyDesign SecondPhase(SurveyDesign design, SecondPhaseForm phase) => phase switch
+    {
+        { Clusters.Count: > 0 } => throw new NotSupportedException("clusters in a second phase"),
+        { Taken.In: ["1"] or ["yes"] } => design.WithSecondPhase(phase.Taken.Variable, [.. phase.Strata]),
+        _ => throw new NotSupportedException("a second phase that is not a variable with 1 or «yes»"),
+    };
 
     private static LonelyStratum Lonely(string name) => name switch
     {

@@ -1,5 +1,4 @@
 using Barometer.Analysis.Estimation;
-using Barometer.Conformance.Weighting.Form;
 
 namespace Barometer.Conformance.Weighting.Estimators;
 
@@ -8,16 +7,12 @@ internal static class EstimateRows
 {
     /// <summary>The rows of a table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="form">The case.</param>
     /// <param name="variable">The variable that all rows are of; null for the estimates' own.</param>
-    public static IEnumerable<ObservedRow> Of(EstimateTable table, CaseForm form, string? variable = null) =>
-        table.Estimates.Select(estimate => variable is null ? Of(estimate, form) : Of(estimate, form) with { Variable = variable });
+    public static IEnumerable<ObservedRow> Of(EstimateTable table, string? variable = null) =>
+        table.Estimates.Select(estimate => variable is null ? Of(estimate) : Of(estimate) with { Variable = variable });
 
     /// <summary>The row of one estimate.</summary>
-    public static ObservedRow Of(Estimate estimate, CaseForm form)
-    {
-        var half = form.Df is { } df ? Distributions.StudentQuantile((1 + form.Level) / 2, df) * estimate.StandardError : double.NaN;
-        return new ObservedRow(
+    public static ObservedRow Of(Estimate estimate) => new(
             estimate.Outcome.Variable,
             estimate.Outcome.Code,
             estimate.Groups.ToDictionary(group => group.Variable, group => group.Code),
@@ -26,8 +21,8 @@ internal static class EstimateRows
             {
                 ["estimate"] = estimate.Value,
                 ["se"] = estimate.StandardError,
-                ["lower"] = form.Df is null ? estimate.Interval?.Lower ?? double.NaN : estimate.Value - half,
-                ["upper"] = form.Df is null ? estimate.Interval?.Upper ?? double.NaN : estimate.Value + half,
+                ["lower"] = estimate.Interval?.Lower ?? double.NaN,
+                ["upper"] = estimate.Interval?.Upper ?? double.NaN,
                 ["n"] = estimate.Respondents ?? double.NaN,
                 ["effectiveN"] = estimate.EffectiveRespondents,
                 ["base"] = estimate.Base,
@@ -35,5 +30,4 @@ internal static class EstimateRows
                 ["deff"] = estimate.DesignEffect,
                 ["deffWithReplacement"] = estimate.DesignEffectWithReplacement,
             });
-    }
 }

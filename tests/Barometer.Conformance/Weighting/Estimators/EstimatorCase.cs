@@ -22,7 +22,7 @@ internal sealed record EstimatorCase(CaseForm Form, SurveyDesign Design)
     /// <summary>Narrows and sets the design as the case asks.</summary>
     public static EstimatorCase Of(CaseForm form, SurveyDesign design)
     {
-        var own = design.WithIntervals(Interval(form.Interval), form.Level);
+        var own = design.WithIntervals(Interval(form.Interval), form.Level, form.Df);
         foreach (var condition in form.Domain)
         {
             own = condition.In is { } codes
@@ -50,6 +50,8 @@ internal sealed record EstimatorCase(CaseForm Form, SurveyDesign Design)
         "logit" => IntervalMethod.Logit,
         "wilson" => IntervalMethod.Wilson,
         "beta" => IntervalMethod.Beta,
+        "capped-beta" => IntervalMethod.CappedBeta,
+        "hypergeometric" => IntervalMethod.Hypergeometric,
         "asin" => IntervalMethod.ArcSine,
         "plain" or "replicates" => IntervalMethod.Plain,
         _ => throw new NotSupportedException($"the interval «{name}»"),

@@ -41,7 +41,7 @@ internal static class TableCases
         return new Observed
         {
             Rows = [.. one.Form.Variables.SelectMany(variable => one.Form.Probabilities.SelectMany(p =>
-                EstimateRows.Of(one.Design.Quantile(variable, p, By(one), rule, interval), one.Form, variable).Select(row => row with { Probability = p })))],
+                EstimateRows.Of(one.Design.Quantile(variable, p, By(one), rule, interval), variable).Select(row => row with { Probability = p })))],
         };
     }
 
@@ -52,7 +52,7 @@ internal static class TableCases
         var table = between is null || coefficients is null
             ? throw new FormException("A contrast needs «between» and «coefficients».")
             : one.Design.Contrast(one.Variable, between, coefficients, one.Form.Category);
-        return new Observed { Rows = [.. EstimateRows.Of(table, one.Form).Select(row => row with { Groups = new Dictionary<string, string>() })] };
+        return new Observed { Rows = [.. EstimateRows.Of(table).Select(row => row with { Groups = new Dictionary<string, string>() })] };
     }
 
     /// <summary>The difference of the shares of an answer to two items.</summary>
@@ -64,7 +64,7 @@ internal static class TableCases
     public static Observed Ranks(EstimatorCase one) => new()
     {
         Rows = [.. one.Design.Ranks([.. one.Form.Variables], one.Form.Category, one.Answers).Items.Select(item =>
-            EstimateRows.Of(item.Share, one.Form) with
+            EstimateRows.Of(item.Share) with
             {
                 Numbers = new Dictionary<string, double>
                 {
@@ -76,7 +76,7 @@ internal static class TableCases
     private static Grouping By(EstimatorCase one) => one.Form.By.Count == 0 ? Grouping.None : [.. one.Form.By];
 
     private static Observed Each(EstimatorCase one, Func<string, EstimateTable> table) =>
-        new() { Rows = [.. one.Form.Variables.SelectMany(variable => EstimateRows.Of(table(variable), one.Form, variable))] };
+        new() { Rows = [.. one.Form.Variables.SelectMany(variable => EstimateRows.Of(table(variable), variable))] };
 
-    private static Observed Rows(EstimatorCase one, EstimateTable table) => new() { Rows = [.. EstimateRows.Of(table, one.Form)] };
+    private static Observed Rows(EstimatorCase one, EstimateTable table) => new() { Rows = [.. EstimateRows.Of(table)] };
 }
