@@ -17,6 +17,9 @@ for n in 762 10000 100000 1000000; do
     [ -f "$data/perf-$n-totals.json" ] || Rscript bench/gen-data.R "$data" "$n" >&2
 done
 
+# The collector is given less room than it would take by itself on a machine with much memory.
+export DOTNET_GCHeapHardLimit=0x14000000 # 320 MiB
+
 results=$(mktemp)
 trap 'rm -f "$results"' EXIT
 for work in 'shares 762' 'design-shares 100000' 'design-shares 1000000' 'rake 100000' \

@@ -8,20 +8,20 @@ public class EstimationBenchmarks
 {
     private Func<object> _run = () => "not set up";
 
-    public static IEnumerable<object[]> Cases =>
+    public static IEnumerable<BenchmarkCase> Cases =>
     [
-        ["shares", 762], ["shares", 10_000], ["design-shares", 100_000], ["design-shares", 1_000_000], ["rake", 100_000],
-        ["calibrate-linear", 100_000], ["calibrate-logit", 100_000], ["bootstrap", 762], ["bootstrap", 10_000],
+        new("shares", 762), new("shares", 10_000), new("design-shares", 100_000), new("design-shares", 1_000_000), new("rake", 100_000),
+        new("calibrate-linear", 100_000), new("calibrate-logit", 100_000), new("bootstrap", 762), new("bootstrap", 10_000),
     ];
 
     [ParamsSource(nameof(Cases))]
-    public object[] Case { get; set; } = [];
+    public BenchmarkCase Case { get; set; } = new("shares", 762);
 
     [GlobalSetup]
     public void SetUp() => _run = Workloads.Prepare(
-        (string)Case[0],
+        Case.Workload,
         Environment.GetEnvironmentVariable("BAROMETER_BENCH_DATA") ?? throw new InvalidOperationException("Set BAROMETER_BENCH_DATA to the folder with the data."),
-        (int)Case[1]);
+        Case.N);
 
     [Benchmark]
     public object Run() => _run();

@@ -13,25 +13,29 @@ internal static class DomainStatistic
     /// <param name="groups">The number of groups.</param>
     /// <param name="values">The variable; read in the base only.</param>
     public static GroupEstimate[] Means<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values)
-        where TValues : struct, IRowValues => Estimate(variance, group, groups, values, isMean: true);
+        where TValues : struct, IRowValues => Estimate(variance, group, Sums(variance, group, groups, values), values, isMean: true);
 
-    /// <summary>The population total of <paramref name="values"/> in each group; see <see cref="Means{TValues}"/>.</summary>
-    public static GroupEstimate[] Totals<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values)
-        where TValues : struct, IRowValues => Estimate(variance, group, groups, values, isMean: false);
-
-    private static GroupEstimate[] Estimate<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values, bool isMean)
+    /// <summary>What the estimates are made of.</summary>
+    public static StratumSums Sums<TValues>(VarianceEstimator variance, int[] group, int groups, TValues values)
         where TValues : struct, IRowValues
     {
         var sums = new StratumSums(variance.Sample.Stages[0], groups);
         sums.Add(group, variance.Sample.Weights, values);
+        return sums;
+    }
+
+    /// <summary>The mean, or population total, of each group from the sums of its rows.</summary>
+    public static GroupEstimate[] Estimate<TValues>(VarianceEstimator variance, int[] group, StratumSums sums, TValues values, bool isMean)
+        where TValues : struct, IRowValues
+    {
         var bases = sums.Bases();
         var linear = Array.ConvertAll(bases, b => isMean ? new Linearisation(b.Mean, 1 / b.Weight) : new Linearisation(0, 1));
         var element = ElementVariances(variance.Sample.Weights, group, bases, values);
         var degrees = variance.DegreesOfFreedom(group, sums);
         var variances = variance.OfGroups(group, sums, linear, values, isMean);
         var canBeCensus = variance.Sample.Stages.Count == 1 && variance.IsFinite;
-        var result = new GroupEstimate[groups];
-        for (var g = 0; g < groups; g++)
+        var result = new GroupEstimate[bases.Length];
+        for (var g = 0; g < bases.Length; g++)
         {
             result[g] = bases[g].Respondents == 0
                 ? new GroupEstimate(double.NaN, double.NaN, 0, 0, 0, double.NaN, false)

@@ -12,10 +12,14 @@ internal sealed class GroupIndex
     {
         _ofRow = ofRow;
         Groups = groups;
+        LeavesNobodyOut = Array.IndexOf(ofRow, -1) < 0;
     }
 
     /// <summary>The groups, each with one value a variable.</summary>
     public IReadOnlyList<IReadOnlyList<GroupValue>> Groups { get; }
+
+    /// <summary>Whether every row belongs to a group.</summary>
+    public bool LeavesNobodyOut { get; }
 
     /// <summary>The number of groups.</summary>
     public int Count => Groups.Count;

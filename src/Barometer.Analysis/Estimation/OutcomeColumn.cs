@@ -42,6 +42,9 @@ internal sealed class OutcomeColumn
             : WithReasons(column, variable, answers, outcomes);
     }
 
+    /// <summary>Whether every row has a category, and is in the base whoever else is.</summary>
+    public bool IsComplete => Array.IndexOf(_column.CodeArray, -1) < 0;
+
     /// <summary>Whether the row is in the base.</summary>
     public bool IsInBase(int row) => AnswerBaseRule.Includes(_answers, _column.MissingAt(row));
 

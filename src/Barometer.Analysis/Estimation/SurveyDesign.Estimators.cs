@@ -21,7 +21,7 @@ public sealed partial class SurveyDesign
         string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         var outcome = OutcomeColumn.Of(Data.Categorical(variable), Labels.Find(variable), category, answers);
-        var table = Table(Measure.Share, by, Domain(outcome.IsInBase), variable, Domain(outcome.IsAsked));
+        var table = Table(Measure.Share, by, Domain(outcome), variable, DomainAsked(outcome));
         foreach (var (label, code) in outcome.Outcomes)
         {
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
@@ -53,7 +53,7 @@ public sealed partial class SurveyDesign
     public EstimateTable TotalWith(string variable, Grouping? by = null, string? category = null)
     {
         var outcome = OutcomeColumn.Of(Data.Categorical(variable), Labels.Find(variable), category, AnswerBase.Asked);
-        var table = Table(Measure.Total, by, Domain(outcome.IsInBase), variable, Domain(outcome.IsAsked));
+        var table = Table(Measure.Total, by, Domain(outcome), variable, DomainAsked(outcome));
         foreach (var (label, code) in outcome.Outcomes)
         {
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);

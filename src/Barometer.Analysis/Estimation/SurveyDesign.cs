@@ -85,6 +85,13 @@ public sealed partial class SurveyDesign : Displayable
         Specification = specification,
     }.Redescribed(specification));
 
+    private int[] Domain(OutcomeColumn outcome) =>
+        _state.Domain.Rows is null && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsInBase);
+
+    // Those of the domain who were asked, with or without an answer: the base itself where every row has a category.
+    private int[] DomainAsked(OutcomeColumn outcome) =>
+        _state.Domain.Rows is null && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsAsked);
+
     // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».
     private int[] Domain(Func<int, bool> condition)
     {

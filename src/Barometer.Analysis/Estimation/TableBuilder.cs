@@ -49,13 +49,17 @@ internal sealed class TableBuilder
     public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code)
         where TValues : struct, IRowValues
     {
-        var groups = _asked.InGroups(Estimates(_groups, _index.Count, values));
+        var variance = _state.Variance.Value;
+        var isMean = _measure != Measure.Total;
+        var sums = DomainStatistic.Sums(variance, _groups, _index.Count, values);
+        var groups = _index.Count == 0 ? [] : _asked.InGroups(DomainStatistic.Estimate(variance, _groups, sums, values, isMean));
         for (var g = 0; g < groups.Length; g++)
         {
             _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code)));
         }
 
-        var all = _asked.Everybody(Estimates(_everybody, 1, values)[0]);
+        var allSums = _index is { Count: > 0, LeavesNobodyOut: true } ? sums.Together() : DomainStatistic.Sums(variance, _everybody, 1, values);
+        var all = _asked.Everybody(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0]);
         _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code)));
     }
 
@@ -82,17 +86,4 @@ internal sealed class TableBuilder
         Respondents = members.BaseRows.Length,
         Members = members,
     };
-
-    private GroupEstimate[] Estimates<TValues>(int[] group, int groups, TValues values)
-        where TValues : struct, IRowValues
-    {
-        if (groups == 0)
-        {
-            return [];
-        }
-
-        return _measure == Measure.Total
-            ? DomainStatistic.Totals(_state.Variance.Value, group, groups, values)
-            : DomainStatistic.Means(_state.Variance.Value, group, groups, values);
-    }
 }

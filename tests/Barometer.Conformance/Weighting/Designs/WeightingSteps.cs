@@ -20,6 +20,7 @@ internal static class WeightingSteps
         "trim" => design.TrimmedTo(
             step.Lower ?? Quantile(design, step.LowerQuantile) ?? 0, step.Upper ?? Quantile(design, step.UpperQuantile) ?? double.PositiveInfinity),
         "adjust-nonresponse" => design.AdjustedForNonResponse([.. step.Groups]),
+        "response-phase" => design.WithResponsePhase([.. step.Groups]),
         "adjust-propensity" => design.AdjustedForPropensity([.. step.Predictors], step.Classes, step.Weighted),
         "scale" => design.ScaledTo(step.Total ?? throw new FormException("Scaling needs a total.")),
         _ => throw new NotSupportedException($"the step «{step.Kind}»"),

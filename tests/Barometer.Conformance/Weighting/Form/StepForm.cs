@@ -3,7 +3,7 @@ namespace Barometer.Conformance.Weighting.Form;
 /// <summary>One thing done to the weights.</summary>
 internal sealed record StepForm
 {
-    /// <summary>post-stratify, rake, calibrate, trim, adjust-nonresponse, adjust-propensity or scale.</summary>
+    /// <summary>post-stratify, rake, calibrate, trim, adjust-nonresponse, response-phase, adjust-propensity or scale.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The totals to meet: one for post-stratification, the margins of raking, the totals of calibration.</summary>
@@ -27,7 +27,7 @@ internal sealed record StepForm
     /// <summary>trim: the quantile of the weights that is the highest.</summary>
     public double? UpperQuantile { get; init; }
 
-    /// <summary>adjust-nonresponse: the variables whose crossing gives the response groups.</summary>
+    /// <summary>adjust-nonresponse, response-phase: the variables whose crossing gives the response groups.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>adjust-propensity: the predictors.</summary>
