@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Barometer.Cli.Checking;
+using Barometer.Cli.Checking.Prose;
 
 namespace Barometer.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Check the notebooks' structure: load cell, order, languages, no functions or downloads.");
+        var command = new Command("check", "Check the notebooks' structure: load cell, order, languages, numbers in prose, no functions or downloads.");
         command.SetAction(_ => Run(Repository.Find()));
         return command;
     }
@@ -16,9 +17,13 @@ internal static class CheckCommand
     private static int Run(Repository repository)
     {
         var notebooks = repository.FindNotebooks([]);
-        var faults = notebooks.SelectMany(path => NotebookRules.Check(path, repository.Tell(path))).ToList();
+        var known = KnownNumbers.Read(repository);
+        var faults = notebooks.SelectMany(path => Check(path, repository.Tell(path), known)).ToList();
         faults.ForEach(fault => Terminal.Fail(fault.ToString()));
         Terminal.Say($"{notebooks.Count} notebooks checked, {faults.Count} faults");
         return faults.Count == 0 ? Outcome.Success : Outcome.Failure;
     }
+
+    private static IEnumerable<RuleFault> Check(string path, string name, KnownNumbers known) =>
+        NotebookRules.Check(path, name).Concat(ProseRules.Check(path, name, known));
 }

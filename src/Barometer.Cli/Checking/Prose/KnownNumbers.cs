@@ -1,0 +1,88 @@
+using System.Globalization;
+using Barometer.Analysis.Anonymity;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Published;
+
+namespace Barometer.Cli.Checking.Prose;
+
+/// <summary>The numbers that prose can cite: what others published and the policy's thresholds.</summary>
+internal sealed class KnownNumbers
+{
+    private const string Policy = "policy/";
+    private readonly Dictionary<string, PublishedFigure> _published;
+    private readonly Dictionary<string, decimal> _policy;
+
+    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy)
+    {
+        _published = published.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
+        _policy = new(StringComparer.Ordinal)
+        {
+            ["minRespondents"] = policy.MinRespondents,
+            ["minOrganisations"] = policy.MinOrganisations,
+            ["maxOrganisationShare"] = (decimal)policy.MaxOrganisationShare * 100,
+            ["minBase"] = policy.MinBase,
+            ["protectionPercent"] = (decimal)policy.ProtectionPercent,
+            ["baseRounding"] = policy.BaseRounding,
+            ["protectionInterval"] = policy.ProtectionInterval,
+        };
+    }
+
+    /// <summary>Reads them from the repository's data.</summary>
+    public static KnownNumbers Read(Repository repository) => new(
+        PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
+        ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")));
+
+    /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
+    public string? Compare(string text, ProseMark mark)
+    {
+        if (Unknown(mark) is { } unknown)
+        {
+            return $"there is no figure «{unknown}» to cite (data/published/figures.csv, data/releases/policy.json)";
+        }
+
+        var expected = Expected(mark).ToList();
+        return expected.Count == 0
+            ? $"«{mark.Id}» is no such number: see how it is printed in data/published/figures.csv, and name its decimals"
+            : expected.Any(number => Readings(text).Contains(number)) ? null : $"the number isn't what «{mark.Id}» says";
+    }
+
+    private string? Unknown(ProseMark mark) => new[] { mark.Id, mark.Of }.FirstOrDefault(id => id is not null && !IsKnown(id));
+
+    private bool IsKnown(string id) => id.StartsWith(Policy, StringComparison.Ordinal) ? _policy.ContainsKey(id[Policy.Length..]) : _published.ContainsKey(id);
+
+    // Each as it would be written in an invariant form: «85», «33.6», «8 of 10», «60–65».
+    private IEnumerable<string> Expected(ProseMark mark)
+    {
+        if (mark.Of is not null)
+        {
+            return Number(mark.Id) / Number(mark.Of) is { } share ? Written(share * 100, mark.Decimals) : [];
+        }
+
+        if (!_published.TryGetValue(mark.Id, out var figure))
+        {
+            return Written(_policy[mark.Id[Policy.Length..]], mark.Decimals);
+        }
+
+        var scale = figure.Unit == PublishedUnit.Share ? 100 : 1;
+        return figure switch
+        {
+            { Numerator: { } k, Denominator: { } n } => [FormattableString.Invariant($"{k} of {n}")],
+            { Value: { } value } => Written(value * scale, mark.Decimals),
+            { Lower: { } lower, Upper: { } upper } => Written(lower * scale, mark.Decimals).Zip(Written(upper * scale, mark.Decimals), (a, b) => $"{a}–{b}"),
+            _ => Written((figure.Lower ?? figure.Upper) * scale, mark.Decimals),
+        };
+    }
+
+    private decimal? Number(string id) => _published.TryGetValue(id, out var figure) ? figure.Value : _policy[id[Policy.Length..]];
+
+    private static IEnumerable<string> Written(decimal? number, int? decimals) => number is { } value && decimals is { } places
+        ? [Rounding.HalfAwayFromZero(value, places).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)]
+        : [];
+
+    // «1,686» is a number in Norwegian and another in English: the prose holds both languages.
+    private static string[] Readings(string text)
+    {
+        var plain = text.Replace("\u00A0", "", StringComparison.Ordinal).Replace("\u202F", "", StringComparison.Ordinal).Replace(" av ", " of ", StringComparison.Ordinal);
+        return [plain.Replace(',', '.'), plain.Replace(",", "", StringComparison.Ordinal)];
+    }
+}
