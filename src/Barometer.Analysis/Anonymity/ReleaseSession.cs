@@ -1,3 +1,4 @@
+using Barometer.Analysis.Anonymity.Claims;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 
@@ -50,18 +51,20 @@ public sealed class ReleaseSession
 
         var held = Held(table);
         var earlier = _claims.GetValueOrDefault(table.Survey) ?? [];
-        var claims = held.ConvertAll(i => new Claim(table.Measure, table.Estimates[i], table.OrganisationOfRow!));
-        var decided = new ClaimProtector(_policy, variable => IsSensitive(table.Survey, variable)).Decide(claims, earlier);
+        var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
+        var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
+        var decided = claims.Count == 0
+            ? []
+            : new ReleasePlanner(new BlockRules(_policy, table.OrganisationOfRow!)).Decide(claims, earlier);
 
         var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
         for (var i = 0; i < claims.Count; i++)
         {
             status[held[i]] = decided[i];
-            claims[i].IsPublished = decided[i] == CellStatus.Published;
         }
 
         _ids.Add(id);
-        _claims[table.Survey] = [.. earlier, .. claims];
+        _claims[table.Survey] = [.. earlier, .. claims.Select((claim, i) => claim with { IsPublished = decided[i] == CellStatus.Published })];
         var shown = new EstimateSanitiser(_policy, table.Measure);
         var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))]);
         return new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
@@ -105,9 +108,4 @@ public sealed class ReleaseSession
 
     private bool IsPublicCount(Measure measure, Estimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
         count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
-
-    private bool IsSensitive(string survey, string variable) =>
-        !_codebooks.TryGetValue(survey, out var codebook)
-        || codebook.Responses.Concat(codebook.Frame).FirstOrDefault(v => v.Name == variable) is not { } known
-        || known.Role == DisclosureRole.Sensitive;
 }

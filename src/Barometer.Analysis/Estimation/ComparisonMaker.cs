@@ -16,7 +16,7 @@ internal sealed class ComparisonMaker(DesignState state, Measure measure)
         var (value, square) = vector.Combine(coefficients);
         var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
         var degrees = variance.DegreesOfFreedom(rows, 1)[0];
-        var members = new GroupRows(rows, 1).Members(0);
+        var members = new CellMembers([.. terms.Select(term => term.Indicator.Members(term.Group))]);
         return new Estimate
         {
             Outcome = outcome,

@@ -47,6 +47,9 @@ public sealed class EstimateTable : Displayable
     /// </summary>
     internal int[]? OrganisationOfRow { get; init; }
 
+    /// <summary>The data and the domain behind it; null once released, and for made-up tables.</summary>
+    internal TableOrigin? Origin { get; init; }
+
     /// <summary>The table with other estimates and nothing about respondents: what a release hands out.</summary>
     internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates) => new()
     {

@@ -25,5 +25,6 @@ internal static class EstimateTables
             ByLabels = [.. by.Select(state.Labels.Of)],
             Estimates = estimates,
             OrganisationOfRow = state.Organisations.Value,
+            Origin = new TableOrigin(state.Specification.Data, state.Domain),
         };
 }

@@ -9,9 +9,13 @@ internal sealed class GroupRows(int[] group, int groups)
     /// <param name="one">The group.</param>
     /// <param name="codes">For each row its category; null when the cell is not about a category.</param>
     /// <param name="category">The category counted.</param>
-    public CellMembers Members(int one, int[]? codes = null, int category = -1) => new(
+    /// <param name="opposed">For a net balance: the category that counts as minus one.</param>
+    public CellMembers Members(int one, int[]? codes = null, int category = -1, int? opposed = null) => new(
         () => _rows.Value[one],
-        codes is null ? null : () => Array.FindAll(_rows.Value[one], row => codes[row] == category));
+        codes is null ? null : () => With(one, codes, category),
+        codes is null || opposed is not { } minus ? null : () => With(one, codes, minus));
+
+    private int[] With(int one, int[] codes, int category) => Array.FindAll(_rows.Value[one], row => codes[row] == category);
 
     private static int[][] List(int[] group, int groups)
     {

@@ -11,6 +11,13 @@ internal sealed record Indicator(Outcome Outcome, int[] InBase, double[] Values,
     /// <param name="group">For each row 0 in the group and −1 outside; null for the whole base.</param>
     public RatioTerm Within(int[]? group = null) => RatioTerm.Mean(Rows(group), 0, new RowNumbers(Values));
 
+    /// <summary>The respondents behind the outcome's share or mean among the rows of a group.</summary>
+    public CellMembers Members(int[]? group = null)
+    {
+        int[] Base() => [.. Rows(group).Index().Where(row => row.Item == 0).Select(row => row.Index)];
+        return new CellMembers(Base, Counted is null ? null : () => Array.FindAll(Base(), row => Counted(row)));
+    }
+
     /// <summary>For each row 0 in the base and the group, and −1 outside.</summary>
     public int[] Rows(int[]? group = null)
     {

@@ -89,7 +89,7 @@ public sealed partial class SurveyDesign
         var middle = (column.Categories.Count - 1) / 2.0;
         var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
         var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
-        table.Add(new Outcome(variable, "balance", Labels.Of(variable)), new RowNumbers(values), null, -1);
+        table.Add(new Outcome(variable, "balance", Labels.Of(variable)), new RowNumbers(values), Array.ConvertAll(values, Math.Sign), 1, -1);
         return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
     }
 
@@ -148,5 +148,6 @@ public sealed partial class SurveyDesign
         ByLabels = table.ByLabels,
         Estimates = estimates,
         OrganisationOfRow = table.OrganisationOfRow,
+        Origin = table.Origin,
     };
 }

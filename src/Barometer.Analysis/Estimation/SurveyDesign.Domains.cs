@@ -25,7 +25,7 @@ public sealed partial class SurveyDesign
         var words = new LocalizedText(
             $"{label.Nb}: {string.Join(", ", chosen.Select(category => category.Label.Nb))}",
             $"{label.En}: {string.Join(", ", chosen.Select(category => category.Label.En))}");
-        return InDomain(_state.Domain.And(Data, row => column.Codes[row] >= 0 && wanted[column.Codes[row]], words));
+        return InDomain(_state.Domain.And(Data, variable, row => column.Codes[row] >= 0 && wanted[column.Codes[row]], words));
     }
 
     /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>
@@ -37,7 +37,7 @@ public sealed partial class SurveyDesign
     {
         ArgumentNullException.ThrowIfNull(condition);
         var values = Data.Numeric(variable).ValueArray;
-        return InDomain(_state.Domain.And(Data, row => !double.IsNaN(values[row]) && condition(values[row]), words));
+        return InDomain(_state.Domain.And(Data, variable, row => !double.IsNaN(values[row]) && condition(values[row]), words));
     }
 
     /// <summary>Other confidence intervals for proportions, or another confidence level for all intervals.</summary>

@@ -46,7 +46,8 @@ internal sealed class TableBuilder
     /// <param name="values">Its values: 1 and 0 for a share.</param>
     /// <param name="codes">The categories of the rows, for a share or count of one.</param>
     /// <param name="code">The category counted.</param>
-    public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code)
+    /// <param name="opposed">For a net balance: the category that counts as minus one.</param>
+    public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code, int? opposed = null)
         where TValues : struct, IRowValues
     {
         var variance = _state.Variance.Value;
@@ -55,12 +56,12 @@ internal sealed class TableBuilder
         var groups = _index.Count == 0 ? [] : _asked.InGroups(DomainStatistic.Estimate(variance, _groups, sums, values, isMean));
         for (var g = 0; g < groups.Length; g++)
         {
-            _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code)));
+            _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code, opposed)));
         }
 
         var allSums = _index is { Count: > 0, LeavesNobodyOut: true } ? sums.Together() : DomainStatistic.Sums(variance, _everybody, 1, values);
         var all = _asked.Everybody(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0]);
-        _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code)));
+        _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
     }
 
     /// <summary>Counts the respondents.</summary>

@@ -67,7 +67,7 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
         var clock = Stopwatch.StartNew();
         var about = of.ToAuditCase(of.Rule.Groups());
         var items = Enumerable.Range(0, of.Keys.Count).Select(Item).ToList();
-        var result = Suppressor.Suppress(about, items, effort);
+        var result = Suppressor.Suppress(SuppressionCase.Of(about, items), effort);
         var seconds = clock.Elapsed.TotalSeconds;
         var published = result.Pattern.Hidden.Select(hidden => !hidden).ToArray();
         var faults = Verdict.Faults(of, Auditor.Audit(about, published), []);

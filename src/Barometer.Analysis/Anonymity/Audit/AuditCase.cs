@@ -21,11 +21,6 @@ internal sealed class AuditCase
     /// <summary>The organisations with their own parts.</summary>
     public IReadOnlyList<Holding> Holdings { get; init; } = [];
 
-    /// <summary>
-    /// Whether organisations are taken to reckon with what counts can't be, besides adding and subtracting.
-    /// </summary>
-    public bool InsidersReckonBounds { get; init; }
-
     /// <summary>The groups and answers that must not be learnt.</summary>
     public IReadOnlyList<GroupSecret> Groups { get; init; } = [];
 

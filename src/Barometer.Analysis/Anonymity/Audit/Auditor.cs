@@ -54,8 +54,8 @@ internal sealed class Auditor
 
     private List<CellBounds> Bounds()
     {
-        using var program = Program(whole: false);
-        var whole = new Lazy<LinearProgram>(() => Program(whole: true));
+        using var program = System.Reader(cell => _published[cell]);
+        var whole = new Lazy<LinearProgram>(() => System.Reader(cell => _published[cell], whole: true));
         var bounds = _hidden.Select(cell => BoundsOf(cell, program, whole)).ToList();
         if (whole.IsValueCreated)
         {
@@ -117,30 +117,11 @@ internal sealed class Auditor
 
     private List<(GroupSecret Secret, double MostOthers)> Groups()
     {
-        using var program = Program(whole: false);
+        using var program = System.Reader(cell => _published[cell]);
         return [.. _case.Groups
             .Where(secret => secret.Others.Value(System.Truth) <= _case.Coalition)
             .Select(secret => (Secret: secret, MostOthers: program.Extreme(secret.Others, highest: true)))
             .Where(found => found.MostOthers <= _case.Coalition + Near)];
-    }
-
-    private LinearProgram Program(bool whole)
-    {
-        var program = new LinearProgram(new double[System.Truth.Length], whole);
-        foreach (var form in System.Structure)
-        {
-            program.Require(form, 0, 0);
-        }
-
-        for (var cell = 0; cell < _published.Length; cell++)
-        {
-            if (_published[cell])
-            {
-                program.Require(System.Cells[cell], System.Value(cell), System.Value(cell));
-            }
-        }
-
-        return program;
     }
 
     private bool IsNarrow(CellBounds bounds) =>

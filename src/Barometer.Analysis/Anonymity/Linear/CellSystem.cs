@@ -4,10 +4,12 @@ namespace Barometer.Analysis.Anonymity.Linear;
 /// Cells of any number of tables as sums of the same unknowns. Each distinct sum is one cell, whatever tables it stands
 /// in and whatever it is called there.
 /// </summary>
-/// <param name="truth">The true value of each unknown, none negative.</param>
+/// <param name="truth">The true value of each unknown.</param>
 /// <param name="cells">The distinct cells.</param>
-/// <param name="structure">Sums that everybody knows to be zero.</param>
-internal sealed class CellSystem(double[] truth, IReadOnlyList<LinearForm> cells, IReadOnlyList<LinearForm> structure)
+/// <param name="structure">Sums that everybody knows without reading a table.</param>
+/// <param name="floors">The least each unknown can be; null when none can be negative.</param>
+internal sealed class CellSystem(
+    double[] truth, IReadOnlyList<LinearForm> cells, IReadOnlyList<LinearForm> structure, double[]? floors = null)
 {
     /// <summary>The true value of each unknown.</summary>
     public double[] Truth { get; } = truth;
@@ -15,9 +17,34 @@ internal sealed class CellSystem(double[] truth, IReadOnlyList<LinearForm> cells
     /// <summary>The distinct cells.</summary>
     public IReadOnlyList<LinearForm> Cells { get; } = cells;
 
-    /// <summary>Sums that everybody knows to be zero.</summary>
+    /// <summary>Sums that everybody knows without reading a table.</summary>
     public IReadOnlyList<LinearForm> Structure { get; } = structure;
+
+    /// <summary>The least each unknown can be: zero for counts, minus infinity for amounts.</summary>
+    public double[] Floors { get; } = floors ?? new double[truth.Length];
 
     /// <summary>The true value of a cell.</summary>
     public double Value(int cell) => Cells[cell].Value(Truth);
+
+    /// <summary>The linear program of a reader who sees some of the cells.</summary>
+    /// <param name="isPublished">Whether a reader sees the cell.</param>
+    /// <param name="whole">Whether the reader knows that the unknowns are whole numbers.</param>
+    public LinearProgram Reader(Func<int, bool> isPublished, bool whole = false)
+    {
+        var program = new LinearProgram(Floors, whole);
+        foreach (var known in Structure)
+        {
+            program.Require(known, known.Value(Truth), known.Value(Truth));
+        }
+
+        for (var cell = 0; cell < Cells.Count; cell++)
+        {
+            if (isPublished(cell))
+            {
+                program.Require(Cells[cell], Value(cell), Value(cell));
+            }
+        }
+
+        return program;
+    }
 }

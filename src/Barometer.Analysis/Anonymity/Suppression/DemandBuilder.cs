@@ -3,11 +3,11 @@ using Barometer.Analysis.Anonymity.Linear;
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>Says what it takes for secrets to be protected.</summary>
-/// <param name="truth">The true value of each unknown.</param>
+/// <param name="system">The cells and the truth.</param>
 /// <param name="width">How far from the truth a reader's bounds for a count must lie.</param>
-internal sealed class DemandBuilder(double[] truth, double width)
+internal sealed class DemandBuilder(CellSystem system, double width)
 {
-    private readonly Knowledge _outsider = Knowledge.Outsider(truth.Length);
+    private readonly Knowledge _outsider = Knowledge.Outsider(system);
 
     /// <summary>
     /// A reader's bounds for a secret count must lie on both sides of it and be twice the width apart. There is no room
@@ -15,7 +15,7 @@ internal sealed class DemandBuilder(double[] truth, double width)
     /// </summary>
     public IEnumerable<Demand> Count(LinearForm secret)
     {
-        var value = secret.Value(truth);
+        var value = secret.Value(system.Truth);
         yield return new Demand(secret, Math.Max(width, (2 * width) - value), false, _outsider);
         if (value > 0)
         {
@@ -23,55 +23,77 @@ internal sealed class DemandBuilder(double[] truth, double width)
         }
     }
 
+    /// <summary>
+    /// The number of those who gave an answer, in a set of respondents whose size the reader knows: bounds must lie on both
+    /// sides where there is room, and far enough that more than the coalition may have answered otherwise.
+    /// </summary>
+    /// <param name="givers">The number who gave the answer.</param>
+    /// <param name="respondents">The size of the set.</param>
+    /// <param name="coalition">How many may put together what they know.</param>
+    public IEnumerable<Demand> Share(LinearForm givers, int respondents, int coalition)
+    {
+        var value = givers.Value(system.Truth);
+        var others = respondents - value;
+        if (others > 0)
+        {
+            yield return new Demand(givers, Math.Min(others, Math.Max(width, coalition + 1 - value)), false, _outsider);
+        }
+
+        if (value > 0)
+        {
+            yield return new Demand(givers, -Math.Min(value, Math.Max(width, coalition + 1 - others)), false, _outsider);
+        }
+    }
+
+    /// <summary>A reader's bounds for a secret count must leave more than one value.</summary>
+    public Demand Inexact(LinearForm secret) => new(secret, 1, true, _outsider);
+
+    /// <summary>A reader must not be able to work out a secret by adding and subtracting.</summary>
+    public Demand Underived(LinearForm secret) => new(secret, 1, true, Unbounded(new bool[system.Truth.Length]));
+
     /// <summary>A reader's upper bound for a secret amount must lie above it by what the p % rule asks.</summary>
     public Demand Amount(LinearForm secret, double upperProtection) => new(secret, upperProtection, false, _outsider);
 
-    /// <summary>
-    /// It must remain possible that more of a group than the coalition did not give an answer.
-    /// </summary>
+    /// <summary>It must remain possible that more of a group than the coalition did not give an answer.</summary>
     /// <param name="others">The group less those who gave the answer.</param>
     /// <param name="coalition">How many of a group may put together what they know.</param>
     public IEnumerable<Demand> Group(LinearForm others, int coalition)
     {
-        var missing = coalition + 1 - others.Value(truth);
+        var missing = coalition + 1 - others.Value(system.Truth);
         return missing > 0 ? [new Demand(others, missing, false, _outsider)] : [];
     }
 
     /// <summary>
-    /// A holding that knows its own part must not be able to work out a secret by adding and subtracting, unless it knows
-    /// all of it anyway.
+    /// A holding that knows the inner cells that are wholly its own must not be able to work out a secret by adding and
+    /// subtracting, unless it knows all of it anyway.
     /// </summary>
-    public IEnumerable<Demand> Insider(Holding holding, IReadOnlyList<LinearForm> secrets)
+    public IEnumerable<Demand> WithOwnCells(Holding holding, IReadOnlyList<LinearForm> secrets)
     {
-        var anything = Enumerable.Repeat(double.NegativeInfinity, truth.Length).ToArray();
-        var knowledge = new Knowledge(anything, Owned(holding));
-        return secrets.Where(secret => !holding.KnowsAllOf(secret, truth)).Select(secret => new Demand(secret, 1, true, knowledge));
+        var known = new bool[system.Truth.Length];
+        foreach (var unknown in holding.Contributions.Keys)
+        {
+            known[unknown] = holding.Owns(unknown, system.Truth);
+        }
+
+        var knowledge = Unbounded(known);
+        return secrets.Where(secret => !holding.KnowsAllOf(secret, system.Truth)).Select(secret => new Demand(secret, 1, true, knowledge));
     }
 
     /// <summary>
-    /// A holding that knows its own part must not be able to work out a secret of others even if it reckons with what
+    /// A holding that knows its own answers must not be able to work out a secret of others, even if it reckons with what
     /// counts can't be: below zero, or below its own part.
     /// </summary>
-    public IEnumerable<Demand> BoundedInsider(Holding holding, IReadOnlyList<LinearForm> secrets)
+    public IEnumerable<Demand> WithOwnAnswers(Holding holding, IReadOnlyList<LinearForm> secrets)
     {
-        var floors = new double[truth.Length];
+        var floors = system.Floors.ToArray();
         foreach (var (unknown, own) in holding.Contributions)
         {
-            floors[unknown] = own;
+            floors[unknown] = Math.Max(floors[unknown], own);
         }
 
-        var knowledge = new Knowledge(floors, Owned(holding));
-        return secrets.Where(secret => !holding.OwnsAllOf(secret, truth)).Select(secret => new Demand(secret, 1, true, knowledge));
+        var knowledge = new Knowledge(floors, new bool[system.Truth.Length]);
+        return secrets.Where(secret => !holding.OwnsAllOf(secret, system.Truth)).Select(secret => new Demand(secret, 1, true, knowledge));
     }
 
-    private bool[] Owned(Holding holding)
-    {
-        var known = new bool[truth.Length];
-        foreach (var unknown in holding.Contributions.Keys)
-        {
-            known[unknown] = holding.Owns(unknown, truth);
-        }
-
-        return known;
-    }
+    private static Knowledge Unbounded(bool[] known) => new([.. known.Select(_ => double.NegativeInfinity)], known);
 }

@@ -1,3 +1,5 @@
+using Barometer.Analysis.Anonymity.Linear;
+
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>What somebody knows about the unknowns before reading any table.</summary>
@@ -6,5 +8,5 @@ namespace Barometer.Analysis.Anonymity.Suppression;
 internal sealed record Knowledge(double[] Floors, bool[] Known)
 {
     /// <summary>A reader who knows nothing but that counts aren't negative.</summary>
-    public static Knowledge Outsider(int unknowns) => new(new double[unknowns], new bool[unknowns]);
+    public static Knowledge Outsider(CellSystem system) => new(system.Floors, new bool[system.Truth.Length]);
 }

@@ -36,6 +36,9 @@ internal sealed class Pattern
     /// <summary>Whether a reader sees the cell, in whatever item.</summary>
     public bool IsPublished(int cell) => _publishers[cell] > 0;
 
+    /// <summary>Whether the cell has a place in a table at all.</summary>
+    public bool IsShown(int cell) => _itemsOfCell[cell].Count > 0;
+
     /// <summary>
     /// What it costs to hide a cell: nothing when it is hidden, infinitely much when something that stays published tells it.
     /// </summary>

@@ -65,8 +65,19 @@ internal sealed class PatternSearch : IDisposable
         return unmet;
     }
 
-    /// <summary>Whether a demand is met by what is hidden.</summary>
-    public bool IsMet(Demand demand) => Find(demand, Distinct(), CostWhenFixed) is not null;
+    /// <summary>The demands that what is hidden leaves unmet.</summary>
+    public List<Demand> Unmet(IEnumerable<Demand> demands)
+    {
+        var worlds = Distinct();
+        return [.. demands.Where(demand => Find(demand, worlds, CostWhenFixed) is null)];
+    }
+
+    /// <summary>The sums that are the same in all worlds in use.</summary>
+    public List<LinearForm> Unmoved(IReadOnlyList<LinearForm> sums)
+    {
+        var worlds = Distinct();
+        return [.. sums.Where(sum => !worlds.Exists(sum.IsMovedBy))];
+    }
 
     /// <summary>Publishes again, the costliest first, what no demand needs hidden.</summary>
     public void Prune()

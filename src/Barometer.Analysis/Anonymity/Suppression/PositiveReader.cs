@@ -12,19 +12,17 @@ internal sealed class PositiveReader(CellSystem system)
     private const double Near = 1e-6;
 
     /// <summary>The linear program of such a reader.</summary>
-    public LinearProgram Program(Func<int, bool> isPublished)
+    /// <param name="isPublished">Whether a reader sees the cell.</param>
+    /// <param name="isShown">Whether the cell has a place in a table, where it shows that it is hidden; null when all have.</param>
+    public LinearProgram Program(Func<int, bool> isPublished, Func<int, bool>? isShown = null)
     {
-        var program = new LinearProgram(new double[system.Truth.Length]);
-        foreach (var known in system.Structure)
-        {
-            program.Require(known, 0, 0);
-        }
-
+        var program = system.Reader(isPublished);
         for (var cell = 0; cell < system.Cells.Count; cell++)
         {
-            var value = system.Value(cell);
-            var published = isPublished(cell);
-            program.Require(system.Cells[cell], published ? value : 1, published ? value : double.PositiveInfinity);
+            if (!isPublished(cell) && (isShown is null || isShown(cell)))
+            {
+                program.Require(system.Cells[cell], 1, double.PositiveInfinity);
+            }
         }
 
         return program;
@@ -37,9 +35,9 @@ internal sealed class PositiveReader(CellSystem system)
         {
             while (Exact(secret, pattern) is { } world)
             {
-                var shadow = new CellSystem(world, system.Cells, system.Structure);
-                var floors = Enumerable.Range(0, system.Cells.Count).Select(cell => Math.Min(1, shadow.Value(cell))).ToArray();
-                var demand = new Demand(secret, 1, true, Knowledge.Outsider(world.Length));
+                var shadow = new CellSystem(world, system.Cells, system.Structure, system.Floors);
+                var floors = Enumerable.Range(0, system.Cells.Count).Select(cell => pattern.IsShown(cell) ? Math.Min(1, shadow.Value(cell)) : double.NegativeInfinity).ToArray();
+                var demand = new Demand(secret, 1, true, Knowledge.Outsider(system));
                 using var finder = new AlternativeFinder(shadow, floors);
                 var moves = finder.Find(demand, pattern.CostOfHiding)?.Moves;
                 if (moves is null || !pattern.HideWhatShows(system, moves))
@@ -53,7 +51,7 @@ internal sealed class PositiveReader(CellSystem system)
     /// <summary>The only world left to the reader, as far as the secret is concerned; null if there are several or none.</summary>
     private double[]? Exact(LinearForm secret, Pattern pattern)
     {
-        using var program = Program(pattern.IsPublished);
+        using var program = Program(pattern.IsPublished, pattern.IsShown);
         var low = program.Extreme(secret, highest: false);
         if (double.IsNaN(low))
         {

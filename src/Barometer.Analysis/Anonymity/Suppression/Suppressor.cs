@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Audit;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>Chooses what to hide so that the secrets of a system of cells are protected from everybody the auditor plays.</summary>
@@ -10,51 +8,71 @@ internal static class Suppressor
     private const int Tastes = 8;
 
     /// <summary>Chooses what to hide.</summary>
-    /// <param name="about">The cells, the secrets and the knowledge.</param>
-    /// <param name="items">What is published or hidden as a whole.</param>
+    /// <param name="about">The cells, the demands and the knowledge.</param>
     /// <param name="effort">How long to look for a pattern that hides less.</param>
-    public static SuppressionResult Suppress(AuditCase about, IReadOnlyList<Item> items, SearchEffort effort = SearchEffort.Quick)
+    public static SuppressionResult Suppress(SuppressionCase about, SearchEffort effort = SearchEffort.Quick)
     {
-        var builder = new DemandBuilder(about.System.Truth, about.Width);
-        var insiders = new Insiders(about, builder);
-        var demands = OfOutsiders(about, builder).ToList();
-        using var search = new PatternSearch(about.System, items);
-        var unmet = Meet(search, demands, insiders);
-        var proven = false;
-        if (effort == SearchEffort.Thorough && unmet.Count == 0)
+        var leaks = new Leaks(about);
+        using var search = new PatternSearch(about.System, about.Items);
+        var unmet = Meet(search, about, leaks);
+        if (effort == SearchEffort.Quick || unmet.Count > 0)
         {
-            if (items.Count(item => item.Role == ItemRole.Free) <= FewChoices)
-            {
-                using var optimal = new OptimalSearch(search, items, demands, insiders.Unprotected);
-                proven = optimal.Run(Rounds);
-            }
-            else
-            {
-                TryOtherTastes(search, items, demands, insiders);
-            }
+            Close(search, about);
+            return new SuppressionResult(search.Pattern, unmet, IsProvenCheapest: false);
         }
 
-        if (about.AreCounts)
+        var start = search.Pattern.Hidden.ToArray();
+        Close(search, about);
+        var quick = (Hidden: search.Pattern.Hidden.ToArray(), search.Pattern.Cost);
+        search.Pattern.Restore(start);
+        var proven = Improve(search, about, leaks);
+        proven &= !Close(search, about);
+        if (quick.Cost < search.Pattern.Cost)
         {
-            new PositiveReader(about.System).Protect(search.Pattern, [.. about.Primary.Select(cell => about.System.Cells[cell])]);
+            search.Pattern.Restore(quick.Hidden);
         }
 
         return new SuppressionResult(search.Pattern, unmet, proven);
+    }
+
+    /// <summary>Hides more where a reader who takes it that no hidden cell is empty would find a secret; true if it had to.</summary>
+    private static bool Close(PatternSearch search, SuppressionCase about)
+    {
+        var cost = search.Pattern.Cost;
+        if (about.AgainstPositiveReader)
+        {
+            new PositiveReader(about.System).Protect(search.Pattern, about.Secrets);
+        }
+
+        return search.Pattern.Cost > cost;
+    }
+
+    /// <summary>Looks for a cheaper pattern; true if there is none cheaper than the one it ends with.</summary>
+    private static bool Improve(PatternSearch search, SuppressionCase about, Leaks leaks)
+    {
+        if (about.Items.Count(item => item.Role == ItemRole.Free) > FewChoices)
+        {
+            TryOtherTastes(search, about, leaks);
+            return false;
+        }
+
+        using var optimal = new OptimalSearch(search, about.Items, about.Demands, leaks.Find);
+        return optimal.Run(Rounds);
     }
 
     /// <summary>
     /// Starts again some times with costs that are changed at random, from a fixed seed so that the same tables always give
     /// the same pattern, and keeps the cheapest.
     /// </summary>
-    private static void TryOtherTastes(PatternSearch search, IReadOnlyList<Item> items, List<Demand> demands, Insiders insiders)
+    private static void TryOtherTastes(PatternSearch search, SuppressionCase about, Leaks leaks)
     {
         var best = (Hidden: search.Pattern.Hidden.ToArray(), search.Pattern.Cost);
         var random = new Random(2018);
         for (var i = 0; i < Tastes; i++)
         {
-            search.Restart([.. items.Select(item => item.Role == ItemRole.MustHide)]);
+            search.Restart([.. about.Items.Select(item => item.Role == ItemRole.MustHide)]);
             search.Taste = [.. Enumerable.Range(0, search.CellCount).Select(_ => 0.5 + random.NextDouble())];
-            if (Meet(search, demands, insiders).Count == 0 && search.Pattern.Cost < best.Cost)
+            if (Meet(search, about, leaks).Count == 0 && search.Pattern.Cost < best.Cost)
             {
                 best = (search.Pattern.Hidden.ToArray(), search.Pattern.Cost);
             }
@@ -63,19 +81,19 @@ internal static class Suppressor
         search.Pattern.Restore(best.Hidden);
     }
 
-    private static List<Demand> Meet(PatternSearch search, List<Demand> demands, Insiders insiders)
+    private static List<Demand> Meet(PatternSearch search, SuppressionCase about, Leaks leaks)
     {
-        var unmet = search.Meet(demands).ToList();
+        var unmet = search.Meet(about.Demands).ToList();
         search.Prune();
-        unmet.AddRange(MeetInsiders(search, insiders));
+        unmet.AddRange(Stop(search, leaks));
         return unmet;
     }
 
-    /// <summary>Protects from insiders until nothing more is found, or what is found can't be helped.</summary>
-    private static IReadOnlyList<Demand> MeetInsiders(PatternSearch search, Insiders insiders)
+    /// <summary>Stops leaks until nothing more is found, or what is found can't be helped.</summary>
+    private static IReadOnlyList<Demand> Stop(PatternSearch search, Leaks leaks)
     {
         IReadOnlyList<Demand> unmet = [];
-        while (insiders.Unprotected(search) is { Count: > 0 } more)
+        while (leaks.Find(search) is { Count: > 0 } more)
         {
             unmet = search.Meet(more);
             if (unmet.Count == more.Count)
@@ -87,13 +105,5 @@ internal static class Suppressor
         }
 
         return [];
-    }
-
-    private static IEnumerable<Demand> OfOutsiders(AuditCase about, DemandBuilder builder)
-    {
-        var own = about.Primary.SelectMany(cell => about.AreCounts
-            ? builder.Count(about.System.Cells[cell])
-            : [builder.Amount(about.System.Cells[cell], about.UpperProtection.GetValueOrDefault(cell, 1))]);
-        return own.Concat(about.Groups.SelectMany(group => builder.Group(group.Others, about.Coalition)));
     }
 }

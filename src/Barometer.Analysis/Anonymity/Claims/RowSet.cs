@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Anonymity;
+namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>A set of respondents: rows of one response table, ascending. Two sets of the same rows are equal.</summary>
 internal sealed class RowSet : IEquatable<RowSet>

@@ -1,0 +1,173 @@
+using Barometer.Analysis.Anonymity.Linear;
+using Barometer.Analysis.Anonymity.Suppression;
+
+namespace Barometer.Analysis.Anonymity.Claims;
+
+/// <summary>
+/// The claims about one question as a system of equations. The unknowns are, for each set of respondents that no claim
+/// divides (an atom), how many of them answered in each way that occurs; the size of the atoms is taken to be known. That
+/// nobody of an atom answered in some way is an unknown like any other.
+/// </summary>
+internal sealed class CountBlock
+{
+    private readonly List<(int Claim, Told Told)> _told;
+    private readonly BlockRules _rules;
+    private readonly Partition _partition;
+    private readonly Dictionary<string, RowSet> _answers;
+    private readonly List<HashSet<string>> _ways = [];
+    private readonly Dictionary<int, int> _wayOfRow = [];
+    private readonly ExactSpan _structure = new();
+
+    /// <summary>Sets the system up.</summary>
+    /// <param name="told">What is told, with the number of the claim that tells it.</param>
+    /// <param name="rules">The rules.</param>
+    public CountBlock(IEnumerable<(int Claim, Told Told)> told, BlockRules rules)
+    {
+        _told = [.. told];
+        _rules = rules;
+        _partition = new Partition(_told.Select(one => one.Told.Base).Distinct());
+        _answers = Answers(_told.Select(one => one.Told)).GroupBy(answer => answer.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => Union(same.Select(answer => answer.Givers)), StringComparer.Ordinal);
+        FindWays();
+        foreach (var known in Known())
+        {
+            _structure.Add(known);
+        }
+    }
+
+    /// <summary>The problem of hiding enough.</summary>
+    /// <param name="name">The question.</param>
+    /// <param name="claims">All claims.</param>
+    /// <param name="roles">What is decided about each.</param>
+    public Block Build(string name, IReadOnlyList<Claim> claims, Func<int, ItemRole> roles)
+    {
+        var forms = _told.Select(one => (one.Claim, Form: Form(one.Told))).ToList();
+        var cells = forms.Select(one => one.Form).Distinct().ToList();
+        var numbers = _told.Select(one => one.Claim).Distinct().ToList();
+        var secrets = Secrets(told => [told.Base], told => Answers([told])).ToList();
+        var between = Secrets(Between, told => Answers([told]).Except(told.Also)).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
+        var system = new CellSystem(Truth(), cells, [.. Known()]);
+        var builder = new DemandBuilder(system, _rules.Policy.ProtectionInterval);
+        return new Block(name, numbers, new SuppressionCase
+        {
+            System = system,
+            Items = numbers.ConvertAll(number => new Item(
+                [.. forms.Where(one => one.Claim == number).Select(one => cells.IndexOf(one.Form)).Distinct()], claims[number].Cost, roles(number))),
+            Demands = [.. secrets.SelectMany(secret => builder.Share(secret.Form, secret.Respondents, _rules.Policy.GroupCoalition))],
+            Implicit = [.. between],
+            Secrets = [.. secrets.Select(secret => secret.Form)],
+            Holdings = Holdings(),
+            Insiders = InsiderKnowledge.OwnAnswers,
+            AgainstPositiveReader = true,
+        });
+    }
+
+    private static IEnumerable<Answer> Answers(IEnumerable<Told> told) => told
+        .SelectMany(one => one.Also.Prepend(one.Counted!).Concat(one.Opposed is null ? [] : [one.Opposed]))
+        .Distinct();
+
+    /// <summary>The ways of answering: the combinations of answers that occur, and none of them where that can be.</summary>
+    private void FindWays()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in _partition.Atoms.SelectMany(atom => atom.Rows.ToArray()))
+        {
+            var way = _answers.Where(answer => answer.Value.Contains(row)).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+            var key = string.Join('\n', way.Order(StringComparer.Ordinal));
+            if (!numbers.TryGetValue(key, out var number))
+            {
+                number = numbers.Count;
+                numbers.Add(key, number);
+                _ways.Add(way);
+            }
+
+            _wayOfRow[row] = number;
+        }
+
+        // All answers of a closed question add up, and everybody knows it; one answer alone does not.
+        if (!numbers.ContainsKey("") && (_answers.Count < 2 || _ways.Exists(way => way.Count > 1)))
+        {
+            _ways.Add([]);
+        }
+    }
+
+    private int Unknown(int atom, int way) => (atom * _ways.Count) + way;
+
+    private LinearForm Number(RowSet set, string answer) => LinearForm.Sum(_partition.AtomsOf(set)
+        .SelectMany(atom => Enumerable.Range(0, _ways.Count).Where(way => _ways[way].Contains(answer)).Select(way => Unknown(atom, way))));
+
+    private LinearForm Form(Told told) => told.Opposed is { } opposed
+        ? Number(told.Base, told.Counted!.Key).Minus(Number(told.Base, opposed.Key))
+        : Number(told.Base, told.Counted!.Key);
+
+    /// <summary>What everybody knows: the size of each atom, and that those who weren't asked have not answered.</summary>
+    private IEnumerable<LinearForm> Known()
+    {
+        var notAsked = Union(_told.Where(one => one.Told.Asked is not null).Select(one => one.Told.Base.Except(one.Told.Asked!)));
+        for (var atom = 0; atom < _partition.Atoms.Count; atom++)
+        {
+            var silent = _partition.Atoms[atom].IsSubsetOf(notAsked);
+            yield return LinearForm.Sum(Enumerable.Range(0, _ways.Count).Select(way => Unknown(atom, way)));
+            foreach (var way in Enumerable.Range(0, _ways.Count).Where(way => silent && _ways[way].Count > 0))
+            {
+                yield return LinearForm.Sum([Unknown(atom, way)]);
+            }
+        }
+    }
+
+    private double[] Truth()
+    {
+        var truth = new double[_partition.Atoms.Count * _ways.Count];
+        foreach (var (row, way) in _wayOfRow)
+        {
+            truth[Unknown(_partition.AtomOf(row), way)]++;
+        }
+
+        return truth;
+    }
+
+    private List<Holding> Holdings() => [.. _wayOfRow
+        .GroupBy(pair => _rules.OrganisationOf(pair.Key))
+        .OrderBy(rows => rows.Key)
+        .Select(rows => new Holding(
+            FormattableString.Invariant($"{rows.Key}"),
+            rows.GroupBy(pair => Unknown(_partition.AtomOf(pair.Key), pair.Value)).ToDictionary(own => own.Key, own => (double)own.Count())))];
+
+    /// <summary>
+    /// The numbers of givers that must not come out, in sets of respondents where they break a rule. What is settled by
+    /// definition (all of those who were asked because of an answer gave it) is no secret.
+    /// </summary>
+    /// <param name="setsOf">The sets to look at for something told.</param>
+    /// <param name="answersOf">The answers to look at for something told.</param>
+    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<Told, IEnumerable<RowSet>> setsOf, Func<Told, IEnumerable<Answer>> answersOf)
+    {
+        var seen = new HashSet<LinearForm>();
+        foreach (var told in _told.Select(one => one.Told))
+        {
+            foreach (var set in setsOf(told))
+            {
+                foreach (var answer in answersOf(told).Select(answer => answer.Key).Distinct())
+                {
+                    var form = Number(set, answer);
+                    var givers = set.Except(set.Except(_answers[answer]));
+                    if (seen.Add(form) && _rules.Share(set, givers, told.IsSensitive) != PrimaryReasons.None && !_structure.Contains(form))
+                    {
+                        yield return (form, set.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>What lies between a base and others within it, and the atoms of the base.</summary>
+    private IEnumerable<RowSet> Between(Told told)
+    {
+        var answers = Answers([told]).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+        var others = _told.Select(one => one.Told).Where(one => Answers([one]).Any(answer => answers.Contains(answer.Key))).Select(one => one.Base);
+        return others.Where(inner => inner.Count < told.Base.Count && inner.IsSubsetOf(told.Base)).Distinct()
+            .Select(told.Base.Except)
+            .Concat(_partition.AtomsOf(told.Base).Select(atom => _partition.Atoms[atom]));
+    }
+
+    private static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);
+}

@@ -1,0 +1,59 @@
+namespace Barometer.Analysis.Anonymity.Claims;
+
+/// <summary>
+/// The smallest sets of respondents that the given sets can tell apart: two respondents are in one atom when every set
+/// holds both or neither.
+/// </summary>
+internal sealed class Partition
+{
+    private readonly Dictionary<int, int> _atomOfRow = [];
+
+    /// <summary>Divides the respondents of all sets.</summary>
+    public Partition(IEnumerable<RowSet> sets)
+    {
+        var classOfRow = new Dictionary<int, int>();
+        var next = 0;
+        foreach (var set in sets)
+        {
+            var split = new Dictionary<int, int>();
+            foreach (var row in set.Rows)
+            {
+                var old = classOfRow.GetValueOrDefault(row, -1);
+                if (!split.TryGetValue(old, out var refined))
+                {
+                    refined = next++;
+                    split.Add(old, refined);
+                }
+
+                classOfRow[row] = refined;
+            }
+        }
+
+        Atoms = [.. classOfRow.GroupBy(pair => pair.Value, pair => pair.Key).Select(rows => new RowSet([.. rows.Order()])).OrderBy(atom => atom.Rows[0])];
+        for (var atom = 0; atom < Atoms.Count; atom++)
+        {
+            foreach (var row in Atoms[atom].Rows)
+            {
+                _atomOfRow.Add(row, atom);
+            }
+        }
+    }
+
+    /// <summary>The atoms.</summary>
+    public IReadOnlyList<RowSet> Atoms { get; }
+
+    /// <summary>The atom of a respondent.</summary>
+    public int AtomOf(int row) => _atomOfRow[row];
+
+    /// <summary>The atoms that make up one of the sets.</summary>
+    public IEnumerable<int> AtomsOf(RowSet set)
+    {
+        var atoms = new HashSet<int>();
+        foreach (var row in set.Rows)
+        {
+            atoms.Add(_atomOfRow[row]);
+        }
+
+        return atoms;
+    }
+}

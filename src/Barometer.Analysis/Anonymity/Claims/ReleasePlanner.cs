@@ -1,0 +1,81 @@
+using Barometer.Analysis.Anonymity.Suppression;
+
+namespace Barometer.Analysis.Anonymity.Claims;
+
+/// <summary>
+/// Decides which claims on one survey may be published, given what was decided before. Claims on the same question are
+/// linked; so are all numbers of respondents. Each of these blocks is protected by itself, one after the other: what one
+/// hides takes nothing from the protection of another.
+/// </summary>
+/// <param name="rules">The rules.</param>
+internal sealed class ReleasePlanner(BlockRules rules)
+{
+    private const string Respondents = "respondents";
+
+    /// <summary>The status of each new claim, in their order.</summary>
+    /// <param name="claims">The claims to decide on.</param>
+    /// <param name="earlier">The claims decided before; what is published stays published, what is hidden stays hidden.</param>
+    /// <exception cref="BarometerException">Something that must be hidden follows from what was published before.</exception>
+    public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier)
+    {
+        IReadOnlyList<Claim> all = [.. earlier, .. claims];
+        var before = new EarlierFacts(earlier);
+        var status = all.Select((claim, i) => i < earlier.Count
+            ? (claim.IsPublished ? CellStatus.Published : CellStatus.SuppressedPrimary)
+            : rules.Judge(claim) != PrimaryReasons.None ? CellStatus.SuppressedPrimary
+            : before.Hide(claim) ? CellStatus.SuppressedSecondary : CellStatus.Published).ToArray();
+        foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
+        {
+            var result = Suppressor.Suppress(block.Problem);
+            if (result.Unmet.Count > 0)
+            {
+                throw Refusal(block);
+            }
+
+            for (var item = 0; item < block.Claims.Count; item++)
+            {
+                if (result.Pattern.Hidden[item] && status[block.Claims[item]] == CellStatus.Published)
+                {
+                    status[block.Claims[item]] = CellStatus.SuppressedSecondary;
+                }
+            }
+        }
+
+        return status[earlier.Count..];
+    }
+
+    private static ItemRole Role(int claim, int earlier, CellStatus status) => status switch
+    {
+        CellStatus.Published when claim < earlier => ItemRole.IsPublished,
+        CellStatus.Published => ItemRole.Free,
+        _ => ItemRole.MustHide,
+    };
+
+    /// <summary>The blocks in which the new claims tell something new.</summary>
+    private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, ItemRole> roles)
+    {
+        var told = all.SelectMany((claim, i) => claim.Told.Select(one => (Claim: i, Told: one))).ToLookup(one => one.Told.Block, StringComparer.Ordinal);
+        foreach (var block in told.Where(block => block.Any(one => one.Claim >= earlier && before.IsNew(one.Told))))
+        {
+            var counts = block.Where(one => one.Told.Counted is not null).ToList();
+            if (counts.Count > 0)
+            {
+                yield return new CountBlock(counts, rules).Build(block.Key, all, roles);
+            }
+            else
+            {
+                yield return new AmountBlock([.. block.Select(one => (one.Claim, one.Told.Base))], rules).Amounts(block.Key, all, roles);
+            }
+        }
+
+        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => before.IsNew(all[i].Base, roles(i) == ItemRole.Free)))
+        {
+            yield return new AmountBlock([.. all.Select((claim, i) => (i, claim.Base))], rules).Sizes(Respondents, all, roles);
+        }
+    }
+
+    private static BarometerException Refusal(Block block) => new(new Problem(
+        $"The table can't be made safe: what must be hidden of «{block.Name}» follows from what is published already",
+        Expected: "a table that adds nothing to what can be worked out about hidden cells",
+        Hint: "take coarser groups, or the same groups and respondents as in the earlier table"));
+}

@@ -1,0 +1,57 @@
+using Barometer.Analysis.Anonymity.Audit;
+using Barometer.Analysis.Anonymity.Suppression;
+using CsCheck;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Anonymity;
+
+/// <summary>Whatever the tables, the auditor, who knows nothing of how a pattern was found, must not find a primary cell.</summary>
+public class SuppressorPropertyTests
+{
+    [Fact]
+    public void Suppress_RandomLinkedTables_LeaveNothingToFind() =>
+        Gen.Int[0, 1_000_000].Sample(seed => Faults(seed, SearchEffort.Quick) == "", iter: 2000, seed: "0000000000001");
+
+    [Fact]
+    public void SuppressThoroughly_RandomLinkedTables_LeavesNothingToFindAndHidesNoMore() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                var (about, items) = RandomTables.Make(seed);
+                var quick = Suppressor.Suppress(SuppressionCase.Of(about, items));
+                var thorough = Suppressor.Suppress(SuppressionCase.Of(about, items), SearchEffort.Thorough);
+                return Faults(seed, SearchEffort.Thorough) == "" && (thorough.Pattern.Cost <= quick.Pattern.Cost + 1e-9 || !thorough.IsProvenCheapest);
+            },
+            iter: 12,
+            seed: "0000000000002");
+
+    [Fact]
+    public void Suppress_SameTablesAgain_GivesTheSamePattern()
+    {
+        var (about, items) = RandomTables.Make(7);
+
+        var one = Suppressor.Suppress(SuppressionCase.Of(about, items), SearchEffort.Thorough);
+        var other = Suppressor.Suppress(SuppressionCase.Of(about, items), SearchEffort.Thorough);
+
+        Assert.Equal(one.Pattern.Hidden, other.Pattern.Hidden);
+    }
+
+    private static string Faults(int seed, SearchEffort effort)
+    {
+        var (about, items) = RandomTables.Make(seed);
+        var result = Suppressor.Suppress(SuppressionCase.Of(about, items), effort);
+        var audit = Auditor.Audit(about, [.. result.Pattern.Hidden.Select(hidden => !hidden)]);
+        return string.Join("; ", new (string Name, int Count)[]
+        {
+            ("unmet", result.Unmet.Count),
+            ("published", audit.PublishedPrimary.Count),
+            ("exact", audit.Exact.Count),
+            ("exact in wholes", audit.ExactInWholes.Count),
+            ("exact if positive", audit.ExactIfPositive.Count),
+            ("narrow", audit.Narrow.Count),
+            ("groups", audit.GroupDisclosures.Count),
+            ("insiders", audit.InsiderDisclosures.Count),
+            ("derivable", audit.Derivable.Intersect(about.Primary).Count()),
+        }.Where(fault => fault.Count > 0).Select(fault => $"{fault.Name} {fault.Count}"));
+    }
+}
