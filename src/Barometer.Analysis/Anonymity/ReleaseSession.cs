@@ -11,7 +11,6 @@ namespace Barometer.Analysis.Anonymity;
 /// <remarks>Weighted estimates are protected like the unweighted counts behind them: the weights are public.</remarks>
 /// <example>
 /// <code>
-/// var session = new ReleaseSession(ReleasePolicy.Read("data/releases/policy.json"));
 /// Released&lt;EstimateTable&gt; table = session.Release(share, "innovated-by-group");
 /// </code>
 /// </example>
@@ -26,7 +25,7 @@ public sealed class ReleaseSession
     /// <param name="policy">The thresholds.</param>
     /// <param name="codebooks">The codebooks of the surveys: they say which variables are sensitive. The variables of a
     /// survey without one all count as sensitive.</param>
-    public ReleaseSession(ReleasePolicy policy, params IEnumerable<Codebook> codebooks)
+    internal ReleaseSession(ReleasePolicy policy, params IEnumerable<Codebook> codebooks)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(codebooks);
@@ -90,11 +89,21 @@ public sealed class ReleaseSession
         for (var i = 0; i < table.Estimates.Count; i++)
         {
             var estimate = table.Estimates[i];
-            if (estimate.Members is not null && table.OrganisationOfRow is not null)
+            if (estimate.IsFrameCount && IsPublicCount(table.Measure, estimate))
+            {
+                continue;
+            }
+
+            if (table.OrganisationOfRow is null)
+            {
+                throw Unknown(table);
+            }
+
+            if (estimate.Members is not null)
             {
                 held.Add(i);
             }
-            else if (!IsPublicCount(table.Measure, estimate))
+            else
             {
                 throw new BarometerException(new Problem(
                     $"An estimate can't be released: the respondents behind «{estimate}» are not known",
@@ -105,6 +114,11 @@ public sealed class ReleaseSession
 
         return held;
     }
+
+    private static BarometerException Unknown(EstimateTable table) => new(new Problem(
+        $"«{table.Title.Nb}» can't be released: nothing tells which organisation each answer comes from",
+        Expected: "estimates of a survey whose codebook names the organisation",
+        Hint: "start from survey.Design(), or barometer.Design(…), not from a bare data set"));
 
     private bool IsPublicCount(Measure measure, Estimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
         count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));

@@ -21,8 +21,11 @@ internal sealed record DesignState
     /// <summary>How the answers were weighted, in words.</summary>
     public Lazy<LocalizedText> Weighting { get; private init; } = null!;
 
-    /// <summary>For each row the organisation it belongs to, for disclosure control.</summary>
-    public required Lazy<int[]> Organisations { get; init; }
+    /// <summary>
+    /// For each row the organisation it belongs to, for disclosure control; null when the data don't tell, and then no
+    /// estimate can be released.
+    /// </summary>
+    public required Lazy<int[]?> Organisations { get; init; }
 
     /// <summary>Whether weighting steps have been taken, after which the sampling can't be redescribed.</summary>
     public bool HasSteps { get; init; }
@@ -49,12 +52,12 @@ internal sealed record DesignState
     public DesignState Redescribed(DesignSpecification specification) =>
         (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
 
-    /// <summary>The state of some rows of the data, each an organisation of its own.</summary>
+    /// <summary>The state of some rows of the data, whose organisations aren't known.</summary>
     public DesignState Of(Loading.DataSet rows) => this with
     {
         Specification = Specification with { Data = rows },
         Cache = new DesignCache(rows),
-        Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(rows, null)),
+        Organisations = new Lazy<int[]?>((int[]?)null),
     };
 
     /// <summary>The state after a weighting step, or with variances estimated otherwise.</summary>

@@ -3,8 +3,13 @@ using Barometer.Analysis.Anonymity;
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>One estimate with everything needed to judge it.</summary>
+/// <remarks>Only a design or a response table makes one, so that what is released was estimated.</remarks>
 public sealed record Estimate
 {
+    internal Estimate()
+    {
+    }
+
     /// <summary>What was estimated.</summary>
     public required Outcome Outcome { get; init; }
 
@@ -55,6 +60,9 @@ public sealed record Estimate
 
     /// <summary>The respondents behind it; null once released.</summary>
     internal CellMembers? Members { get; init; }
+
+    /// <summary>Whether it is a number of the frame, behind which there is no answer: said by whoever counted it.</summary>
+    internal bool IsFrameCount { get; init; }
 
     /// <summary>Whose estimate this is, without its numbers.</summary>
     public override string ToString() =>

@@ -8,6 +8,10 @@ namespace Barometer.Analysis.Estimation;
 /// </summary>
 public sealed class EstimateTable : Displayable
 {
+    internal EstimateTable()
+    {
+    }
+
     /// <summary>What the numbers say.</summary>
     public required Measure Measure { get; init; }
 

@@ -7,19 +7,19 @@ namespace Barometer.Analysis.Estimation;
 internal static class Organisations
 {
     /// <summary>
-    /// For each row an opaque number of its organisation, by the codebook's variable with that role. Where there is none,
-    /// or a row lacks it, the respondent is an organisation of its own.
+    /// For each respondent an opaque number of its organisation, by the codebook's variable with that role; null when the
+    /// codebook has none. Respondents whose organisation is missing count as one, so that they can't make a cell look safe.
     /// </summary>
-    public static int[] OfRows(DataSet data, Survey? survey)
+    public static int[]? OfRows(Survey survey)
     {
-        var variable = survey?.Codebook.Responses.Concat(survey.Codebook.Frame)
-            .FirstOrDefault(one => one.Role == DisclosureRole.Organisation && data.TryGet(one.Name, out _));
+        var variable = survey.Codebook.Responses.Concat(survey.Codebook.Frame)
+            .FirstOrDefault(one => one.Role == DisclosureRole.Organisation && survey.Responses.TryGet(one.Name, out _));
         if (variable is null)
         {
-            return [.. Enumerable.Range(0, data.RowCount)];
+            return null;
         }
 
-        var column = CodedColumn.Of(data[variable.Name]);
-        return [.. column.Codes.Select((code, row) => code >= 0 ? code : column.Categories.Count + row)];
+        var column = CodedColumn.Of(survey.Responses[variable.Name]);
+        return [.. column.Codes.Select(code => code >= 0 ? code : column.Categories.Count)];
     }
 }

@@ -57,7 +57,7 @@ public static class ResponseTables
             By = [.. by ?? Grouping.None],
             ByLabels = [.. (by ?? Grouping.None).Select(new Labels(survey).Of)],
             Estimates = [.. groups.SelectMany(estimates)],
-            OrganisationOfRow = Organisations.OfRows(survey.Responses, survey),
+            OrganisationOfRow = Organisations.OfRows(survey),
         };
 
     private static Estimate Fact(string name, LocalizedText label, Group group, double value, int[]? rows) => new()
@@ -67,6 +67,7 @@ public static class ResponseTables
         Value = value,
         Respondents = rows?.Length,
         Members = rows is null ? null : new CellMembers(rows, null),
+        IsFrameCount = rows is null,
     };
 
     private static List<Group> Count(Survey survey, Grouping by)

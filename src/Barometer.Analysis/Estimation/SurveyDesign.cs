@@ -46,7 +46,10 @@ public sealed partial class SurveyDesign : Displayable
 
     private Labels Labels => _state.Labels;
 
-    /// <summary>A design for data without a codebook: say next how they were sampled.</summary>
+    /// <summary>
+    /// A design for data without a codebook: say next how they were sampled. Its estimates can't be released: nothing tells
+    /// whose answers they are. For a survey's answers use <see cref="Of(Survey)"/>.
+    /// </summary>
     /// <param name="data">The respondents.</param>
     /// <param name="frame">The population, one row a unit; null when there is none.</param>
     public static SurveyDesign Of(DataSet data, DataSet? frame = null)
@@ -81,7 +84,7 @@ public sealed partial class SurveyDesign : Displayable
         Survey = survey,
         Labels = new Labels(survey),
         Cache = new DesignCache(specification.Data),
-        Organisations = new Lazy<int[]>(() => Estimation.Organisations.OfRows(specification.Data, survey)),
+        Organisations = new Lazy<int[]?>(() => survey is null ? null : Estimation.Organisations.OfRows(survey)),
         Specification = specification,
     }.Redescribed(specification));
 

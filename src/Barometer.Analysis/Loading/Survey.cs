@@ -5,6 +5,10 @@ namespace Barometer.Analysis.Loading;
 /// <summary>One survey: its codebook, its answers and the frame they come from, read and checked.</summary>
 public sealed class Survey : Displayable
 {
+    internal Survey()
+    {
+    }
+
     /// <summary>What the files hold.</summary>
     public required Codebook Codebook { get; init; }
 

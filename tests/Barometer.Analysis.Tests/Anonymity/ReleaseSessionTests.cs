@@ -1,5 +1,7 @@
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Tests.Estimation;
 using Xunit;
 
 namespace Barometer.Analysis.Tests.Anonymity;
@@ -176,11 +178,48 @@ public class ReleaseSessionTests
         Assert.Contains("publicCounts", error.Message, StringComparison.Ordinal);
     }
 
-    private static Estimate Count(string outcome, string? group) => new()
+    [Fact]
+    public void Release_CountByAPublicNameThatNobodyCountedInTheFrame_IsRefused()
+    {
+        var table = new TableMaker().Table(Measure.Count, [Count("population", null, isOfFrame: false)]);
+
+        Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard).Release(table, "response"));
+    }
+
+    [Fact]
+    public void Release_DesignOfABareDataSet_IsRefusedWithAHint()
+    {
+        var survey = SurveyMaker.Make();
+        var share = SurveyDesign.Of(survey.Responses, survey.Frame).Proportion("q1");
+
+        var error = Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard, survey.Codebook).Release(share, "x"));
+
+        Assert.Contains("survey.Design()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Release_SurveyWithoutAnOrganisation_IsRefused()
+    {
+        var survey = SurveyMaker.Make(organisation: DisclosureRole.Identifier);
+        var share = survey.Design().Proportion("q1");
+
+        Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard, survey.Codebook).Release(share, "x"));
+    }
+
+    [Theory]
+    [InlineData(typeof(Estimate))]
+    [InlineData(typeof(EstimateTable))]
+    [InlineData(typeof(Survey))]
+    [InlineData(typeof(Released<EstimateTable>))]
+    [InlineData(typeof(ReleaseSession))]
+    public void Construction_WhatARelease_StandsOn_IsNotPublic(Type type) => Assert.Empty(type.GetConstructors());
+
+    private static Estimate Count(string outcome, string? group, bool isOfFrame = true) => new()
     {
         Outcome = new Outcome(outcome, null, new LocalizedText(outcome, outcome)),
         Groups = group is null ? [] : [new GroupValue("group", group, new LocalizedText(group, group))],
         Value = 3,
         Respondents = null,
+        IsFrameCount = isOfFrame,
     };
 }

@@ -15,9 +15,10 @@ internal static class SurveyMaker
         string sizesOfRespondents = "ssssmmll",
         string q1 = "ynynyn?y",
         string q2 = "abaab..b",
-        double[]? numbers = null)
+        double[]? numbers = null,
+        DisclosureRole organisation = DisclosureRole.Organisation)
     {
-        var codebook = Codebook();
+        var codebook = Codebook(organisation);
         var respondents = sizesOfRespondents.Length;
         return new Survey
         {
@@ -37,7 +38,7 @@ internal static class SurveyMaker
         };
     }
 
-    private static Codebook Codebook() => new()
+    private static Codebook Codebook(DisclosureRole organisation) => new()
     {
         Id = "made-up",
         Title = Text("En undersøkelse"),
@@ -77,7 +78,7 @@ internal static class SurveyMaker
                 Ordered = true,
                 Role = DisclosureRole.Group,
             },
-            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = organisation },
         ],
         Batteries = new Dictionary<string, LocalizedText> { ["items"] = Text("Punktene") },
     };
@@ -96,7 +97,8 @@ internal static class SurveyMaker
     private static LocalizedText Text(string text) => new(text, text);
 
     private static CategoricalColumn Size(string letters) => new(
-        "size", [.. Sizes.Select(code => new Category(code, Text(code)))], [.. letters.Select(letter => "sml".IndexOf(letter))], ordered: true);
+        "size", [.. Sizes.Select(code => new Category(code, Text(code)))], [.. letters.Select(letter => "sml".IndexOf(letter))], ordered: true)
+    { IsGroup = true };
 
     // All but the first two were invited.
     private static CategoricalColumn Invited(string sizesOfFrame) => new(
