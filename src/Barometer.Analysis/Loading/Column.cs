@@ -16,6 +16,12 @@ public abstract class Column
     /// <summary>The number of rows.</summary>
     public int Count { get; }
 
+    /// <summary>
+    /// Whether readers know who has which category: a group of the frame, by the codebook. The categories of any other
+    /// variable aren't named in messages, because together with an organisation they tell an answer.
+    /// </summary>
+    internal bool IsGroup { get; init; }
+
     /// <summary>Why row <paramref name="row"/> has no value; <see cref="MissingReason.None"/> when it has one.</summary>
     public abstract MissingReason MissingAt(int row);
 }

@@ -105,8 +105,20 @@ internal sealed class CrossClassification
         return cell;
     }
 
-    /// <summary>The cell in words: <c>agency_group = directorate, size_band = 50-99</c>.</summary>
-    public string NameOf(int cell) => _columns.Count == 0
+    /// <summary>
+    /// The cell in words, for messages: <c>agency_group = directorate, size_band = 50-99</c>; only the variables when one of
+    /// them is more than a group of the frame.
+    /// </summary>
+    public string NameOf(int cell) => NameOf([cell]);
+
+    /// <summary>The name of several cells taken together.</summary>
+    public StratumName StratumOf(IReadOnlyList<int> cells) => new(string.Join(" + ", cells.Select(FullNameOf)), NameOf(cells));
+
+    private string NameOf(IReadOnlyList<int> cells) => _columns.All(column => column.Source.IsGroup)
+        ? string.Join(" + ", cells.Select(FullNameOf))
+        : $"«{string.Join(" × ", _columns.Select(column => column.Name))}, not named because it could tell an answer»";
+
+    private string FullNameOf(int cell) => _columns.Count == 0
         ? "everybody"
         : string.Join(", ", CategoriesOf(cell).Select((category, i) => $"{_columns[i].Name} = {category.Code}"));
 

@@ -15,9 +15,13 @@ internal static class DataSetRows
             categorical.Categories,
             Array.ConvertAll(rows, row => categorical.CodeArray[row]),
             Array.ConvertAll(rows, categorical.MissingAt),
-            categorical.Ordered),
+            categorical.Ordered)
+        {
+            IsGroup = column.IsGroup,
+        },
         NumericColumn numeric => new NumericColumn(
-            column.Name, Array.ConvertAll(rows, row => numeric.ValueArray[row]), Array.ConvertAll(rows, numeric.MissingAt)),
+            column.Name, Array.ConvertAll(rows, row => numeric.ValueArray[row]), Array.ConvertAll(rows, numeric.MissingAt))
+        { IsGroup = column.IsGroup },
         TextColumn text => new TextColumn(column.Name, SelectTexts(text, rows)),
         _ => throw new ArgumentOutOfRangeException(nameof(column), "Unknown kind of column."),
     };

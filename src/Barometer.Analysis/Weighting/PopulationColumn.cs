@@ -7,7 +7,7 @@ internal static class PopulationColumn
 {
     /// <summary>The population units of each stratum.</summary>
     /// <exception cref="BarometerException">A count is missing, varies within a stratum or is below the sample's.</exception>
-    public static double[] Read(NumericColumn column, int[] stratum, IReadOnlyList<string> names, int[] sampled)
+    public static double[] Read(NumericColumn column, int[] stratum, IReadOnlyList<StratumName> names, int[] sampled)
     {
         var counts = new double[names.Count];
         var values = column.Values;

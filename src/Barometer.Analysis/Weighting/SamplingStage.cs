@@ -12,8 +12,8 @@ internal sealed record SamplingStage
     /// <summary>For each row its sampling unit, densely numbered over all strata; null when every row is its own unit.</summary>
     public int[]? Unit { get; init; }
 
-    /// <summary>For each stratum its name in messages.</summary>
-    public required IReadOnlyList<string> StratumNames { get; init; }
+    /// <summary>For each stratum its name.</summary>
+    public required IReadOnlyList<StratumName> StratumNames { get; init; }
 
     /// <summary>For each stratum the number of sampled units n_h.</summary>
     public required int[] SampledUnits { get; init; }

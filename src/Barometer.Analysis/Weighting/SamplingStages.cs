@@ -26,7 +26,7 @@ internal static class SamplingStages
         DesignSpecification design,
         int number,
         int[] stratum,
-        IReadOnlyList<string> names,
+        IReadOnlyList<StratumName> names,
         int[]? unit,
         SamplingStage? above,
         Stratification strata)
@@ -99,11 +99,11 @@ internal static class SamplingStages
         return result;
     }
 
-    private static IReadOnlyList<string> Names(string variable, int count) =>
-        [.. Enumerable.Range(1, count).Select(unit => FormattableString.Invariant($"{variable} (unit {unit})"))];
+    private static IReadOnlyList<StratumName> Names(string variable, int count) =>
+        [.. Enumerable.Range(1, count).Select(unit => FormattableString.Invariant($"{variable} (unit {unit})")).Select(name => new StratumName(name, name))];
 
     private static double[]? PopulationUnits(
-        DesignSpecification design, int number, int[] stratum, IReadOnlyList<string> names, int[] sampled, Stratification strata)
+        DesignSpecification design, int number, int[] stratum, IReadOnlyList<StratumName> names, int[] sampled, Stratification strata)
     {
         if (!design.IsFinite)
         {

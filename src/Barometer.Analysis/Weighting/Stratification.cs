@@ -5,7 +5,7 @@ namespace Barometer.Analysis.Weighting;
 /// <summary>The strata of a design: which stratum each respondent is in, and how many units the frame has in each.</summary>
 internal sealed class Stratification
 {
-    private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<string> names, int[] respondents, double[]? frameUnits, IReadOnlyList<string> merged)
+    private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<StratumName> names, int[] respondents, double[]? frameUnits, IReadOnlyList<string> merged)
     {
         OfRow = ofRow;
         OfFrame = ofFrame;
@@ -21,8 +21,8 @@ internal sealed class Stratification
     /// <summary>For each unit of the frame its stratum; null without a frame.</summary>
     public int[]? OfFrame { get; }
 
-    /// <summary>For each stratum its name in messages.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>For each stratum its name.</summary>
+    public IReadOnlyList<StratumName> Names { get; }
 
     /// <summary>For each stratum the number of respondents.</summary>
     public int[] Respondents { get; }
@@ -98,14 +98,14 @@ internal sealed class Stratification
             number[cell] = number[target[cell]];
         }
 
-        var names = members.ConvertAll(cells => string.Join(" + ", cells.Select(crossing.NameOf)));
+        var names = members.ConvertAll(crossing.StratumOf);
         return new Stratification(
             Array.ConvertAll(crossing.Cells, cell => number[cell]),
             frameCells is null ? null : Array.ConvertAll(frameCells, cell => number[cell]),
             names,
             [.. members.Select(cells => cells.Sum(cell => respondents[cell]))],
             units is null ? null : [.. members.Select(cells => (double)cells.Sum(cell => units[cell]))],
-            [.. names.Where((_, i) => members[i].Count > 1)]);
+            [.. names.Where((_, i) => members[i].Count > 1).Select(name => name.Text).Distinct()]);
     }
 
     private void CheckAgainstFrame()

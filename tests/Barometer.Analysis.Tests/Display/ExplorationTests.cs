@@ -1,5 +1,7 @@
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Tests.Loading;
 using Xunit;
 
 namespace Barometer.Analysis.Tests.Display;
@@ -29,6 +31,18 @@ public sealed class ExplorationTests : IDisposable
         Assert.StartsWith("<div role=\"alert\"", table.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("0.1234", table.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("NOT RELEASED", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RowThatBreaksARuleBetweenAnswers_IsListedOnlyWhileExploring()
+    {
+        using var fixture = new SurveyFixture();
+        var line = fixture.LineWhere(SurveyFolder.ResponsesFile, "innovated", "no");
+        fixture.Set(SurveyFolder.ResponsesFile, line, "novelty", "first");
+
+        Assert.Null(fixture.ReadProblem().Row);
+        Environment.SetEnvironmentVariable(Exploration.Variable, "1");
+        Assert.Equal(line, fixture.ReadProblem().Row);
     }
 
     private static EstimateTable Table()

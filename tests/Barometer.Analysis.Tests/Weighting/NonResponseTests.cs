@@ -37,7 +37,7 @@ public class NonResponseTests
     }
 
     [Fact]
-    public void AdjustedForNonResponse_GroupWithoutAnswers_NamesIt()
+    public void AdjustedForNonResponse_GroupWithoutAnswers_NamesTheVariable()
     {
         var frame = Frame(Groups, Invited, "yyynnnnnnnnn");
         var data = new DataSet("data", [Letters("group", "aaa", "ab")]);
@@ -45,7 +45,7 @@ public class NonResponseTests
 
         var error = Assert.Throws<BarometerException>(() => design.AdjustedForNonResponse("group"));
 
-        Assert.Contains("group = b", error.Message, StringComparison.Ordinal);
+        Assert.Contains("response group «group,", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

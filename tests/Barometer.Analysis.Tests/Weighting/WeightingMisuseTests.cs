@@ -68,6 +68,23 @@ public class WeightingMisuseTests
     }
 
     [Fact]
+    public void StratifiedBy_OrganisationAndAnswer_NamesNeither()
+    {
+        var design = SurveyDesign.Of(SurveyMaker.Make(q1: "ynynynyy").Responses).WeightedBy("employees");
+
+        var errors = new[]
+        {
+            Assert.Throws<BarometerException>(() => design.StratifiedBy(["agency", "q1"]).CollapsingStrata(3).Mean("employees")),
+            Assert.Throws<BarometerException>(() => design.StratifiedBy(["agency", "q1"]).WithFinitePopulation("employees").Mean("employees")),
+            Assert.Throws<BarometerException>(() => Design.RakedTo(KnownTotals.Counts(["agency", "q1"], [(["V0", "yes"], 16)]))),
+        };
+
+        Assert.All(errors, error => Assert.Contains("agency × q1", error.Message, StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain("V0", error.Message, StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain("yes", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void CalibratedTo_BoundsTooNarrow_NamesTheTotal()
     {
         var error = Assert.Throws<BarometerException>(() =>

@@ -3,7 +3,7 @@ namespace Barometer.Analysis.Loading.Files;
 /// <summary>Checks what the form demands of a battery: not more than so many chosen, and «none» chosen alone.</summary>
 internal static class BatteryCheck
 {
-    /// <summary>Notes every respondent whose answers break a limit.</summary>
+    /// <summary>Notes how many respondents' answers break a limit.</summary>
     public static void Apply(TableFile responses, Codebook codebook, ProblemLog problems)
     {
         foreach (var limit in codebook.BatteryLimits)
@@ -11,33 +11,28 @@ internal static class BatteryCheck
             var items = codebook.Items(limit.Battery).Select(item => responses.Find(item.Name)).OfType<ColumnParser>().ToArray();
             var yes = Array.ConvertAll(items, item => item.Variable.Categories.Select(c => c.Code).ToList().IndexOf("yes"));
             var alone = Array.FindIndex(items, item => item.Variable.Name == limit.Exclusive);
+            var tooMany = new BrokenRule(
+                "More answers were chosen than the form allows",
+                limit.Battery,
+                FormattableString.Invariant($"at most {limit.Maximum} of the battery’s items"));
+            var together = new BrokenRule(
+                "An answer that stands alone was chosen with others", limit.Exclusive, $"no other item of the battery {limit.Battery} beside it");
             for (var row = 0; row < responses.RowCount; row++)
             {
-                Check(limit, Chosen(items, yes, row), alone >= 0 && items[alone].States[row] == yes[alone], responses.Lines[row], problems);
+                var chosen = Chosen(items, yes, row);
+                if (chosen > limit.Maximum)
+                {
+                    tooMany.Add(responses.Lines[row]);
+                }
+
+                if (chosen > 1 && alone >= 0 && items[alone].States[row] == yes[alone])
+                {
+                    together.Add(responses.Lines[row]);
+                }
             }
-        }
-    }
 
-    private static void Check(BatteryLimit limit, int chosen, bool isAloneChosen, int line, ProblemLog problems)
-    {
-        if (chosen > limit.Maximum)
-        {
-            problems.Add(
-                "More answers were chosen than the form allows",
-                line,
-                limit.Battery,
-                FormattableString.Invariant($"at most {limit.Maximum} of the battery’s items"),
-                "more than that");
-        }
-
-        if (isAloneChosen && chosen > 1)
-        {
-            problems.Add(
-                "An answer that stands alone was chosen with others",
-                line,
-                limit.Exclusive,
-                $"no other item of the battery {limit.Battery} beside it",
-                "others beside it");
+            tooMany.Report(problems);
+            together.Report(problems);
         }
     }
 

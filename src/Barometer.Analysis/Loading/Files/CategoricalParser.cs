@@ -21,6 +21,6 @@ internal sealed class CategoricalParser(Variable variable) : ColumnParser(variab
             codes[row] = Math.Max(states[row], (short)-1);
         }
 
-        return new CategoricalColumn(Variable.Name, Variable.Categories, codes, Reasons(), Variable.Ordered);
+        return new CategoricalColumn(Variable.Name, Variable.Categories, codes, Reasons(), Variable.Ordered) { IsGroup = IsGroup };
     }
 }

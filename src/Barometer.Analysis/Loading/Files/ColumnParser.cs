@@ -32,6 +32,9 @@ internal abstract class ColumnParser(Variable variable)
         _ => new IdentifierParser(variable),
     };
 
+    /// <summary>Whether the column is a group that readers know.</summary>
+    protected bool IsGroup => Variable.Role == DisclosureRole.Group;
+
     /// <summary>Notes what the next row's field holds.</summary>
     protected void Keep(short state) => _states.Add(state);
 

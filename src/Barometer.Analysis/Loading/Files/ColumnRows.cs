@@ -11,9 +11,13 @@ internal static class ColumnRows
             categorical.Categories,
             Array.ConvertAll(rows, row => categorical.Codes[row]),
             Array.ConvertAll(rows, categorical.MissingAt),
-            categorical.Ordered),
+            categorical.Ordered)
+        {
+            IsGroup = column.IsGroup,
+        },
         NumericColumn numeric => new NumericColumn(
-            numeric.Name, Array.ConvertAll(rows, row => numeric.Values[row]), Array.ConvertAll(rows, numeric.MissingAt)),
+            numeric.Name, Array.ConvertAll(rows, row => numeric.Values[row]), Array.ConvertAll(rows, numeric.MissingAt))
+        { IsGroup = column.IsGroup },
         TextColumn text => new TextColumn(text.Name, Array.ConvertAll(rows, row => text.Values[row])),
         _ => throw new ArgumentException($"A column of type {column.GetType().Name} cannot be taken rows of.", nameof(column)),
     };

@@ -23,6 +23,11 @@ internal static class RoutingCheck
         var asks = gate.Variable.Categories.Select(category => routing.Codes.Contains(category.Code)).ToArray();
         var states = column.States;
         var answers = gate.States;
+        var broken = new BrokenRule(
+            "A question was answered that routing leads past",
+            column.Variable.Name,
+            $"an empty field unless {routing.Variable} is {string.Join(" or ", routing.Codes)}",
+            $"mend {routing.Variable} or empty this field");
         for (var row = 0; row < states.Length; row++)
         {
             var isReadable = states[row] != CodeLookup.Unknown && answers[row] != CodeLookup.Unknown;
@@ -37,16 +42,10 @@ internal static class RoutingCheck
             }
             else
             {
-                Report(column.Variable.Name, routing, responses.Lines[row], problems);
+                broken.Add(responses.Lines[row]);
             }
         }
-    }
 
-    private static void Report(string column, Routing routing, int line, ProblemLog problems) => problems.Add(
-        "A question was answered that routing leads past",
-        line,
-        column,
-        $"an empty field unless {routing.Variable} is {string.Join(" or ", routing.Codes)}",
-        "an answer",
-        $"mend {routing.Variable} or empty this field");
+        broken.Report(problems);
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class BootstrapReplication(int replicates, ulong seed, string? o
 
     private void Draw(CountedStage counted, SamplingStage stage, int[][] units)
     {
-        var keys = stage.StratumNames.Select(name => ReplicateStream.Key(seed, name)).ToArray();
+        var keys = stage.StratumNames.Select(name => ReplicateStream.Key(seed, name.Key)).ToArray();
         var work = (long)counted.Base.Length * replicates;
         RowwiseWeights.ForBlocks(replicates, CountedStage.TileLength, work, (from, length) =>
         {

@@ -46,12 +46,12 @@ public class BalancedTests
     }
 
     [Fact]
-    public void Balanced_StrataNotOfTwo_StopsWithTheirNames()
+    public void Balanced_StrataNotOfTwo_StopsWithTheirVariable()
     {
         var error = Assert.Throws<BarometerException>(() => Designs.Stratified(finite: false).Replicated(Replication.Balanced()));
 
         Assert.Equal(3, error.Problems.Count);
-        Assert.Contains("h = 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("stratum «h,", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

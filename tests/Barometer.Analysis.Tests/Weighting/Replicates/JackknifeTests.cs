@@ -78,7 +78,7 @@ public class JackknifeTests
     {
         var error = Assert.Throws<BarometerException>(() => Lonely.Replicated(Replication.Jackknife()));
 
-        Assert.Contains("stratum h = 3 has one sampled unit only", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has one sampled unit only", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class RepeatedStepsTests
     }
 
     [Fact]
-    public void Steps_CategoryEmptyInAReplicate_StopsWithReplicateAndCategory()
+    public void Steps_CategoryEmptyInAReplicate_StopsWithReplicateAndVariable()
     {
         var data = Designs.Table(("g", [0, 0, 0, 0, 1]), ("y", [1, 2, 3, 4, 5]), ("w", [2, 2, 2, 2, 2]));
         var design = SurveyDesign.Of(data).WeightedBy("w").Replicated(Replication.Jackknife());
@@ -83,7 +83,7 @@ public class RepeatedStepsTests
         var error = Assert.Throws<BarometerException>(() => design.PostStratifiedTo("g", [(["0"], 7), (["1"], 3)]));
 
         Assert.Contains("replicate 5", error.Message, StringComparison.Ordinal);
-        Assert.Contains("g = 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The total of «g,", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
