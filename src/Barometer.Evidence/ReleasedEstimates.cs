@@ -3,6 +3,7 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Figures;
+using Barometer.Evidence.Sentences;
 using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence;
@@ -38,6 +39,13 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>The estimates as bars with their confidence intervals.</summary>
     public Figure Bars() => Figure.Bars(Released, new FigureOptions { Language = Language });
+
+    /// <summary>A sentence to quote, with numbers of these.</summary>
+    /// <param name="nb">The words in Norwegian, with places for numbers: <c>{variable}</c>, <c>{variable=answer}</c>,
+    /// <c>{variable@group}</c>; followed by <c>:n</c> for the number of answers or <c>:value</c> for no interval.</param>
+    /// <param name="en">The same in English.</param>
+    /// <exception cref="BarometerException">A place names no number of this release, or one that may not be shown.</exception>
+    public Sentence Sentence(string nb, string en) => SentenceWriter.Write(Released, new LocalizedText(nb, en));
 
     /// <summary>Whether an estimate is that of everybody («Alle»), and of this outcome.</summary>
     /// <param name="estimate">The estimate.</param>

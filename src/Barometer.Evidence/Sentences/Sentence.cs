@@ -1,0 +1,49 @@
+using System.Globalization;
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Sentences;
+
+/// <summary>
+/// A sentence to quote: words of the author's, numbers of a release. While the answers are synthetic it says so, and a
+/// number that may not be shown can't stand in one.
+/// </summary>
+/// <example>
+/// <code>
+/// partners.Sentence(
+///     nb: "{partner_private} av arbeidsplassene samarbeidet med private bedrifter.",
+///     en: "{partner_private} of the workplaces worked with private companies.")
+/// // «20,1 prosent (95 % KI 17–23) av arbeidsplassene samarbeidet med private bedrifter.»
+/// </code>
+/// </example>
+public sealed class Sentence : Displayable
+{
+    internal Sentence(LocalizedText text, ReleaseStamp stamp, LocalizedText source) => (Text, Stamp, Source) = (text, stamp, source);
+
+    /// <summary>The sentence in both languages, with its numbers.</summary>
+    public LocalizedText Text { get; }
+
+    /// <summary>The release its numbers come from.</summary>
+    public ReleaseStamp Stamp { get; }
+
+    /// <summary>Where the numbers come from, in words.</summary>
+    public LocalizedText Source { get; }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        <blockquote>
+        <p lang="nb">{Markup.Encode(Text.Nb)}</p>
+        <p lang="en"><em>{Markup.Encode(Text.En)}</em></p>
+        <p><small>{Markup.Encode(Origin)}</small></p>
+        </blockquote>
+        """);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Text.Nb}\n{Text.En}\n{Origin}";
+
+    private string Origin => Wording.Source.Nb + ": " + Source.Nb + ". " + Stamp.Id + ".";
+}

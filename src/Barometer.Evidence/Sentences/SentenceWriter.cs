@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Sentences;
+
+/// <summary>
+/// Puts a release's numbers into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or
+/// <c>{…@group}</c> (of two groupings <c>{…@group/group}</c>); after it <c>:n</c> asks for the number of answers and
+/// <c>:value</c> for the number without its confidence interval.
+/// </summary>
+internal static partial class SentenceWriter
+{
+    /// <summary>The sentence.</summary>
+    /// <exception cref="BarometerException">A place names no estimate, several, or a hidden one; or there is none at all.</exception>
+    public static Sentence Write(Released<EstimateTable> released, LocalizedText words)
+    {
+        var table = released.Content;
+        return new Sentence(
+            new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En)),
+            released.Stamp,
+            EstimateWording.Source(table));
+    }
+
+    private static string Fill(EstimateTable table, string words, Language language)
+    {
+        var text = Place().Replace(words, match => Number(table, match, language));
+        if (text == words)
+        {
+            throw new BarometerException(new Problem(
+                "The sentence has no number in it", Expected: "a place such as {" + table.Estimates[0].Outcome.Variable + "}"));
+        }
+
+        return table.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
+    }
+
+    private static string Number(EstimateTable table, Match place, Language language)
+    {
+        var estimate = Find(table, place);
+        if (estimate.Status != CellStatus.Published)
+        {
+            throw new BarometerException(new Problem(
+                $"The number {place.Value} can't be quoted: it may not be shown", Hint: "quote a larger group, or the whole"));
+        }
+
+        var format = NumberFormat.For(language);
+        return place.Groups["form"].Value switch
+        {
+            "n" => estimate.Respondents is { } n ? format.Integer(n) : throw Unknown(table, place, "an estimate with a number of answers"),
+            "value" => Value(table, estimate, format),
+            _ => Value(table, estimate, format) + Interval(table, estimate, format),
+        };
+    }
+
+    private static Estimate Find(EstimateTable table, Match place)
+    {
+        var groups = place.Groups["group"].Success ? place.Groups["group"].Value.Split('/') : [];
+        var found = table.Estimates.Where(estimate => estimate.Outcome.Variable == place.Groups["variable"].Value
+            && (!place.Groups["code"].Success || estimate.Outcome.Code == place.Groups["code"].Value)
+            && estimate.Groups.Select(group => group.Code).SequenceEqual(groups)).ToList();
+        return found is [var only] ? only : throw Unknown(table, place, found.Count == 0 ? "one of " + Known(table) : "an answer, too: {variable=answer}");
+    }
+
+    private static string Value(EstimateTable table, Estimate estimate, NumberFormat format)
+    {
+        var quantity = Quantity.Of(table);
+        return quantity.IsPercent ? format.PercentInProse(estimate.Value, quantity.Decimals)
+            : quantity.Factor == 100 ? format.PercentagePoints(estimate.Value, quantity.Decimals)
+            : format.Number(estimate.Value, quantity.Decimals);
+    }
+
+    private static string Interval(EstimateTable table, Estimate estimate, NumberFormat format)
+    {
+        if (estimate.Interval is not { } interval)
+        {
+            return "";
+        }
+
+        var quantity = Quantity.Of(table);
+        var range = format.Range(quantity.Scale(interval.Lower), quantity.Scale(interval.Upper), quantity.IntervalDecimals);
+        return $" ({IntervalWording.Header(interval.Level).In(format.Language)} {range})";
+    }
+
+    private static string Known(EstimateTable table) => string.Join(", ", table.Estimates.Select(estimate =>
+        "{" + estimate.Outcome.Variable + (estimate.Outcome.Code is { } code ? "=" + code : "")
+        + (estimate.Groups.Count == 0 ? "" : "@" + string.Join('/', estimate.Groups.Select(group => group.Code))) + "}").Distinct().Take(8));
+
+    private static BarometerException Unknown(EstimateTable table, Match place, string expected) => new(new Problem(
+        $"The place {place.Value} in the sentence names no number of «{table.Title.Nb}»", Expected: expected));
+
+    [GeneratedRegex(@"\{(?<variable>\w+)(=(?<code>\w+))?(@(?<group>\w+(/\w+)*))?(:(?<form>n|value))?\}")]
+    private static partial Regex Place();
+}
