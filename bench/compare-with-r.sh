@@ -1,17 +1,14 @@
 #!/usr/bin/env bash
 # Runs our workloads and R's in turn on the same made-up data and prints the table of ratios in Markdown.
 # Usage: bench/compare-with-r.sh [DATA-FOLDER]   (default bench/data, kept for the next run)
-# R and its packages are Debian's; they are installed when missing, which needs root.
+# R and its packages are Debian's; install-r.sh installs them when they are missing, which needs root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 data=${1:-bench/data}
 program=bench/Barometer.Benchmarks/bin/Release/net10.0/Barometer.Benchmarks
 mkdir -p "$data"
 
-if ! Rscript -e 'library(survey); library(data.table); library(jsonlite)' >/dev/null 2>&1; then
-    apt-get install -y --no-install-recommends r-base-core r-cran-survey r-cran-data.table r-cran-jsonlite >&2
-fi
-
+bench/install-r.sh
 dotnet build bench/Barometer.Benchmarks -c Release --nologo -v quiet >&2
 for n in 762 10000 100000 1000000; do
     [ -f "$data/perf-$n-totals.json" ] || Rscript bench/gen-data.R "$data" "$n" >&2

@@ -7,8 +7,9 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="T">The estimate over its standard error.</param>
 /// <param name="PValue">The two-sided p-value of no effect, by the t distribution with the model's degrees of freedom.</param>
 /// <param name="Interval">The t interval; null without degrees of freedom.</param>
+/// <param name="Reliability">Reasons to read it with care.</param>
 public sealed record Coefficient(
-    CoefficientName Name, double Value, double StandardError, double T, double PValue, ConfidenceInterval? Interval)
+    CoefficientName Name, double Value, double StandardError, double T, double PValue, ConfidenceInterval? Interval, Reliability Reliability)
 {
     /// <summary>The odds ratio (logistic) or rate ratio (Poisson): the exponential of the coefficient.</summary>
     public double Ratio => Math.Exp(Value);

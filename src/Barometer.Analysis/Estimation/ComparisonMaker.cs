@@ -17,17 +17,19 @@ internal sealed class ComparisonMaker(DesignState state, Measure measure)
         var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
         var degrees = variance.DegreesOfFreedom(rows, 1)[0];
         var members = new CellMembers([.. terms.Select(term => term.Indicator.Members(term.Group))]);
+        var interval = state.Intervals.Student(value, square, degrees);
+        var isOfShares = terms.All(term => term.Indicator.Counted is not null);
         return new Estimate
         {
             Outcome = outcome,
             Groups = groups,
             Value = value,
             StandardError = Math.Sqrt(square),
-            Interval = state.Intervals.Student(value, square, degrees),
+            Interval = interval,
             Respondents = rows.Count(row => row == 0),
             Base = rows.Select((row, i) => row == 0 ? variance.Sample.Weights[i] : 0).Sum(),
             DegreesOfFreedom = degrees,
-            Reliability = ReliabilityRule.Judge(rows.Count(row => row == 0), degrees, null),
+            Reliability = ReliabilityRule.Judge(terms.Min(Effective), degrees, isOfShares ? interval : null),
             Members = members,
         };
     }
@@ -35,6 +37,10 @@ internal sealed class ComparisonMaker(DesignState state, Measure measure)
     /// <summary>A table of such combinations.</summary>
     public EstimateTable Table(LocalizedText title, LocalizedText universe, IReadOnlyList<string> by, IReadOnlyList<Estimate> estimates) =>
         EstimateTables.Make(state, measure, by, title, universe, estimates);
+
+    // A comparison is no better known than the least known of what it compares.
+    private double Effective((Indicator Indicator, int[]? Group) term) => DomainStatistic.Means(
+        state.Variance.Value, term.Indicator.Rows(term.Group), 1, new RowNumbers(term.Indicator.Values))[0].EffectiveRespondents;
 
     private static int[] Union(int[][] rows)
     {

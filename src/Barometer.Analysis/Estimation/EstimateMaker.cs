@@ -20,7 +20,7 @@ internal sealed class EstimateMaker(Measure measure, Intervals intervals)
             Base = estimate.Base,
             DegreesOfFreedom = estimate.DegreesOfFreedom,
             Reliability = ReliabilityRule.Judge(
-                double.IsNaN(effective) ? estimate.Respondents : effective, estimate.DegreesOfFreedom, measure == Measure.Share ? interval : null),
+                double.IsNaN(effective) ? estimate.Respondents : effective, estimate.DegreesOfFreedom, measure is Measure.Share or Measure.Balance ? interval : null),
             Members = members,
         };
     }

@@ -5,4 +5,6 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="Value">The change, in the response's unit: for a share as a number between −1 and 1.</param>
 /// <param name="StandardError">Its design-based standard error.</param>
 /// <param name="Interval">The t interval; null without degrees of freedom.</param>
-public sealed record MarginalEffect(CoefficientName Name, double Value, double StandardError, ConfidenceInterval? Interval);
+/// <param name="Reliability">Reasons to read it with care.</param>
+public sealed record MarginalEffect(
+    CoefficientName Name, double Value, double StandardError, ConfidenceInterval? Interval, Reliability Reliability);

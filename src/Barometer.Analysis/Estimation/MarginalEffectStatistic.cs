@@ -44,7 +44,8 @@ internal sealed class MarginalEffectStatistic : IStatistic
             change.Name,
             vector.Values[i],
             vector.StandardError(i),
-            state.Intervals.Student(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom)))];
+            state.Intervals.Student(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom),
+            ReliabilityRule.Judge(model.EffectiveRespondents(change.Name, state.Variance.Value.Sample.Weights), degreesOfFreedom, null)))];
     }
 
     /// <inheritdoc/>

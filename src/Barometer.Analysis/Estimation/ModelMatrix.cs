@@ -50,6 +50,17 @@ internal sealed class ModelMatrix
         return new ModelMatrix(rows, terms);
     }
 
+    /// <summary>
+    /// The effective number of respondents behind a coefficient: of a number those in the base; of categories the fewer of
+    /// those with them and those with a reference, since the coefficient compares the two.
+    /// </summary>
+    public double EffectiveRespondents(CoefficientName name, double[] weights)
+    {
+        var parts = name.Categories.Select(one => (Part: Parts.First(part => part.Codes is not null && part.Variable == one.Variable), one.Category.Code)).ToList();
+        var compared = EffectiveNumber.Of(weights, row => InBase[row] == 0 && parts.TrueForAll(one => one.Part.Has(row, one.Code)));
+        return parts.Select(one => EffectiveNumber.Of(weights, row => InBase[row] == 0 && one.Part.Codes![row] == one.Part.Reference)).Append(compared).Min();
+    }
+
     /// <summary>The columns as if a part of the terms were another.</summary>
     public AuxiliaryMatrix With(ModelPart part, ModelPart other) => new(
         [.. Terms.Select(term => (term with { Parts = [.. term.Parts.Select(one => one.Text == part.Text ? other : one)] }).Columns(InBase))],

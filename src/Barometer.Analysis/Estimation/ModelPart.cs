@@ -52,6 +52,9 @@ internal sealed record ModelPart
     /// <summary>Whether the row has a value.</summary>
     public bool IsKnown(int row) => Codes is null ? !double.IsNaN(Values![row]) : Codes[row] >= 0;
 
+    /// <summary>Whether the row has this category, one of those compared.</summary>
+    public bool Has(int row, string code) => ColumnOf[Codes![row]] is var column and >= 0 && Compared[column].Code == code;
+
     /// <summary>The part with the first category that occurs in the base as reference.</summary>
     /// <exception cref="BarometerException">The categories do not vary in the base.</exception>
     public ModelPart Against(int[] inBase)

@@ -10,7 +10,7 @@ public enum Reliability
     /// <summary>The effective number of respondents is below 30.</summary>
     FewEffective = 1,
 
-    /// <summary>The confidence interval of a share is wider than 30 percentage points.</summary>
+    /// <summary>The confidence interval of a share, a balance or a difference of shares is wider than 30 percentage points.</summary>
     WideInterval = 2,
 
     /// <summary>The design leaves fewer than 8 degrees of freedom.</summary>

@@ -63,6 +63,8 @@ public sealed partial class SurveyDesign
     public EstimateTable ItemDifference(string first, string second, string category = "yes")
     {
         var (a, b) = (Indicators(first, category)[0], Indicators(second, category)[0]);
+        RequireAsked(second, a.InBase, $"the base of «{first}»");
+        RequireAsked(first, b.InBase, $"the base of «{second}»");
         RequireSomebody(a.Rows(b.InBase), $"both «{first}» and «{second}»");
         var maker = new ComparisonMaker(_state, Measure.Difference);
         var outcome = new Outcome($"{first}-{second}", category, Minus(Labels.Of(first), Labels.Of(second)));

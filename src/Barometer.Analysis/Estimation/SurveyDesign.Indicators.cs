@@ -23,6 +23,19 @@ public sealed partial class SurveyDesign
             row => column.Codes[row] == one.Code))];
     }
 
+    // Routing would narrow the base to those whom another answer led to the question, without a word about it.
+    private void RequireAsked(string variable, int[] inBase, string what)
+    {
+        if (Labels.Find(variable)?.Routing is { } routing
+            && Enumerable.Range(0, inBase.Length).Any(row => inBase[row] == 0 && Data[variable].MissingAt(row) == MissingReason.NotAsked))
+        {
+            throw new BarometerException(new Problem(
+                $"«{variable}» was not asked of everybody in {what}",
+                Expected: "variables asked of the same people",
+                Hint: $"say that it is about those who were asked: design.Where(\"{routing.Variable}\", {string.Join(", ", routing.Codes.Select(code => $"\"{code}\""))})"));
+        }
+    }
+
     private static void RequireSomebody(int[] inBase, string what)
     {
         if (Array.TrueForAll(inBase, row => row < 0))

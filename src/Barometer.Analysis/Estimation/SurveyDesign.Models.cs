@@ -33,6 +33,11 @@ public sealed partial class SurveyDesign
             : Indicators(response, category ?? "yes", answers)[0];
         var model = ModelMatrix.Of(Data, indicator.InBase, predictors);
         RequireSomebody(model.InBase, $"the regression of «{response}»");
+        foreach (var part in model.Parts)
+        {
+            RequireAsked(part.Variable, indicator.InBase, $"the base of «{response}»");
+        }
+
         for (var row = 0; row < model.InBase.Length; row++)
         {
             if (model.InBase[row] == 0 && !RegressionLink.Allows(family, indicator.Values[row]))

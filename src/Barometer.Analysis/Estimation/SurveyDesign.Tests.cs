@@ -136,6 +136,7 @@ public sealed partial class SurveyDesign
             StandardError = vector.StandardError(1),
             Respondents = rows.Count(row => row == 0),
             DegreesOfFreedom = degrees,
+            Reliability = ReliabilityRule.Judge(EffectiveNumber.Of(Variance.Sample.Weights, row => rows[row] == 0), degrees, null),
             Members = new GroupRows(rows, 1).Members(0),
         });
     }

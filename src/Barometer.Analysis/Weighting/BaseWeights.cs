@@ -17,6 +17,7 @@ internal static class BaseWeights
             return Unweighted(design);
         }
 
+        FilteredFile.Check(design);
         var strata = Stratification.Of(design);
         var stages = SamplingStages.Of(design, strata);
         LonelyStrata.Check(stages, design.Lonely);

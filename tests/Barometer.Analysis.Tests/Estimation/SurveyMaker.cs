@@ -31,6 +31,7 @@ internal static class SurveyMaker
                 new TextColumn("agency", [.. Enumerable.Range(0, respondents).Select(row => "V" + (row / 2))]),
                 Answers(codebook["q1"], q1, "yn"),
                 Answers(codebook["q2"], q2, "ab"),
+                Answers(codebook["q3"], string.Concat(q1.Select(answer => answer == 'y' ? 'y' : '.')), "yn"),
                 Answers(codebook["item1"], Take("ynynynyn", respondents), "yn"),
                 Answers(codebook["item2"], Take("nnnnynyy", respondents), "yn"),
                 new NumericColumn("employees", numbers ?? [.. Enumerable.Range(1, respondents).Select(i => (double)i)]),
@@ -62,6 +63,14 @@ internal static class SurveyMaker
                 Categories = [new Category("a", Text("A")), new Category("b", Text("B"))],
                 Routing = new Routing("q1", ["yes"], Text("arbeidsplasser med ja")),
                 MissingCodes = [new MissingCode("97", MissingReason.DontKnow, Text("Vet ikke"))],
+            },
+            new Variable
+            {
+                Name = "q3",
+                Kind = VariableKind.Categorical,
+                Label = Text("Spørsmål 3"),
+                Categories = [new Category("yes", Text("Ja")), new Category("no", Text("Nei"))],
+                Routing = new Routing("q1", ["yes"], Text("arbeidsplasser med ja")),
             },
             Item("item1", "Punkt 1"),
             Item("item2", "Punkt 2"),

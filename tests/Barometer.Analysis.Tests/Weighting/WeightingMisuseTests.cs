@@ -1,4 +1,5 @@
 using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
 using Barometer.Analysis.Tests.Estimation;
 using Barometer.Analysis.Weighting;
 using Xunit;
@@ -117,6 +118,49 @@ public class WeightingMisuseTests
     [Fact]
     public void RakedTo_Unweighted_Stops() => Assert.Throws<BarometerException>(() => Design.Unweighted().RakedTo("size"));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void WeightedBy_AWeightThatIsNone_StopsAtTheColumn(double weight)
+    {
+        var design = SurveyDesign.Of(SurveyMaker.Make(numbers: [1, 2, weight, 4, 5, 6, 7, 8]).Responses).WeightedBy("employees");
+
+        var problem = Assert.Throws<BarometerException>(() => design.WeightHistory).Problems[0];
+
+        Assert.Equal(("employees", "a number above zero in every row"), (problem.Column, problem.Expected));
+    }
+
+    [Fact]
+    public void Design_FilteredFile_StopsAndPointsToWhere()
+    {
+        var frame = new DataSet("frame", [Letters("size", "ssssmmll", "sml"), Letters("answered", "yynnyyyy", "yn")]);
+        var all = new DataSet("all", [Letters("size", "ssmmll", "sml")]);
+        var filtered = new DataSet("filtered", [Letters("size", "sml", "sml")]);
+
+        var error = Assert.Throws<BarometerException>(() => SurveyDesign.Of(filtered, frame).StratifiedBy("size").WeightHistory);
+
+        Assert.Equal(8, SurveyDesign.Of(all, frame).StratifiedBy("size").WeightHistory[0].Weights.Sum);
+        Assert.Contains("not those who answered", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Where", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Regression_PredictorThatRoutingLeadsPast_SaysWhomItIsAbout()
+    {
+        var error = Assert.Throws<BarometerException>(() => Design.Regression("employees", "q2"));
+
+        Assert.Contains("not asked of everybody", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Where(\"q1\", \"yes\")", error.Message, StringComparison.Ordinal);
+        Assert.Equal(4, SurveyMaker.Make(q2: "a.b.a..b").Design().Where("q1", "yes").Regression("employees", "q2").Respondents);
+    }
+
+    [Fact]
+    public void ItemDifference_ItemsAskedOfDifferentPeople_Stops() => Assert.Contains(
+        "not asked of everybody",
+        Assert.Throws<BarometerException>(() => Design.ItemDifference("q1", "q3")).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void WeightHistory_ThreeSteps_TellsEach()
     {
@@ -126,4 +170,10 @@ public class WeightingMisuseTests
         Assert.Equal([16, 16, 16], design.WeightHistory.Select(step => Math.Round(step.Weights.Sum, 9)));
         Assert.Contains("4 weights cut", design.WeightHistory[^1].Detail.En, StringComparison.Ordinal);
     }
+
+    private static CategoricalColumn Letters(string name, string letters, string categories) => new(
+        name,
+        [.. categories.Select(letter => letter switch { 'y' => "yes", 'n' => "no", _ => letter.ToString() })
+            .Select(code => new Category(code, new LocalizedText(code, code)))],
+        [.. letters.Select(letter => categories.IndexOf(letter))]);
 }
