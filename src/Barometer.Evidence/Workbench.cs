@@ -97,6 +97,20 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">The id is taken or not valid, or the estimates can't be made safe.</exception>
     public ReleasedEstimates Release(EstimateTable estimates, string id) => new(_releases.Release(estimates, id), Language);
 
+    /// <summary>Releases the p-value of a test, as a small table.</summary>
+    /// <param name="test">The test, as a design made it.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="title">What is tested, in the words of the notebook.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
+    public EvidenceTable Release(SignificanceTest test, string id, LocalizedText title) =>
+        TestTableBuilder.Build(_releases.Release(test, id), title).In(Language);
+
+    /// <summary>Releases the ranks of items, as a table with their shares.</summary>
+    /// <param name="ranking">The ranking, as a design made it.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
+    public EvidenceTable Release(Ranking ranking, string id) => RankingTableBuilder.Build(_releases.Release(ranking, id), Language);
+
     /// <summary>
     /// Population, invited, answered and response rates of surveys, as one table. The rates are those of the released counts.
     /// </summary>

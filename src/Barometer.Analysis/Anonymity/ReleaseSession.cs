@@ -14,7 +14,7 @@ namespace Barometer.Analysis.Anonymity;
 /// Released&lt;EstimateTable&gt; table = session.Release(share, "innovated-by-group");
 /// </code>
 /// </example>
-public sealed class ReleaseSession
+public sealed partial class ReleaseSession
 {
     private readonly ReleasePolicy _policy;
     private readonly Dictionary<string, Codebook> _codebooks;

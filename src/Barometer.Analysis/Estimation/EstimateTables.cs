@@ -11,7 +11,8 @@ internal static class EstimateTables
         LocalizedText title,
         LocalizedText universe,
         IReadOnlyList<Estimate> estimates,
-        LocalizedText? question = null) => new()
+        LocalizedText? question = null,
+        IReadOnlyList<LocalizedText>? byLabels = null) => new()
         {
             Measure = measure,
             Survey = state.Survey?.Id ?? state.Specification.Data.Name,
@@ -22,7 +23,7 @@ internal static class EstimateTables
             Universe = universe,
             Weighting = measure == Measure.Count ? WeightingText.Unweighted : state.Weighting.Value,
             By = by,
-            ByLabels = [.. by.Select(state.Labels.Of)],
+            ByLabels = byLabels ?? [.. by.Select(state.Labels.Of)],
             Estimates = estimates,
             OrganisationOfRow = state.Organisations.Value,
             Origin = new TableOrigin(state.Specification.Data, state.Domain),

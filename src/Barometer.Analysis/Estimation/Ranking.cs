@@ -20,6 +20,10 @@ public sealed class Ranking : Displayable
     /// <summary>The joint confidence level of the open ranks.</summary>
     public double Level { get; }
 
+    /// <summary>The same ranks over released shares, in the same order.</summary>
+    internal Ranking Sanitised(EstimateTable shares) =>
+        new(shares, [.. Items.Select((item, i) => item with { Share = shares.Estimates[i] })], Level);
+
     /// <inheritdoc/>
     public override string ToHtml() => Shares.ToHtml();
 

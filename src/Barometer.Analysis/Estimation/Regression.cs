@@ -9,13 +9,15 @@ namespace Barometer.Analysis.Estimation;
 public sealed class Regression : Displayable
 {
     private readonly DesignState _state;
+    private readonly Indicator _response;
+    private readonly LocalizedText _universe;
     private readonly ModelMatrix _model;
     private readonly RegressionStatistic _statistic;
 
-    internal Regression(DesignState state, string response, ModelMatrix model, double[] values, RegressionFamily family)
+    internal Regression(DesignState state, Indicator response, ModelMatrix model, RegressionFamily family, LocalizedText universe)
     {
-        (_state, _model, Family, Response) = (state, model, family, response);
-        _statistic = new RegressionStatistic(model, values, family);
+        (_state, _response, _model, Family, _universe) = (state, response, model, family, universe);
+        _statistic = new RegressionStatistic(model, response.Values, family);
         Vector = state.Variance.Value.Estimate(_statistic);
         Respondents = model.InBase.Count(row => row == 0);
         DegreesOfFreedom = state.Variance.Value.DegreesOfFreedom(model.InBase, 1)[0] + 1 - Vector.Count;
@@ -24,7 +26,7 @@ public sealed class Regression : Displayable
     }
 
     /// <summary>The response's name.</summary>
-    public string Response { get; }
+    public string Response => _response.Outcome.Variable;
 
     /// <summary>The family.</summary>
     public RegressionFamily Family { get; }
@@ -62,7 +64,7 @@ public sealed class Regression : Displayable
             f,
             part.Count,
             DegreesOfFreedom,
-            Distributions.FUpperTail(f, part.Count, DegreesOfFreedom));
+            Distributions.FUpperTail(f, part.Count, DegreesOfFreedom)).Of(Effects);
     }
 
     /// <summary>
@@ -71,6 +73,13 @@ public sealed class Regression : Displayable
     /// </summary>
     /// <remarks>Products of variables have no effect of their own; a variable in several terms is changed in all.</remarks>
     public IReadOnlyList<MarginalEffect> MarginalEffects() => MarginalEffectStatistic.Estimate(_state, _model, _statistic, Family, DegreesOfFreedom);
+
+    /// <summary>
+    /// The average marginal effects as a table that can be released: of an answer, in percentage points, each category
+    /// against the reference. A release shows all of them or none.
+    /// </summary>
+    /// <exception cref="BarometerException">The response or a predictor is a number: what it tells can't be bounded.</exception>
+    public EstimateTable Effects() => EffectTable.Make(_state, _response, _model, MarginalEffects(), _universe);
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(

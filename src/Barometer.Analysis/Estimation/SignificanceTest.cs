@@ -31,6 +31,19 @@ public sealed class SignificanceTest : Displayable
     /// <summary>What was tested, for tests of one difference or slope; else null.</summary>
     public Estimate? Estimate { get; }
 
+    /// <summary>The estimates that the test compares: its result is a function of them, and is released with them or not at all.</summary>
+    internal Func<EstimateTable>? Compared { get; private init; }
+
+    /// <summary>Whether the result has been released: then it is the p-value to three decimals, and nothing else.</summary>
+    public bool IsReleased { get; private init; }
+
+    /// <summary>The same result with what it compares.</summary>
+    internal SignificanceTest Of(Func<EstimateTable> compared) =>
+        new(Method, StatisticName, Statistic, NumeratorDegrees, DenominatorDegrees, PValue, Estimate) { Compared = compared };
+
+    /// <summary>What a release hands out.</summary>
+    internal SignificanceTest Sanitised() => new(Method, StatisticName, double.NaN, double.NaN, double.NaN, Math.Round(PValue, 3)) { IsReleased = true };
+
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(
         "Ikke frigitt / Not released", "Testen vises ikke før den er kontrollert for anonymitet. / The test does not show before a release has checked it.");

@@ -48,6 +48,6 @@ public sealed partial class SurveyDesign
             }
         }
 
-        return new Regression(_state, response, model, indicator.Values, family);
+        return new Regression(_state, indicator, model, family, Universe(response, answers));
     }
 }

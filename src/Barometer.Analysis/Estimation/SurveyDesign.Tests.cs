@@ -11,7 +11,10 @@ public sealed partial class SurveyDesign
     /// <param name="second">Another one.</param>
     /// <param name="test">Which test.</param>
     /// <exception cref="BarometerException">A variable does not exist or does not vary, or too many cells are empty.</exception>
-    public SignificanceTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott)
+    public SignificanceTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott) =>
+        Independent(first, second, test).Of(() => Proportion(first, second, answers: AnswerBase.AskedWithAView));
+
+    private SignificanceTest Independent(string first, string second, IndependenceTest test)
     {
         var everybody = Domain(_ => true);
         var table = TwoWayTable.Of(InDomain(CodedColumn.Of(Data[first]).Codes), InDomain(CodedColumn.Of(Data[second]).Codes));
@@ -51,7 +54,8 @@ public sealed partial class SurveyDesign
         RequireSomebody(indicator.Rows(inOne), $"«{variable}» with {by} = {group}");
         RequireSomebody(indicator.Rows(inOther), $"«{variable}» with another {by}");
         var estimate = new ComparisonMaker(_state, Measure.Difference).Make(indicator.Outcome, [], [(indicator, inOne), (indicator, inOther)], [1, -1]);
-        return StudentTest(new LocalizedText("t-test", "t test"), estimate);
+        return StudentTest(new LocalizedText("t-test", "t test"), estimate)
+            .Of(() => EstimateTables.Make(_state, Measure.Difference, [], Labels.Of(variable), Universe(variable, AnswerBase.Asked), [estimate]));
     }
 
     /// <summary>
@@ -70,7 +74,8 @@ public sealed partial class SurveyDesign
         double[] places = [.. groups.CodeArray.Select((code, row) => rows[row] == 0 ? (double)code : 0)];
         var columns = new AuxiliaryMatrix(
             [new AuxiliaryTerm(rows, null, 1, [double.NaN], _ => "constant"), AuxiliaryTerm.Number(places, by)], rows.Length);
-        return SlopeTest(new LocalizedText("Trendtest", "Trend test"), indicator.Outcome, columns, rows, _ => indicator.Values);
+        return SlopeTest(new LocalizedText("Trendtest", "Trend test"), indicator.Outcome, columns, rows, _ => indicator.Values)
+            .Of(() => ByGroup(variable, by, category));
     }
 
     /// <summary>
@@ -88,7 +93,8 @@ public sealed partial class SurveyDesign
         double[] Ranks(double[] weights) => RankScores.Of(model.InBase, indicator.Values, weights);
         if (model.Matrix.Columns == 2)
         {
-            return SlopeTest(new LocalizedText("Wilcoxons rangtest", "Wilcoxon's rank test"), indicator.Outcome, model.Matrix, model.InBase, Ranks);
+            return SlopeTest(new LocalizedText("Wilcoxons rangtest", "Wilcoxon's rank test"), indicator.Outcome, model.Matrix, model.InBase, Ranks)
+                .Of(() => ByGroup(variable, by));
         }
 
         var groups = Variance.Estimate(new LinearFit(model.Matrix, Ranks)).Select([.. Enumerable.Range(1, model.Matrix.Columns - 1)]);
@@ -100,7 +106,7 @@ public sealed partial class SurveyDesign
             f,
             groups.Count,
             degrees,
-            Distributions.FUpperTail(f, groups.Count, degrees));
+            Distributions.FUpperTail(f, groups.Count, degrees)).Of(() => ByGroup(variable, by));
     }
 
     /// <summary>Tests whether a variable has given shares in the population, for example those of another source.</summary>
@@ -120,8 +126,12 @@ public sealed partial class SurveyDesign
         }
 
         var total = shares.Values.Sum();
-        return GoodnessOfFit.Test(Variance.Estimate(new GoodnessOfFit(codes, [.. shares.Values.Select(share => share / total)])));
+        return GoodnessOfFit.Test(Variance.Estimate(new GoodnessOfFit(codes, [.. shares.Values.Select(share => share / total)])))
+            .Of(() => Proportion(variable, answers: AnswerBase.AskedWithAView));
     }
+
+    private EstimateTable ByGroup(string variable, string by, string? category = null) =>
+        Data[variable] is NumericColumn ? Mean(variable, by) : Proportion(variable, by, category ?? "yes");
 
     private SignificanceTest SlopeTest(
         LocalizedText method, Outcome outcome, AuxiliaryMatrix columns, int[] rows, Func<double[], double[]> response)

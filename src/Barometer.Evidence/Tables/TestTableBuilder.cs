@@ -1,0 +1,40 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Makes the table of a released test: which it is, its p-value, and how to read that.</summary>
+internal static class TestTableBuilder
+{
+    private const double Level = 0.05;
+
+    private static readonly LocalizedText Significant = new(
+        "Forskjellen er større enn tilfeldigheter ventes å gi (5-prosentnivå).", "The difference is larger than chance is expected to give (5 per cent level).");
+
+    private static readonly LocalizedText NotSignificant = new(
+        "Tilfeldigheter kan ha gitt forskjellen (5-prosentnivå): omtal den ikke som en forskjell.",
+        "Chance can have given the difference (5 per cent level): don't speak of it as one.");
+
+    /// <summary>The table.</summary>
+    public static EvidenceTable Build(Released<SignificanceTest> released, LocalizedText title)
+    {
+        var test = released.Content;
+        return FactTable.Of(
+            released.Stamp.Id,
+            title,
+            released.Stamp,
+            (new LocalizedText("Test", "Test"), TableCell.Text(test.Method)),
+            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(test, Language.Nb), PValue(test, Language.En)))),
+            (new LocalizedText("Lest slik", "Read as"), TableCell.Text(test.PValue < Level ? Significant : NotSignificant)),
+            (Wording.Source, TableCell.Text(released.Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(released.Stamp.Survey, released.Stamp.Survey))));
+    }
+
+    private static string PValue(SignificanceTest test, Language language)
+    {
+        var format = NumberFormat.For(language);
+        return test.PValue < 0.001 ? "< " + format.Number(0.001, 3) : format.Number(test.PValue, 3);
+    }
+}

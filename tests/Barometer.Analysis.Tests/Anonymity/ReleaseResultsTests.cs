@@ -1,0 +1,93 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Tests.Estimation;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Anonymity;
+
+/// <summary>Tests, ranks and regressions of a survey of 90 respondents, two an organisation, in three sizes.</summary>
+public class ReleaseResultsTests
+{
+    private static readonly string Safe = Repeat("yynyn", 90);
+    private static readonly string AllOfTheLargeSayYes = Repeat("yynyn", 60) + new string('y', 30);
+
+    [Fact]
+    public void Release_TestOfSafeNumbers_HandsOutThePValueAlone()
+    {
+        var test = Design(Safe).Independence("q1", "size");
+
+        var released = new ReleaseSession(Policies.Standard).Release(test, "x").Content;
+
+        Assert.Equal(Math.Round(test.PValue, 3), released.PValue);
+        Assert.True(released.IsReleased && double.IsNaN(released.Statistic) && double.IsNaN(released.DenominatorDegrees));
+        Assert.Null(released.Estimate);
+    }
+
+    [Fact]
+    public void Release_TestThatComparesAHiddenNumber_IsRefused()
+    {
+        var design = Design(AllOfTheLargeSayYes);
+        foreach (var test in new[] { design.Independence("q1", "size"), design.Trend("q1", "size"), design.TTest("q1", "size", "large") })
+        {
+            var error = Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard).Release(test, "x"));
+            Assert.Contains("may not be shown", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Release_ReleasedTest_IsNotReleasedAgain()
+    {
+        var released = new ReleaseSession(Policies.Standard).Release(Design(Safe).Independence("q1", "size"), "x").Content;
+
+        Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard).Release(released, "y"));
+    }
+
+    [Fact]
+    public void Release_Effects_AreTheMarginalEffectsInRoundedPoints()
+    {
+        var model = Design(Safe).Regression("q1", "size", RegressionFamily.Logistic);
+
+        var released = new ReleaseSession(Policies.Standard).Release(model.Effects(), "x").Content;
+
+        Assert.Equal(model.MarginalEffects().Select(effect => Math.Round(effect.Value, 3)), released.Estimates.Select(estimate => Math.Round(estimate.Value, 3)));
+        Assert.All(released.Estimates, estimate => Assert.Equal(CellStatus.Published, estimate.Status));
+        Assert.All(released.Estimates, estimate => Assert.Equal(90, estimate.Respondents));
+    }
+
+    [Fact]
+    public void Release_EffectsOfAModelWithAGroupThatAllAgrees_AreAllHidden()
+    {
+        var model = Design(AllOfTheLargeSayYes).Regression("q1", "size");
+
+        var released = new ReleaseSession(Policies.Standard).Release(model.Effects(), "x").Content;
+
+        Assert.All(released.Estimates, estimate => Assert.Equal(CellStatus.SuppressedPrimary, estimate.Status));
+    }
+
+    [Fact]
+    public void Effects_OfANumberOrByOne_AreRefused()
+    {
+        Assert.Throws<BarometerException>(() => Design(Safe).Regression("employees", "size").Effects());
+        Assert.Throws<BarometerException>(() => Design(Safe).Regression("q1", "employees", RegressionFamily.Logistic).Effects());
+    }
+
+    [Fact]
+    public void Release_Ranks_KeepTheirOrderOverReleasedShares()
+    {
+        var ranking = Design(Safe).Ranks(["item1", "item2"]);
+
+        var released = new ReleaseSession(Policies.Standard).Release(ranking, "x").Content;
+
+        Assert.Equal(ranking.Items.Select(item => item.Rank), released.Items.Select(item => item.Rank));
+        Assert.All(released.Items, item => Assert.True(item.Share.Status == CellStatus.Published && item.Share.Members is null));
+    }
+
+    private static SurveyDesign Design(string q1) => SurveyMaker.Make(
+        sizesOfFrame: Repeat("s", 60) + Repeat("m", 60) + Repeat("l", 60),
+        sizesOfRespondents: Repeat("s", 30) + Repeat("m", 30) + Repeat("l", 30),
+        q1: q1,
+        q2: string.Concat(q1.Select((answer, i) => answer != 'y' ? '.' : i % 2 == 0 ? 'a' : 'b')))
+        .Design().StratifiedBy("size").WithFinitePopulation();
+
+    private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length))[..length];
+}

@@ -1,0 +1,36 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Tables;
+
+/// <summary>Tests and ranks as tables, made of the synthetic survey.</summary>
+public class ResultTableTests
+{
+    private readonly Workbench _barometer = Workbench.Open(data: Barometer.Analysis.Loading.DataFolder.Find(AppContext.BaseDirectory));
+
+    [Fact]
+    public void Release_Test_ShowsThePValueAndNoStatistic()
+    {
+        var test = _barometer.Design("operational-2018").Independence("culture_risk", "agency_group");
+
+        var text = _barometer.Release(test, "risk-by-group", new LocalizedText("Vågemot etter type", "Daring by type")).ToString();
+
+        Assert.Contains(test.PValue < 0.001 ? "< 0,001" : "0,", text, StringComparison.Ordinal);
+        Assert.Contains("Syntetiske data", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(test.Statistic.ToString("F2", System.Globalization.CultureInfo.GetCultureInfo("nb-NO")), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Release_Ranking_ShowsSharesRanksAndPossibleRanks()
+    {
+        var design = _barometer.Design("operational-2018");
+        var ranking = design.Ranks(["value_quality", "value_efficiency", "value_employees"]);
+
+        var table = _barometer.Release(ranking, "values-ranked");
+
+        Assert.Equal(["group", "estimate", "interval", "n", "rank", "ranks"], table.Content.Columns.Select(column => column.Id));
+        Assert.Equal(ranking.Items.Select(item => (double)item.Rank), table.Content.Rows.Select(row => row.Cells[4].Value));
+        Assert.Contains("Mulige rangeringer", table.ToString(), StringComparison.Ordinal);
+    }
+}
