@@ -1,5 +1,4 @@
 using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
 using Xunit;
 
 namespace Barometer.Evidence.Tests.Tables;
