@@ -11,9 +11,9 @@ public class ResultTableTests
     [Fact]
     public void Release_Test_ShowsThePValueAndNoStatistic()
     {
-        var test = _barometer.Design("operational-2018").Independence("culture_risk", "agency_group");
+        var test = _barometer.Design("operational-2018").Independence("innovated", "region");
 
-        var text = _barometer.Release(test, "risk-by-group", new LocalizedText("Vågemot etter type", "Daring by type")).ToString();
+        var text = _barometer.Release(test, "by-region", new LocalizedText("Innovasjon etter landsdel", "Innovation by region")).ToString();
 
         Assert.Contains(test.PValue < 0.001 ? "< 0,001" : "0,", text, StringComparison.Ordinal);
         Assert.Contains("Syntetiske data", text, StringComparison.Ordinal);
