@@ -106,7 +106,7 @@ public sealed partial class ReleaseSession
             else
             {
                 throw new BarometerException(new Problem(
-                    $"An estimate can't be released: the respondents behind «{estimate}» are not known",
+                    $"An estimate can't be released: the respondents behind «{estimate.Caption}» are not known",
                     Expected: "an estimate made by a design, or a count that the policy lists as public",
                     Hint: "publicCounts in data/releases/policy.json"));
             }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Barometer.Analysis.Display;
 
-/// <summary>Makes the formatters of <see cref="Displayable"/>; found and called by .NET Interactive by convention.</summary>
+/// <summary>Makes the formatters of what shows itself (<see cref="IShown"/>); found and called by .NET Interactive by convention.</summary>
 internal sealed class DisplayFormatterSource
 {
     /// <summary>One formatter for HTML and one for plain text.</summary>
@@ -14,7 +14,7 @@ internal sealed class DisplayFormatterSource
     ];
 
     /// <summary>A formatter by convention: a media type and a method that writes the object in it.</summary>
-    internal sealed class DisplayFormatter(string mimeType, Func<Displayable, string> render)
+    internal sealed class DisplayFormatter(string mimeType, Func<IShown, string> render)
     {
         /// <summary>The media type it writes.</summary>
         public string MimeType { get; } = mimeType;
@@ -22,7 +22,7 @@ internal sealed class DisplayFormatterSource
         /// <summary>Writes <paramref name="instance"/>; false when it is nothing this formatter knows.</summary>
         public bool Format(object instance, TextWriter writer)
         {
-            if (instance is not Displayable shown)
+            if (instance is not IShown shown)
             {
                 return false;
             }

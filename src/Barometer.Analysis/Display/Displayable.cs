@@ -10,7 +10,7 @@ namespace Barometer.Analysis.Display;
 /// listing their members: what they show is a notice.
 /// </remarks>
 [TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public abstract class Displayable
+public abstract class Displayable : IShown
 {
     /// <summary>The object as one self-contained piece of HTML, without scripts.</summary>
     public abstract string ToHtml();

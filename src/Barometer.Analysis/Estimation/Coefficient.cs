@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>A coefficient of a regression.</summary>
@@ -10,6 +12,7 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="Reliability">Reasons to read it with care.</param>
 public sealed record Coefficient(
     CoefficientName Name, double Value, double StandardError, double T, double PValue, ConfidenceInterval? Interval, Reliability Reliability)
+    : UnreleasedRecord
 {
     /// <summary>The odds ratio (logistic) or rate ratio (Poisson): the exponential of the coefficient.</summary>
     public double Ratio => Math.Exp(Value);

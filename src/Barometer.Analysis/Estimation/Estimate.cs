@@ -1,10 +1,11 @@
 using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
 
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>One estimate with everything needed to judge it.</summary>
 /// <remarks>Only a design or a response table makes one, so that what is released was estimated.</remarks>
-public sealed record Estimate
+public sealed record Estimate : UnreleasedRecord
 {
     internal Estimate()
     {
@@ -65,6 +66,9 @@ public sealed record Estimate
     internal bool IsFrameCount { get; init; }
 
     /// <summary>Whose estimate this is, without its numbers.</summary>
-    public override string ToString() =>
+    internal string Caption =>
         Outcome.Label.Nb + (Groups.Count == 0 ? "" : " · " + string.Join(" · ", Groups.Select(group => group.Label.Nb)));
+
+    /// <inheritdoc/>
+    protected override string Subject => Caption;
 }

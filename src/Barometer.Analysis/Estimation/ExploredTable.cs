@@ -8,17 +8,14 @@ namespace Barometer.Analysis.Estimation;
 /// <summary>Unreleased estimates for the eyes of a researcher who explores, under a red banner.</summary>
 internal static class ExploredTable
 {
-    private const string Banner =
-        "<div role=\"alert\" style=\"background:#a3136c;color:#fff;font-weight:bold;padding:.6em 1em;max-width:46em\">" + Exploration.Warning + "</div>";
-
     /// <summary>The estimates as HTML.</summary>
     public static string Html(EstimateTable table)
     {
-        var html = new StringBuilder(Banner).Append("<table><caption>").Append(Encode(table.Title.Nb))
+        var html = new StringBuilder(Notice.Warning).Append("<table><caption>").Append(Encode(table.Title.Nb))
             .Append("</caption><thead><tr><th scope=\"col\"></th><th scope=\"col\">estimat</th><th scope=\"col\">SE</th><th scope=\"col\">KI</th><th scope=\"col\">n</th></tr></thead><tbody>");
         foreach (var estimate in table.Estimates)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Encode(estimate.ToString())).Append("</th>");
+            html.Append("<tr><th scope=\"row\">").Append(Encode(estimate.Caption)).Append("</th>");
             foreach (var cell in Cells(estimate))
             {
                 html.Append("<td style=\"text-align:right\">").Append(cell).Append("</td>");
@@ -32,7 +29,7 @@ internal static class ExploredTable
 
     /// <summary>The estimates as plain text, one a line.</summary>
     public static string Text(EstimateTable table) =>
-        string.Join('\n', [Exploration.Warning, table.Title.Nb, .. table.Estimates.Select(estimate => $"{estimate}: {string.Join("; ", Cells(estimate))}")]);
+        string.Join('\n', [Exploration.Warning, table.Title.Nb, .. table.Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate))}")]);
 
     private static string[] Cells(Estimate estimate) =>
     [

@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>The average change of the mean response.</summary>
@@ -7,4 +9,4 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="Interval">The t interval; null without degrees of freedom.</param>
 /// <param name="Reliability">Reasons to read it with care.</param>
 public sealed record MarginalEffect(
-    CoefficientName Name, double Value, double StandardError, ConfidenceInterval? Interval, Reliability Reliability);
+    CoefficientName Name, double Value, double StandardError, ConfidenceInterval? Interval, Reliability Reliability) : UnreleasedRecord;

@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>An item's place among others, with what is certain of it.</summary>
@@ -5,7 +7,7 @@ namespace Barometer.Analysis.Estimation;
 /// <param name="Rank">Its rank by the estimate, 1 for the largest; equal shares have the same rank.</param>
 /// <param name="Highest">The best rank that the sample leaves open: one more than the items surely above it.</param>
 /// <param name="Lowest">The worst rank that the sample leaves open.</param>
-public sealed record RankedItem(Estimate Share, int Rank, int Highest, int Lowest)
+public sealed record RankedItem(Estimate Share, int Rank, int Highest, int Lowest) : UnreleasedRecord
 {
     /// <summary>Whether the sample leaves no doubt about the rank.</summary>
     public bool IsCertain => Highest == Lowest;

@@ -86,7 +86,7 @@ public sealed class Regression : Displayable
         "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Response} ~ {Vector.Count} coefficients, {Respondents} respondents, not released");
+    public override string ToString() => FormattableString.Invariant($"{Response} ~ {Vector.Count} coefficients, not released");
 
     private Coefficient Make(CoefficientName name, int index)
     {

@@ -1,7 +1,9 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Loading;
 
-/// <summary>One typed, immutable column of a data set.</summary>
-public abstract class Column
+/// <summary>One typed, immutable column of a data set. Shown in a notebook it gives its name only.</summary>
+public abstract class Column : Displayable
 {
     private protected Column(string name, int count)
     {
@@ -24,4 +26,10 @@ public abstract class Column
 
     /// <summary>Why row <paramref name="row"/> has no value; <see cref="MissingReason.None"/> when it has one.</summary>
     public abstract MissingReason MissingAt(int row);
+
+    /// <inheritdoc/>
+    public sealed override string ToHtml() => Notice.Html(ToString(), "Enkeltsvar vises aldri. / Single answers are never shown.");
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => $"Variable {Name}";
 }

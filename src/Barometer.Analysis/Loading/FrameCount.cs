@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Loading;
 
 /// <summary>What the frame says of one stratum: N, n and r.</summary>
@@ -5,4 +7,4 @@ namespace Barometer.Analysis.Loading;
 /// <param name="Population">The number of units in the frame, N.</param>
 /// <param name="Invited">The number sent the survey, n.</param>
 /// <param name="Answered">The number that answered, r.</param>
-public sealed record FrameCount(IReadOnlyList<Category> Categories, int Population, int Invited, int Answered);
+public sealed record FrameCount(IReadOnlyList<Category> Categories, int Population, int Invited, int Answered) : UnreleasedRecord;

@@ -1,3 +1,4 @@
+using Barometer.Analysis.Display;
 using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Weighting;
@@ -14,7 +15,7 @@ namespace Barometer.Analysis.Weighting;
 /// For each category its share of the unconditional indicator: below zero when it is under-represented.
 /// </param>
 public sealed record PartialRepresentativity(
-    string Variable, double Unconditional, double Conditional, IReadOnlyList<(Category Category, double Unconditional)> Categories)
+    string Variable, double Unconditional, double Conditional, IReadOnlyList<(Category Category, double Unconditional)> Categories) : UnreleasedRecord
 {
     /// <summary>The partial indicators of <paramref name="variable"/> beside all <paramref name="variables"/>.</summary>
     internal static PartialRepresentativity Of(

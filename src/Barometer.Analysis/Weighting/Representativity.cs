@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace Barometer.Analysis.Weighting;
 /// </param>
 /// <param name="Variables">What each variable contributes.</param>
 public sealed record Representativity(
-    double Indicator, double MeanPropensity, double MaximalBias, IReadOnlyList<PartialRepresentativity> Variables)
+    double Indicator, double MeanPropensity, double MaximalBias, IReadOnlyList<PartialRepresentativity> Variables) : UnreleasedRecord
 {
     /// <summary>Describes the response to a survey by a logistic regression on the variables.</summary>
     /// <exception cref="BarometerException">The model does not converge, or a value is missing.</exception>

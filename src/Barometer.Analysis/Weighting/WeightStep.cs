@@ -1,12 +1,13 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>One step in the making of the weights, as the weight history tells it.</summary>
 /// <param name="Name">What was done, for example «raking».</param>
 /// <param name="Detail">With what: the variables, the classes, the limits, whether it converged.</param>
 /// <param name="Weights">The distribution of the weights after the step.</param>
-public sealed record WeightStep(LocalizedText Name, LocalizedText Detail, WeightSummary Weights)
+public sealed record WeightStep(LocalizedText Name, LocalizedText Detail, WeightSummary Weights) : UnreleasedRecord
 {
-    /// <summary>The step in one line.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Name.En}: {Detail.En}; sum {Weights.Sum:0.###}, {Weights.Minimum:0.###}–{Weights.Maximum:0.###}, Kish deff {Weights.KishDesignEffect:0.###}, effective n {Weights.EffectiveRespondents:0.#}");
+    /// <inheritdoc/>
+    protected override string Subject => $"{Name.En}: {Detail.En}";
 }

@@ -1,3 +1,5 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>The distribution of a set of weights and what their unevenness costs.</summary>
@@ -6,7 +8,7 @@ namespace Barometer.Analysis.Weighting;
 /// <param name="Minimum">The smallest weight.</param>
 /// <param name="Maximum">The largest weight.</param>
 /// <param name="SumOfSquares">The sum of the squared weights.</param>
-public sealed record WeightSummary(int Count, double Sum, double Minimum, double Maximum, double SumOfSquares)
+public sealed record WeightSummary(int Count, double Sum, double Minimum, double Maximum, double SumOfSquares) : UnreleasedRecord
 {
     /// <summary>The mean weight.</summary>
     public double Mean => Sum / Count;

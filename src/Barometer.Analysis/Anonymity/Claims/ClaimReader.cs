@@ -18,7 +18,7 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
         var all = new RowSet(members.BaseRows);
         var told = members.Parts.DefaultIfEmpty(members).SelectMany(part => Answers(estimate.Outcome, part)).Concat(_conditions.Told(estimate));
         var cost = (estimate.Groups.Count == 0 ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
-        return new Claim(estimate.ToString(), all, [.. told], cost)
+        return new Claim(estimate.Caption, all, [.. told], cost)
         {
             NeedsBase = table.Measure != Measure.Count,
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],

@@ -1,9 +1,11 @@
+using Barometer.Analysis.Display;
+
 namespace Barometer.Analysis.Weighting.Replicates;
 
 /// <summary>
 /// The weights of every replicate, kept as compactly as the method allows, and what makes a variance of them. Immutable.
 /// </summary>
-public abstract class ReplicateWeights
+public abstract class ReplicateWeights : Displayable
 {
     private protected ReplicateWeights(ReplicateScaling scaling, int rows, int count, int degreesOfFreedom) =>
         (Scaling, Rows, Count, DegreesOfFreedom) = (scaling, rows, count, degreesOfFreedom);
@@ -42,8 +44,11 @@ public abstract class ReplicateWeights
         return weights;
     }
 
+    /// <inheritdoc/>
+    public sealed override string ToHtml() => Notice.Html(ToString(), "Vekter vises ikke. / Weights are not shown.");
+
     /// <summary>The method, in short.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Count} replicates, {DegreesOfFreedom} degrees of freedom");
+    public sealed override string ToString() => FormattableString.Invariant($"{Count} replicates, {DegreesOfFreedom} degrees of freedom");
 
     /// <summary>Writes each respondent's weight in one replicate.</summary>
     internal abstract void Fill(int replicate, Span<double> weights);
