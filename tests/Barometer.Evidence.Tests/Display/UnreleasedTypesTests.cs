@@ -31,8 +31,8 @@ public class UnreleasedTypesTests
             var weights = new WeightSummary(7351, 7351, 1, 7351, 7351);
             return
             [
-                estimate, interval, new Coefficient(name, 0.7351, 0.7351, 0.7351, 0.7351, interval, Reliability.Fine),
-                new MarginalEffect(name, 0.7351, 0.7351, interval, Reliability.Fine),
+                estimate, interval, new Coefficient(name, 0.7351, 0.7351, 0.7351, 0.7351, interval, Reliability.Good),
+                new MarginalEffect(name, 0.7351, 0.7351, interval, Reliability.Good),
                 new RankedItem(estimate, 7351, 7351, 7351), new FrameCount([], 7351, 7351, 7351), weights,
                 new WeightStep(new LocalizedText("raking", "raking"), new LocalizedText("a", "a"), weights),
                 new Representativity(0.7351, 0.7351, 0.7351, []), new PartialRepresentativity("size_band", 0.7351, 0.7351, []),
