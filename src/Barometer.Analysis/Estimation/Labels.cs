@@ -8,7 +8,7 @@ internal sealed partial class Labels(Survey? survey)
 {
     private readonly Dictionary<string, Variable> _variables = survey is null
         ? []
-        : survey.Codebook.Responses.Concat(survey.Codebook.Frame).DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name);
+        : survey.Codebook.Variables.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name);
 
     /// <summary>The variable in the codebook, or null.</summary>
     public Variable? Find(string name) => _variables.GetValueOrDefault(name);

@@ -12,7 +12,7 @@ internal static class Organisations
     /// </summary>
     public static int[]? OfRows(Survey survey)
     {
-        var variable = survey.Codebook.Responses.Concat(survey.Codebook.Frame)
+        var variable = survey.Codebook.Variables
             .FirstOrDefault(one => one.Role == DisclosureRole.Organisation && survey.Responses.TryGet(one.Name, out _));
         if (variable is null)
         {

@@ -27,9 +27,15 @@ public sealed class Codebook
     /// <summary>What the form demands of the batteries that have a limit.</summary>
     public IReadOnlyList<BatteryLimit> BatteryLimits { get; init; } = [];
 
+    /// <summary>Coarser groupings of frame variables.</summary>
+    public IReadOnlyList<MergedVariable> Merged { get; init; } = [];
+
+    /// <summary>All variables: of the responses, of the frame, and the coarser groupings.</summary>
+    public IEnumerable<Variable> Variables => [.. Responses, .. Frame, .. Merged.Select(merged => merged.Variable)];
+
     /// <summary>The variable of that name among the responses, else in the frame.</summary>
     /// <exception cref="BarometerException">There is none.</exception>
-    public Variable this[string name] => Responses.Concat(Frame).FirstOrDefault(variable => variable.Name == name)
+    public Variable this[string name] => Variables.FirstOrDefault(variable => variable.Name == name)
         ?? throw new BarometerException(new Problem($"The codebook of {Id} has no variable «{name}»"));
 
     /// <summary>The items of a battery, in their order.</summary>

@@ -46,7 +46,8 @@ public static class SurveyReader
 
     private static Survey Build(Codebook codebook, TableFile frame, TableFile responses, int[] frameRows, bool isSynthetic)
     {
-        var ofFrame = frame.Columns.Select(column => column.ToColumn()).ToList();
+        List<Column> ofFrame = [.. frame.Columns.Select(column => column.ToColumn())];
+        ofFrame.AddRange([.. codebook.Merged.Select(merged => merged.Column((CategoricalColumn)ofFrame.First(column => column.Name == merged.Of)))]);
         var joined = ofFrame.Where(column => column.Name != CodebookRules.Key && !CodebookRules.ResponseFlags.Contains(column.Name));
         return new Survey
         {

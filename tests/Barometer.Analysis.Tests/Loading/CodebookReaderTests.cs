@@ -27,7 +27,7 @@ public class CodebookReaderTests
         var codebook = Read(id);
 
         Assert.All(codebook.Responses.Where(v => v.Kind != VariableKind.Identifier), variable => Assert.NotNull(variable.Question));
-        var texts = codebook.Responses.Concat(codebook.Frame).SelectMany(v => v.Categories.Select(c => c.Label).Append(v.Label).Append(v.Question ?? v.Label));
+        var texts = codebook.Variables.SelectMany(v => v.Categories.Select(c => c.Label).Append(v.Label).Append(v.Question ?? v.Label));
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text.Nb) || string.IsNullOrWhiteSpace(text.En)));
     }
 
@@ -103,6 +103,9 @@ public class CodebookReaderTests
     [InlineData("\"exclusive\": \"partner_none\"", "\"exclusive\": \"partner_nobody\"", "A battery’s limit cannot hold")]
     [InlineData("\"variable\": \"innovated\"", "\"variable\": \"under_way\"", "Routing names no earlier question")]
     [InlineData("\"codes\": [\"yes\"]", "\"codes\": [\"ja\"]", "Routing names a code that its question does not have")]
+    [InlineData("\"of\": \"size_band\"", "\"of\": \"region\"", "A merged variable does not fit its source")]
+    [InlineData("\"codes\": [\"from_20\"]", "\"codes\": []", "A merged variable does not fit its source")]
+    [InlineData("\"name\": \"size_group\"", "\"name\": \"region\"", "A variable is described twice")]
     [InlineData("\"name\": \"frame\"", "\"name\": \"population\"", "The codebook describes no such file")]
     [InlineData("\"categoriesOrdered\": false,", "\"categoriesOrdered\": \"no\",", "The codebook cannot be read")]
     [InlineData("\"resources\": [", "\"resources\": ", "The codebook cannot be read")]

@@ -103,6 +103,20 @@ public class SurveyReaderTests
         Assert.Equal(survey.Codebook.Responses.Select(v => v.Name), survey.Responses.Columns.Select(c => c.Name).Take(survey.Codebook.Responses.Count));
     }
 
+    [Theory]
+    [InlineData("operational-2018")]
+    [InlineData("strategic-2018")]
+    public void Read_MergedVariable_IsInFrameAndResponses(string id)
+    {
+        var survey = SurveyReader.Read(SurveyFixture.Committed, id);
+
+        foreach (var (fine, coarse) in new[] { survey.Frame, survey.Responses }.Select(data => (data.Categorical("size_band"), data.Categorical("size_group"))))
+        {
+            Assert.Equal(["under_20", "from_20", "from_50"], coarse.Categories.Select(category => category.Code));
+            Assert.All(fine.Codes.ToArray().Zip(coarse.Codes.ToArray()), pair => Assert.Equal(pair.First < 3 ? 0 : pair.First == 3 ? 1 : 2, pair.Second));
+        }
+    }
+
     [Fact]
     public void Read_QuotedFields_AreUnquoted()
     {

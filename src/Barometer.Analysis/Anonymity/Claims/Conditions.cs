@@ -107,7 +107,7 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
     private bool IsAskedOf(Condition one, Condition other) => Find(other.Variable)?.Routing?.Variable == one.Variable;
 
     private Variable? Find(string name) =>
-        codebook?.Responses.Concat(codebook.Frame).FirstOrDefault(variable => variable.Name == name);
+        codebook?.Variables.FirstOrDefault(variable => variable.Name == name);
 
     private static RowSet Rows(DataSet data, List<Condition> conditions) =>
         new([.. Enumerable.Range(0, data.RowCount).Where(row => conditions.TrueForAll(condition => condition.Holds(row)))]);

@@ -17,6 +17,7 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
             .Select(battery => new BatteryLimit(battery.Name ?? "", battery.Maximum, battery.Exclusive))],
         Responses = Variables("responses"),
         Frame = Variables("frame"),
+        Merged = [.. (document.Merged ?? []).Select(Merged)],
     };
 
     private Dictionary<string, LocalizedText> Batteries()
@@ -61,6 +62,23 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
             Maximum = field.Constraints?.Maximum,
             WholeNumbers = field.Type == "integer",
         };
+    }
+
+    private MergedVariable Merged(MergedDocument merged)
+    {
+        var name = _texts.Required(merged.Name, "merged.name", null);
+        var categories = merged.Categories ?? [];
+        var variable = new Variable
+        {
+            Name = name,
+            Kind = VariableKind.Categorical,
+            Label = _texts.Text(merged.Title, merged.TitleEn, "title", name),
+            Categories = [.. categories.Select(category => Category(category, name))],
+            Ordered = merged.CategoriesOrdered,
+            Role = DisclosureRole.Group,
+        };
+        var codes = categories.SelectMany(category => (category.Codes ?? []).Select(code => (Code: code, To: category.Value ?? "")));
+        return new MergedVariable(variable, _texts.Required(merged.Of, "merged.of", name), codes.DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.To, StringComparer.Ordinal));
     }
 
     private Category Category(CategoryDocument category, string variable) => new(

@@ -15,6 +15,7 @@ internal sealed record CodebookDocument(
     string? Universe,
     string? UniverseEn,
     IReadOnlyList<BatteryDocument>? Batteries,
+    IReadOnlyList<MergedDocument>? Merged,
     IReadOnlyList<ResourceDocument>? Resources)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -54,7 +55,10 @@ internal sealed record FieldDocument(
     IReadOnlyList<MissingDocument>? MissingValues,
     ConstraintsDocument? Constraints);
 
-internal sealed record CategoryDocument(string? Value, string? Label, string? LabelEn);
+internal sealed record MergedDocument(
+    string? Name, string? Of, string? Title, string? TitleEn, bool CategoriesOrdered, IReadOnlyList<CategoryDocument>? Categories);
+
+internal sealed record CategoryDocument(string? Value, string? Label, string? LabelEn, IReadOnlyList<string>? Codes);
 
 internal sealed record MissingDocument(string? Value, string? Label, string? LabelEn, string? Reason);
 

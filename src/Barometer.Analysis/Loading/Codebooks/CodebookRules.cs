@@ -15,7 +15,8 @@ internal static class CodebookRules
         CheckNames(codebook.Frame, problems);
         CheckKeys(codebook, problems);
         CheckLimits(codebook, problems);
-        foreach (var variable in codebook.Responses.Concat(codebook.Frame))
+        CheckMerged(codebook, problems);
+        foreach (var variable in codebook.Variables)
         {
             CheckCodes(variable, problems);
             CheckBattery(codebook, variable, problems);
@@ -95,6 +96,24 @@ internal static class CodebookRules
             if (items.Any(item => item.Kind != VariableKind.Categorical || item.Categories.All(c => c.Code != "yes")))
             {
                 problems.Add("A battery with a limit has other items than yes/no", null, limit.Battery, "items with a category yes");
+            }
+        }
+    }
+
+    private static void CheckMerged(Codebook codebook, ProblemLog problems)
+    {
+        foreach (var merged in codebook.Merged)
+        {
+            var name = merged.Variable.Name;
+            var source = codebook.Frame.FirstOrDefault(variable => variable.Name == merged.Of && variable.Role == DisclosureRole.Group);
+            if (source is null || !source.Categories.Select(category => category.Code).ToHashSet().SetEquals(merged.CodeOf.Keys))
+            {
+                problems.Add("A merged variable does not fit its source", null, name, "a grouping variable of the frame, each of whose codes it holds once");
+            }
+
+            if (codebook.Variables.Count(variable => variable.Name == name) > 1)
+            {
+                problems.Add("A variable is described twice", null, name, "one description of each variable");
             }
         }
     }
