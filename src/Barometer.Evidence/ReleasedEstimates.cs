@@ -3,6 +3,7 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Figures;
+using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Sentences;
 using Barometer.Evidence.Tables;
 
@@ -47,6 +48,54 @@ public sealed class ReleasedEstimates : Displayable
     /// <exception cref="BarometerException">A place names no number of this release, or one that may not be shown.</exception>
     public Sentence Sentence(string nb, string en) => SentenceWriter.Write(Released, new LocalizedText(nb, en));
 
+    /// <summary>The estimates as points with their confidence intervals.</summary>
+    public Figure Dots() => Figure.Dots(Released, new FigureOptions { Language = Language });
+
+    /// <summary>
+    /// The answers to one or more questions as divided bars, from one end of a scale over its middle to the other, with
+    /// the net balance at the right. «Don't know» and «not relevant» stand last, outlined.
+    /// </summary>
+    /// <param name="net">The released net balance of the same questions (<see cref="SurveyDesign.NetBalance"/>); null for none.</param>
+    /// <exception cref="BarometerException">These are no shares of several answers, or <paramref name="net"/> is no balance.</exception>
+    public Figure Likert(ReleasedEstimates? net = null) => Of(
+        options => LikertStacks.Describe(Released, net?.Released, isBipolar: true, options), AnswerTableBuilder.Build(Released, net?.Released));
+
+    /// <summary>The answers to one or more questions, which have no two ends, as divided bars.</summary>
+    /// <exception cref="BarometerException">These are no shares of several answers.</exception>
+    public Figure Stacked() => Of(
+        options => LikertStacks.Describe(Released, null, isBipolar: false, options), AnswerTableBuilder.Build(Released, null));
+
+    /// <summary>Balances or differences as bars around zero, the largest first, with their confidence intervals.</summary>
+    /// <param name="below">What a value below zero means; null for «Hemmer» and “Inhibits”.</param>
+    /// <param name="above">What a value above zero means; null for «Fremmer» and “Promotes”.</param>
+    /// <exception cref="BarometerException">These are neither balances nor differences.</exception>
+    public Figure AroundZero(LocalizedText? below = null, LocalizedText? above = null) => Of(
+        options => ZeroBars.Describe(
+            Released, below ?? new LocalizedText("Hemmer", "Inhibits"), above ?? new LocalizedText("Fremmer", "Promotes"), options),
+        Table());
+
+    /// <summary>Two groups of these estimates as two points a line, each with its confidence interval.</summary>
+    /// <param name="first">The code of the group that the other is compared with: an open point.</param>
+    /// <param name="second">The code of the other group: a filled point.</param>
+    /// <exception cref="BarometerException">There is no such group.</exception>
+    public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second));
+
+    /// <summary>These estimates beside another release's of the same variables (another survey or wave), as two points a line.</summary>
+    /// <param name="first">What these are compared with: open points.</param>
+    /// <param name="firstName">What <paramref name="first"/> is of.</param>
+    /// <param name="name">What these are of: filled points.</param>
+    /// <exception cref="BarometerException">They differ in measure, or share no variable.</exception>
+    public Figure Dumbbell(ReleasedEstimates first, LocalizedText firstName, LocalizedText name) =>
+        Pair(EstimatePairs.OfReleases(first.Released, firstName, Released, name));
+
+    /// <summary>The estimates as small charts beside each other, one a group, with the same rows and the same axis.</summary>
+    /// <exception cref="BarometerException">These are of one outcome and one grouping: <see cref="Bars"/> shows them.</exception>
+    public Figure Panels() => Of(options => GroupPanels.Describe(Released, options), Table());
+
+    /// <summary>Response counts as steps from the population over the invited to those who answered.</summary>
+    /// <exception cref="BarometerException">These are no response counts (<see cref="ResponseTables.ResponseCounts"/>).</exception>
+    public Figure Funnel() => Of(options => ResponseFunnel.Describe(Released, options), ResponseTableBuilder.Build(Released.Stamp.Id + "-funnel", [Released]));
+
     /// <summary>Whether an estimate is that of everybody («Alle»), and of this outcome.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="outcome">The variable or the answer's code; null for any.</param>
@@ -61,4 +110,9 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() => Table().ToMimeBundles();
+
+    private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), PairTableBuilder.Build(pairs));
+
+    private Figure Of(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers) =>
+        new(describe, numbers, new FigureOptions { Language = Language });
 }

@@ -65,7 +65,7 @@ internal sealed class OutcomeColumn
             {
                 var number = outcomes.Count;
                 codes = [.. codes.Select((code, row) => column.MissingAt(row) == reason ? number : code)];
-                outcomes.Add((new Outcome(column.Name, shown.Code, shown.Label), number));
+                outcomes.Add((new Outcome(column.Name, shown.Code, shown.Label) { IsReason = true }, number));
             }
         }
 

@@ -119,10 +119,16 @@ public sealed partial class SurveyDesign
         }
     }
 
-    // Of a yes/no item the item's own label says more than «yes».
-    private EstimateTable AsItem(string variable, EstimateTable table) => table.Estimates.All(estimate => estimate.Outcome.Code == "yes")
-        ? Changed(table, [.. table.Estimates.Select(estimate => estimate with { Outcome = estimate.Outcome with { Label = Labels.Of(variable) } })])
-        : table;
+    // Of a yes/no item the item's own label says more than «yes»; of several answers, both are needed.
+    private EstimateTable AsItem(string variable, EstimateTable table)
+    {
+        var item = Labels.Of(variable);
+        var isYes = table.Estimates.All(estimate => estimate.Outcome.Code == "yes");
+        return Changed(table, [.. table.Estimates.Select(estimate => estimate with
+        {
+            Outcome = isYes ? estimate.Outcome with { Label = item } : estimate.Outcome with { Item = item },
+        })]);
+    }
 
     // The groups stay together: all items of the first group, then of the second, «Alle» last.
     private static EstimateTable Joined(EstimateTable[] tables)

@@ -16,7 +16,7 @@ internal static class AltText
     public static string Of(string title, IReadOnlyList<BarRow> rows, bool isSynthetic, Language language) => Of(
         new LocalizedText("Søylediagram", "Bar chart"),
         title,
-        [.. rows.Select(row => new SpokenRow(Told(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
+        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
         isSynthetic,
         language);
 
@@ -24,11 +24,12 @@ internal static class AltText
     public static string Of(string title, IReadOnlyList<DotRow> rows, bool isSynthetic, Language language) => Of(
         new LocalizedText("Punktdiagram", "Dot chart"),
         title,
-        [.. rows.Select(row => new SpokenRow(Told(row.Section, row.Spoken), row.Value, false, row.Value is null))],
+        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, false, row.Value is null))],
         isSynthetic,
         language);
 
-    private static string Of(LocalizedText kind, string title, SpokenRow[] rows, bool isSynthetic, Language language)
+    /// <summary>The sentences of any kind of chart.</summary>
+    public static string Of(LocalizedText kind, string title, IReadOnlyList<SpokenRow> rows, bool isSynthetic, Language language)
     {
         var english = language == Language.En;
         var sentences = new List<string> { $"{kind.In(language)}: {title}" };
@@ -43,8 +44,8 @@ internal static class AltText
         if (withheld > 0)
         {
             sentences.Add(FormattableString.Invariant(english
-                ? (FormattableString)$"{withheld} of {rows.Length} numbers are withheld to keep answers anonymous"
-                : $"{withheld} av {rows.Length} tall kan ikke offentliggjøres av hensyn til anonymiteten"));
+                ? (FormattableString)$"{withheld} of {rows.Count} numbers are withheld to keep answers anonymous"
+                : $"{withheld} av {rows.Count} tall kan ikke offentliggjøres av hensyn til anonymiteten"));
         }
 
         return string.Join(" ", sentences.Select(EstimateWording.Sentence));
@@ -60,8 +61,4 @@ internal static class AltText
             yield return total.Told;
         }
     }
-
-    private static string Told(string? section, string spoken) => section is null ? spoken : $"{section}, {spoken}";
-
-    private sealed record SpokenRow(string Told, double? Value, bool IsTotal, bool IsWithheld);
 }

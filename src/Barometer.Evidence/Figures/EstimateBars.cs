@@ -115,10 +115,7 @@ internal sealed class EstimateBars
     private static IEnumerable<double> Ends(IEnumerable<BarRow> rows) =>
         rows.SelectMany(row => new[] { row.Value ?? 0, row.Lower ?? 0, row.Upper ?? 0 });
 
-    /// <summary>By value for a battery of questions; groups and the answers to one question have an order of their own.</summary>
-    private BarOrder Order(EstimateTable table) => _options.Order != BarOrder.Suited ? _options.Order
-        : table.By.Count == 0 && table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Count() > 1 ? BarOrder.Value
-        : BarOrder.Codebook;
+    private BarOrder Order(EstimateTable table) => _options.Order != BarOrder.Suited ? _options.Order : EstimateOrder.Suited(table);
 
     private string Subtitle(EstimateTable table, string? whatByWhat)
     {

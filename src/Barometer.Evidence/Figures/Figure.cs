@@ -66,11 +66,20 @@ public sealed class Figure : Displayable
     public static Figure Bars(Released<PublishedSelection> published, FigureOptions? options = null) =>
         new(settled => PublishedBars.Describe(published, settled), EvidenceTable.Of(published), options ?? new FigureOptions());
 
+    /// <summary>Points with confidence intervals, one a group or an answer, on an axis from zero.</summary>
+    /// <param name="released">What was released.</param>
+    /// <param name="options">What the author settles; null for the house's own choices.</param>
+    public static Figure Dots(Released<EstimateTable> released, FigureOptions? options = null) =>
+        new(settled => EstimateDots.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+
     /// <summary>The same figure with a title that says the answer in a sentence.</summary>
     public Figure Titled(string nb, string en) => With(_options with { Title = new LocalizedText(nb, en) });
 
     /// <summary>The same figure with its bars in another order.</summary>
     public Figure Ordered(BarOrder order) => With(_options with { Order = order });
+
+    /// <summary>The same figure with a note of the author's own under the chart.</summary>
+    public Figure Noted(string nb, string en) => With(_options with { Note = new LocalizedText(nb, en) });
 
     /// <summary>The same figure without its title inside, for a ministry's own layout.</summary>
     public Figure ForMinistry() => With(_options with { Variant = FigureVariant.Ministry });

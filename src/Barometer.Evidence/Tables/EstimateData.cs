@@ -1,3 +1,4 @@
+using Barometer.Analysis;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Formats;
 using static System.FormattableString;
@@ -21,10 +22,13 @@ internal static class EstimateData
         string.Join(" · ", estimate.Groups.Select(group => group.Label.En)),
         estimate.Outcome.Variable,
         estimate.Outcome.Code ?? "",
-        estimate.Outcome.Label.Nb,
-        estimate.Outcome.Label.En,
+        Named(estimate.Outcome, Language.Nb),
+        Named(estimate.Outcome, Language.En),
         CodeName.Of(table.Measure),
     ];
+
+    private static string Named(Outcome outcome, Language language) =>
+        (outcome.Item is { } item ? item.In(language) + ": " : "") + outcome.Label.In(language);
 
     private static IEnumerable<string> Values(Estimate estimate)
     {

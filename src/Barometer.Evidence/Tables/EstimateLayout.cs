@@ -11,11 +11,13 @@ namespace Barometer.Evidence.Tables;
 internal sealed class EstimateLayout
 {
     private readonly bool _manyOutcomes;
+    private readonly bool _hasItems;
     private readonly int _groupings;
 
     private EstimateLayout(EstimateTable table)
     {
         _manyOutcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
+        _hasItems = table.Estimates.Any(estimate => estimate.Outcome.Item is not null);
         _groupings = table.By.Count;
         RowHeader = _manyOutcomes ? Wording.Answer
             : _groupings > 0 ? table.ByLabels[^1]
@@ -40,14 +42,19 @@ internal sealed class EstimateLayout
     /// <summary>The section the estimate stands in, or null.</summary>
     public LocalizedText? Section(Estimate estimate)
     {
-        var groups = _manyOutcomes ? estimate.Groups : [.. estimate.Groups.SkipLast(1)];
-        if (groups.Count > 0)
+        var groups = (_manyOutcomes ? estimate.Groups : estimate.Groups.SkipLast(1)).Select(group => group.Label).ToList();
+        if (_manyOutcomes && HasGroups && groups.Count == 0)
         {
-            return new LocalizedText(
-                string.Join(" · ", groups.Select(group => group.Label.Nb)),
-                string.Join(" · ", groups.Select(group => group.Label.En)));
+            groups.Add(Wording.All);
         }
 
-        return HasGroups && _manyOutcomes ? Wording.All : null;
+        if (_hasItems && estimate.Outcome.Item is { } item)
+        {
+            groups.Add(item);
+        }
+
+        return groups.Count == 0 ? null : new LocalizedText(
+            string.Join(" · ", groups.Select(label => label.Nb)),
+            string.Join(" · ", groups.Select(label => label.En)));
     }
 }

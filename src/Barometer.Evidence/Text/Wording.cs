@@ -26,6 +26,10 @@ internal static class Wording
     public static readonly LocalizedText UncertainTranscription = new(
         "Nivå, utgave eller definisjon er usikker.", "Level, edition or definition is uncertain.");
 
+    public static readonly LocalizedText NetBalance = new(
+        "Netto: andelen over midten av skalaen minus andelen under, i prosentpoeng.",
+        "Net: the share above the middle of the scale less the share below it, in percentage points.");
+
     public static readonly LocalizedText ShowTable = new("Vis tallene i en tabell", "Show the numbers in a table");
 
     public static readonly LocalizedText Interactive = new("Interaktiv figur", "Interactive chart");

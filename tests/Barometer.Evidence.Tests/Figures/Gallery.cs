@@ -39,6 +39,11 @@ public class Gallery
         Save("schemes", TestSchemes.Share().Dots());
         Save("schemes-en", TestSchemes.Share().Dots().Titled("Ingen", "Weighting lowers the share").In(Language.En));
         Save("distance", TestSchemes.Balance().Dots("agency_group", "region"));
+        foreach (var (name, figure) in Kinds.All)
+        {
+            Save(name, figure());
+        }
+
         var table = EvidenceTable.Of(TestReleases.ByGroup());
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
         foreach (var file in table.ToFiles())

@@ -5,4 +5,6 @@ namespace Barometer.Evidence.Figures.Description;
 /// <summary>The chart of a figure. Each kind is one record here and one file in each renderer.</summary>
 [JsonDerivedType(typeof(BarChart), "bars")]
 [JsonDerivedType(typeof(DotChart), "dots")]
+[JsonDerivedType(typeof(StackedChart), "stacks")]
+[JsonDerivedType(typeof(PanelChart), "panels")]
 internal abstract record ChartContent;

@@ -8,4 +8,14 @@ namespace Barometer.Evidence.Figures.Interactive;
 /// <param name="YAxis">The vertical axis.</param>
 /// <param name="LeftMargin">The room for labels left of the vertical axis.</param>
 /// <param name="Height">The height of the area between the axes.</param>
-internal sealed record InteractiveChart(JArray Data, JObject XAxis, JObject YAxis, float LeftMargin, float Height);
+internal sealed record InteractiveChart(JArray Data, JObject XAxis, JObject YAxis, float LeftMargin, float Height)
+{
+    /// <summary>The height of what stands over the area between the axes: a legend and headers.</summary>
+    public float Head { get; init; }
+
+    /// <summary>Words set by their place rather than by a value.</summary>
+    public IReadOnlyList<JObject> Annotations { get; init; } = [];
+
+    /// <summary>Further axes by their names, for charts of several panels.</summary>
+    public IReadOnlyList<(string Name, JObject Axis)> Axes { get; init; } = [];
+}

@@ -18,7 +18,7 @@ internal static class InteractiveLayout
     {
         var head = Head(figure, faces);
         var foot = Foot(figure, faces);
-        var top = (head.Split("<br>").Length * 22) + 30f + (figure.SyntheticMark is null ? 0 : MarkSpace);
+        var top = (head.Split("<br>").Length * 22) + 30f + (figure.SyntheticMark is null ? 0 : MarkSpace) + chart.Head;
         var bottom = AxisSpace + 12f + (foot.Split("<br>").Length * 16);
         var layout = PlotlyJson.Of(new Layout.Layout
         {
@@ -43,9 +43,11 @@ internal static class InteractiveLayout
             layout["annotations"]![1]!["yshift"] = top - 8;
         }
 
+        chart.Annotations.ToList().ForEach(((JArray)layout["annotations"]!).Add);
         layout["title"] = Title(head, figure.SyntheticMark is null ? 24 : 24 + MarkSpace);
         layout["xaxis"] = chart.XAxis;
         layout["yaxis"] = chart.YAxis;
+        chart.Axes.ToList().ForEach(axis => layout[axis.Name] = axis.Axis);
         layout["meta"] = Meta(figure);
         return layout;
     }

@@ -35,4 +35,29 @@ internal static class Pen
         };
         canvas.DrawPath(shape, paint);
     }
+
+    /// <summary>A straight line.</summary>
+    public static void Line(SKCanvas canvas, float fromX, float fromY, float toX, float toY, string color, float width)
+    {
+        using var path = new SKPath();
+        path.MoveTo(fromX, fromY);
+        path.LineTo(toX, toY);
+        Stroke(canvas, path, color, width);
+    }
+
+    /// <summary>A filled rectangle.</summary>
+    public static void Box(SKCanvas canvas, SKRect rect, string color)
+    {
+        using var path = new SKPath();
+        path.AddRect(rect);
+        Fill(canvas, path, color);
+    }
+
+    /// <summary>A horizontal whisker with caps.</summary>
+    public static void Whisker(SKCanvas canvas, float from, float to, float y, string color, float width, float cap)
+    {
+        Line(canvas, from, y, to, y, color, width);
+        Line(canvas, from, y - cap, from, y + cap, color, width);
+        Line(canvas, to, y - cap, to, y + cap, color, width);
+    }
 }

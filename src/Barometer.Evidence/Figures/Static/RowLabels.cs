@@ -19,6 +19,7 @@ internal static class RowLabels
 
         if (place.HeadingTop is { } top)
         {
+            Pen.Box(canvas, SKRect.Create(0, top + 4, faces.Strong.Measure(section!) + 4, 20), Palette.Ground);
             Pen.Text(canvas, faces.Strong, section!, 0, top + 18, Palette.Ink);
         }
     }

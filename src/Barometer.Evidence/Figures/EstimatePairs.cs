@@ -1,0 +1,126 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Figures;
+
+/// <summary>Released estimates of the same things for two groups, or out of two surveys or waves.</summary>
+internal sealed class EstimatePairs
+{
+    private EstimatePairs(
+        string id, (Released<EstimateTable> Release, LocalizedText Name) first, (Released<EstimateTable> Release, LocalizedText Name) second, IReadOnlyList<EstimatePair> rows)
+    {
+        (Id, First, FirstName, Second, SecondName) = (id, first.Release, first.Name, second.Release, second.Name);
+        Rows = rows.Count > 0 ? rows : throw new BarometerException(new Problem(
+            $"«{first.Release.Stamp.Id}» and «{second.Release.Stamp.Id}» have nothing in common", Expected: "estimates of the same variables"));
+    }
+
+    /// <summary>The name of the figure's files.</summary>
+    public string Id { get; }
+
+    /// <summary>The release that the other is compared with.</summary>
+    public Released<EstimateTable> First { get; }
+
+    /// <summary>What the first estimates are of.</summary>
+    public LocalizedText FirstName { get; }
+
+    /// <summary>The other release; the same one where two groups of it are compared.</summary>
+    public Released<EstimateTable> Second { get; }
+
+    /// <summary>What the second estimates are of.</summary>
+    public LocalizedText SecondName { get; }
+
+    /// <summary>The pairs.</summary>
+    public IReadOnlyList<EstimatePair> Rows { get; }
+
+    /// <summary>Two groups of one release, on all its outcomes.</summary>
+    /// <param name="released">Estimates by groups.</param>
+    /// <param name="first">The code of the group that the other is compared with.</param>
+    /// <param name="second">The other group's code.</param>
+    /// <exception cref="BarometerException">There is no such group.</exception>
+    public static EstimatePairs OfGroups(Released<EstimateTable> released, string first, string second)
+    {
+        var (one, other) = (Of(released, first), Of(released, second));
+        return new EstimatePairs(
+            $"{released.Stamp.Id}-pair",
+            (released, one[0].Groups[^1].Label),
+            (released, other[0].Groups[^1].Label),
+            [.. one.Join(other, Key, Key, (a, b) => new EstimatePair(Named(a), Section(a, 1), a, b))]);
+    }
+
+    /// <summary>Two releases, on the outcomes and groups they share.</summary>
+    /// <exception cref="BarometerException">They differ in measure, or share nothing.</exception>
+    public static EstimatePairs OfReleases(
+        Released<EstimateTable> first, LocalizedText firstName, Released<EstimateTable> second, LocalizedText secondName) =>
+        first.Content.Measure != second.Content.Measure
+            ? throw new BarometerException(new Problem(
+                $"«{first.Stamp.Id}» and «{second.Stamp.Id}» can't be compared", Expected: "one measure", Got: $"{first.Content.Measure} and {second.Content.Measure}"))
+            : new EstimatePairs(
+                $"{second.Stamp.Id}-pair",
+                (first, firstName),
+                (second, secondName),
+                [.. first.Content.Estimates.Join(second.Content.Estimates, FullKey, FullKey, (a, b) => new EstimatePair(Labelled(a), Section(a, 0), a, b))]);
+
+    /// <summary>The sources of both releases.</summary>
+    public LocalizedText Source
+    {
+        get
+        {
+            var (one, other) = (EstimateWording.Source(First.Content), EstimateWording.Source(Second.Content));
+            return one == other ? one : new LocalizedText($"{other.Nb}; {one.Nb}", $"{other.En}; {one.En}");
+        }
+    }
+
+    /// <summary>The unit of both; of whom they are is told only where it is the same.</summary>
+    public LocalizedText Unit
+    {
+        get
+        {
+            var (one, other) = (EstimateWording.UnitAndPeriod(First.Content), EstimateWording.UnitAndPeriod(Second.Content));
+            return one == other ? one : new LocalizedText($"{Quantity.Of(First.Content).Header.Nb}", $"{Quantity.Of(First.Content).Header.En}");
+        }
+    }
+
+    /// <summary>What stands under the title.</summary>
+    public string Subtitle(Language language, bool hasTitle)
+    {
+        var what = hasTitle ? EstimateWording.Sentence(EstimateWording.WhatByWhat(First.Content).In(language)) + " " : "";
+        return $"{what}{EstimateWording.Sentence(Unit.In(language))} {EstimateWording.ShortWeighting(Second.Content).In(language)}";
+    }
+
+    /// <summary>Which whisker is whose: «over for departement, under for direktorat».</summary>
+    public string Places(Language language) => language == Language.En
+        ? $"above for {InSentence(FirstName.En)}, below for {InSentence(SecondName.En)}"
+        : $"over for {InSentence(FirstName.Nb)}, under for {InSentence(SecondName.Nb)}";
+
+    private static string InSentence(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static List<Estimate> Of(Released<EstimateTable> released, string code) =>
+        released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found
+            ? found
+            : throw new BarometerException(new Problem(
+                $"«{released.Stamp.Id}» has no group «{code}»",
+                Expected: "one of " + string.Join(", ", released.Content.Estimates.Where(e => e.Groups.Count > 0).Select(e => e.Groups[^1].Code).Distinct())));
+
+    private static string Key(Estimate estimate) =>
+        $"{estimate.Outcome.Variable}\u001f{estimate.Outcome.Code}\u001f{string.Join('\u001f', estimate.Groups.SkipLast(1).Select(group => group.Code))}";
+
+    private static string FullKey(Estimate estimate) =>
+        $"{estimate.Outcome.Variable}\u001f{estimate.Outcome.Code}\u001f{string.Join('\u001f', estimate.Groups.Select(group => group.Code))}";
+
+    private static LocalizedText Named(Estimate estimate) => estimate.Outcome.Label;
+
+    private static LocalizedText Labelled(Estimate estimate) => estimate.Groups.Count > 0 ? estimate.Groups[^1].Label : Named(estimate);
+
+    private static LocalizedText? Section(Estimate estimate, int own)
+    {
+        var groups = estimate.Groups.SkipLast(own == 0 ? 1 : own).Select(group => group.Label).ToList();
+        if (estimate.Outcome.Item is { } item)
+        {
+            groups.Add(item);
+        }
+
+        return groups.Count == 0 ? null : new LocalizedText(string.Join(" · ", groups.Select(one => one.Nb)), string.Join(" · ", groups.Select(one => one.En)));
+    }
+}

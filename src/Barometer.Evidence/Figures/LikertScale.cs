@@ -1,0 +1,91 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Figures;
+
+/// <summary>The answers of a table in the order of their scale, with their colours, and the bars they divide.</summary>
+internal sealed class LikertScale
+{
+    private readonly List<Outcome> _answers;
+    private readonly bool _isBipolar;
+
+    /// <summary>Reads the scale of a table.</summary>
+    /// <param name="table">The shares of all answers to one or more questions with the same answers.</param>
+    /// <param name="isBipolar">Whether the answers go from one end over a middle to the other.</param>
+    /// <exception cref="BarometerException">The table holds no shares, or one answer only.</exception>
+    public LikertScale(EstimateTable table, bool isBipolar)
+    {
+        _isBipolar = isBipolar;
+        _answers = [.. table.Estimates.Select(estimate => estimate.Outcome).DistinctBy(outcome => outcome.Code).OrderBy(outcome => outcome.IsReason)];
+        if (table.Measure != Measure.Share || _answers.Count < 2)
+        {
+            throw new BarometerException(new Problem(
+                "Answers can't be stacked", Expected: "the shares of all answers to one or more questions", Hint: "design.Proportion(…) or design.Battery(…)"));
+        }
+
+        HasItems = table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Skip(1).Any();
+        Bars = [.. table.Estimates
+            .GroupBy(estimate => estimate.Outcome.Variable + '\u001f' + string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
+            .Select(bar => Bar(table, [.. bar.OrderBy(KeyOf)]))];
+    }
+
+    /// <summary>Whether bars stand for questions rather than for groups of one.</summary>
+    public bool HasItems { get; }
+
+    /// <summary>The bars, in the table's order.</summary>
+    public IReadOnlyList<LikertBar> Bars { get; }
+
+    private int Scaled => _answers.Count(answer => !answer.IsReason);
+
+    /// <summary>The answer's place from left to right.</summary>
+    public int KeyOf(Estimate answer) => _answers.FindIndex(one => one.Code == answer.Outcome.Code);
+
+    /// <summary>Whether the answer lies above the middle of the scale.</summary>
+    public bool IsUpper(Estimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) > Scaled - 1;
+
+    /// <summary>The answers with their colours; reasons for having none are outlined.</summary>
+    public IReadOnlyList<LegendKey> Legend(Language language) =>
+    [
+        .. _answers.Select((answer, i) => new LegendKey(
+            answer.Label.In(language),
+            i < Scaled ? LegendMark.Square : LegendMark.Outlined,
+            i < Scaled ? Color(i) : i > Scaled ? Palette.Grid : Palette.Ground)),
+    ];
+
+    private string Color(int i)
+    {
+        if (!_isBipolar)
+        {
+            return Palette.Series[(i + 2) % Palette.Series.Count];
+        }
+
+        var (fromLeft, fromRight) = (i, Scaled - 1 - i);
+        return fromLeft == fromRight ? Palette.Middle
+            : fromLeft < fromRight ? HalfColor(Palette.Lower, fromLeft)
+            : HalfColor(Palette.Upper, fromRight);
+    }
+
+    /// <summary>The colour of a half of the scale; with one answer a half, its inner colour.</summary>
+    private string HalfColor(IReadOnlyList<string> half, int fromEnd) => half[Math.Min(half.Count - 1, Scaled <= 3 ? half.Count - 1 : fromEnd)];
+
+    private LikertBar Bar(EstimateTable table, Estimate[] answers)
+    {
+        var groups = answers[0].Groups;
+        var everybody = table.By.Count > 0 && groups.Count == 0;
+        var group = groups.Count > 0 ? groups[^1].Label : Wording.All;
+        var above = (HasItems ? groups : groups.SkipLast(1)).Select(one => one.Label).ToList();
+        if (HasItems && everybody)
+        {
+            above.Add(Wording.All);
+        }
+
+        return new LikertBar(
+            answers[0].Outcome.Variable,
+            HasItems ? answers[0].Outcome.Item ?? answers[0].Outcome.Label : group,
+            above.Count == 0 ? null : new LocalizedText(string.Join(" · ", above.Select(one => one.Nb)), string.Join(" · ", above.Select(one => one.En))),
+            everybody,
+            answers);
+    }
+}

@@ -1,0 +1,107 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures.Description;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Tables;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Figures;
+
+/// <summary>
+/// Describes two sets of estimates of the same things (two groups, two surveys, two waves) as two points a line, each with
+/// its interval.
+/// </summary>
+internal sealed class PairDots
+{
+    private static readonly LocalizedText Kind = new("Punktdiagram for to grupper", "Dot chart of two groups");
+
+    private readonly EstimatePairs _pairs;
+    private readonly EstimateFrame _first;
+    private readonly EstimateFrame _second;
+
+    private PairDots(EstimatePairs pairs, FigureOptions options)
+    {
+        _pairs = pairs;
+        _first = new EstimateFrame(pairs.First, options);
+        _second = new EstimateFrame(pairs.Second, options);
+    }
+
+    private Language Language => _first.Language;
+
+    /// <summary>The figure of <paramref name="pairs"/>.</summary>
+    public static FigureDescription Describe(EstimatePairs pairs, FigureOptions options) => new PairDots(pairs, options).Describe(options);
+
+    private FigureDescription Describe(FigureOptions options)
+    {
+        var order = options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value;
+        var rows = BarSorting.Sort([.. _pairs.Rows.Select(Row)], order, row => row.Section, row => row.IsTotal, row => row.Value ?? row.Before);
+        var ends = rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper, row.Before, row.BeforeLower, row.BeforeUpper }).OfType<double>();
+        var chart = new DotChart(rows, ValueAxis.Holding(ends, _first.Quantity.Factor, _first.AxisLabel), Reference: 0)
+        {
+            Legend =
+            [
+                new LegendKey(Named(_pairs.SecondName, row => row.Second), LegendMark.Filled, Palette.Bar),
+                new LegendKey(Named(_pairs.FirstName, row => row.First), LegendMark.Open, Palette.Total),
+            ],
+        };
+        return _first.Describe(
+            "pair",
+            chart,
+            Kind,
+            [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value ?? row.Before, row.IsTotal, row.Value is null || row.Before is null))],
+            Reading()) with
+        {
+            Id = _pairs.Id,
+            Subtitle = _pairs.Subtitle(Language, hasTitle: options.Title is not null),
+            Source = $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(_pairs.Source.In(Language))}",
+        };
+    }
+
+    private string Reading()
+    {
+        var whiskers = IntervalWording.Level(_pairs.Rows.Select(pair => pair.First).Where(ReleasedCell.IsShown)) is { } level
+            ? $"{IntervalWording.Whiskers(level).In(Language).TrimEnd('.')}, {_pairs.Places(Language)}. "
+            : "";
+        var hidden = _pairs.Rows.Any(pair => !ReleasedCell.IsShown(pair.First) || !ReleasedCell.IsShown(pair.Second))
+            ? " " + SymbolWording.Explained(StandardSymbol.NotPublishable, Language)
+            : "";
+        return whiskers + Wording.BaseNote.In(Language) + hidden;
+    }
+
+    private DotRow Row(EstimatePair pair)
+    {
+        var label = pair.Label.In(Language);
+        var (lower, upper) = _second.Limits(pair.Second);
+        var (beforeLower, beforeUpper) = _first.Limits(pair.First);
+        var (first, second) = (_first.Text(pair.First), _second.Text(pair.Second));
+        return new DotRow
+        {
+            Label = label,
+            Section = pair.Section?.In(Language),
+            Value = _second.Drawn(pair.Second),
+            Lower = lower,
+            Upper = upper,
+            Before = _first.Drawn(pair.First),
+            BeforeLower = beforeLower,
+            BeforeUpper = beforeUpper,
+            ValueLabel = Language == Language.En ? $"{second} v. {first}" : $"{second} mot {first}",
+            Spoken = $"{label}: {Told(_pairs.SecondName, pair.Second, _second)}, {Told(_pairs.FirstName, pair.First, _first)}",
+        };
+    }
+
+    private string Told(LocalizedText name, Estimate estimate, EstimateFrame frame) => frame.Spoken(name.In(Language), estimate);
+
+    /// <summary>The name with its number of answers; a range where items differ in it.</summary>
+    private string Named(LocalizedText name, Func<EstimatePair, Estimate> of)
+    {
+        var numbers = _pairs.Rows.Select(of).Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents).OfType<int>().ToArray();
+        if (numbers.Length == 0)
+        {
+            return name.In(Language);
+        }
+
+        var (low, high) = (numbers.Min(), numbers.Max());
+        var text = low == high ? _first.Format.Integer(low) : _first.Format.Range(low, high);
+        return $"{name.In(Language)} (n\u00A0=\u00A0{text})";
+    }
+}

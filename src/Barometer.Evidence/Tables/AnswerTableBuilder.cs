@@ -1,0 +1,67 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Formats;
+using Barometer.Evidence.Text;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Lays out the answers to questions: one row a question or group, one column an answer, the net balance last.</summary>
+internal static class AnswerTableBuilder
+{
+    private const int Decimals = 1;
+
+    /// <summary>The table of the shares and, where there is one, the net balance of the same questions.</summary>
+    /// <exception cref="BarometerException">The release holds no shares of several answers.</exception>
+    public static EvidenceTable Build(Released<EstimateTable> released, Released<EstimateTable>? net)
+    {
+        var table = released.Content;
+        var scale = new LikertScale(table, isBipolar: true);
+        var answers = scale.Bars[0].Answers;
+        var level = net is null ? null : IntervalWording.Level(net.Content.Estimates);
+        var content = new TableContent
+        {
+            Id = released.Stamp.Id + "-answers",
+            Title = EstimateWording.WhatByWhat(table),
+            Unit = EstimateWording.UnitAndPeriod(table),
+            Columns =
+            [
+                new("what", scale.HasItems ? Wording.Indicator : table.ByLabels.Count > 0 ? table.ByLabels[^1] : Wording.Whose, IsNumeric: false, IsRowHeader: true),
+                .. answers.Select((answer, i) => new TableColumn(answer.Outcome.Code ?? FormattableString.Invariant($"answer_{i + 1}"), answer.Outcome.Label, IsNumeric: true)),
+                .. net is null ? [] : new TableColumn[] { new("net", new("Netto (prosentpoeng)", "Net (points)"), IsNumeric: true) },
+                .. level is { } known ? new TableColumn[] { new("net_interval", IntervalWording.Header(known), IsNumeric: true) } : [],
+                new("n", Wording.Respondents, IsNumeric: true),
+            ],
+            Rows = [.. scale.Bars.Select(bar => Row(bar, net?.Content, level is not null))],
+            Notes = [new TableNote("", EstimateWording.Method(table))],
+            Source = EstimateWording.Source(table),
+            Data = net is null ? EstimateData.Of(table) : Joined(EstimateData.Of(table), EstimateData.Of(net.Content)),
+        };
+        return new EvidenceTable(content, released.Stamp);
+    }
+
+    private static TableRow Row(LikertBar bar, EstimateTable? net, bool hasInterval)
+    {
+        var own = net?.Estimates.FirstOrDefault(one => one.Outcome.Variable == bar.Variable
+            && one.Groups.Select(group => group.Code).SequenceEqual(bar.Answers[0].Groups.Select(group => group.Code)));
+        var shown = bar.Answers.FirstOrDefault(ReleasedCell.IsShown);
+        var cells = new List<TableCell> { TableCell.Text(bar.Label) };
+        cells.AddRange(bar.Answers.Select(answer => ShownCell.Of(answer, () => TableCell.Number(answer.Value * 100, Decimals))));
+        if (net is not null)
+        {
+            cells.Add(own is null ? TableCell.Symbol(StandardSymbol.Missing) : ShownCell.Of(own, () => TableCell.Number(own.Value * 100, Decimals)));
+        }
+
+        if (hasInterval)
+        {
+            cells.Add(own is null ? TableCell.Symbol(StandardSymbol.Missing) : ShownCell.Interval(own, 100, Decimals - 1));
+        }
+
+        cells.Add(shown?.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.NotPublishable));
+        return new TableRow(cells, bar.Section, bar.IsTotal);
+    }
+
+    private static TidyData Joined(TidyData first, TidyData second) =>
+        first.Columns.SequenceEqual(second.Columns) ? first with { Rows = [.. first.Rows, .. second.Rows] } : first;
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures.Description;
+using SkiaSharp;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Figures;
+
+public class KindTests
+{
+    public static TheoryData<string> Names => [.. Kinds.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToPng_AnyKind_HasAnEmptyEdgeAndIsTheSameAgain(string name)
+    {
+        var png = Kinds.All[name]().ToPng();
+
+        using var picture = SKBitmap.Decode(png);
+        var (pixels, width) = (picture.Pixels, picture.Width);
+        Assert.DoesNotContain(pixels.Select((color, i) => (color, X: i % width)), pixel => (pixel.X < 16 || pixel.X >= width - 16) && pixel.color != SKColors.White);
+        Assert.Equal(png, Kinds.All[name]().ToPng());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToPlotlyJson_AnyKind_IsOneChartWithoutMarkupOfOthers(string name)
+    {
+        var json = Kinds.All[name]().ToPlotlyJson();
+
+        using var chart = JsonDocument.Parse(json);
+        Assert.NotEmpty(chart.RootElement.GetProperty("data").EnumerateArray());
+        Assert.DoesNotContain("<", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AltText_AnyKind_SaysTheKindAndTheTitle(string name)
+    {
+        var figure = Kinds.All[name]();
+
+        Assert.Contains(figure.Title.TrimEnd('?', '.'), figure.AltText, StringComparison.Ordinal);
+        Assert.EndsWith(".", figure.AltText, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Likert_OneAnswerHidden_ShowsNothingOfTheBar()
+    {
+        var rows = ((StackedChart)Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
+        var row = rows.Single(row => row.Label == "Brukermedvirkning");
+
+        Assert.Empty(row.Segments);
+        Assert.DoesNotContain(row.Spoken, char.IsDigit);
+    }
+
+    [Fact]
+    public void Likert_TwoAnswersHidden_LeavesOnePartWithoutNameOrNumber()
+    {
+        var rows = ((StackedChart)Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
+        var segments = rows.Single(row => row.Label == "De ansatte").Segments;
+
+        Assert.Equal((null, ":"), (segments[^1].Key, segments[^1].Text));
+        Assert.Equal([1, 2, 3, 4, 6, null], segments.Select(segment => segment.Key));
+        Assert.All(segments.Zip(segments.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
+    }
+
+    [Fact]
+    public void Likert_WithNet_StandsByTheNetBalance()
+    {
+        var chart = (StackedChart)Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).Description.Chart;
+
+        Assert.Equal("Ledelsen", chart.Rows[0].Label);
+        Assert.Equal("+61,0 (57–65)", chart.Rows[0].ValueLabel);
+        Assert.Equal(7, chart.Legend.Count);
+    }
+
+    [Fact]
+    public void Likert_NetThatIsNoBalance_IsRefused() =>
+        Assert.Throws<BarometerException>(() => Shown(TestAnswers.Distribution(2)).Likert(Shown(TestReleases.ByGroup())));
+
+    [Fact]
+    public void AroundZero_IntervalHoldingZero_LeavesTheSideOpen()
+    {
+        var rows = ((DotChart)Shown(TestAnswers.Balances(14)).AroundZero().Description.Chart).Rows;
+
+        Assert.Equal(DotTone.Unsure, rows.Single(row => row.Label == "Lover og regler").Tone);
+        Assert.Equal(DotTone.Below, rows[^1].Tone);
+        Assert.Equal(rows.Select(row => row.Value).OrderDescending(), rows.Select(row => row.Value));
+    }
+
+    [Fact]
+    public void AroundZero_Shares_AreRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).AroundZero());
+
+    [Fact]
+    public void Dumbbell_HiddenInOneSurvey_ShowsTheOtherAlone()
+    {
+        var figure = Shown(TestAnswers.Balances(8)).Dumbbell(
+            Shown(TestAnswers.OtherBalances()), new("Virksomheter", "Agencies"), new("Arbeidsplasser", "Workplaces"));
+        var row = ((DotChart)figure.Description.Chart).Rows.Single(row => row.Label == "Brukermedvirkning");
+
+        Assert.Equal((43.6, null, "+43,6 mot :"), (row.Value, row.Before, row.ValueLabel));
+        Assert.Equal(6, ((DotChart)figure.Description.Chart).Rows.Count);
+    }
+
+    [Fact]
+    public void Dumbbell_UnknownGroup_NamesThoseThereAre()
+    {
+        var problem = Assert.Throws<BarometerException>(() => Shown(TestReleases.Sections()).Dumbbell("Ministry", "Nowhere")).Problems[0];
+
+        Assert.Equal("one of Ministry, Directorate", problem.Expected);
+    }
+
+    [Fact]
+    public void Panels_OneOutcomeByTwoGroups_TellEverybodyInTheNotes()
+    {
+        var figure = Shown(TestReleases.TwoGroupings()).Panels().Description;
+
+        Assert.Equal(["Departement (n = 40)", "Direktorat"], ((PanelChart)figure.Chart).Panels.Select(panel => panel.Title.Replace('\u00A0', ' ')));
+        Assert.StartsWith("Alle: 85,0", figure.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Panels_OneGrouping_IsRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).Panels());
+
+    [Fact]
+    public void Funnel_HiddenAnswers_HaveNeitherNumberNorRate()
+    {
+        var rows = ((BarChart)Shown(TestAnswers.CountsByGroup()).Funnel().Description.Chart).Rows;
+
+        Assert.Equal(["2\u00A0267", "1\u00A0686 (74\u00A0%\u00A0av populasjonen)", "762 (45\u00A0%\u00A0av de inviterte)"], rows.TakeLast(3).Select(row => row.ValueLabel));
+        Assert.Single(rows, row => row is { Form: BarForm.Suppressed, Value: null, ValueLabel: ":" });
+    }
+
+    private static ReleasedEstimates Shown(Released<EstimateTable> released) => new(released, Language.Nb);
+}

@@ -1,0 +1,34 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Figures;
+
+namespace Barometer.Evidence.Tests.Figures;
+
+/// <summary>A figure of every kind that released estimates can be shown as, plain and in its extremes.</summary>
+internal static class Kinds
+{
+    /// <summary>The figures by name.</summary>
+    public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>
+    {
+        ["dots"] = () => Shown(TestReleases.ByGroup()).Dots(),
+        ["dots-sections-en"] = () => Shown(TestReleases.Sections()).Dots().In(Language.En),
+        ["dots-awkward"] = () => Shown(TestReleases.AwkwardLabels()).Dots(),
+        ["dots-hidden"] = () => Shown(TestReleases.AllHidden()).Dots(),
+        ["zero"] = () => Shown(TestAnswers.Balances(14)).AroundZero(),
+        ["zero-en-ministry"] = () => Shown(TestAnswers.Balances(14)).AroundZero().ForMinistry().In(Language.En),
+        ["zero-extreme"] = () => Shown(TestAnswers.ExtremeBalances()).AroundZero(),
+        ["likert"] = () => Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))),
+        ["likert-en-ministry"] = () => Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).ForMinistry().In(Language.En),
+        ["likert-hidden"] = () => Shown(TestAnswers.HiddenAnswers()).Likert(),
+        ["stacked-by-group"] = () => Shown(TestAnswers.Novelty()).Stacked(),
+        ["dumbbell"] = () => Shown(TestReleases.Sections()).Dumbbell("Ministry", "Directorate"),
+        ["dumbbell-surveys-en"] = () => Shown(TestAnswers.Balances(8)).Dumbbell(
+            Shown(TestAnswers.OtherBalances()), new("Virksomheter", "Agencies"), new("Arbeidsplasser", "Workplaces")).In(Language.En),
+        ["panels"] = () => Shown(TestReleases.Sections()).Panels(),
+        ["panels-six-en"] = () => Shown(TestAnswers.ManyGroups()).Panels().In(Language.En),
+        ["panels-two-groupings"] = () => Shown(TestReleases.TwoGroupings()).Panels(),
+        ["funnel"] = () => Shown(TestAnswers.Counts()).Funnel().Titled("Hver tredje arbeidsplass i rammen har svart", "One in three workplaces of the frame answered"),
+        ["funnel-groups-en"] = () => Shown(TestAnswers.CountsByGroup()).Funnel().In(Language.En),
+    };
+
+    private static ReleasedEstimates Shown(Analysis.Anonymity.Released<Analysis.Estimation.EstimateTable> released) => new(released, Language.Nb);
+}
