@@ -43,6 +43,9 @@ internal sealed class CellMembers
     /// <summary>For a net balance: the rows that count as minus one, ascending; null otherwise.</summary>
     public int[]? OpposedRows => _opposedRows?.Value;
 
+    /// <summary>For a part of a comparison: what of these respondents is compared; null otherwise.</summary>
+    public Outcome? Outcome { get; init; }
+
     /// <summary>The shares or means that a comparison is made of; empty for everything else.</summary>
     public IReadOnlyList<CellMembers> Parts { get; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed record Indicator(Outcome Outcome, int[] InBase, double[] Values,
     public CellMembers Members(int[]? group = null)
     {
         int[] Base() => [.. Rows(group).Index().Where(row => row.Item == 0).Select(row => row.Index)];
-        return new CellMembers(Base, Counted is null ? null : () => Array.FindAll(Base(), row => Counted(row)));
+        return new CellMembers(Base, Counted is null ? null : () => Array.FindAll(Base(), row => Counted(row))) { Outcome = Outcome };
     }
 
     /// <summary>For each row 0 in the base and the group, and −1 outside.</summary>

@@ -24,12 +24,13 @@ public sealed partial class SurveyDesign
     /// </summary>
     /// <param name="variable">A categorical variable, or a number.</param>
     /// <param name="by">The variable that forms the groups.</param>
-    /// <param name="coefficients">The coefficient of each group by its code; groups not named have zero.</param>
+    /// <param name="coefficients">The coefficient of each group by its code; groups that don't count are left out.</param>
     /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
-    /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
+    /// <exception cref="BarometerException">A variable or code does not exist, nobody in a group is in the base, or a coefficient is zero.</exception>
     public EstimateTable Contrast(string variable, string by, IReadOnlyDictionary<string, double> coefficients, string? category = null)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
+        RequireCoefficients(coefficients);
         var column = CodedColumn.Of(Data[by]);
         var categories = coefficients.Keys.Select(code => IndexOf(column, code)).ToArray();
         var groups = Array.ConvertAll(categories, one => Array.ConvertAll(column.Codes, code => code == one ? 0 : -1));
@@ -70,6 +71,16 @@ public sealed partial class SurveyDesign
         var outcome = new Outcome($"{first}-{second}", category, Minus(Labels.Of(first), Labels.Of(second)));
         var estimate = maker.Make(outcome, [], [(a, b.InBase), (b, a.InBase)], [1, -1]);
         return maker.Table(Minus(Labels.Of(first), Labels.Of(second)), Universe(first, AnswerBase.Asked), [], [estimate]);
+    }
+
+    // A group with coefficient zero changes nothing but the number of respondents behind the contrast.
+    private static void RequireCoefficients(IReadOnlyDictionary<string, double> coefficients)
+    {
+        if (coefficients.Count == 0 || coefficients.Values.Any(one => one == 0 || !double.IsFinite(one)))
+        {
+            throw new BarometerException(new Problem(
+                "The contrast has a coefficient that is zero or no number", Expected: "one or more finite coefficients that aren't zero", Hint: "leave out groups that don't count"));
+        }
     }
 
     private static GroupValue ContrastGroup(string by, CodedColumn column, int[] categories, double[] coefficients)

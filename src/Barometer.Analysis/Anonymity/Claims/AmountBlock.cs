@@ -9,16 +9,17 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// </summary>
 /// <param name="claims">The claims with the sets of respondents whose amount they tell.</param>
 /// <param name="rules">The rules.</param>
-internal sealed class AmountBlock(IReadOnlyList<(int Claim, RowSet Base)> claims, BlockRules rules)
+/// <param name="hidden">More sets that no claim tells, but whose amount must not come out.</param>
+internal sealed class AmountBlock(IReadOnlyList<(int Claim, RowSet Base)> claims, BlockRules rules, IReadOnlyList<RowSet> hidden)
 {
-    private readonly Partition _partition = new(claims.Select(one => one.Base).Distinct());
+    private readonly Partition _partition = new(claims.Select(one => one.Base).Concat(hidden).Distinct());
 
     /// <summary>The problem for means and totals: what is hidden must not follow by adding and subtracting.</summary>
     public Block Amounts(string name, IReadOnlyList<Claim> all, Func<int, ItemRole> roles)
     {
         var truth = new double[_partition.Atoms.Count];
-        var sets = Bases().SelectMany(set => Bases().Where(inner => inner.Count < set.Count && inner.IsSubsetOf(set)).Select(set.Except).Prepend(set));
-        var secrets = sets.Concat(_partition.Atoms).Distinct().Where(set => rules.Size(set) != PrimaryReasons.None).Select(Form).ToList();
+        var sets = Bases().SelectMany(set => _partition.Between(set, Bases(), rules.Policy.MinRespondents).Prepend(set));
+        var secrets = sets.Distinct().Where(set => rules.Size(set) != PrimaryReasons.None).Select(Form).ToList();
         var system = new CellSystem(truth, Cells(), [], [.. truth.Select(_ => double.NegativeInfinity)]);
         var builder = new DemandBuilder(system, rules.Policy.ProtectionInterval);
         return Block(name, all, roles, system, secrets, [.. secrets.Select(builder.Underived)], []);
@@ -30,7 +31,7 @@ internal sealed class AmountBlock(IReadOnlyList<(int Claim, RowSet Base)> claims
         var truth = _partition.Atoms.Select(atom => (double)atom.Count).ToArray();
         var system = new CellSystem(truth, Cells(), []);
         var builder = new DemandBuilder(system, rules.Policy.ProtectionInterval);
-        var secrets = claims.Where(one => roles(one.Claim) != ItemRole.IsPublished).Select(one => one.Base).Distinct()
+        var secrets = claims.Where(one => roles(one.Claim) != ItemRole.IsPublished).Select(one => one.Base).Concat(hidden).Distinct()
             .Where(set => set.Count > 0 && rules.Size(set) != PrimaryReasons.None).Select(Form).ToList();
         var holdings = _partition.Atoms
             .SelectMany((atom, unknown) => atom.Rows.ToArray().Select(row => (Organisation: rules.OrganisationOf(row), Unknown: unknown)))

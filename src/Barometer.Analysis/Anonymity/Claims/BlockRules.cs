@@ -17,26 +17,23 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
     public PrimaryReasons Size(RowSet set) => _rules.Size(CellProfile.Of(set.Rows, organisationOfRow));
 
     /// <summary>Why it may not be told how many of a set gave an answer.</summary>
-    public PrimaryReasons Share(RowSet set, RowSet givers, bool isSensitive)
-    {
-        var reasons = Size(set);
-        return isSensitive ? reasons | Size(givers) | Size(set.Except(givers)) | _rules.Group(set.Count, givers.Count) : reasons;
-    }
+    public PrimaryReasons Share(RowSet set, RowSet givers) =>
+        Size(set) | Size(givers) | Size(set.Except(givers)) | _rules.Group(set.Count, givers.Count);
 
     /// <summary>Why a claim may not be seen for its own sake.</summary>
     public PrimaryReasons Judge(Claim claim)
     {
-        var reasons = Size(claim.Base) | _rules.Amount(claim.Parts);
-        if (claim.NeedsBase)
+        var reasons = claim.ShorterSide < policy.MinRespondents ? PrimaryReasons.FewRespondents : PrimaryReasons.None;
+        reasons = claim.AllSizes.Aggregate(reasons | _rules.Amount(claim.Parts), (all, set) => all | Size(set));
+        reasons = claim.Bases.Aggregate(reasons, (all, set) => all | _rules.Base(set.Count));
+        foreach (var told in claim.Told)
         {
-            reasons |= _rules.Base(claim.Base.Count);
-        }
-
-        foreach (var told in claim.Told.Where(told => told.Counted is not null))
-        {
-            reasons |= told.Opposed is { } opposed
-                ? Balance(told.Base, told.Counted!.Givers, opposed.Givers)
-                : Share(told.Base, told.Counted!.Givers, told.IsSensitive);
+            reasons |= told switch
+            {
+                { Counted: { } above, Opposed: { } below } => Balance(told.Base, above.Givers, below.Givers),
+                { Counted: { } counted } => Share(told.Base, counted.Givers),
+                _ => Size(told.Base),
+            };
         }
 
         return reasons;

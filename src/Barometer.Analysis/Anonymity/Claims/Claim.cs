@@ -1,18 +1,33 @@
 namespace Barometer.Analysis.Anonymity.Claims;
 
-/// <summary>What one estimate tells a reader, if it is published: the number in its base, and answers.</summary>
+/// <summary>What one estimate tells a reader, if it is published: numbers of respondents, and answers.</summary>
 /// <param name="Name">What the estimate is about, without its numbers.</param>
 /// <param name="Base">The respondents in its base.</param>
 /// <param name="Told">What it tells of their answers.</param>
 /// <param name="Cost">What a reader loses when it is hidden.</param>
 internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<Told> Told, double Cost)
 {
-    /// <summary>Whether it is a rate, a mean or a total, which needs a base of some size; a number of respondents does not.</summary>
-    public bool NeedsBase { get; init; } = true;
+    /// <summary>The bases of the rates, means or totals in it, which must have some size; none for a number of respondents.</summary>
+    public IReadOnlyList<RowSet> Bases { get; init; } = [];
+
+    /// <summary>
+    /// Besides the base, sets of respondents whose number it tells: a share of a public variable of the frame is the number
+    /// who answered in a group.
+    /// </summary>
+    public IReadOnlyList<RowSet> Sizes { get; init; } = [];
+
+    /// <summary>The other groups of that variable: their numbers must not come out with it.</summary>
+    public IReadOnlyList<RowSet> OtherSizes { get; init; } = [];
 
     /// <summary>For a mean or total of a number: the parts of the organisations, the largest first.</summary>
     public IReadOnlyList<double> Parts { get; init; } = [];
 
+    /// <summary>For a quantile: the respondents on its shorter side; they must be as many as a cell's.</summary>
+    public double ShorterSide { get; init; } = double.PositiveInfinity;
+
     /// <summary>Whether the estimate has been published; false while it is undecided and when it is hidden.</summary>
     public bool IsPublished { get; init; }
+
+    /// <summary>All sets of respondents whose number it tells.</summary>
+    public IEnumerable<RowSet> AllSizes => Sizes.Prepend(Base);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 
@@ -10,20 +11,28 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
 {
     private const double OfEverybody = 10;
     private readonly Conditions _conditions = new(table, codebook);
+    private readonly AnswerCategories _categories = new(table.Origin?.Data, codebook);
 
     /// <summary>What an estimate tells.</summary>
     public Claim Read(Estimate estimate)
     {
         var members = estimate.Members!;
         var all = new RowSet(members.BaseRows);
-        var told = members.Parts.DefaultIfEmpty(members).SelectMany(part => Answers(estimate.Outcome, part)).Concat(_conditions.Told(estimate));
-        var cost = (estimate.Groups.Count == 0 ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
-        return new Claim(estimate.Caption, all, [.. told], cost)
+        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).Select(part => (Outcome: part.Outcome ?? estimate.Outcome, Members: part)).ToList();
+        var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
+        var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
+        return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Told(estimate)], Cost(estimate, all))
         {
-            NeedsBase = table.Measure != Measure.Count,
+            Bases = table.Measure == Measure.Count ? [] : [.. parts.Select(part => new RowSet(part.Members.BaseRows))],
+            Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
+            OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
+            ShorterSide = table.Measure == Measure.Quantile ? ShorterSide(estimate.Outcome.Code) * all.Count : double.PositiveInfinity,
         };
     }
+
+    private static double Cost(Estimate estimate, RowSet all) =>
+        (estimate.Groups.Count == 0 ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
 
     private IEnumerable<Told> Answers(Outcome outcome, CellMembers members)
     {
@@ -31,24 +40,33 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
         var code = outcome.Code ?? "";
         if (members.CountedRows is { } counted)
         {
-            yield return new Told(outcome.Variable, all, _conditions.IsSensitive(outcome.Variable))
+            yield return new Told([outcome.Variable], all)
             {
-                Counted = new Answer(members.OpposedRows is null ? code : code + " above", new RowSet(counted)),
-                Opposed = members.OpposedRows is { } opposed ? new Answer(code + " below", new RowSet(opposed)) : null,
+                Counted = new Answer(Answer.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), new RowSet(counted)),
+                Opposed = members.OpposedRows is { } opposed ? new Answer(Answer.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed)) : null,
+                Also = [.. _categories.Of(outcome.Variable, all)],
             };
         }
         else if (!IsNumberOfRespondents(outcome))
         {
-            yield return new Told($"{table.Measure} of {outcome.Variable} {code}", all, _conditions.IsSensitive(outcome.Variable));
+            // A mean and a total of the same number, or a ratio with it, are one amount: the number of respondents is known.
+            foreach (var number in outcome.Variable.Split('/'))
+            {
+                yield return new Told([table.Measure == Measure.Quantile ? $"{code} of {number}" : $"amount of {number}"], all);
+            }
         }
     }
 
     /// <summary>A count of respondents, or their share of the invited, tells nothing but how many they are.</summary>
     private bool IsNumberOfRespondents(Outcome outcome) => table.Measure == Measure.Count || outcome is { Variable: "answered", Code: null };
 
+    /// <summary>The share of respondents on the shorter side of the quantile that a code such as <c>p25</c> names.</summary>
+    private static double ShorterSide(string? code) =>
+        double.TryParse(code.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? Math.Min(percent, 100 - percent) / 100 : 0;
+
     private IReadOnlyList<double> Parts(string variable, RowSet rows)
     {
-        if (table.Origin?.Data.TryGet(variable, out var column) != true || column is not NumericColumn numbers)
+        if (table.Origin?.Data.TryGet(variable.Split('/')[0], out var column) != true || column is not NumericColumn numbers)
         {
             return [];
         }

@@ -12,8 +12,11 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="codebook">The survey's codebook, or null.</param>
 internal sealed class Conditions(EstimateTable table, Codebook? codebook)
 {
+    private readonly AnswerCategories _categories = new(table.Origin?.Data, codebook);
+
     /// <summary>Whether answers to a variable need protection; those of unknown variables do.</summary>
-    public bool IsSensitive(string variable) => Find(variable) is not { } known || known.Role == DisclosureRole.Sensitive;
+    public bool IsSensitive(string variable) => Find(variable) is not { } known
+        || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
 
     /// <summary>What the number in an estimate's base tells of answers.</summary>
     public IEnumerable<Told> Told(Estimate estimate)
@@ -31,21 +34,20 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
         }
 
         var open = all.Except(answers).ToList();
+        var everybody = Rows(origin.Data, open);
         var decisive = answers.FindAll(condition => !answers.Exists(other => IsAskedOf(condition, other)));
+        var questions = answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).ToList();
         Answer Together(List<Condition> conditions) => new(
-            string.Join(" & ", conditions.Select(condition => condition.Key(decisive.Count > 1)).Order(StringComparer.Ordinal)),
+            string.Join(" & ", conditions.Select(condition => Answer.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
             Rows(origin.Data, [.. open, .. conditions]));
 
         return
         [
-            new Told(
-                string.Join(" & ", decisive.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal)),
-                Rows(origin.Data, open),
-                IsSensitive: true)
+            new Told(questions, everybody)
             {
                 Counted = Together(decisive),
-                Asked = Asked(origin.Data, decisive, Rows(origin.Data, open)),
-                Also = answers.Count == 1 ? [] : [.. answers.Select(condition => Together([condition]))],
+                Asked = Asked(origin.Data, decisive, everybody),
+                Also = [.. answers.Where(_ => answers.Count > 1).Select(condition => Together([condition])), .. questions.SelectMany(question => _categories.Of(question, everybody))],
             },
         ];
     }
@@ -63,10 +65,8 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
         foreach (var group in estimate.Groups.Where(group => origin.Data.TryGet(group.Variable, out _)))
         {
             var column = CodedColumn.Of(origin.Data[group.Variable]);
-            if (column.IndexOf(group.Code) is var index and >= 0)
-            {
-                yield return new Condition(group.Variable, group.Code, row => column.Codes[row] == index);
-            }
+            var codes = Codes(group.Code, column);
+            yield return new Condition(group.Variable, string.Join('|', codes.Select(code => column.Categories[code].Code)), row => codes.Contains(column.Codes[row]));
         }
 
         foreach (var (variable, rows) in origin.Domain.Parts)
@@ -74,17 +74,28 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
             yield return new Condition(variable, Name(variable, rows, origin.Data), row => rows[row]);
         }
 
-        if (Routing(estimate, origin.Data) is { } routing)
+        foreach (var variable in Variables(estimate))
         {
-            yield return routing;
+            if (Routing(variable, estimate, origin.Data) is { } routing)
+            {
+                yield return routing;
+            }
         }
     }
 
+    /// <summary>The categories in a group: one, or those that a contrast such as «+1·a -1·b» compares.</summary>
+    private static List<int> Codes(string group, CodedColumn column) => column.IndexOf(group) is var one and >= 0
+        ? [one]
+        : [.. group.Split(' ').Select(term => column.IndexOf(term[(term.IndexOf('·') + 1)..])).Where(code => code >= 0)];
+
+    private static IEnumerable<string> Variables(Estimate estimate) => estimate.Members!.Parts.Select(part => part.Outcome?.Variable).OfType<string>()
+        .Concat(estimate.Outcome.Variable.Split('/')).Distinct();
+
     /// <summary>Only some are asked, and the base holds nobody who wasn't.</summary>
-    private Condition? Routing(Estimate estimate, DataSet data)
+    private Condition? Routing(string variable, Estimate estimate, DataSet data)
     {
-        if (Find(estimate.Outcome.Variable)?.Routing is not { } routing
-            || !data.TryGet(estimate.Outcome.Variable, out var outcome)
+        if (Find(variable)?.Routing is not { } routing
+            || !data.TryGet(variable, out var outcome)
             || Array.Exists(estimate.Members!.BaseRows, row => outcome.MissingAt(row) == MissingReason.NotAsked))
         {
             return null;
@@ -112,8 +123,5 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
     private static RowSet Rows(DataSet data, List<Condition> conditions) =>
         new([.. Enumerable.Range(0, data.RowCount).Where(row => conditions.TrueForAll(condition => condition.Holds(row)))]);
 
-    private sealed record Condition(string Variable, string Code, Func<int, bool> Holds)
-    {
-        public string Key(bool amongOthers) => amongOthers ? $"{Variable}={Code}" : Code;
-    }
+    private sealed record Condition(string Variable, string Code, Func<int, bool> Holds);
 }

@@ -26,7 +26,7 @@ internal sealed class CountBlock
         _told = [.. told];
         _rules = rules;
         _partition = new Partition(_told.Select(one => one.Told.Base).Distinct());
-        _answers = Answers(_told.Select(one => one.Told)).GroupBy(answer => answer.Key, StringComparer.Ordinal)
+        _answers = _told.SelectMany(one => one.Told.Answers).GroupBy(answer => answer.Key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => Union(same.Select(answer => answer.Givers)), StringComparer.Ordinal);
         FindWays();
         foreach (var known in Known())
@@ -44,8 +44,8 @@ internal sealed class CountBlock
         var forms = _told.Select(one => (one.Claim, Form: Form(one.Told))).ToList();
         var cells = forms.Select(one => one.Form).Distinct().ToList();
         var numbers = _told.Select(one => one.Claim).Distinct().ToList();
-        var secrets = Secrets(told => [told.Base], told => Answers([told])).ToList();
-        var between = Secrets(Between, told => Answers([told]).Except(told.Also)).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
+        var secrets = Secrets(told => [told.Base]).ToList();
+        var between = Secrets(Between).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
         var system = new CellSystem(Truth(), cells, [.. Known()]);
         var builder = new DemandBuilder(system, _rules.Policy.ProtectionInterval);
         return new Block(name, numbers, new SuppressionCase
@@ -61,10 +61,6 @@ internal sealed class CountBlock
             AgainstPositiveReader = true,
         });
     }
-
-    private static IEnumerable<Answer> Answers(IEnumerable<Told> told) => told
-        .SelectMany(one => one.Also.Prepend(one.Counted!).Concat(one.Opposed is null ? [] : [one.Opposed]))
-        .Distinct();
 
     /// <summary>The ways of answering: the combinations of answers that occur, and none of them where that can be.</summary>
     private void FindWays()
@@ -138,19 +134,18 @@ internal sealed class CountBlock
     /// definition (all of those who were asked because of an answer gave it) is no secret.
     /// </summary>
     /// <param name="setsOf">The sets to look at for something told.</param>
-    /// <param name="answersOf">The answers to look at for something told.</param>
-    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<Told, IEnumerable<RowSet>> setsOf, Func<Told, IEnumerable<Answer>> answersOf)
+    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<Told, IEnumerable<RowSet>> setsOf)
     {
         var seen = new HashSet<LinearForm>();
         foreach (var told in _told.Select(one => one.Told))
         {
             foreach (var set in setsOf(told))
             {
-                foreach (var answer in answersOf(told).Select(answer => answer.Key).Distinct())
+                foreach (var answer in told.Answers.Select(answer => answer.Key).Distinct())
                 {
                     var form = Number(set, answer);
                     var givers = set.Except(set.Except(_answers[answer]));
-                    if (seen.Add(form) && _rules.Share(set, givers, told.IsSensitive) != PrimaryReasons.None && !_structure.Contains(form))
+                    if (seen.Add(form) && _rules.Share(set, givers) != PrimaryReasons.None && !_structure.Contains(form))
                     {
                         yield return (form, set.Count);
                     }
@@ -162,11 +157,9 @@ internal sealed class CountBlock
     /// <summary>What lies between a base and others within it, and the atoms of the base.</summary>
     private IEnumerable<RowSet> Between(Told told)
     {
-        var answers = Answers([told]).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
-        var others = _told.Select(one => one.Told).Where(one => Answers([one]).Any(answer => answers.Contains(answer.Key))).Select(one => one.Base);
-        return others.Where(inner => inner.Count < told.Base.Count && inner.IsSubsetOf(told.Base)).Distinct()
-            .Select(told.Base.Except)
-            .Concat(_partition.AtomsOf(told.Base).Select(atom => _partition.Atoms[atom]));
+        var answers = told.Answers.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+        var others = _told.Select(one => one.Told).Where(one => one.Answers.Any(answer => answers.Contains(answer.Key))).Select(one => one.Base);
+        return _partition.Between(told.Base, others.Distinct(), _rules.Policy.MinRespondents);
     }
 
     private static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);

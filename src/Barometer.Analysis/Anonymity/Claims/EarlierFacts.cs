@@ -5,14 +5,14 @@ internal sealed class EarlierFacts
 {
     private readonly HashSet<RowSet> _publishedBases;
     private readonly HashSet<RowSet> _bases;
-    private readonly HashSet<(string Block, RowSet Base, RowSet? Givers, RowSet? Opposed)> _published;
-    private readonly HashSet<(string Block, RowSet Base, RowSet? Givers, RowSet? Opposed)> _hidden;
+    private readonly HashSet<(string Questions, RowSet Base, RowSet? Givers, RowSet? Opposed)> _published;
+    private readonly HashSet<(string Questions, RowSet Base, RowSet? Givers, RowSet? Opposed)> _hidden;
 
     /// <summary>Gathers the facts of earlier claims.</summary>
     public EarlierFacts(IReadOnlyList<Claim> earlier)
     {
-        _bases = [.. earlier.Select(claim => claim.Base)];
-        _publishedBases = [.. earlier.Where(claim => claim.IsPublished).Select(claim => claim.Base)];
+        _bases = [.. earlier.SelectMany(claim => claim.AllSizes.Concat(claim.OtherSizes))];
+        _publishedBases = [.. earlier.Where(claim => claim.IsPublished).SelectMany(claim => claim.AllSizes)];
         _published = [.. earlier.Where(claim => claim.IsPublished).SelectMany(claim => claim.Told).Select(Fact)];
         _hidden = [.. earlier.Where(claim => !claim.IsPublished).SelectMany(claim => claim.Told).Select(Fact).Except(_published)];
     }
@@ -26,6 +26,6 @@ internal sealed class EarlierFacts
     /// <summary>Whether publishing, or hiding, the number of these respondents is something new.</summary>
     public bool IsNew(RowSet set, bool published) => !(published ? _publishedBases : _bases).Contains(set);
 
-    private static (string Block, RowSet Base, RowSet? Givers, RowSet? Opposed) Fact(Told told) =>
-        (told.Block, told.Base, told.Counted?.Givers, told.Opposed?.Givers);
+    private static (string Questions, RowSet Base, RowSet? Givers, RowSet? Opposed) Fact(Told told) =>
+        (string.Join('\n', told.Questions), told.Base, told.Counted?.Givers, told.Opposed?.Givers);
 }

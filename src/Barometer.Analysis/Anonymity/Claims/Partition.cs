@@ -6,6 +6,7 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// </summary>
 internal sealed class Partition
 {
+    private const int MostPaired = 40;
     private readonly Dictionary<int, int> _atomOfRow = [];
 
     /// <summary>Divides the respondents of all sets.</summary>
@@ -44,6 +45,21 @@ internal sealed class Partition
 
     /// <summary>The atom of a respondent.</summary>
     public int AtomOf(int row) => _atomOfRow[row];
+
+    /// <summary>
+    /// The sets that no table shows, but which several may tell: what lies between a set and others within it, its atoms,
+    /// and two small atoms together.
+    /// </summary>
+    /// <param name="set">One of the sets.</param>
+    /// <param name="others">Other sets.</param>
+    /// <param name="small">Atoms with fewer respondents are small.</param>
+    public IEnumerable<RowSet> Between(RowSet set, IEnumerable<RowSet> others, int small)
+    {
+        var atoms = AtomsOf(set).Select(atom => Atoms[atom]).ToList();
+        var few = atoms.FindAll(atom => atom.Count < small);
+        var pairs = few.Count > MostPaired ? [] : few.SelectMany((one, i) => few.Take(i).Select(one.With));
+        return others.Where(inner => inner.Count < set.Count && inner.IsSubsetOf(set)).Select(set.Except).Concat(atoms).Concat(pairs);
+    }
 
     /// <summary>The atoms that make up one of the sets.</summary>
     public IEnumerable<int> AtomsOf(RowSet set)

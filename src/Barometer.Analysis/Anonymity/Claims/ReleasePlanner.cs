@@ -54,23 +54,26 @@ internal sealed class ReleasePlanner(BlockRules rules)
     /// <summary>The blocks in which the new claims tell something new.</summary>
     private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, ItemRole> roles)
     {
-        var told = all.SelectMany((claim, i) => claim.Told.Select(one => (Claim: i, Told: one))).ToLookup(one => one.Told.Block, StringComparer.Ordinal);
-        foreach (var block in told.Where(block => block.Any(one => one.Claim >= earlier && before.IsNew(one.Told))))
+        var told = all.SelectMany((claim, i) => claim.Told.Select(one => (Claim: i, Told: one))).ToList();
+        var linked = new LinkedQuestions(told.Select(one => one.Told.Questions));
+        foreach (var block in told.GroupBy(one => linked.NameOf(one.Told.Questions)).Where(block => block.Any(one => one.Claim >= earlier && before.IsNew(one.Told))))
         {
             var counts = block.Where(one => one.Told.Counted is not null).ToList();
             if (counts.Count > 0)
             {
                 yield return new CountBlock(counts, rules).Build(block.Key, all, roles);
             }
-            else
+
+            if (counts.Count < block.Count())
             {
-                yield return new AmountBlock([.. block.Select(one => (one.Claim, one.Told.Base))], rules).Amounts(block.Key, all, roles);
+                yield return new AmountBlock([.. block.Except(counts).Select(one => (one.Claim, one.Told.Base))], rules, []).Amounts(block.Key, all, roles);
             }
         }
 
-        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => before.IsNew(all[i].Base, roles(i) == ItemRole.Free)))
+        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == ItemRole.Free))))
         {
-            yield return new AmountBlock([.. all.Select((claim, i) => (i, claim.Base))], rules).Sizes(Respondents, all, roles);
+            var sizes = all.SelectMany((claim, i) => claim.AllSizes.Select(set => (i, set))).ToList();
+            yield return new AmountBlock(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)]).Sizes(Respondents, all, roles);
         }
     }
 

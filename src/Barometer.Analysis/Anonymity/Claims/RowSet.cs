@@ -52,6 +52,9 @@ internal sealed class RowSet : IEquatable<RowSet>
         return new RowSet([.. rest]);
     }
 
+    /// <summary>The rows of both.</summary>
+    public RowSet With(RowSet other) => new([.. _rows.Union(other._rows).Order()]);
+
     /// <summary>Whether every row is in <paramref name="other"/>.</summary>
     public bool IsSubsetOf(RowSet other) => Count <= other.Count && Except(other).Count == 0;
 

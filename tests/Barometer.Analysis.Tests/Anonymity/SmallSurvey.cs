@@ -1,0 +1,88 @@
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Tests.Anonymity;
+
+/// <summary>Makes surveys with made-up answers: an opinion in five steps, and a question that only those with «yes» are asked.</summary>
+internal sealed class SmallSurvey
+{
+    public static readonly string[] Opinions = ["1", "2", "3", "4", "5"];
+    private readonly List<(string Group, string Area, int Organisation, string Opinion, string Innovated, string Detail)> _rows = [];
+
+    /// <summary>Adds respondents with the same answers, each from an organisation of its own unless one is given.</summary>
+    public SmallSurvey Add(
+        int count, string group = "a", string area = "x", string opinion = "3", string innovated = "no", string detail = "", int? organisation = null)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _rows.Add((group, area, organisation ?? 1000 + _rows.Count, opinion, innovated, detail));
+        }
+
+        return this;
+    }
+
+    public Survey Make()
+    {
+        var codebook = Codebook();
+        Column Answers(string name, Func<int, string> of) => new CategoricalColumn(
+            name,
+            codebook[name].Categories,
+            [.. _rows.Select((_, row) => codebook[name].Categories.ToList().FindIndex(category => category.Code == of(row)))],
+            [.. _rows.Select((_, row) => of(row).Length == 0 ? MissingReason.NotAsked : MissingReason.None)],
+            codebook[name].Ordered);
+        Column[] frame =
+        [
+            Answers("group", row => _rows[row].Group),
+            Answers("area", row => _rows[row].Area),
+            new TextColumn("agency", [.. _rows.Select(row => "V" + row.Organisation)]),
+        ];
+        return new Survey
+        {
+            Codebook = codebook,
+            IsSynthetic = true,
+            Frame = new DataSet("frame", [.. frame, new CategoricalColumn("invited", Yes(), new int[_rows.Count])]),
+            Responses = new DataSet("responses",
+            [
+                .. frame,
+                Answers("opinion", row => _rows[row].Opinion),
+                Answers("innovated", row => _rows[row].Innovated),
+                Answers("detail", row => _rows[row].Detail),
+                new NumericColumn("staff", [.. _rows.Select((_, row) => 1.0 + row)]),
+            ]),
+        };
+    }
+
+    private Codebook Codebook() => new()
+    {
+        Id = "made-up",
+        Title = Text("En undersøkelse"),
+        Universe = Text("arbeidsplasser"),
+        Provenance = Text("laget for testene"),
+        Batteries = new Dictionary<string, LocalizedText>(),
+        Responses =
+        [
+            Question("opinion", [.. Opinions.Select(code => new Category(code, Text(code)))]) with { Ordered = true },
+            Question("innovated", Yes()),
+            Question("detail", Yes()) with { Routing = new Routing("innovated", ["yes"], Text("arbeidsplasser med ja")) },
+            new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = Text("Ansatte"), Role = DisclosureRole.Sensitive },
+        ],
+        Frame =
+        [
+            Question("group", [.. _rows.Select(row => row.Group).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
+            Question("area", [.. _rows.Select(row => row.Area).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
+            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+        ],
+    };
+
+    private static Variable Question(string name, IReadOnlyList<Category> categories) => new()
+    {
+        Name = name,
+        Kind = VariableKind.Categorical,
+        Label = Text(name),
+        Categories = categories,
+        Role = DisclosureRole.Sensitive,
+    };
+
+    private static Category[] Yes() => [new("yes", Text("Ja")), new("no", Text("Nei"))];
+
+    private static LocalizedText Text(string text) => new(text, text);
+}
