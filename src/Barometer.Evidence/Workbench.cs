@@ -151,6 +151,9 @@ public sealed class Workbench : Displayable
     /// <summary>The checks made so far, as a table.</summary>
     public PublishedChecks Checks() => PublishedChecks.Of(_checks);
 
+    /// <summary>Every published figure: the checks made so far, what follows from other published figures, and why the rest can't be computed.</summary>
+    public PublishedChecks AllChecks() => PublishedChecks.Complete(Published, _checks);
+
     /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
