@@ -26,7 +26,7 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
     {
         Value = Round(estimate.Value),
         StandardError = double.NaN,
-        Interval = estimate.Interval is { } interval
+        Interval = estimate.Interval is { } interval && double.IsFinite(interval.Width)
             ? interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) }
             : null,
         Respondents = estimate.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,

@@ -40,13 +40,17 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
     private (ConfidenceInterval? Interval, double Error) Woodruff(WeightedDistribution distribution, GroupEstimate share)
     {
         var limits = state.Intervals.Share(share);
-        if (limits is null || limits.Lower < 0 || limits.Upper > 1)
+        if (limits is null or { Lower: < 0, Upper: > 1 })
         {
             return (null, double.NaN);
         }
 
+        // Where the share's limit leaves 0–1, the sample has no value that could be the quantile's.
         var interval = new ConfidenceInterval(
-            distribution.Quantile(limits.Lower, rule), distribution.Quantile(limits.Upper, rule), state.Level, $"Woodruff, {limits.Method}");
+            limits.Lower < 0 ? double.NaN : distribution.Quantile(limits.Lower, rule),
+            limits.Upper > 1 ? double.NaN : distribution.Quantile(limits.Upper, rule),
+            state.Level,
+            $"Woodruff, {limits.Method}");
         return (interval, interval.Width / (2 * state.Intervals.T(share.DegreesOfFreedom)));
     }
 

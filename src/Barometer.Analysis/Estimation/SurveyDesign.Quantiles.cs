@@ -14,7 +14,7 @@ public sealed partial class SurveyDesign
     /// <param name="by">The groups.</param>
     /// <param name="rule">How the quantile is read off the distribution.</param>
     /// <param name="interval">How the interval is made, when not as Woodruff's.</param>
-    /// <remarks>The interval of the share is made by the method of <see cref="WithIntervals"/>; where it leaves 0–1 there is none.</remarks>
+    /// <remarks>The interval of the share is made by the method of <see cref="WithIntervals"/>; a limit that leaves 0–1 is NaN, and so is the standard error.</remarks>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value; or replicates were asked for that there are none of, or that are those of a jackknife.</exception>
     public EstimateTable Quantile(
         string variable,
