@@ -2,6 +2,7 @@ using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
+using Barometer.Evidence.Figures;
 using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence.Schemes;
@@ -44,6 +45,14 @@ public sealed class WeightingSchemes
     /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
     public EvidenceTable Weights(string id) =>
         SchemeWeightTableBuilder.Build(id, _survey, _policy, _schemes).In(_barometer.Language);
+
+    /// <summary>The effective number of answers under each scheme as a figure, with the table of <see cref="Weights"/> under it.</summary>
+    /// <param name="id">The name of the figure's files: lower-case words joined by hyphens.</param>
+    public Figure EffectiveAnswers(string id)
+    {
+        var table = Weights(id);
+        return new Figure(options => WeightBars.Describe(table, options), table, new FigureOptions { Language = _barometer.Language });
+    }
 
     /// <summary>Releases a share under each scheme.</summary>
     /// <param name="variable">A categorical variable of which one answer is counted.</param>

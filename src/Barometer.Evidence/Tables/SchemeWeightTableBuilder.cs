@@ -34,8 +34,9 @@ internal static class SchemeWeightTableBuilder
             Notes =
             [
                 new("", new LocalizedText(
-                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.BaseRounding}, og designeffekten er antall svar delt på det."),
-                    FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.BaseRounding}; the design effect is answers over them."))),
+                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.BaseRounding}."),
+                    FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.BaseRounding}."))),
+                new("", new LocalizedText("Designeffekten er antall svar delt på det effektive antallet.", "The design effect is answers over effective answers.")),
             ],
             Source = EstimateWording.Source(survey.Codebook.Title, survey.IsSynthetic),
         };

@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Tables;
 using Xunit;
 
@@ -17,6 +18,20 @@ public class WeightingSchemesTests
         Assert.Equal(762, content.Rows[0].Cells[3].Value);
         Assert.All(content.Rows.Skip(1), row => Assert.Equal(0, row.Cells[3].Value % 10));
         Assert.All(content.Rows, row => Assert.Equal(762 / row.Cells[3].Value, row.Cells[4].Value));
+    }
+
+    [Fact]
+    public void EffectiveAnswers_Figure_DrawsTheRoundedNumbersOfTheTable()
+    {
+        var schemes = TestSchemes.Of(TestSchemes.Open());
+
+        var figure = schemes.EffectiveAnswers("weights");
+
+        var rows = Assert.IsType<BarChart>(figure.Description.Chart).Rows;
+        Assert.Equal(schemes.Weights("weights").Content.Rows.Select(row => row.Cells[3].Value), rows.Select(row => row.Value!.Value));
+        Assert.Equal([false, false, true], rows.Select(row => row.IsTotal));
+        Assert.Contains("syntetiske", figure.AltText, StringComparison.Ordinal);
+        Assert.All(figure.Description.Notes, note => Assert.Contains("rundet av", note, StringComparison.Ordinal));
     }
 
     [Fact]
