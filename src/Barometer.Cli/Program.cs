@@ -7,6 +7,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     ReproduceCommand.Create(),
     RunCommand.Create(),
     CheckCommand.Create(),
+    NewCommand.Create(),
     SynthesizeCommand.Create(),
 };
 

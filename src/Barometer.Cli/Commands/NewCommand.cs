@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Barometer.Analysis;
+
+namespace Barometer.Cli.Commands;
+
+/// <summary><c>barometer new notebook</c>: starts a notebook that keeps every rule and runs.</summary>
+internal static partial class NewCommand
+{
+    private const string Template = "Barometer.Cli.Templates.notebook.ipynb";
+    private const string Placeholder = "SLUG";
+
+    public static Command Create()
+    {
+        var slug = new Argument<string>("slug") { Description = "The notebook's name: lower-case words joined by hyphens; with two digits before it (15-my-theme) it is reproduced with the others." };
+        var notebook = new Command("notebook", "Start a notebook from the template.") { slug };
+        notebook.SetAction(parsed => Make(Repository.Find(), parsed.GetValue(slug)!));
+        return new Command("new", "Start something new.") { notebook };
+    }
+
+    private static int Make(Repository repository, string slug)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            throw new BarometerException(new Problem("The notebook's name isn't valid", Expected: "lower-case words joined by hyphens: my-theme, or 15-my-theme"));
+        }
+
+        var path = Path.Combine(repository.Notebooks, slug + ".ipynb");
+        if (File.Exists(path))
+        {
+            throw new BarometerException(new Problem("There is such a notebook already", File: repository.Tell(path), Hint: "choose another name, or open that one"));
+        }
+
+        using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template)!);
+        File.WriteAllText(path, template.ReadToEnd().Replace(Placeholder, Number().Replace(slug, ""), StringComparison.Ordinal));
+        Terminal.Say($"{repository.Tell(path)} is ready: open it, or run it with «barometer run {slug}»");
+        return Outcome.Success;
+    }
+
+    [GeneratedRegex(@"^(\d\d-)?[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    private static partial Regex Slug();
+
+    [GeneratedRegex(@"^\d\d-")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace Barometer.Cli.Tests.Commands;
+
+public class NewCommandTests
+{
+    [Fact]
+    public async Task New_Notebook_KeepsEveryRuleAndRuns()
+    {
+        using var clone = Clone.With(("00-start-here", NotebookText.Of()), ("01-first", NotebookText.Of()));
+
+        var made = (await Tool.RunAsync(clone, "new", "notebook", "15-my-theme")).Succeeded();
+        (await Tool.RunAsync(clone, "run", "15-my-theme")).Succeeded();
+        (await Tool.RunAsync(clone, "check")).Succeeded();
+
+        Assert.Contains("notebooks/15-my-theme.ipynb is ready", made.Out, StringComparison.Ordinal);
+        Assert.Contains("\"my-theme\"", clone.Read("notebooks/15-my-theme.ipynb").Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("image/png", clone.Read("notebooks/15-my-theme.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("00-start-here", "There is such a notebook already")]
+    [InlineData("../../elsewhere", "The notebook's name isn't valid")]
+    [InlineData("Mitt tema", "The notebook's name isn't valid")]
+    public async Task New_NameThatWillNotDo_IsRefused(string slug, string problem)
+    {
+        using var clone = Clone.With(("00-start-here", NotebookText.Of()));
+
+        var run = (await Tool.RunAsync(clone, "new", "notebook", slug)).Ended(Outcome.Failure);
+
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+    }
+}
