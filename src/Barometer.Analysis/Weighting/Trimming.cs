@@ -7,6 +7,8 @@ namespace Barometer.Analysis.Weighting;
 /// </summary>
 internal static class Trimming
 {
+    private const double SameSum = 1e-9;
+
     /// <summary>The sample with weights between the limits.</summary>
     /// <exception cref="BarometerException">The limits leave no room for the sum of the weights.</exception>
     public static WeightedSample Apply(WeightedSample sample, double lower, double upper)
@@ -24,6 +26,13 @@ internal static class Trimming
         var trimmed = new bool[weights.Length];
         while (Trim(weights, trimmed, lower, upper))
         {
+        }
+
+        // When all weights are cut there is nobody left to take what was cut, and R's weights add up to less.
+        if (Math.Abs((weights.Sum() / sample.Weights.Sum()) - 1) > SameSum)
+        {
+            throw new BarometerException(new Problem(
+                "Trimming cuts every weight, and leaves nobody to spread what was cut over", Hint: "choose limits farther apart"));
         }
 
         var count = trimmed.Count(one => one);

@@ -116,6 +116,16 @@ public class WeightingMisuseTests
         Assert.Throws<BarometerException>(() => Design.TrimmedTo(1, 1.5));
 
     [Fact]
+    public void TrimmedTo_LimitsThatCutEveryWeight_Stops()
+    {
+        var design = SurveyDesign.Of(SurveyMaker.Make(numbers: [1, 1, 1, 9, 9, 9, 9, 9]).Responses).WeightedBy("employees");
+
+        var error = Assert.Throws<BarometerException>(() => design.TrimmedTo(4, 7));
+
+        Assert.Contains("cuts every weight", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RakedTo_Unweighted_Stops() => Assert.Throws<BarometerException>(() => Design.Unweighted().RakedTo("size"));
 
     [Theory]
