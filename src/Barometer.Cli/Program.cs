@@ -8,6 +8,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     RunCommand.Create(),
     CheckCommand.Create(),
     NewCommand.Create(),
+    HookCommand.Create(),
     SynthesizeCommand.Create(),
 };
 

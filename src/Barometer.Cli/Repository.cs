@@ -9,6 +9,9 @@ internal sealed record Repository(string Root)
     private const string Marker = "Barometer.Analysis.sln";
     private const string Ending = ".ipynb";
 
+    /// <summary>The name of the register in the folder of artifacts.</summary>
+    public const string ManifestName = "manifest.csv";
+
     /// <summary>The notebooks' folder.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
 
@@ -17,6 +20,12 @@ internal sealed record Repository(string Root)
 
     /// <summary>The figures that the documentation shows: copies of those that a run makes.</summary>
     public string DocumentFigures => Path.Combine(Root, "docs", "figures");
+
+    /// <summary>The register of everything that the notebooks and the documentation may show.</summary>
+    public string Shown => Path.Combine(Data, "releases", "shown.csv");
+
+    /// <summary>The register of the files that the last run left behind.</summary>
+    public string Manifest => Path.Combine(Artifacts, ManifestName);
 
     /// <summary>The folder of the data that ship with the repository.</summary>
     public string Data => Path.Combine(Root, "data");
@@ -42,7 +51,7 @@ internal sealed record Repository(string Root)
     /// <exception cref="BarometerException">There are no notebooks, or a name is none of them.</exception>
     public IReadOnlyList<string> FindNotebooks(IReadOnlyCollection<string> names)
     {
-        var all = Directory.Exists(Notebooks) ? Directory.EnumerateFiles(Notebooks, "*" + Ending).Order(StringComparer.Ordinal).ToList() : [];
+        var all = FindAllNotebooks();
         if (all.Count == 0)
         {
             throw new BarometerException(new Problem("There are no notebooks", File: Tell(Notebooks), Expected: "files that end in " + Ending));
@@ -52,6 +61,10 @@ internal sealed record Repository(string Root)
             ? [.. all.Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))]
             : [.. names.Select(name => Pick(all, name)).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Every notebook, drafts too, in the order of their names.</summary>
+    public List<string> FindAllNotebooks() =>
+        Directory.Exists(Notebooks) ? [.. Directory.EnumerateFiles(Notebooks, "*" + Ending).Order(StringComparer.Ordinal)] : [];
 
     private string Pick(List<string> all, string name)
     {

@@ -103,13 +103,16 @@ public sealed class ReleasedEstimates : Displayable
         && (outcome is null || estimate.Outcome.Variable == outcome || estimate.Outcome.Code == outcome);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();
 
     /// <inheritdoc/>
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() => Table().ToMimeBundles();
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
 
     private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), PairTableBuilder.Build(pairs));
 

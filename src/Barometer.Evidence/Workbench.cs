@@ -159,6 +159,9 @@ public sealed class Workbench : Displayable
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => System.Net.WebUtility.HtmlEncode(ToString());
 
     /// <inheritdoc/>

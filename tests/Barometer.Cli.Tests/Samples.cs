@@ -1,6 +1,6 @@
 namespace Barometer.Cli.Tests;
 
-/// <summary>Two small notebooks that together leave behind everything that a run can: a table, a figure, checks, text and numbers.</summary>
+/// <summary>Two small notebooks that together leave behind everything that a run can: a table, a figure, checks, and text in which numbers are written by the runtime.</summary>
 internal static class Samples
 {
     public const string First = "01-first";
@@ -25,8 +25,10 @@ internal static class Samples
 
     private static readonly string SecondText = NotebookText.Of(
         """
-        Console.WriteLine($"{1234567.891:N2} {0.25:P1} {-2.5} {new DateTime(2018, 11, 21):d}");
-        string.Create(null, $"{"title".ToUpper()} {3.25}")
+        var barometer = Workbench.Open();
+        var counts = barometer.Release(barometer.Survey("strategic-2018").ResponseCounts(), id: "sample-second");
+        var text = $"{1234567.891:N2} {0.25:P1} {-2.5} {new DateTime(2018, 11, 21):d} " + string.Create(null, $"{"title".ToUpper()} {3.25}");
+        counts.Table(new LocalizedText(text, text))
         """);
 
     public static Clone NewClone() => Clone.With((First, FirstText), (Second, SecondText));

@@ -19,10 +19,20 @@ public abstract class Displayable : IShown
     public abstract override string ToString();
 
     /// <summary>
-    /// The outputs a notebook stores for the object, each a set of forms of the same thing by media type. The default
-    /// is one output with HTML and plain text; a figure gives its picture, its text and its interactive chart apart.
+    /// The outputs a notebook stores for the object, each a set of forms of the same thing by media type, with a stamp when
+    /// it may be stored.
     /// </summary>
-    public virtual IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    public IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+        Stored is { } stamp ? Bundles().Select(forms => OutputStamp.On(forms, stamp)) : Bundles();
+
+    /// <summary>What its outputs are stored as (<see cref="OutputStamp"/>); null when a notebook may not store them.</summary>
+    internal virtual string? Stored => null;
+
+    /// <summary>
+    /// The outputs without their stamp. The default is one output with HTML and plain text; a figure gives its picture, its
+    /// text and its interactive chart apart.
+    /// </summary>
+    internal virtual IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -71,6 +71,9 @@ public sealed class EstimateTable : Displayable
     };
 
     /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Exploration.IsOn ? ExploredTable.Html(this) : Notice.Html(
         "Ikke frigitt / Not released",
         "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");

@@ -25,6 +25,9 @@ public sealed class Ranking : Displayable
         new(shares, [.. Items.Select((item, i) => item with { Share = shares.Estimates[i] })], Level);
 
     /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Shares.ToHtml();
 
     /// <inheritdoc/>

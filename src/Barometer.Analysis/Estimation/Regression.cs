@@ -82,6 +82,9 @@ public sealed class Regression : Displayable
     public EstimateTable Effects() => EffectTable.Make(_state, _response, _model, MarginalEffects(), _universe);
 
     /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(
         "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
 

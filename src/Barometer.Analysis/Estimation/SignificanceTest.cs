@@ -45,6 +45,9 @@ public sealed class SignificanceTest : Displayable
     internal SignificanceTest Sanitised() => new(Method, StatisticName, double.NaN, double.NaN, double.NaN, Math.Round(PValue, 3)) { IsReleased = true };
 
     /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(
         "Ikke frigitt / Not released", "Testen vises ikke før den er kontrollert for anonymitet. / The test does not show before a release has checked it.");
 

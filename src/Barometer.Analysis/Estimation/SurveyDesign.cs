@@ -66,6 +66,9 @@ public sealed partial class SurveyDesign : Displayable
     }
 
     /// <inheritdoc/>
+    internal override string? Stored => _state.Survey is null ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(ToString(), string.Join(" → ", WeightHistory.Select(step => step.Name.Nb)));
 
     /// <inheritdoc/>

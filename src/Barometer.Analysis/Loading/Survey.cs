@@ -32,6 +32,9 @@ public sealed class Survey : Displayable
     public FrameCounts FrameCounts(params string[] by) => Loading.FrameCounts.Of(Frame, by);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Notice;
+
+    /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(Codebook.Title.Nb, ToString());
 
     /// <inheritdoc/>

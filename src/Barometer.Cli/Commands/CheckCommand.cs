@@ -1,16 +1,19 @@
 using System.CommandLine;
 using Barometer.Cli.Checking;
+using Barometer.Cli.Checking.Gate;
 using Barometer.Cli.Checking.Prose;
 
 namespace Barometer.Cli.Commands;
 
-/// <summary><c>barometer check</c>: holds the notebooks to the rules that keep them portable and readable.</summary>
+/// <summary><c>barometer check</c>: holds the notebooks to the rules that keep them safe, portable and readable.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Check the notebooks' structure: load cell, order, languages, numbers in prose, no functions or downloads.");
-        command.SetAction(_ => Run(Repository.Find()));
+        var staged = new Option<bool>("--staged") { Description = "Only what is about to be committed: nothing without a release may be in it." };
+        var command = new Command(
+            "check", "Check the notebooks: stored outputs carry a release; load cell, order, languages, numbers in prose, no functions or downloads.") { staged };
+        command.SetAction(parsed => parsed.GetValue(staged) ? RunStaged(Repository.Find()) : Run(Repository.Find()));
         return command;
     }
 
@@ -18,9 +21,25 @@ internal static class CheckCommand
     {
         var notebooks = repository.FindNotebooks([]);
         var known = KnownNumbers.Read(repository);
-        var faults = notebooks.SelectMany(path => Check(path, repository.Tell(path), known)).ToList();
+        return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => Check(path, repository.Tell(path), known)), .. RepositoryGate.Check(repository)]);
+    }
+
+    private static int RunStaged(Repository repository)
+    {
+        var staged = StagedFiles.Of(repository.Root);
+        var outcome = Tell(staged.Count, "staged files", [.. StagedGate.Check(staged)]);
+        if (outcome != Outcome.Success && !staged.Paths.Contains(StagedGate.Register))
+        {
+            Terminal.Say($"A notebook that was run again is committed together with {StagedGate.Register}");
+        }
+
+        return outcome;
+    }
+
+    private static int Tell(int count, string what, List<RuleFault> faults)
+    {
         faults.ForEach(fault => Terminal.Fail(fault.ToString()));
-        Terminal.Say($"{notebooks.Count} notebooks checked, {faults.Count} faults");
+        Terminal.Say($"{count} {what} checked, {faults.Count} faults");
         return faults.Count == 0 ? Outcome.Success : Outcome.Failure;
     }
 

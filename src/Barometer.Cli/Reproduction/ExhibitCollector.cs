@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Barometer.Analysis.Display;
+using Barometer.Cli.Checking.Gate;
 using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Published;
 using Barometer.Notebooks.Display;
@@ -16,12 +18,16 @@ internal sealed class ExhibitCollector(string notebook)
 {
     private readonly List<Exhibit> _exhibits = [];
     private readonly List<string> _checks = [];
+    private readonly List<StampedForm> _stamped = [];
 
     /// <summary>The figures and tables, in the order in which they were shown.</summary>
     public IReadOnlyList<Exhibit> Exhibits => _exhibits;
 
     /// <summary>The checks against published figures, as the cells gave them.</summary>
     public IReadOnlyList<string> Checks => _checks;
+
+    /// <summary>Every form that the library stamped as one that may be stored.</summary>
+    public IReadOnlyList<StampedForm> Stamped => _stamped;
 
     /// <summary>What remains of an output for the notebook; null when it held nothing else.</summary>
     public MimeBundle? Take(CellOutput output)
@@ -37,7 +43,13 @@ internal sealed class ExhibitCollector(string notebook)
             _checks.Add(check);
         }
 
-        var rest = bundle.Without(ArtifactBundle.MediaType).Without(PublishedChecks.MediaType);
+        var rest = bundle.Without(ArtifactBundle.MediaType).Without(PublishedChecks.MediaType).Without(OutputStamp.MediaType);
+        if (bundle[OutputStamp.MediaType] is { } json)
+        {
+            var stamp = JsonSerializer.Deserialize<string>(json)!;
+            _stamped.AddRange(rest.Forms.Select(form => new StampedForm(notebook, output.CellId, form.Key, stamp, FormDigest.Of(form.Key, form.Value))));
+        }
+
         return rest.Forms.IsEmpty ? null : rest;
     }
 

@@ -15,6 +15,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private DocumentFigures Documents => new(repository.DocumentFigures);
 
+    private ShownRegister Shown => new(repository);
+
     /// <summary>Runs all notebooks; writes them and the artifacts, or only compares.</summary>
     /// <param name="check">Write nothing, and fail when a stored output differs from a fresh run.</param>
     /// <param name="cancel">Stops the run; nothing is written then.</param>
@@ -34,15 +36,17 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             IReadOnlyList<string> stale =
             [
                 .. StoredOutputs.FindStale(outcomes, repository),
+                .. Shown.FindStale(outcomes),
                 .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
             ];
             Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
-        new ArtifactFolder(repository.Artifacts).Replace(Files(outcomes, published));
+        new ArtifactFolder(repository.Artifacts).Replace(ArtifactManifest.AddedTo(Files(outcomes, published)));
         Store(outcomes);
         Documents.Renew(outcomes);
+        Shown.Store(outcomes);
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         return Outcome.Success;
     }
@@ -58,6 +62,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         }
 
         Store(outcomes);
+        Shown.Store(outcomes);
         return Outcome.Success;
     }
 
@@ -77,7 +82,13 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     {
         var failed = outcomes.Where(outcome => !outcome.Result.Succeeded).ToList();
         failed.ForEach(outcome => Terminal.Fail($"{repository.Tell(outcome.Result.Path)}, {outcome.Result.Failure}"));
-        return failed.Count > 0;
+        var unreleased = failed.Count > 0 ? [] : Shown.FindUnreleased(outcomes);
+        foreach (var fault in unreleased)
+        {
+            Terminal.Fail(fault.ToString());
+        }
+
+        return failed.Count + unreleased.Count > 0;
     }
 
     private static int TellStale(IReadOnlyList<string> stale)

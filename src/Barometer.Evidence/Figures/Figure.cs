@@ -97,6 +97,9 @@ public sealed class Figure : Displayable
     public string ToPlotlyJson() => InteractiveWriter.Write(Description);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Write(this, _png.Value);
 
     /// <summary>The figure in words.</summary>
@@ -114,7 +117,7 @@ public sealed class Figure : Displayable
     /// Three outputs: the picture, with the alternative text as its plain form; the numbers to unfold under it; the
     /// interactive chart.
     /// </summary>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

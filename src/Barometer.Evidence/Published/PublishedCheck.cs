@@ -81,6 +81,9 @@ public sealed class PublishedCheck : Displayable
     }
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release("check");
+
+    /// <inheritdoc/>
     public override string ToHtml() =>
         $"<p><strong>{Markup.Encode(StatusText.Nb)}</strong>: {Markup.Encode(Figure.Indicator.Nb)}. {Markup.Encode(Explanation.Nb)}</p>";
 
@@ -88,7 +91,7 @@ public sealed class PublishedCheck : Displayable
     public override string ToString() => $"{Figure.Id}: {StatusText.Nb}. {Explanation.Nb}";
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

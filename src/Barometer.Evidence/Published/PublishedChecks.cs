@@ -61,6 +61,9 @@ public sealed class PublishedChecks : Displayable
     public string ToJson() => CheckJson.Write(Made);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release("check");
+
+    /// <inheritdoc/>
     public override string ToHtml() => CheckHtml.Write(this, Made);
 
     /// <summary>The counts and, one a line, the checks that were made.</summary>
@@ -68,7 +71,7 @@ public sealed class PublishedChecks : Displayable
         $"\n{check.Figure.Id}: {check.StatusText.In(Language)}. {check.Explanation.In(Language)}"));
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -50,13 +50,16 @@ public sealed class ReleasedBalance : Displayable
     }
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();
 
     /// <inheritdoc/>
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() => Table().ToMimeBundles();
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
 
     private BalancedVariable Find(string variable) => Variables.FirstOrDefault(one => one.Variable == variable)
         ?? throw new BarometerException(new Problem(

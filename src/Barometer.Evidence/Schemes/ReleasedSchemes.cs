@@ -34,11 +34,14 @@ public sealed class ReleasedSchemes : Displayable
     public Figure Dots() => new(options => SchemeDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();
 
     /// <inheritdoc/>
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() => Table().ToMimeBundles();
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
 }

@@ -32,6 +32,9 @@ public sealed class Sentence : Displayable
     public LocalizedText Source { get; }
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => string.Create(
         CultureInfo.InvariantCulture,
         $"""

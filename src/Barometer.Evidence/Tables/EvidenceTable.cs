@@ -59,6 +59,9 @@ public sealed class EvidenceTable : Displayable
     public EvidenceTable In(Language language) => new(Content, Stamp, language);
 
     /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+
+    /// <inheritdoc/>
     public override string ToHtml() => HtmlTableWriter.Write(this);
 
     /// <inheritdoc/>
@@ -78,7 +81,7 @@ public sealed class EvidenceTable : Displayable
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

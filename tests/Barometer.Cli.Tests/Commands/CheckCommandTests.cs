@@ -19,7 +19,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det");
-        clone.Replace("notebooks/02-second.ipynb", "Console.WriteLine(", "display(1);Console.WriteLine(");
+        clone.Replace("notebooks/02-second.ipynb", "var text", "display(1);var text");
 
         var run = (await Tool.RunAsync(clone, "check")).Ended(Outcome.Failure);
 

@@ -10,7 +10,7 @@ public class RunCommandTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{7.75}");
-        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of("6 * 7"));
+        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of("Workbench.Open().Provenance()"));
         var before = clone.Snapshot();
 
         var run = (await Tool.RunAsync(clone, "run", "notebooks/02-second.ipynb", Samples.Second, "draft")).Succeeded();
@@ -18,8 +18,8 @@ public class RunCommandTests(ReproducedClone reproduced)
         Assert.Equal(
             ["02-second: 2 of 2 cells, done", "draft: 2 of 2 cells, done"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         Assert.Contains("TITLE 7.75", clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
-        Assert.Contains("\"42\"", clone.Read("notebooks/draft.ipynb"), StringComparison.Ordinal);
-        Assert.Equal(["notebooks/02-second.ipynb", "notebooks/draft.ipynb"], clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]));
+        Assert.Contains("figures.csv", clone.Read("notebooks/draft.ipynb"), StringComparison.Ordinal);
+        Assert.Equal(["data/releases/shown.csv", "notebooks/02-second.ipynb", "notebooks/draft.ipynb"], clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]));
     }
 
     [Fact]

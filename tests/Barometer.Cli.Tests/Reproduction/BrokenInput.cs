@@ -32,7 +32,7 @@ internal sealed record BrokenInput(string Name, Action<InputFiles> Break, params
         new("respondent not in the frame", files => files.Set(Answers, 8, "unit_id", Secret),
             "A respondent is not in the frame", $"({Answers}, line 8, column unit_id)", "hint: mend the identifier"),
         new("answered a question routed past", files => files.Set(Answers, 9, "strategy", "none").Set(Answers, 9, "strategy_users", "yes"),
-            "A question was answered that routing leads past", $"({Answers}, line 9, column strategy_users)", "hint: mend strategy or empty this field"),
+            "A question was answered that routing leads past", $"({Answers}, column strategy_users)", "hint: mend strategy or empty this field"),
         new("wrong number of fields", files => files.EditLine(Answers, 10, line => line + "," + Secret),
             "A row has the wrong number of fields", $"({Answers}, line 10)", "hint: look for a decimal comma"),
         new("quote never closed", files => files.Set(Answers, 11, "main_reason", "\"" + Secret),

@@ -16,7 +16,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         Assert.Equal(["01-first: 4 of 4 cells, done", "02-second: 2 of 2 cells, done"], lines[..2].Order(StringComparer.Ordinal));
         Assert.Equal("notebooks  2", lines[2]);
         Assert.Equal("figures    1", lines[3]);
-        Assert.Equal("tables     1", lines[4]);
+        Assert.Equal("tables     2", lines[4]);
         Assert.Matches(@"^published  2 reproduced \(synthetic data\), \d+ reproduced, \d+ differs, \d+ can't be computed from open data$", lines[5]);
         Assert.Equal("data       synthetic: the numbers test the computations and say nothing about the state", lines[6]);
         Assert.Matches(@"^time       \d+\.\d s$", lines[7]);
@@ -33,11 +33,14 @@ public class ReproduceTests(ReproducedClone reproduced)
                 "artifacts/figures/sample-share.png",
                 "artifacts/figures/sample-share.svg",
                 "artifacts/index.html",
+                "artifacts/manifest.csv",
                 "artifacts/notebooks/01-first.ipynb",
                 "artifacts/notebooks/02-second.ipynb",
                 "artifacts/published-check.csv",
                 "artifacts/tables/sample-response.csv",
                 "artifacts/tables/sample-response.html",
+                "artifacts/tables/sample-second.csv",
+                "artifacts/tables/sample-second.html",
                 "artifacts/tables/sample-share.csv",
                 "artifacts/tables/sample-share.html",
             ],

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Display;
 using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Figures;
 using SkiaSharp;
@@ -31,7 +32,8 @@ public class FigureTests
                 ["text/html", "text/plain"],
                 ["application/vnd.plotly.v1+json", "text/plain"],
             ],
-            bundles.Select(bundle => bundle.Keys.ToArray()));
+            bundles.Select(bundle => bundle.Keys.Where(type => type != OutputStamp.MediaType).ToArray()));
+        Assert.All(bundles, bundle => Assert.Equal("\"release innovated-by-agency-group\"", bundle[OutputStamp.MediaType]));
         Assert.Equal(Figure.Bars(TestReleases.ByGroup()).AltText, bundles[0]["text/plain"]);
     }
 

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Barometer.Cli.Checking.Gate;
+
+/// <summary>The gate for a commit: staged notebooks, and files where results or real answers lie.</summary>
+internal static class StagedGate
+{
+    /// <summary>The register's path in the repository.</summary>
+    public const string Register = "data/releases/shown.csv";
+
+    /// <summary>All that may not be committed.</summary>
+    public static IEnumerable<RuleFault> Check(StagedFiles staged)
+    {
+        var text = Encoding.UTF8.GetString(staged.Read(Register));
+        var shown = text.Length == 0 ? new StampRegister([]) : StampRegister.Parse(text, Register);
+        var gate = new NotebookGate(shown);
+        return staged.Paths.SelectMany(path => Check(staged, path, shown, gate));
+    }
+
+    private static IEnumerable<RuleFault> Check(StagedFiles staged, string path, StampRegister shown, NotebookGate gate)
+    {
+        if (Places.IsRestricted(path))
+        {
+            return [new RuleFault(path, null, "real answers never enter the repository: unstage it")];
+        }
+
+        if (Places.IsNotebook(path))
+        {
+            return gate.Check(Encoding.UTF8.GetString(staged.Read(path)), path);
+        }
+
+        return Places.IsOfResults(path) && !shown.Holds(StampedForm.File, FormDigest.Of(staged.Read(path))) ? [LooseFiles.Fault(path)] : [];
+    }
+}

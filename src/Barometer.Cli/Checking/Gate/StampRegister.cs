@@ -1,0 +1,57 @@
+using System.Text;
+using Barometer.Analysis;
+
+namespace Barometer.Cli.Checking.Gate;
+
+/// <summary>
+/// The list of everything that may be shown, each with its digest and what it stands on. A run writes it from the stamps
+/// of the library; what is stored and isn't on it was made, or changed, by something else.
+/// </summary>
+/// <param name="forms">The forms and files.</param>
+internal sealed class StampRegister(IEnumerable<StampedForm> forms)
+{
+    private const string Header = "place,part,form,stamp,sha256";
+    private readonly IReadOnlyList<StampedForm> _forms = [.. forms.Distinct()];
+    private readonly HashSet<(string Form, string Digest)> _known = [.. forms.Select(form => (form.Form, form.Digest))];
+
+    /// <summary>The forms and files, in the order in which they were shown.</summary>
+    public IReadOnlyList<StampedForm> Forms => _forms;
+
+    /// <summary>Whether that content, in that form, may be shown.</summary>
+    public bool Holds(string form, string digest) => _known.Contains((form, digest));
+
+    /// <summary>The register in a file; an empty one when there is none.</summary>
+    /// <exception cref="BarometerException">The file is no register.</exception>
+    public static StampRegister Read(string path) => File.Exists(path) ? Parse(File.ReadAllText(path), Path.GetFileName(path)) : new([]);
+
+    /// <summary>The register in a text; <paramref name="name"/> stands for the file in messages.</summary>
+    /// <exception cref="BarometerException">The text is no register.</exception>
+    public static StampRegister Parse(string text, string name)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = lines.Skip(1).Select(line => line.TrimEnd('\r').Split(',')).ToList();
+        if (lines.Length == 0 || lines[0].TrimEnd('\r') != Header || rows.Exists(row => row.Length != 5))
+        {
+            throw new BarometerException(new Problem(
+                "The register of what may be shown can't be read", name, Expected: Header, Hint: "write it anew with barometer reproduce"));
+        }
+
+        return new(rows.Select(row => new StampedForm(row[0], row[1], row[2], row[3], row[4])));
+    }
+
+    /// <summary>The register with other forms in these places.</summary>
+    public StampRegister With(IReadOnlyCollection<string> places, IEnumerable<StampedForm> forms) =>
+        new(_forms.Where(form => !places.Contains(form.Place)).Concat(forms).OrderBy(form => form.Place, StringComparer.Ordinal));
+
+    /// <summary>The register as text: a line a form, without anything of its content.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var form in _forms)
+        {
+            text.Append(string.Join(',', form.Place, form.Part, form.Form, form.Stamp, form.Digest)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
