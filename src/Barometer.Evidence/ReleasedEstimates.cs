@@ -92,6 +92,16 @@ public sealed class ReleasedEstimates : Displayable
     /// <exception cref="BarometerException">These are of one outcome and one grouping: <see cref="Bars"/> shows them.</exception>
     public Figure Panels() => Of(options => GroupPanels.Describe(Released, options), Table());
 
+    /// <summary>
+    /// The effects or odds ratios of a model (<see cref="Regression.Effects"/>, <see cref="Regression.OddsRatios"/>) as
+    /// points with their intervals, under the variables they belong to; odds ratios on an axis of equal ratios.
+    /// </summary>
+    /// <param name="below">What a value left of the line means; null for «Lavere andel» or «Lavere odds».</param>
+    /// <param name="above">What a value right of the line means; null for «Høyere andel» or «Høyere odds».</param>
+    /// <exception cref="BarometerException">These are no effects, differences or odds ratios.</exception>
+    public Figure Forest(LocalizedText? below = null, LocalizedText? above = null) =>
+        Of(options => ModelForest.Describe(Released, below, above, options), Table());
+
     /// <summary>Response counts as steps from the population over the invited to those who answered.</summary>
     /// <exception cref="BarometerException">These are no response counts (<see cref="ResponseTables.ResponseCounts"/>).</exception>
     public Figure Funnel() => Of(options => ResponseFunnel.Describe(Released, options), ResponseTableBuilder.Build(Released.Stamp.Id + "-funnel", [Released]));

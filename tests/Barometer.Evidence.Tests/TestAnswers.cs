@@ -132,6 +132,33 @@ internal static class TestAnswers
         ],
         measure: Measure.Count);
 
+    /// <summary>The odds ratios or effects of a model of two variables.</summary>
+    public static Released<EstimateTable> Model(bool odds)
+    {
+        LocalizedText size = new("Antall ansatte (mot 1–19 ansatte)", "Number of employees (against 1–19 employees)");
+        LocalizedText type = new("Virksomhetstype (mot departement)", "Type of agency (against ministry)");
+        (string Code, LocalizedText Label, LocalizedText Section, double Odds, double Points)[] rows =
+        [
+            ("medium", new("20–99 ansatte", "20–99 employees"), size, 1.62, 0.062),
+            ("large", new("100 ansatte eller flere", "100 employees or more"), size, 3.4, 0.131),
+            ("directorate", new("Direktorat", "Directorate"), type, 0.94, -0.008),
+            ("external", new("Statsforvalter og annen ytre etat", "County governor and other external agency"), type, 0.41, -0.105),
+        ];
+        return Release(
+            odds ? "innovated-odds" : "innovated-effects",
+            new LocalizedText("Jobber med innovasjon", "Works with innovation"),
+            [("effect", new LocalizedText("Sammenlignet med", "Compared with"))],
+            [.. rows.Select(row => Cell([], 0, 0, 0, 748) with
+            {
+                Groups = [new GroupValue("size", row.Code, row.Label) { Section = row.Section }],
+                Value = odds ? row.Odds : row.Points,
+                Interval = odds
+                    ? new ConfidenceInterval(Math.Round(row.Odds / 1.5, 1), Math.Round(row.Odds * 1.6, 1), 0.95, "exp t")
+                    : new ConfidenceInterval(row.Points - 0.04, row.Points + 0.04, 0.95, "t"),
+            })],
+            measure: odds ? Measure.OddsRatio : Measure.Difference);
+    }
+
     private static IEnumerable<Estimate> Steps(string[] groups, params int[] numbers) => numbers.Select((number, i) => Cell(groups, number, 0, 0, number) with
     {
         Interval = null,

@@ -11,7 +11,25 @@ internal static class EffectTable
 {
     /// <summary>The table: one estimate for each category but the references, all with the numbers behind the whole model.</summary>
     /// <exception cref="BarometerException">The response is a number, or a predictor is.</exception>
-    public static EstimateTable Make(DesignState state, Indicator response, ModelMatrix model, IReadOnlyList<MarginalEffect> effects, LocalizedText universe)
+    public static EstimateTable Make(DesignState state, Indicator response, ModelMatrix model, IReadOnlyList<MarginalEffect> effects, LocalizedText universe) =>
+        Make(state, Measure.Difference, response, model, effects, universe);
+
+    /// <summary>The odds ratios of a logistic model without products, with the same numbers behind them.</summary>
+    /// <exception cref="BarometerException">The response is a number, or a predictor is, or the model has products.</exception>
+    public static EstimateTable Odds(DesignState state, Indicator response, ModelMatrix model, IReadOnlyList<Coefficient> coefficients, LocalizedText universe) =>
+        model.Terms.Any(term => term.Parts.Count > 1)
+            ? throw new BarometerException(new Problem(
+                "The odds ratios of a model with products can't be told one by one", Expected: "a model of variables alone", Hint: "release its Effects()"))
+            : Make(
+                state,
+                Measure.OddsRatio,
+                response,
+                model,
+                [.. coefficients.Where(one => one.Name.Categories.Count > 0).Select(one => new MarginalEffect(one.Name, one.Ratio, double.NaN, one.RatioInterval, one.Reliability))],
+                universe);
+
+    private static EstimateTable Make(
+        DesignState state, Measure measure, Indicator response, ModelMatrix model, IReadOnlyList<MarginalEffect> effects, LocalizedText universe)
     {
         Check(response, model);
         var members = new CellMembers([.. Cells(model).Prepend(model.InBase).Select(cell => response.Members(cell))]);
@@ -21,7 +39,7 @@ internal static class EffectTable
         var label = response.Outcome.Label;
         return EstimateTables.Make(
             state,
-            Measure.Difference,
+            measure,
             ["effect"],
             state.Labels.Of(response.Outcome.Variable),
             universe,
@@ -75,8 +93,11 @@ internal static class EffectTable
         var part = model.Parts.First(one => one.Text == name.Term);
         var reference = CodedColumn.Of(state.Specification.Data[variable]).Categories[part.Reference];
         var label = state.Labels.Of(variable);
-        return new GroupValue(variable, category.Code, new LocalizedText(
-            $"{label.Nb}: {category.Label.Nb} (mot {reference.Label.Nb})",
-            $"{label.En}: {category.Label.En} (against {reference.Label.En})"));
+        return new GroupValue(variable, category.Code, category.Label)
+        {
+            Section = new LocalizedText($"{label.Nb} (mot {Inside(reference.Label.Nb)})", $"{label.En} (against {Inside(reference.Label.En)})"),
+        };
     }
+
+    private static string Inside(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -24,6 +24,9 @@ public enum Measure
     /// <summary>A difference between two shares or means.</summary>
     Difference,
 
+    /// <summary>An odds ratio: the odds in a category over those in its reference.</summary>
+    OddsRatio,
+
     /// <summary>A net balance, −1 to 1: share positive less share negative.</summary>
     Balance,
 }

@@ -81,6 +81,17 @@ public sealed class Regression : Displayable
     /// <exception cref="BarometerException">The response or a predictor is a number: what it tells can't be bounded.</exception>
     public EstimateTable Effects() => EffectTable.Make(_state, _response, _model, MarginalEffects(), _universe);
 
+    /// <summary>
+    /// The odds ratios of a logistic model as a table that can be released: each category against the reference. A release
+    /// shows all of them or none.
+    /// </summary>
+    /// <exception cref="BarometerException">
+    /// The model is not logistic or has products, or the response or a predictor is a number.
+    /// </exception>
+    public EstimateTable OddsRatios() => Family == RegressionFamily.Logistic
+        ? EffectTable.Odds(_state, _response, _model, Coefficients, _universe)
+        : throw new BarometerException(new Problem("Only a logistic model has odds ratios", Got: $"{Family}", Hint: "release its Effects()"));
+
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
 

@@ -94,7 +94,9 @@ internal sealed class EstimateFrame
     /// <summary>The label of a tick.</summary>
     public string AxisLabel(double tick) => Quantity.IsPercent
         ? Format.Percent(tick / 100, 0)
-        : (IsSigned && tick > 0 ? "+" : "") + Format.Number(tick, Math.Abs(tick) < 10 && tick != Math.Floor(tick) ? 1 : 0);
+        : (IsSigned && tick > 0 ? "+" : "") + Format.Number(tick, TickDecimals(tick));
+
+    private static int TickDecimals(double tick) => tick == Math.Floor(tick) || Math.Abs(tick) >= 10 ? 0 : Math.Abs(tick) < 0.1 ? 2 : 1;
 
     /// <summary>How to read a chart: what whiskers, n and symbols are, where it has them.</summary>
     public string Reading(bool hasWhiskers = true, bool hasBase = true) => FigureNotes.Of(Table, Base, Format, hasWhiskers, hasBase);

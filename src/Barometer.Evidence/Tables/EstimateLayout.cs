@@ -11,15 +11,19 @@ namespace Barometer.Evidence.Tables;
 internal sealed class EstimateLayout
 {
     private readonly bool _manyOutcomes;
-    private readonly bool _hasItems;
+    private readonly bool _itemsHeadRows;
+    private readonly bool _itemsHeadSections;
     private readonly int _groupings;
 
     private EstimateLayout(EstimateTable table)
     {
         _manyOutcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
-        _hasItems = table.Estimates.Any(estimate => estimate.Outcome.Item is not null);
+        var hasItems = table.Estimates.Any(estimate => estimate.Outcome.Item is not null);
+        var hasOneAnswer = table.Estimates.Select(estimate => estimate.Outcome.Code).Distinct().Count() == 1;
+        (_itemsHeadRows, _itemsHeadSections) = (hasItems && hasOneAnswer, hasItems && !hasOneAnswer);
         _groupings = table.By.Count;
-        RowHeader = _manyOutcomes ? Wording.Answer
+        RowHeader = _itemsHeadRows ? Wording.Indicator
+            : _manyOutcomes ? Wording.Answer
             : _groupings > 0 ? table.ByLabels[^1]
             : new LocalizedText("Gruppe", "Group");
     }
@@ -34,7 +38,8 @@ internal sealed class EstimateLayout
     public static EstimateLayout Of(EstimateTable table) => new(table);
 
     /// <summary>What heads the estimate's row.</summary>
-    public LocalizedText RowLabel(Estimate estimate) => _manyOutcomes ? estimate.Outcome.Label
+    public LocalizedText RowLabel(Estimate estimate) => _itemsHeadRows ? estimate.Outcome.Item!
+        : _manyOutcomes ? estimate.Outcome.Label
         : estimate.Groups.Count > 0 ? estimate.Groups[^1].Label
         : HasGroups || estimate.Outcome.Code == EstimateWording.Yes ? Wording.All
         : estimate.Outcome.Label;
@@ -42,13 +47,18 @@ internal sealed class EstimateLayout
     /// <summary>The section the estimate stands in, or null.</summary>
     public LocalizedText? Section(Estimate estimate)
     {
+        if (estimate.Groups is [{ Section: { } heading }])
+        {
+            return heading;
+        }
+
         var groups = (_manyOutcomes ? estimate.Groups : estimate.Groups.SkipLast(1)).Select(group => group.Label).ToList();
         if (_manyOutcomes && HasGroups && groups.Count == 0)
         {
             groups.Add(Wording.All);
         }
 
-        if (_hasItems && estimate.Outcome.Item is { } item)
+        if (_itemsHeadSections && estimate.Outcome.Item is { } item)
         {
             groups.Add(item);
         }

@@ -13,6 +13,12 @@ internal static class EstimateWording
     public static LocalizedText WhatByWhat(EstimateTable table)
     {
         var what = What(table);
+        if (table.Estimates.Any(estimate => estimate.Groups.Any(group => group.Section is not null)))
+        {
+            return new LocalizedText(
+                $"{what.Nb}: forskjell mellom grupper som ellers er like", $"{what.En}: difference between groups that are otherwise alike");
+        }
+
         return table.ByLabels.Count == 0 ? what : new LocalizedText(
             By(what.Nb, "etter", List(table.ByLabels.Select(label => label.Nb), "og")),
             By(what.En, "by", List(table.ByLabels.Select(label => label.En), "and")));
@@ -74,6 +80,8 @@ internal static class EstimateWording
         var outcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().ToArray();
         return outcomes is [{ Code: not null and not Yes } only]
             ? new LocalizedText($"{table.Title.Nb}: {only.Label.Nb}", $"{table.Title.En}: {only.Label.En}")
+            : outcomes.Length > 1 && outcomes.All(outcome => outcome.Item is not null) && outcomes.Select(outcome => outcome.Code).Distinct().Count() == 1
+            ? new LocalizedText($"{table.Title.Nb}: {outcomes[0].Label.Nb}", $"{table.Title.En}: {outcomes[0].Label.En}")
             : table.Title;
     }
 

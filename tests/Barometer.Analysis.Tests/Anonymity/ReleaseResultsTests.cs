@@ -55,6 +55,21 @@ public class ReleaseResultsTests
     }
 
     [Fact]
+    public void Release_OddsRatios_AreRoundedAndHiddenLikeTheEffects()
+    {
+        var model = Design(Safe).Regression("q1", "size", RegressionFamily.Logistic);
+
+        var released = new ReleaseSession(Policies.Standard).Release(model.OddsRatios(), "x").Content;
+
+        Assert.Equal(model.Coefficients.Skip(1).Select(one => Math.Round(one.Ratio, 2)), released.Estimates.Select(estimate => estimate.Value));
+        Assert.All(released.Estimates, estimate => Assert.True(estimate.Interval!.Lower == Math.Round(estimate.Interval.Lower, 1)));
+        Assert.All(
+            new ReleaseSession(Policies.Standard).Release(Design(AllOfTheLargeSayYes[..88] + "nn").Regression("q1", ["size"], RegressionFamily.Logistic).OddsRatios(), "y").Content.Estimates,
+            estimate => Assert.True(double.IsNaN(estimate.Value) && estimate.Interval is null));
+        Assert.Throws<BarometerException>(() => Design(Safe).Regression("q1", "size").OddsRatios());
+    }
+
+    [Fact]
     public void Release_EffectsOfAModelWithAGroupThatAllAgrees_AreAllHidden()
     {
         var model = Design(AllOfTheLargeSayYes).Regression("q1", "size");

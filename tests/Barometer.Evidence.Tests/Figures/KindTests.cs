@@ -127,6 +127,21 @@ public class KindTests
     public void Panels_OneGrouping_IsRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).Panels());
 
     [Fact]
+    public void Forest_OddsRatios_StandOnAnAxisOfEqualRatios()
+    {
+        var chart = (DotChart)Shown(TestAnswers.Model(odds: true)).Forest().Description.Chart;
+
+        Assert.Equal(["0,2", "0,5", "1", "2", "5", "10"], chart.Axis.Ticks.Select(tick => tick.Label));
+        Assert.Equal(chart.Axis.Place(2) - chart.Axis.Place(1), chart.Axis.Place(10) - chart.Axis.Place(5), 12);
+        Assert.Equal(1, chart.Reference);
+        Assert.Equal([DotTone.Usual, DotTone.Usual, DotTone.Unsure, DotTone.Usual], chart.Rows.Select(row => row.Tone));
+        Assert.Equal(2, chart.Rows.Select(row => row.Section).Distinct().Count());
+    }
+
+    [Fact]
+    public void Forest_Shares_AreRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).Forest());
+
+    [Fact]
     public void Funnel_HiddenAnswers_HaveNeitherNumberNorRate()
     {
         var rows = ((BarChart)Shown(TestAnswers.CountsByGroup()).Funnel().Description.Chart).Rows;

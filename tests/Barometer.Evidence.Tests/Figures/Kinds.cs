@@ -26,6 +26,8 @@ internal static class Kinds
         ["panels"] = () => Shown(TestReleases.Sections()).Panels(),
         ["panels-six-en"] = () => Shown(TestAnswers.ManyGroups()).Panels().In(Language.En),
         ["panels-two-groupings"] = () => Shown(TestReleases.TwoGroupings()).Panels(),
+        ["forest"] = () => Shown(TestAnswers.Model(odds: false)).Forest(),
+        ["forest-odds-en-ministry"] = () => Shown(TestAnswers.Model(odds: true)).Forest().ForMinistry().In(Language.En),
         ["funnel"] = () => Shown(TestAnswers.Counts()).Funnel().Titled("Hver tredje arbeidsplass i rammen har svart", "One in three workplaces of the frame answered"),
         ["funnel-groups-en"] = () => Shown(TestAnswers.CountsByGroup()).Funnel().In(Language.En),
     };
