@@ -22,9 +22,13 @@ public sealed partial class SurveyDesign
 
         var label = Labels.Of(variable);
         var chosen = column.Categories.Where((_, i) => wanted[i]).ToList();
-        var words = new LocalizedText(
-            $"{label.Nb}: {string.Join(", ", chosen.Select(category => category.Label.Nb))}",
-            $"{label.En}: {string.Join(", ", chosen.Select(category => category.Label.En))}");
+
+        // The values of an identifier would tell which organisations answered.
+        var words = column.Source is CategoricalColumn
+            ? new LocalizedText(
+                $"{label.Nb}: {string.Join(", ", chosen.Select(category => category.Label.Nb))}",
+                $"{label.En}: {string.Join(", ", chosen.Select(category => category.Label.En))}")
+            : new LocalizedText($"{label.Nb}: et utvalg", $"{label.En}: a selection");
         return InDomain(_state.Domain.And(Data, variable, row => column.Codes[row] >= 0 && wanted[column.Codes[row]], words));
     }
 

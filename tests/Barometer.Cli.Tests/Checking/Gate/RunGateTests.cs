@@ -1,0 +1,49 @@
+using Barometer.Cli.Tests.Reproduction;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Checking.Gate;
+
+/// <summary>A run stores nothing that the library didn't release.</summary>
+public class RunGateTests(ReproducedClone reproduced)
+{
+    [Fact]
+    public async Task Run_CellsThatShowWhatIsNotReleased_NamesEachAndWritesNothing()
+    {
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of(
+            "var survey = Workbench.Open().Survey(\"operational-2018\");\nvar rows = survey.Responses.ToDataFrame();\nrows",
+            "Console.WriteLine(survey.Responses.Categorical(\"innovated\").Codes.Length * 1377)",
+            "survey.Design().Proportion(\"innovated\").Estimates[0].Value",
+            "survey.Design().WeightHistory",
+            "survey.Design().Proportion(\"innovated\")"));
+        var before = clone.Snapshot();
+
+        var run = (await Tool.RunAsync(clone, "run", "draft")).Ended(Outcome.Failure);
+
+        var errors = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["c2: plain text", "c3: text on stdout", "c4: plain text", "c5: plain text"],
+            errors.Select(line => line["error notebooks/draft.ipynb, cell ".Length..].Split(" was stored")[0]));
+        Assert.DoesNotContain("0.8", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task Run_ShareThatDiffersFromItsParentByOneAgency_HidesIt()
+    {
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of(
+            "var barometer = Workbench.Open();\nvar design = barometer.Design(\"operational-2018\");\nbarometer.Release(design.Proportion(\"innovated\"), id: \"all\")",
+            """
+            var agencies = (TextColumn)barometer.Survey("operational-2018").Responses["agency_id"];
+            var others = agencies.Values.ToArray().Distinct().Where(id => id != "V016").ToArray();
+            barometer.Release(design.Where("agency_id", others).Proportion("innovated"), id: "all-but-one")
+            """));
+
+        (await Tool.RunAsync(clone, "run", "draft")).Succeeded();
+
+        var shown = System.Text.Json.Nodes.JsonNode.Parse(clone.Read("notebooks/draft.ipynb"))!.AsObject().Cell("c3").ToJsonString();
+        Assert.Matches(@"Alle +: +:", shown);
+        Assert.DoesNotContain("V017", shown, StringComparison.Ordinal);
+    }
+}
