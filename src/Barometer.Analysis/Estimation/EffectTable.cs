@@ -58,7 +58,7 @@ internal static class EffectTable
                     Members = members,
                 }),
             ],
-            byLabels: [new LocalizedText("Sammenlignet med", "Compared with")]);
+            byLabels: [new LocalizedText("Kjennetegn", "Characteristic")]);
     }
 
     private static void Check(Indicator response, ModelMatrix model)

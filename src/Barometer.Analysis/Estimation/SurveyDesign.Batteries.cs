@@ -29,7 +29,7 @@ public sealed partial class SurveyDesign
         IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         CheckSameUniverse(variables, answers);
-        return Joined([.. variables.Select(variable => AsItem(variable, Proportion(variable, by, category, answers)))]);
+        return AsItems(variables, [.. variables.Select(variable => Proportion(variable, by, category, answers))]);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed partial class SurveyDesign
         Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
     {
         CheckSameUniverse(variables, answers);
-        return Joined([.. variables.Select(variable => TopShare(variable, categories, by, answers))]);
+        return AsItems(variables, [.. variables.Select(variable => TopShare(variable, categories, by, answers))]);
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed partial class SurveyDesign
     public EstimateTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
     {
         CheckSameUniverse(variables, answers);
-        return Joined([.. variables.Select(variable => NetBalance(variable, by, answers))]);
+        return Titled(Joined([.. variables.Select(variable => NetBalance(variable, by, answers))]), Title(variables));
     }
 
     private EstimateTable TopShare(string variable, int categories, Grouping? by, AnswerBase answers)
@@ -74,10 +74,9 @@ public sealed partial class SurveyDesign
 
         var limit = column.Categories.Count - categories;
         var top = column.Categories.Skip(limit).Select(category => category.Label).ToList();
-        var words = new LocalizedText(string.Join(" eller ", top.Select(t => t.Nb)), string.Join(" or ", top.Select(t => t.En)));
+        var words = new LocalizedText(string.Join(" eller ", top.Select((t, i) => InList(t.Nb, i))), string.Join(" or ", top.Select((t, i) => InList(t.En, i))));
         var codes = Array.ConvertAll(column.CodeArray, code => code >= limit ? 1 : 0);
-        var label = Labels.Of(variable);
-        var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"), new LocalizedText($"{label.Nb}: {words.Nb}", $"{label.En}: {words.En}"));
+        var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"), words);
         var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
         table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
         return table.Finish(Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
@@ -119,16 +118,43 @@ public sealed partial class SurveyDesign
         }
     }
 
-    // Of a yes/no item the item's own label says more than «yes»; of several answers, both are needed.
-    private EstimateTable AsItem(string variable, EstimateTable table)
+    // Of one answer the item's own label says more than the answer, which the title names; of several, both are needed.
+    private EstimateTable AsItems(IReadOnlyList<string> variables, EstimateTable[] tables)
     {
-        var item = Labels.Of(variable);
-        var isYes = table.Estimates.All(estimate => estimate.Outcome.Code == "yes");
-        return Changed(table, [.. table.Estimates.Select(estimate => estimate with
+        var outcomes = tables.SelectMany(table => table.Estimates).Select(estimate => estimate.Outcome).DistinctBy(outcome => outcome.Code).ToList();
+        if (tables is [var alone] && outcomes is not [{ Code: "yes" }])
         {
-            Outcome = isYes ? estimate.Outcome with { Label = item } : estimate.Outcome with { Item = item },
-        })]);
+            return alone;
+        }
+
+        var items = tables.Select((table, i) => Changed(table, [.. table.Estimates.Select(estimate => estimate with
+        {
+            Outcome = outcomes.Count == 1
+                ? estimate.Outcome with { Label = Labels.Of(variables[i]) }
+                : estimate.Outcome with { Item = Labels.Of(variables[i]) },
+        })]));
+        var title = Title(variables);
+        return Titled(Joined([.. items]), outcomes is not [{ Code: not "yes" } only] ? title : new LocalizedText(
+            $"{title.Nb}: {InList(only.Label.Nb, 1)}", $"{title.En}: {InList(only.Label.En, 1)}"));
     }
+
+    // The battery that all belong to, or else their own labels.
+    private LocalizedText Title(IReadOnlyList<string> variables)
+    {
+        var batteries = variables.Select(variable => Labels.Find(variable)?.Battery).Distinct().ToList();
+        var labels = variables.Select(Labels.Of).ToList();
+        return variables.Count > 1 && batteries is [{ } only] && _state.Survey?.Codebook.Batteries.GetValueOrDefault(only) is { } battery
+            ? battery
+            : new LocalizedText(List(labels.ConvertAll(label => label.Nb), "og"), List(labels.ConvertAll(label => label.En), "and"));
+    }
+
+    private static string List(List<string> labels, string and) => labels.Count == 1
+        ? labels[0]
+        : string.Join(", ", labels.SkipLast(1).Select(InList)) + $" {and} " + InList(labels[^1], 1);
+
+    // The first keeps its capital; so does an abbreviation.
+    private static string InList(string label, int place) =>
+        place == 0 || label.Length < 2 || char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 
     // The groups stay together: all items of the first group, then of the second, «Alle» last.
     private static EstimateTable Joined(EstimateTable[] tables)
