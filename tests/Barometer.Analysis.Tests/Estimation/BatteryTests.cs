@@ -48,7 +48,7 @@ public class BatteryTests
         var all = ordered.Proportion("q1").Estimates;
 
         Assert.Equal(all[3].Value + all[4].Value, top.Value, 1e-12);
-        Assert.Equal("q1: 4 eller 5", top.Outcome.Label.Nb);
+        Assert.Equal("4 eller 5", top.Outcome.Label.Nb);
         Assert.Equal(top.Members!.CountedRows!.Length, all[3].Members!.CountedRows!.Length + all[4].Members!.CountedRows!.Length);
     }
 
