@@ -54,7 +54,7 @@ internal sealed class AmountBlock(IReadOnlyList<(int Claim, RowSet Base)> claims
             Demands = demands,
             Secrets = secrets,
             Holdings = holdings,
-            Insiders = InsiderKnowledge.OwnAnswers,
+            Insiders = InsiderKnowledge.OwnCells,
         });
     }
 

@@ -44,7 +44,7 @@ internal sealed class CountBlock
         var forms = _told.Select(one => (one.Claim, Form: Form(one.Told))).ToList();
         var cells = forms.Select(one => one.Form).Distinct().ToList();
         var numbers = _told.Select(one => one.Claim).Distinct().ToList();
-        var secrets = Secrets(told => [told.Base]).ToList();
+        var secrets = Secrets(told => told.Select(one => one.Base)).ToList();
         var between = Secrets(Between).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
         var system = new CellSystem(Truth(), cells, [.. Known()]);
         var builder = new DemandBuilder(system, _rules.Policy.ProtectionInterval);
@@ -133,19 +133,18 @@ internal sealed class CountBlock
     /// The numbers of givers that must not come out, in sets of respondents where they break a rule. What is settled by
     /// definition (all of those who were asked because of an answer gave it) is no secret.
     /// </summary>
-    /// <param name="setsOf">The sets to look at for something told.</param>
-    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<Told, IEnumerable<RowSet>> setsOf)
+    /// <param name="setsOf">The sets to look at for things told about the same answers.</param>
+    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<IEnumerable<Told>, IEnumerable<RowSet>> setsOf)
     {
         var seen = new HashSet<LinearForm>();
-        foreach (var told in _told.Select(one => one.Told))
+        foreach (var same in _told.Select(one => one.Told).GroupBy(told => string.Join('\n', told.Answers.Select(answer => answer.Key).Distinct().Order(StringComparer.Ordinal))))
         {
-            foreach (var set in setsOf(told))
+            foreach (var set in setsOf(same).ToHashSet())
             {
-                foreach (var answer in told.Answers.Select(answer => answer.Key).Distinct())
+                foreach (var answer in same.Key.Split('\n'))
                 {
                     var form = Number(set, answer);
-                    var givers = set.Except(set.Except(_answers[answer]));
-                    if (seen.Add(form) && _rules.Share(set, givers) != PrimaryReasons.None && !_structure.Contains(form))
+                    if (seen.Add(form) && _rules.Share(set, set.Intersect(_answers[answer])) != PrimaryReasons.None && !_structure.Contains(form))
                     {
                         yield return (form, set.Count);
                     }
@@ -154,12 +153,12 @@ internal sealed class CountBlock
         }
     }
 
-    /// <summary>What lies between a base and others within it, and the atoms of the base.</summary>
-    private IEnumerable<RowSet> Between(Told told)
+    /// <summary>What lies between bases of the same answers, and the atoms in them.</summary>
+    private IEnumerable<RowSet> Between(IEnumerable<Told> same)
     {
-        var answers = told.Answers.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
-        var others = _told.Select(one => one.Told).Where(one => one.Answers.Any(answer => answers.Contains(answer.Key))).Select(one => one.Base);
-        return _partition.Between(told.Base, others.Distinct(), _rules.Policy.MinRespondents);
+        var answers = same.SelectMany(told => told.Answers).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+        var others = _told.Select(one => one.Told).Where(one => one.Answers.Any(answer => answers.Contains(answer.Key))).Select(one => one.Base).Distinct().ToList();
+        return same.Select(told => told.Base).Distinct().SelectMany(set => _partition.Between(set, others, _rules.Policy.MinRespondents));
     }
 
     private static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);

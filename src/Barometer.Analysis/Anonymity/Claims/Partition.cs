@@ -6,7 +6,7 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// </summary>
 internal sealed class Partition
 {
-    private const int MostPaired = 40;
+    private const int MostPaired = 20;
     private readonly Dictionary<int, int> _atomOfRow = [];
 
     /// <summary>Divides the respondents of all sets.</summary>

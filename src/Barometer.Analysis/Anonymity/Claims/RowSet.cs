@@ -52,6 +52,9 @@ internal sealed class RowSet : IEquatable<RowSet>
         return new RowSet([.. rest]);
     }
 
+    /// <summary>The rows that are in both.</summary>
+    public RowSet Intersect(RowSet other) => Except(Except(other));
+
     /// <summary>The rows of both.</summary>
     public RowSet With(RowSet other) => new([.. _rows.Union(other._rows).Order()]);
 

@@ -26,6 +26,20 @@ internal sealed class CellSystem(
     /// <summary>The true value of a cell.</summary>
     public double Value(int cell) => Cells[cell].Value(Truth);
 
+    /// <summary>Whether a change of the unknowns leaves each as large as it must be.</summary>
+    public bool Allows(double[] moves)
+    {
+        for (var i = 0; i < moves.Length; i++)
+        {
+            if (Truth[i] + moves[i] < Floors[i] - 1e-9)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The linear program of a reader who sees some of the cells.</summary>
     /// <param name="isPublished">Whether a reader sees the cell.</param>
     /// <param name="whole">Whether the reader knows that the unknowns are whole numbers.</param>

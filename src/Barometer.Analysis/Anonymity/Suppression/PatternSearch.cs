@@ -182,6 +182,12 @@ internal sealed class PatternSearch : IDisposable
         }
 
         worlds.Add(found.Moves);
+        var opposite = Array.ConvertAll(found.Moves, move => -move);
+        if (_system.Allows(opposite))
+        {
+            worlds.Add(opposite);
+        }
+
         Pattern.HideWhatShows(_system, found.Moves);
         return found.Moves;
     }
