@@ -20,9 +20,13 @@ internal static class EstimateWording
         }
 
         return table.ByLabels.Count == 0 ? what : new LocalizedText(
-            By(what.Nb, "etter", List(table.ByLabels.Select(label => label.Nb), "og")),
-            By(what.En, "by", List(table.ByLabels.Select(label => label.En), "and")));
+            By(what.Nb, "etter", List(table.ByLabels.Select((label, i) => ByWord(table, i, label.Nb, "svaret på")), "og")),
+            By(what.En, "by", List(table.ByLabels.Select((label, i) => ByWord(table, i, label.En, "the answer to")), "and")));
     }
+
+    // Groups that are «yes» and «no» are answers to something, not kinds of something.
+    private static string ByWord(EstimateTable table, int grouping, string label, string answerTo) =>
+        table.Estimates.Any(estimate => estimate.Groups.Count > grouping && estimate.Groups[grouping].Code == Yes) ? $"{answerTo} «{label}»" : label;
 
     /// <summary>The unit, of whom, and the year: «Prosent av statlige arbeidsplasser. 2018».</summary>
     public static LocalizedText UnitAndPeriod(EstimateTable table)
