@@ -37,6 +37,7 @@ internal static class CodeRules
             nodes.OfType<IdentifierNameSyntax>().Where(node => Network.Contains(node.Identifier.Text)).Select(_ => "it reaches for the network"),
             topLevelUsing.Select(_ => "«using var» at the top level works in one host only"),
             nodes.OfType<VariableDeclarationSyntax>().Where(IsTopLevelSpan).Select(_ => "a span at the top level works in one host only"),
+            ReleaseRules.Check(nodes),
         }.SelectMany(faults => faults).Distinct();
     }
 

@@ -59,7 +59,7 @@ public class CodeRulesTests
     [Theory]
     [InlineData("var display = 1;\ndisplay.Display();")]
     [InlineData("using System.IO;\nusing Text = System.String;")]
-    [InlineData("{\n    using var text = new System.IO.StringReader(\"x\");\n    Console.WriteLine(text.ReadToEnd());\n}")]
+    [InlineData("{\n    using var text = new System.IO.StringReader(\"x\");\n    _ = text.ReadToEnd();\n}")]
     [InlineData("var high = new[] { 1, 2 }.Where(x => x > 1).ToList();\nhigh")]
     [InlineData("await System.Threading.Tasks.Task.Yield();")]
     [InlineData("// HttpClient and #r in a comment\nvar text = \"display(1) HttpClient\";")]
