@@ -33,7 +33,7 @@ public class FigureTests
                 ["application/vnd.plotly.v1+json", "text/plain"],
             ],
             bundles.Select(bundle => bundle.Keys.Where(type => type != OutputStamp.MediaType).ToArray()));
-        Assert.All(bundles, bundle => Assert.Equal("\"release innovated-by-agency-group\"", bundle[OutputStamp.MediaType]));
+        Assert.All(bundles, bundle => Assert.Equal("\"release innovated-by-group\"", bundle[OutputStamp.MediaType]));
         Assert.Equal(Figure.Bars(TestReleases.ByGroup()).AltText, bundles[0]["text/plain"]);
     }
 
