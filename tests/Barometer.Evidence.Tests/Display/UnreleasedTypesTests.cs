@@ -18,7 +18,8 @@ public class UnreleasedTypesTests
     private static readonly Type[] WithoutData =
     [
         typeof(BatteryLimit), typeof(Category), typeof(Codebook), typeof(CoefficientName), typeof(Grouping), typeof(GroupValue), typeof(KnownTotals),
-        typeof(LedgerCell), typeof(LedgerEntry), typeof(LocalizedText), typeof(MergedVariable), typeof(MissingCode), typeof(Outcome), typeof(Problem), typeof(PublicCount), typeof(Released<>), typeof(ReleaseLedger), typeof(ReleasePolicy),
+        typeof(LedgerCell), typeof(LedgerEntry), typeof(LocalizedText), typeof(MergedVariable), typeof(MissingCode),
+        typeof(Outcome), typeof(Problem), typeof(PublicCount), typeof(Released<>), typeof(ReleaseLedger), typeof(ReleasePolicy),
         typeof(ReleaseSession), typeof(ReleaseStamp), typeof(Replication), typeof(Routing), typeof(SurveyFolder), typeof(Variable),
     ];
 
