@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Barometer.Cli.Checking.Prose;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,7 +9,7 @@ namespace Barometer.Cli.Checking;
 /// Numbers leave a cell through a release only: a cell reads none out of a result, prints nothing, and opens no files. What
 /// is stored is checked by the gate; this finds the number on its way into a title or a file.
 /// </summary>
-internal static class ReleaseRules
+internal static partial class ReleaseRules
 {
     private static readonly string[] Numbers =
     [
@@ -15,6 +17,7 @@ internal static class ReleaseRules
         "Codes", "Values", "ToDataFrame",
     ];
 
+    private static readonly string[] Words = ["Titled", "Sentence"];
     private static readonly string[] Files = ["File", "Directory", "FileInfo", "FileStream", "StreamWriter", "StreamReader", "Process"];
     private static readonly string[] Readers = ["SurveyReader", "CodebookReader", "PublishedRegistry", "ReleasePolicy", "DataSet"];
 
@@ -29,9 +32,25 @@ internal static class ReleaseRules
             .. names.Where(name => name == "Console").Select(_ => "it prints: show released tables, figures and sentences"),
             .. names.Where(Files.Contains).Select(_ => "it opens files: the library reads the data, and reproduce writes the results"),
             .. names.Where(Readers.Contains).Select(name => $"it uses «{name}»: the workbench reads the data, the policy and the registry"),
+            .. nodes.OfType<InvocationExpressionSyntax>().Where(call => Words.Contains(NameOf(call.Expression))).Where(HasNumber)
+                .Select(call => $"«{NameOf(call.Expression)}(…)» has a number of the author's in its words: quote released ones by Sentence(…), with the answer in braces"),
             .. nodes.OfType<InvocationExpressionSyntax>().Where(OpensOtherData).Select(_ => "it opens another data folder: set BAROMETER_DATA, or use --data"),
         ];
     }
+
+    private static string NameOf(ExpressionSyntax called) => called is MemberAccessExpressionSyntax member ? member.Name.Identifier.Text : "";
+
+    // Typed in, or put in by $"…{x}…"; what stands in the braces of a plain text is filled in by the release.
+    private static bool HasNumber(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().Any(node => node switch
+    {
+        InterpolationSyntax => true,
+        LiteralExpressionSyntax { Token.Value: string text } => ProseNumbers.In(Braces().Replace(text, "x")).Any(),
+        InterpolatedStringTextSyntax text => ProseNumbers.In(text.TextToken.ValueText).Any(),
+        _ => false,
+    });
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Braces();
 
     private static bool OpensOtherData(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Open", Expression: IdentifierNameSyntax { Identifier.Text: "Workbench" } }

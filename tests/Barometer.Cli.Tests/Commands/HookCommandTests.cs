@@ -56,6 +56,7 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
         var clean = _clone.Read("notebooks/01-first.ipynb");
         File.WriteAllText(_clone["notebooks/01-first.ipynb"], clean.Replace("</table>", "</table><p>n = 1377</p>", StringComparison.Ordinal));
         File.WriteAllText(_clone["notebooks/æ beside.csv"], "n\n1377\n");
+        File.WriteAllText(_clone["export.XLSX"], "1377");
         Directory.CreateDirectory(_clone["data/restricted"]);
         File.WriteAllText(_clone["data/restricted/responses.csv"], "n\n1377\n");
         Git(_clone, "add", "-A", "-f", ".");
@@ -65,6 +66,7 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
 
         Assert.Contains("notebooks/01-first.ipynb, cell c2: HTML with a table was stored that carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("notebooks/æ beside.csv: the file carries no release", run.Error, StringComparison.Ordinal);
+        Assert.Contains("export.XLSX: the file carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("data/restricted/responses.csv: real answers never enter the repository", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("1377", run.Error, StringComparison.Ordinal);
     }

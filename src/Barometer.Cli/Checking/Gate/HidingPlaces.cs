@@ -21,7 +21,7 @@ internal static partial class HidingPlaces
     /// <summary>What the file holds beside its cells.</summary>
     public static IEnumerable<string> OfNotebook(JsonObject root)
     {
-        if (root.Any(one => !OfFile.Contains(one.Key)) || !IsKnown(root["metadata"]))
+        if (root.Any(one => !OfFile.Contains(one.Key)) || root["metadata"] is not (null or JsonObject) || !IsKnown(root["metadata"]))
         {
             yield return "its metadata hold more than the language (widgets, for one, keep what they show): remove the rest";
         }
@@ -30,14 +30,19 @@ internal static partial class HidingPlaces
     /// <summary>What a cell holds beside its source and outputs.</summary>
     public static IEnumerable<string> OfCell(JsonObject cell)
     {
-        if (cell["attachments"] is JsonObject { Count: > 0 })
+        if (cell["attachments"] is not (null or JsonObject { Count: 0 }))
         {
             yield return "it has an attachment: show figures of the library instead";
         }
 
-        if (cell.Any(one => !OfAnyCell.Contains(one.Key) && one.Key != "attachments") || !IsKnown(cell["metadata"]))
+        if (cell.Any(one => !OfAnyCell.Contains(one.Key) && one.Key != "attachments") || cell["metadata"] is not (null or JsonObject) || !IsKnown(cell["metadata"]))
         {
             yield return "its metadata hold more than the language: remove the rest";
+        }
+
+        if (!HasUsualId(cell))
+        {
+            yield return "a cell has an unusual id: letters, digits, hyphens and underscores, 64 at most";
         }
 
         var kind = (string?)cell["cell_type"];
@@ -58,6 +63,9 @@ internal static partial class HidingPlaces
         }
     }
 
+    /// <summary>Whether the cell's id is one that nbformat allows, and that a message may name.</summary>
+    public static bool HasUsualId(JsonObject cell) => cell["id"] is null || Id().IsMatch((string)cell["id"]!);
+
     // Known keys only, and texts too short for a table.
     private static bool IsKnown(JsonNode? node) => node switch
     {
@@ -66,6 +74,9 @@ internal static partial class HidingPlaces
         JsonArray list => list.Count <= 10 && list.All(IsKnown),
         _ => node.GetValueKind() is JsonValueKind.String ? node.ToString().Length <= LongestValue : node.GetValueKind() is not JsonValueKind.Number,
     };
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z")]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"\bdata:[a-z]+/", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

@@ -23,7 +23,7 @@ internal sealed class NotebookGate(StampRegister register)
                 .. HidingPlaces.OfNotebook(root).Select(fault => new RuleFault(name, null, fault)),
                 .. from cell in root["cells"]!.AsArray().Cast<JsonObject>()
                    from fault in HidingPlaces.OfCell(cell).Concat(_outputs.Check(cell))
-                   select new RuleFault(name, (string?)cell["id"], fault),
+                   select new RuleFault(name, HidingPlaces.HasUsualId(cell) ? (string?)cell["id"] : null, fault),
             ];
         }
         catch (Exception exception) when (exception is JsonException or InvalidCastException or InvalidOperationException or NullReferenceException)

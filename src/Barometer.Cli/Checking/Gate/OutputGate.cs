@@ -27,13 +27,18 @@ internal sealed class OutputGate(StampRegister register)
     };
 
     /// <summary>What is wrong with the outputs of a code cell.</summary>
-    public IEnumerable<string> Check(JsonObject cell) => ((cell["outputs"] as JsonArray) ?? []).SelectMany(Check).Distinct();
+    public IEnumerable<string> Check(JsonObject cell) => cell["outputs"] switch
+    {
+        null => [],
+        JsonArray outputs => outputs.SelectMany(Check).Distinct(),
+        _ => ["its outputs aren't of nbformat: clear them"],
+    };
 
     private IEnumerable<string> Check(JsonNode? node)
     {
         if (node is not JsonObject output)
         {
-            return ["an output isn't of nbformat"];
+            return ["an output isn't of nbformat: clear it"];
         }
 
         return (string?)output["output_type"] switch
@@ -47,12 +52,18 @@ internal sealed class OutputGate(StampRegister register)
 
     private IEnumerable<string> Shown(JsonObject output)
     {
-        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type" or "execution_count")) || output["metadata"] is JsonObject { Count: > 0 })
+        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type" or "execution_count")) || output["metadata"] is not (null or JsonObject { Count: 0 }))
         {
             yield return "an output carries metadata: clear it, and run the notebook by «barometer run»";
         }
 
-        foreach (var (mediaType, content) in output["data"] as JsonObject ?? [])
+        if (output["data"] is not JsonObject forms)
+        {
+            yield return "an output isn't of nbformat: clear it";
+            yield break;
+        }
+
+        foreach (var (mediaType, content) in forms)
         {
             if (!register.Holds(mediaType, FormDigest.Of(mediaType, content)))
             {

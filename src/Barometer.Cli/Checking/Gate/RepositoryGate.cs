@@ -10,10 +10,18 @@ internal static class RepositoryGate
         var gate = new NotebookGate(shown);
         return
         [
-            .. repository.FindAllNotebooks().SelectMany(path => gate.Check(File.ReadAllText(path), repository.Tell(path))),
+            .. Notebooks(repository).SelectMany(path => gate.Check(File.ReadAllText(path), repository.Tell(path))),
             .. LooseFiles.Check(repository.Notebooks, shown, repository.Tell, Places.IsNotebookOrLoader),
             .. LooseFiles.Check(repository.DocumentFigures, shown, repository.Tell, _ => false),
             .. LooseFiles.Check(repository.Artifacts, StampRegister.Read(repository.Manifest), repository.Tell, path => path == repository.Manifest),
         ];
     }
+
+    // In the notebooks' folder and in the documentation's, however deep.
+    private static IEnumerable<string> Notebooks(Repository repository) =>
+        new[] { repository.Notebooks, Path.Combine(repository.Root, "docs") }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(Places.IsNotebook)
+            .Order(StringComparer.Ordinal);
 }

@@ -29,6 +29,6 @@ internal static class StagedGate
             return gate.Check(Encoding.UTF8.GetString(staged.Read(path)), path);
         }
 
-        return Places.IsOfResults(path) && !shown.Holds(StampedForm.File, FormDigest.Of(staged.Read(path))) ? [LooseFiles.Fault(path)] : [];
+        return (Places.IsOfResults(path) || Places.IsStrayData(path)) && !shown.Holds(StampedForm.File, FormDigest.Of(staged.Read(path))) ? [LooseFiles.Fault(path)] : [];
     }
 }

@@ -49,9 +49,12 @@ internal sealed class StampRegister(IEnumerable<StampedForm> forms)
         var text = new StringBuilder(Header).Append('\n');
         foreach (var form in _forms)
         {
-            text.Append(string.Join(',', form.Place, form.Part, form.Form, form.Stamp, form.Digest)).Append('\n');
+            text.AppendJoin(',', new[] { form.Place, form.Part, form.Form, form.Stamp, form.Digest }.Select(Field)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    // Names are the author's: a comma or a line end in one would make another row of it.
+    private static string Field(string text) => new([.. text.Select(c => c is ',' || char.IsControl(c) ? ' ' : c)]);
 }

@@ -24,6 +24,40 @@ public sealed class HidingPlacesTests(ReproducedClone reproduced) : IDisposable
         .Change(root => root["metadata"]!["kernelspec"]!["display_name"] = value is int number ? number : (string)value)
         .IsStopped(Notebook, "metadata", "1377");
 
+    [Theory]
+    [InlineData("outputs", "{\"n\":1377}")]
+    [InlineData("outputs", "[1377]")]
+    [InlineData("outputs", "[{\"output_type\":\"display_data\",\"data\":\"1377\"}]")]
+    [InlineData("outputs", "[{\"output_type\":\"display_data\",\"data\":[1377]}]")]
+    [InlineData("outputs", "[{\"output_type\":\"display_data\",\"data\":{},\"metadata\":[1377]}]")]
+    [InlineData("outputs", "[{\"output_type\":\"update_display_data\",\"data\":{\"text/plain\":\"1377\"}}]")]
+    [InlineData("metadata", "[\"1377\"]")]
+    [InlineData("attachments", "\"1377\"")]
+    [InlineData("id", "\"n = 1377\"")]
+    public void Gate_PartThatIsNotOfNbformat_Stops(string part, string json)
+    {
+        _planted.Change(root => root.Cell("c2")[part] = JsonNode.Parse(json));
+
+        var fault = Assert.Single(_planted.Faults);
+        Assert.StartsWith(Notebook, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("1377", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gate_NotebookInAFolderBelow_Stops()
+    {
+        Directory.CreateDirectory(_planted.Clone["notebooks/old"]);
+        File.WriteAllText(_planted.Clone["notebooks/old/a.ipynb"], NotebookText.Write(new JsonObject
+        {
+            ["cells"] = new JsonArray(NotebookText.Code("c1", "1", new JsonObject { ["name"] = "stdout", ["output_type"] = "stream", ["text"] = "1377" })),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        }));
+
+        _planted.IsStopped("notebooks/old/a.ipynb, cell c1", "text on stdout", "1377");
+    }
+
     [Fact]
     public void Gate_KeyBesideTheCells_Stops() => _planted.Change(root => root["n"] = 1377).IsStopped(Notebook, "metadata", "1377");
 
