@@ -9,6 +9,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     CheckCommand.Create(),
     NewCommand.Create(),
     HookCommand.Create(),
+    KernelCommand.Create(),
     SynthesizeCommand.Create(),
 };
 

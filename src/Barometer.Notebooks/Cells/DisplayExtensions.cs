@@ -6,11 +6,12 @@ namespace Barometer.Notebooks.Cells;
 public static class DisplayExtensions
 {
     /// <summary>Shows <paramref name="value"/> as an output of the cell that is running; null shows as «null».</summary>
+    /// <returns>What was shown, to be updated in place.</returns>
     /// <exception cref="NotebookException">No cell is running.</exception>
-    public static void Display(this object? value)
-    {
-        var cell = CellScope.Current
-            ?? throw new NotebookException(new NotebookProblem("Display() shows nothing here", Expected: "a call from a cell that is running"));
-        cell.Display(value);
-    }
+    public static DisplayedValue Display(this object? value) => new(RunningCell(), value);
+
+    /// <summary>The cell that calls.</summary>
+    /// <exception cref="NotebookException">There is none.</exception>
+    internal static CellScope RunningCell() => CellScope.Current
+        ?? throw new NotebookException(new NotebookProblem("Display() shows nothing here", Expected: "a call from a cell that is running"));
 }

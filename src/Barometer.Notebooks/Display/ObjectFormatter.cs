@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Barometer.Notebooks.Cells;
 
 namespace Barometer.Notebooks.Display;
 
@@ -13,10 +14,11 @@ namespace Barometer.Notebooks.Display;
 /// </remarks>
 internal static class ObjectFormatter
 {
-    /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself.</summary>
+    /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself, or has been shown already.</summary>
     public static IReadOnlyList<MimeBundle> Format(object? value) => value switch
     {
         null => [MimeBundle.OfText("null")],
+        DisplayedValue => [],
         _ when OwnBundles(value) is { } bundles => bundles,
         _ when FormatterSource.Format(value) is { } bundle => [bundle],
         _ when OwnHtml(value) is { } bundle => [bundle],

@@ -25,7 +25,7 @@ internal sealed class NotebookRun
     {
         (_path, _document, _options, _progress) = (path, document, options, progress);
         _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        _writer = new OutputWriter(new PathRedactor(Path.GetFullPath(options.Root ?? RepositoryRoot(_folder))), options.OutputFilter);
+        _writer = new OutputWriter(new OutputCleaner(new PathRedactor(Path.GetFullPath(options.Root ?? RepositoryFolder.Around(_folder))), options.OutputFilter));
         _cells = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code)];
         NotebookLanguage.Check(path, document);
     }
@@ -109,17 +109,4 @@ internal sealed class NotebookRun
 
     private void Report(NotebookCell cell, CellStatus status, TimeSpan elapsed) =>
         _progress?.Report(new CellProgress(_path, cell.Number!.Value, _cells.Length, status, elapsed));
-
-    private static string RepositoryRoot(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            if (Path.Exists(Path.Combine(at.FullName, ".git")))
-            {
-                return at.FullName;
-            }
-        }
-
-        return folder;
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// <summary>Cancelled when the cell has shown too much.</summary>
     public CancellationToken Overflow => _overflow.Token;
 
-    /// <summary>What the cell has shown: <see cref="ConsoleText"/> and <see cref="MimeBundle"/>.</summary>
+    /// <summary>What the cell has shown: <see cref="ConsoleText"/> and <see cref="Shown"/>.</summary>
     public IReadOnlyList<object> Outputs => _outputs;
 
     /// <inheritdoc/>
@@ -41,19 +41,37 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Show(MimeBundle bundle)
+    public void Show(MimeBundle bundle, string? displayId)
     {
-        if ((_bundles += bundle.Forms.Sum(form => (long)form.Value.Length)) > textLimit * BundleAllowance)
+        if (IsInLimit(bundle))
         {
-            StopCell();
-            return;
+            _outputs.Add(new Shown(bundle, displayId));
         }
+    }
 
-        _outputs.Add(bundle);
+    /// <inheritdoc/>
+    public void Update(MimeBundle bundle, string displayId)
+    {
+        var place = _outputs.FindIndex(output => output is Shown shown && shown.DisplayId == displayId);
+        if (place >= 0 && IsInLimit(bundle))
+        {
+            _outputs[place] = new Shown(bundle, displayId);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _overflow.Dispose();
+
+    private bool IsInLimit(MimeBundle bundle)
+    {
+        if ((_bundles += bundle.Forms.Sum(form => (long)form.Value.Length)) <= textLimit * BundleAllowance)
+        {
+            return true;
+        }
+
+        StopCell();
+        return false;
+    }
 
     // Not at once: the call comes from the very thread that is to be stopped.
     private void StopCell() => _overflow.CancelAsync();
@@ -64,4 +82,9 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
         /// <summary>The text so far.</summary>
         public StringBuilder Text { get; } = new();
     }
+
+    /// <summary>Something that was shown.</summary>
+    /// <param name="Bundle">Its forms, the last that it was given.</param>
+    /// <param name="DisplayId">The name by which it is updated, or null when it can't be.</param>
+    internal sealed record Shown(MimeBundle Bundle, string? DisplayId);
 }

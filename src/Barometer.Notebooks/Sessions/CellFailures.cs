@@ -9,8 +9,6 @@ namespace Barometer.Notebooks.Sessions;
 /// <summary>Tells what went wrong in a cell.</summary>
 internal sealed class CellFailures(CellSource cell, SessionOptions options, Func<Assembly, bool> isCode)
 {
-    private const string NotStored = "The message isn't stored: it may hold data. Run the notebook to see it.";
-
     /// <summary>A cell that can't be run as it is written.</summary>
     public CellFailure Of(CellFault fault) => Failure(fault.Kind, fault.Message, fault.Line) with { Trace = fault.Trace };
 
@@ -35,7 +33,7 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
     private CellFailure OfException(Exception exception, int? line) => Failure(FailureKind.Exception, MessageOf(exception), line) with
     {
         Name = TypeNames.Of(exception.GetType()),
-        StoredMessage = options.IsSafeMessage(exception) ? exception.Message : NotStored,
+        StoredMessage = options.IsSafeMessage(exception) ? exception.Message : options.HiddenMessage,
         Details = exception.ToString(),
     };
 

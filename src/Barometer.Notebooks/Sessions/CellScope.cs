@@ -55,7 +55,29 @@ internal sealed class CellScope(IOutputSink sink)
     {
         foreach (var bundle in ObjectFormatter.Format(value))
         {
-            Pass(() => sink.Show(bundle));
+            Pass(() => sink.Show(bundle, displayId: null));
+        }
+    }
+
+    /// <summary>Shows an object, each of its outputs by the name that <paramref name="displayId"/> gives it.</summary>
+    /// <returns>The number of outputs.</returns>
+    public int Display(object? value, Func<int, string> displayId)
+    {
+        var bundles = ObjectFormatter.Format(value);
+        for (var i = 0; i < bundles.Count; i++)
+        {
+            Pass(() => sink.Show(bundles[i], displayId(i)));
+        }
+
+        return bundles.Count;
+    }
+
+    /// <summary>Shows an object in the place of what was shown by those names; outputs that have no place aren't shown.</summary>
+    public void Update(object? value, IReadOnlyList<string> displayIds)
+    {
+        foreach (var (bundle, id) in ObjectFormatter.Format(value).Zip(displayIds))
+        {
+            Pass(() => sink.Update(bundle, id));
         }
     }
 

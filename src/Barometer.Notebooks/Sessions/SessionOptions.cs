@@ -17,4 +17,7 @@ public sealed record SessionOptions
     /// exception's type says so: see <see cref="SafeMessages"/>.
     /// </summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
+
+    /// <summary>What is stored in the place of a message that may hold data.</summary>
+    public string HiddenMessage { get; init; } = "The message isn't stored: it may hold data. Run the notebook to see it.";
 }

@@ -100,6 +100,8 @@ public class ConsoleTests
 
         public void Write(TextChannel channel, string text) => Text += text;
 
-        public void Show(MimeBundle bundle) => Text += bundle[MimeBundle.PlainText];
+        public void Show(MimeBundle bundle, string? displayId) => Text += bundle[MimeBundle.PlainText];
+
+        public void Update(MimeBundle bundle, string displayId) => Text += "updated " + bundle[MimeBundle.PlainText];
     }
 }

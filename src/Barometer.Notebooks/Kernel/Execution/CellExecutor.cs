@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Barometer.Notebooks.Kernel.Wire;
+using Barometer.Notebooks.Running;
+using Barometer.Notebooks.Sessions;
+
+namespace Barometer.Notebooks.Kernel.Execution;
+
+/// <summary>Runs the cells that a front end sends, one after the other, and says how they ended.</summary>
+internal sealed class CellExecutor(CSharpSession session, KernelMessenger messenger, KernelHistory history, OutputCleaner cleaner, KernelOptions options)
+{
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _running;
+    private int _count;
+
+    /// <summary>Stops the cell that is running; without one, nothing.</summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            // Not on this thread: what waits for the cell to stop would go on here.
+            _running?.CancelAsync();
+        }
+    }
+
+    /// <summary>Runs the cell of that request and answers it.</summary>
+    /// <returns>Whether the cells that wait are to be run: none is after one that failed, unless the front end wants it.</returns>
+    public async Task<bool> RunAsync(JupyterMessage request)
+    {
+        var code = request.Content.Required("code").Replace("\r\n", "\n", StringComparison.Ordinal);
+        var silent = request.Content.FlagOf("silent", false);
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            messenger.Reply(request, Succeeded());
+            return true;
+        }
+
+        if (!silent && request.Content.FlagOf("store_history", true))
+        {
+            history.Add(++_count, code);
+        }
+
+        var cell = new CellSource(Math.Max(_count, 1), request.Metadata.TextOf("cellId") ?? $"in-{_count}", code);
+        var failure = silent ? await RunSilentlyAsync(cell).ConfigureAwait(false) : await RunAsync(request, cell).ConfigureAwait(false);
+        messenger.Reply(request, failure is null ? Succeeded() : Failed(failure));
+        return failure is null || !request.Content.FlagOf("stop_on_error", true);
+    }
+
+    /// <summary>Answers the request without running it, because a cell before it failed.</summary>
+    public Task AbortAsync(JupyterMessage request)
+    {
+        messenger.Reply(request, new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
+        return Task.CompletedTask;
+    }
+
+    private async Task<CellFailure?> RunAsync(JupyterMessage request, CellSource cell)
+    {
+        messenger.Publish("execute_input", new JsonObject { ["code"] = cell.Code, ["execution_count"] = _count }, request);
+        CellFailure? failure;
+        using (var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit))
+        {
+            failure = await RunAsync(cell, output, output.Overflow).ConfigureAwait(false);
+            failure = output.Overflow.IsCancellationRequested ? TooMuch(cell) : failure;
+        }
+
+        if (failure is not null)
+        {
+            options.Log(failure.ToString());
+            messenger.Publish("error", cleaner.Error(failure), request);
+        }
+
+        return failure;
+    }
+
+    private Task<CellFailure?> RunSilentlyAsync(CellSource cell) => RunAsync(cell, NoOutput.Instance, CancellationToken.None);
+
+    private async Task<CellFailure?> RunAsync(CellSource cell, IOutputSink output, CancellationToken overflow)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(overflow);
+        SetRunning(stop);
+        try
+        {
+            return (await session.RunAsync(cell, output, stop.Token).ConfigureAwait(false)).Failure;
+        }
+        finally
+        {
+            SetRunning(null);
+        }
+    }
+
+    private void SetRunning(CancellationTokenSource? stop)
+    {
+        lock (_gate)
+        {
+            _running = stop;
+        }
+    }
+
+    private CellFailure TooMuch(CellSource cell)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"The cell was stopped: it showed more than {options.OutputLimit:N0} characters.");
+        return new CellFailure
+        {
+            Kind = FailureKind.OutputLimit,
+            CellNumber = cell.Number,
+            CellId = cell.Id,
+            Name = nameof(FailureKind.OutputLimit),
+            Message = message,
+            StoredMessage = message,
+        };
+    }
+
+    private JsonObject Succeeded() => new()
+    {
+        ["status"] = "ok",
+        ["execution_count"] = _count,
+        ["user_expressions"] = new JsonObject(),
+        ["payload"] = new JsonArray(),
+    };
+
+    private JsonObject Failed(CellFailure failure)
+    {
+        var content = cleaner.Error(failure);
+        content["status"] = "error";
+        content["execution_count"] = _count;
+        return content;
+    }
+}

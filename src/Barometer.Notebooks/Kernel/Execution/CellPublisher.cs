@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Barometer.Notebooks.Display;
+using Barometer.Notebooks.Kernel.Wire;
+using Barometer.Notebooks.Running;
+using Barometer.Notebooks.Sessions;
+
+namespace Barometer.Notebooks.Kernel.Execution;
+
+/// <summary>Publishes what one cell shows while it runs, cleaned as a stored notebook's outputs are.</summary>
+internal sealed class CellPublisher : IOutputSink, IDisposable
+{
+    private readonly KernelMessenger _messenger;
+    private readonly JupyterMessage _request;
+    private readonly CellSource _cell;
+    private readonly OutputCleaner _cleaner;
+    private readonly StreamBuffer _streams;
+    private readonly CancellationTokenSource _overflow = new();
+    private long _left;
+    private int _position;
+
+    public CellPublisher(KernelMessenger messenger, JupyterMessage request, CellSource cell, OutputCleaner cleaner, long limit)
+    {
+        (_messenger, _request, _cell, _cleaner, _left) = (messenger, request, cell, cleaner, limit);
+        _streams = new StreamBuffer(PublishStream);
+    }
+
+    /// <summary>Cancelled when the cell has shown too much.</summary>
+    public CancellationToken Overflow => _overflow.Token;
+
+    /// <inheritdoc/>
+    public void Write(TextChannel channel, string text)
+    {
+        if (Spend(text.Length))
+        {
+            _streams.Write(channel, text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Show(MimeBundle bundle, string? displayId) => Publish("display_data", bundle, displayId);
+
+    /// <inheritdoc/>
+    public void Update(MimeBundle bundle, string displayId) => Publish("update_display_data", bundle, displayId);
+
+    /// <summary>Publishes what is left of the cell's text.</summary>
+    public void Dispose()
+    {
+        _streams.Dispose();
+        _overflow.Dispose();
+    }
+
+    private void Publish(string type, MimeBundle bundle, string? displayId)
+    {
+        if (!Spend(bundle.Forms.Sum(form => (long)form.Value.Length))
+            || _cleaner.Clean(new CellOutput(_cell.Number, _cell.Id, ++_position, bundle)) is not { } clean)
+        {
+            return;
+        }
+
+        _streams.Flush();
+        _messenger.Publish(type, new JsonObject
+        {
+            ["data"] = new JsonObject(clean.Forms.Select(form => KeyValuePair.Create(form.Key, OutputCleaner.Content(form.Key, form.Value, text => JsonValue.Create(text))))),
+            ["metadata"] = new JsonObject(),
+            ["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId },
+        }, _request);
+    }
+
+    private void PublishStream(TextChannel channel, string text) => _messenger.Publish("stream", new JsonObject
+    {
+        ["name"] = channel == TextChannel.Out ? "stdout" : "stderr",
+        ["text"] = _cleaner.Clean(text),
+    }, _request);
+
+    // Not at once: the call comes from the very thread that is to be stopped.
+    private bool Spend(long characters)
+    {
+        if (Interlocked.Add(ref _left, -characters) >= 0)
+        {
+            return true;
+        }
+
+        _overflow.CancelAsync();
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using Barometer.Notebooks.Kernel.Wire;
+using NetMQ;
+
+namespace Barometer.Notebooks.Kernel;
+
+/// <summary>Runs a kernel as what a process is for: until a front end ends it, a signal does, or the front end is gone.</summary>
+public static class KernelProcess
+{
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs the kernel that a connection file describes, to its end.</summary>
+    /// <param name="connectionFile">The file's path.</param>
+    /// <param name="options">How cells are run.</param>
+    /// <exception cref="NotebookException">The file isn't valid, or the kernel can't listen where it says.</exception>
+    public static async Task RunAsync(string connectionFile, KernelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using (var kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), options))
+        {
+            SurviveThreads(options.Log);
+            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Act(signal, kernel.Interrupt));
+            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Act(signal, kernel.Shutdown));
+            using var parent = new CancellationTokenSource();
+            await Task.WhenAny(kernel.Ended, ParentWatch.WaitAsync(parent.Token)).ConfigureAwait(false);
+            await parent.CancelAsync().ConfigureAwait(false);
+        }
+
+        await Task.WhenAny(Task.Run(() => NetMQConfig.Cleanup(block: true)), Task.Delay(LongestFarewell)).ConfigureAwait(false);
+    }
+
+    private static void Act(PosixSignalContext signal, Action action)
+    {
+        signal.Cancel = true;
+        action();
+    }
+
+    // A thread that a cell started ends by its exception; the kernel, and the session's variables, go on.
+    private static void SurviveThreads(Action<string> log) => ExceptionHandling.SetUnhandledExceptionHandler(exception =>
+    {
+        log($"A thread ended: {exception}");
+        return true;
+    });
+}
