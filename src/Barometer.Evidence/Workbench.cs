@@ -158,6 +158,9 @@ public sealed class Workbench : Displayable
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
 
+    /// <summary>The rules for what may be shown, with their thresholds.</summary>
+    public EvidenceTable Policy() => PolicyTableBuilder.Build(_policy).In(Language);
+
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;
 

@@ -95,9 +95,7 @@ internal static class EffectTable
         var label = state.Labels.Of(variable);
         return new GroupValue(variable, category.Code, category.Label)
         {
-            Section = new LocalizedText($"{label.Nb} (mot {Inside(reference.Label.Nb)})", $"{label.En} (against {Inside(reference.Label.En)})"),
+            Section = new LocalizedText($"{label.Nb} (mot {reference.Label.Nb})", $"{label.En} (against {reference.Label.En})"),
         };
     }
-
-    private static string Inside(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -1,0 +1,41 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>Makes the table of the anonymity rules: each threshold in words, and what it is set to.</summary>
+internal static class PolicyTableBuilder
+{
+    private static readonly LocalizedText Title = new("Reglene for hva som kan vises", "The rules for what may be shown");
+
+    /// <summary>The table.</summary>
+    public static EvidenceTable Build(ReleasePolicy policy) => new(
+        new TableContent
+        {
+            Id = "policy",
+            Title = Title,
+            Columns =
+            [
+                new TableColumn("rule", new("Regel", "Rule"), IsNumeric: false, IsRowHeader: true),
+                new TableColumn("value", new("Terskel", "Threshold"), IsNumeric: true),
+            ],
+            Rows = [.. Rules(policy).Select(rule => new TableRow([TableCell.Text(rule.Words), rule.Value]))],
+            Notes = [new TableNote("", policy.Note)],
+            Source = null,
+        },
+        new ReleaseStamp("policy", policy.Version, "policy", IsSynthetic: false));
+
+    private static IEnumerable<(LocalizedText Words, TableCell Value)> Rules(ReleasePolicy policy) =>
+    [
+        (new("Færrest svar bak et tall", "Fewest answers behind a figure"), TableCell.Number(policy.MinRespondents)),
+        (new("Færrest virksomheter bak et tall", "Fewest organisations behind a figure"), TableCell.Number(policy.MinOrganisations)),
+        (new("Færrest svar i grunnlaget for en prosent eller et gjennomsnitt", "Fewest answers in the base of a percentage or a mean"), TableCell.Number(policy.MinBase)),
+        (new("Største andel av svarene fra én virksomhet", "Largest share of the answers from one organisation"), TableCell.Percent(policy.MaxOrganisationShare)),
+        (new("I en gruppe der alle, eller alle unntatt så mange, svarte likt, vises ingen svar", "No answers are shown of a group in which all but so many gave the same"),
+            TableCell.Number(policy.GroupCoalition)),
+        (new("Så langt fra det riktige antallet, til hver side, skal en leser minst måtte lete", "How far to either side of a hidden number a reader must be left to search"),
+            TableCell.Number(policy.ProtectionInterval)),
+        (new("Desimaler i prosenter", "Decimals of percentages"), TableCell.Number(policy.PercentDecimals)),
+        (new("Vektede antall avrundes til nærmeste", "Weighted numbers are rounded to the nearest"), TableCell.Number(policy.BaseRounding)),
+    ];
+}
