@@ -22,11 +22,17 @@ internal sealed class ShownRegister(Repository repository)
     public void Store(IReadOnlyList<NotebookOutcome> outcomes) =>
         File.WriteAllText(repository.Shown, Renewed(outcomes).Write());
 
-    /// <summary>The register, when a fresh run would write another. Processors differ in the last shade of a picture.</summary>
-    public IEnumerable<string> FindStale(IReadOnlyList<NotebookOutcome> outcomes) =>
-        Comparable(StampRegister.Read(repository.Shown)).SequenceEqual(Comparable(Renewed(outcomes)))
+    /// <summary>
+    /// The register, when a fresh run would write another. Processors differ in the last shade of a picture, and drafts are
+    /// no part of it.
+    /// </summary>
+    public IEnumerable<string> FindStale(IReadOnlyList<NotebookOutcome> outcomes)
+    {
+        string[] places = [.. outcomes.Select(outcome => outcome.Name), Documents];
+        return Comparable(StampRegister.Read(repository.Shown), places).SequenceEqual(Comparable(Renewed(outcomes), places))
             ? []
             : [$"{repository.Tell(repository.Shown)} differs from the register of a fresh run"];
+    }
 
     private StampRegister Renewed(IReadOnlyList<NotebookOutcome> outcomes)
     {
@@ -56,6 +62,6 @@ internal sealed class ShownRegister(Repository repository)
         ];
     }
 
-    private static IEnumerable<StampedForm> Comparable(StampRegister register) =>
-        register.Forms.Select(form => form.Form is "image/png" or StampedForm.File ? form with { Digest = "" } : form);
+    private static IEnumerable<StampedForm> Comparable(StampRegister register, string[] places) =>
+        register.Forms.Where(form => places.Contains(form.Place)).Select(form => form.Form is "image/png" or StampedForm.File ? form with { Digest = "" } : form);
 }

@@ -10,6 +10,7 @@ public class StoredOutputTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         Directory.Delete(clone["artifacts"], recursive: true);
+        File.AppendAllText(clone["data/releases/shown.csv"], "draft-of-somebody,c1,text/plain,release x,00\n");
         var before = clone.Snapshot();
 
         var run = await Tool.RunAsync(clone, "reproduce", "--check");
