@@ -1,4 +1,5 @@
 using Barometer.Analysis.Anonymity.Claims;
+using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 
@@ -8,7 +9,8 @@ namespace Barometer.Analysis.Anonymity;
 /// The way out for estimates: what it hands out is safe together with everything it handed out before. Estimates that
 /// may not be seen keep their labels and lose their numbers.
 /// </summary>
-/// <remarks>Weighted estimates are protected like the unweighted counts behind them: the weights are public.</remarks>
+/// <remarks>Weighted estimates are protected like the unweighted counts behind them: a reader
+/// may come to know the weights.</remarks>
 /// <example>
 /// <code>
 /// Released&lt;EstimateTable&gt; table = session.Release(share, "innovated-by-group");
@@ -17,6 +19,8 @@ namespace Barometer.Analysis.Anonymity;
 public sealed partial class ReleaseSession
 {
     private readonly ReleasePolicy _policy;
+    private readonly ReleaseLedger _ledger;
+    private readonly ReleaseJournal? _journal;
     private readonly Dictionary<string, Codebook> _codebooks;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
@@ -26,10 +30,20 @@ public sealed partial class ReleaseSession
     /// <param name="codebooks">The codebooks of the surveys: they say which variables are sensitive. The variables of a
     /// survey without one all count as sensitive.</param>
     internal ReleaseSession(ReleasePolicy policy, params IEnumerable<Codebook> codebooks)
+        : this(policy, ReleaseLedger.Empty, null, codebooks)
+    {
+    }
+
+    /// <summary>Starts a session that follows a ledger.</summary>
+    /// <param name="policy">The thresholds.</param>
+    /// <param name="ledger">What is decided already.</param>
+    /// <param name="journal">Where to write down what is released; null for nowhere.</param>
+    /// <param name="codebooks">The codebooks of the surveys.</param>
+    internal ReleaseSession(ReleasePolicy policy, ReleaseLedger ledger, ReleaseJournal? journal, IEnumerable<Codebook> codebooks)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(codebooks);
-        _policy = policy;
+        (_policy, _ledger, _journal) = (policy, ledger, journal);
         _codebooks = codebooks.ToDictionary(codebook => codebook.Id, StringComparer.Ordinal);
     }
 
@@ -49,24 +63,16 @@ public sealed partial class ReleaseSession
         }
 
         var held = Held(table);
-        var earlier = _claims.GetValueOrDefault(table.Survey) ?? [];
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
         var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
-        var decided = claims.Count == 0
-            ? []
-            : new ReleasePlanner(new BlockRules(_policy, table.OrganisationOfRow!)).Decide(claims, earlier);
-
-        var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
-        for (var i = 0; i < claims.Count; i++)
-        {
-            status[held[i]] = decided[i];
-        }
-
+        var status = Decide(table, id, held, claims);
         _ids.Add(id);
-        _claims[table.Survey] = [.. earlier, .. claims.Select((claim, i) => claim with { IsPublished = decided[i] == CellStatus.Published })];
+        _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
         var shown = new EstimateSanitiser(_policy, table.Measure);
         var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))]);
-        return new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
+        var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
+        _journal?.Add(new JournalEntry(Entry(safe, id) with { Digest = TableDigest.Of(released) }, held, claims, table.OrganisationOfRow ?? []));
+        return released;
     }
 
     /// <summary>Wraps figures that others have published already; no respondent of ours is behind them.</summary>
@@ -81,6 +87,42 @@ public sealed partial class ReleaseSession
 
         return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
     }
+
+    private List<Claim> Earlier(EstimateTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
+
+    /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
+    private CellStatus[] Decide(EstimateTable table, string id, List<int> held, List<Claim> claims)
+    {
+        var rules = new BlockRules(_policy, table.OrganisationOfRow ?? []);
+        if (_ledger.Find(id) is { } known && known.IsAboutTheSameAs(Entry(table, id)))
+        {
+            var open = held.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
+            if (known.IsPublished || open.All(one => rules.Judge(claims[one.Index]) == PrimaryReasons.None))
+            {
+                return [.. known.Cells.Select(cell => cell.Status)];
+            }
+        }
+
+        var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
+        var decided = claims.Count == 0 ? [] : new ReleasePlanner(rules).Decide(claims, Earlier(table));
+        for (var i = 0; i < claims.Count; i++)
+        {
+            status[held[i]] = decided[i];
+        }
+
+        return status;
+    }
+
+    private static LedgerEntry Entry(EstimateTable table, string id) => new()
+    {
+        Id = id,
+        Notebook = "",
+        Survey = table.Survey,
+        IsSynthetic = table.IsSynthetic,
+        About = TableDigest.About(table),
+        Digest = "",
+        Cells = [.. table.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+    };
 
     /// <summary>The indexes of the estimates that are held to the rules: all but public counts.</summary>
     private List<int> Held(EstimateTable table)

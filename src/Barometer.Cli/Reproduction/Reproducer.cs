@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
 using Barometer.Evidence.Published;
 
@@ -17,6 +18,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private ShownRegister Shown => new(repository);
 
+    private LedgerStore Ledger => new(_data);
+
     /// <summary>Runs all notebooks; writes them and the artifacts, or only compares.</summary>
     /// <param name="check">Write nothing, and fail when a stored output differs from a fresh run.</param>
     /// <param name="cancel">Stops the run; nothing is written then.</param>
@@ -24,8 +27,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     public async Task<int> RunAsync(bool check, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var outcomes = await RunNotebooksAsync([], cancel);
-        if (TellFailures(outcomes))
+        var (outcomes, ledger) = await RunJointlyAsync(cancel);
+        if (ledger is null)
         {
             return Outcome.Failure;
         }
@@ -37,6 +40,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             [
                 .. StoredOutputs.FindStale(outcomes, repository),
                 .. Shown.FindStale(outcomes),
+                .. Ledger.FindStale(ledger),
                 .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
             ];
             Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
@@ -47,6 +51,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Store(outcomes);
         Documents.Renew(outcomes);
         Shown.Store(outcomes);
+        Ledger.Store(ledger);
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         return Outcome.Success;
     }
@@ -64,6 +69,30 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Store(outcomes);
         Shown.Store(outcomes);
         return Outcome.Success;
+    }
+
+    /// <summary>
+    /// Runs all notebooks, decides on their releases together, and runs them again should that change what is seen.
+    /// </summary>
+    /// <returns>The outcomes with the ledger of their releases; without a ledger when a notebook failed.</returns>
+    private async Task<(IReadOnlyList<NotebookOutcome> Outcomes, ReleaseLedger? Ledger)> RunJointlyAsync(CancellationToken cancel)
+    {
+        using var journal = new JournalSetting();
+        var outcomes = await RunNotebooksAsync([], cancel);
+        if (TellFailures(outcomes))
+        {
+            return (outcomes, null);
+        }
+
+        var plan = Ledger.Plan(journal.Read(outcomes));
+        if (plan.IsFollowed)
+        {
+            return (outcomes, plan.Ledger);
+        }
+
+        journal.Restart(plan.Ledger);
+        outcomes = await RunNotebooksAsync([], cancel);
+        return TellFailures(outcomes) ? (outcomes, null) : (outcomes, Ledger.Plan(journal.Read(outcomes)).Ledger);
     }
 
     private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)

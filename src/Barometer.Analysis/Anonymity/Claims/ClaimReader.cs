@@ -31,8 +31,8 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
         };
     }
 
-    private static double Cost(Estimate estimate, RowSet all) =>
-        (estimate.Groups.Count == 0 ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
+    private double Cost(Estimate estimate, RowSet all) =>
+        (estimate.Groups.Count == 0 && table.Origin?.Domain.Parts is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
 
     private IEnumerable<Told> Answers(Outcome outcome, CellMembers members)
     {

@@ -15,8 +15,9 @@ internal sealed class ReleasePlanner(BlockRules rules)
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
     /// <param name="earlier">The claims decided before; what is published stays published, what is hidden stays hidden.</param>
+    /// <param name="effort">How long to look for a choice that hides less.</param>
     /// <exception cref="BarometerException">Something that must be hidden follows from what was published before.</exception>
-    public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier)
+    public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort = SearchEffort.Quick)
     {
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
@@ -26,7 +27,7 @@ internal sealed class ReleasePlanner(BlockRules rules)
             : before.Hide(claim) ? CellStatus.SuppressedSecondary : CellStatus.Published).ToArray();
         foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
         {
-            var result = Suppressor.Suppress(block.Problem);
+            var result = Suppressor.Suppress(block.Problem, effort);
             if (result.Unmet.Count > 0)
             {
                 throw Refusal(block);

@@ -1,0 +1,56 @@
+using Barometer.Analysis.Anonymity.Claims;
+using Barometer.Analysis.Anonymity.Suppression;
+
+namespace Barometer.Analysis.Anonymity.Ledger;
+
+/// <summary>
+/// Decides on all drafts together, given what is published: what one notebook hides, another must not give back.
+/// </summary>
+/// <param name="policy">The thresholds.</param>
+/// <param name="stored">The ledger as it is.</param>
+internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
+{
+    /// <summary>The entries with the status that each cell is to have.</summary>
+    /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
+    /// <exception cref="BarometerException">What must be hidden follows from what is published, or an id was used twice.</exception>
+    public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released) =>
+        new(released.GroupBy(one => (one.Entry.Survey, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one))])));
+
+    /// <summary>What is published with other content than was released now.</summary>
+    public IEnumerable<LedgerEntry> Changed(IEnumerable<LedgerEntry> entries) =>
+        entries.Where(entry => stored.Find(entry.Id) is { IsPublished: true } old && old.Digest != entry.Digest);
+
+    private bool IsFrozen(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true } old && old.IsAboutTheSameAs(one.Entry);
+
+    private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts)
+    {
+        var earlier = frozen.SelectMany(one => one.Claims.Select((claim, i) =>
+            claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.Held[i]].Status == CellStatus.Published })).ToList();
+        var claims = drafts.SelectMany(one => one.Claims).ToList();
+        var status = claims.Count == 0 ? [] : new ReleasePlanner(new BlockRules(policy, drafts.First(one => one.Claims.Count > 0).Organisations)).Decide(claims, earlier, SearchEffort.Thorough);
+        var next = 0;
+        foreach (var draft in drafts)
+        {
+            var first = next;
+            next += draft.Claims.Count;
+            yield return WithStatus(draft, i => status[first + i]);
+        }
+
+        foreach (var one in frozen)
+        {
+            var old = stored.Find(one.Entry.Id)!;
+            yield return one.Entry with { Cells = old.Cells, IsPublished = true, Version = old.Version };
+        }
+    }
+
+    private static LedgerEntry WithStatus(JournalEntry one, Func<int, CellStatus> statusOfClaim)
+    {
+        var cells = one.Entry.Cells.Select(cell => cell with { Status = CellStatus.Published }).ToArray();
+        for (var i = 0; i < one.Held.Count; i++)
+        {
+            cells[one.Held[i]] = cells[one.Held[i]] with { Status = statusOfClaim(i) };
+        }
+
+        return one.Entry with { Cells = cells };
+    }
+}

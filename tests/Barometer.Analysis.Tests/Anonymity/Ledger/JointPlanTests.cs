@@ -1,0 +1,86 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Anonymity.Claims;
+using Barometer.Analysis.Anonymity.Ledger;
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Anonymity.Ledger;
+
+/// <summary>Releases of several notebooks, each of which saw only its own.</summary>
+public class JointPlanTests
+{
+    private static readonly Survey Answers = DerivedQuantityTests.Groups().Make();
+
+    [Fact]
+    public void Decide_OneNotebookGivesBackWhatAnotherHides_HidesMore()
+    {
+        var groups = Answers.Unweighted().Proportion("innovated", by: "group");
+        var rest = Answers.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        Assert.Equal(CellStatus.Published, new ReleaseSession(Policies.Standard, Answers.Codebook).Release(rest, "rest").Content.Estimates[0].Status);
+
+        var ledger = Plan(ReleaseLedger.Empty, (groups, "groups"), (rest, "rest"));
+
+        var hidden = ledger.Entries.SelectMany(entry => entry.Cells.Where(cell => cell.Status == CellStatus.SuppressedSecondary)).ToList();
+        Assert.NotEmpty(hidden);
+        Assert.Equal(CellStatus.Published, ledger.Find("groups")!.Cells[^1].Status);
+    }
+
+    [Fact]
+    public void Decide_PublishedEntry_StaysAsItIs()
+    {
+        var rest = Answers.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        var published = new ReleaseLedger(Plan(ReleaseLedger.Empty, (rest, "rest")).Entries.Select(entry => entry with { IsPublished = true, Version = 3 }));
+
+        var ledger = Plan(published, (Answers.Unweighted().Proportion("innovated", by: "group"), "groups"), (rest, "rest"));
+
+        Assert.True(ledger.Find("rest") is { IsPublished: true, Version: 3 });
+        Assert.Equal(CellStatus.Published, ledger.Find("rest")!.Cells[0].Status);
+        Assert.Equal(CellStatus.SuppressedSecondary, ledger.Find("groups")!.Cells[^1].Status);
+    }
+
+    [Fact]
+    public void Release_LedgerSaysHidden_IsHidden()
+    {
+        var groups = Answers.Unweighted().Proportion("innovated", by: "group");
+        var rest = Answers.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        var ledger = Plan(ReleaseLedger.Empty, (groups, "groups"), (rest, "rest"));
+
+        var session = new ReleaseSession(Policies.Standard, ledger, null, [Answers.Codebook]);
+
+        Assert.Equal(ledger.Find("rest")!.Cells.Select(cell => cell.Status), session.Release(rest, "rest").Content.Estimates.Select(estimate => estimate.Status));
+        Assert.Equal(ledger.Find("groups")!.Cells.Select(cell => cell.Status), session.Release(groups, "groups").Content.Estimates.Select(estimate => estimate.Status));
+    }
+
+    [Fact]
+    public void Release_LedgerSaysADraftIsShownThatBreaksARule_IsHidden()
+    {
+        var groups = Answers.Unweighted().Proportion("innovated", by: "group");
+        var forged = new ReleaseLedger(Plan(ReleaseLedger.Empty, (groups, "groups")).Entries
+            .Select(entry => entry with { Cells = [.. entry.Cells.Select(cell => cell with { Status = CellStatus.Published })] }));
+
+        var released = new ReleaseSession(Policies.Standard, forged, null, [Answers.Codebook]).Release(groups, "groups");
+
+        Assert.Contains(released.Content.Estimates, estimate => estimate.Status == CellStatus.SuppressedPrimary);
+    }
+
+    private static ReleaseLedger Plan(ReleaseLedger stored, params (EstimateTable Table, string Id)[] tables) =>
+        new JointPlan(Policies.Standard, stored).Decide([.. tables.Select(one => Journal(one.Table, one.Id))]);
+
+    private static JournalEntry Journal(EstimateTable table, string id)
+    {
+        var reader = new ClaimReader(table, Answers.Codebook);
+        var released = new ReleaseSession(Policies.Standard, Answers.Codebook).Release(table, id);
+        var entry = new LedgerEntry
+        {
+            Id = id,
+            Notebook = id,
+            Survey = table.Survey,
+            IsSynthetic = true,
+            About = TableDigest.About(table),
+            Digest = TableDigest.Of(released),
+            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+        };
+        return new JournalEntry(entry, [.. Enumerable.Range(0, table.Estimates.Count)], [.. table.Estimates.Select(reader.Read)], table.OrganisationOfRow!);
+    }
+}
