@@ -1,3 +1,5 @@
+using Barometer.Evidence.Pack;
+
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>One figure or table that a cell left behind.</summary>
@@ -6,9 +8,10 @@ namespace Barometer.Cli.Reproduction;
 /// <param name="Language">The language of its title and text, as a tag: <c>nb</c> or <c>en</c>.</param>
 /// <param name="IsSynthetic">Whether it is made from synthetic answers.</param>
 /// <param name="Text">What it says in words: a figure's alternative text.</param>
+/// <param name="Pack">What the evidence pack takes of it.</param>
 /// <param name="Files">Its files, by path under the folder of artifacts.</param>
 internal sealed record Exhibit(
-    string Release, string Title, string Language, bool IsSynthetic, string Text, IReadOnlyList<ArtifactContent> Files)
+    string Release, string Title, string Language, bool IsSynthetic, string Text, PackExhibit Pack, IReadOnlyList<ArtifactContent> Files)
 {
     /// <summary>Whether it is a figure; else it is a table.</summary>
     public bool IsFigure => Files.Any(file => file.Name.StartsWith("figures/", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Barometer.Analysis.Display;
 using Barometer.Cli.Checking.Gate;
 using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 using Barometer.Notebooks.Display;
 using Barometer.Notebooks.Running;
@@ -65,6 +66,7 @@ internal sealed class ExhibitCollector(string notebook)
             root.GetProperty("language").GetString()!,
             release.GetProperty("synthetic").GetBoolean(),
             output.Bundle[MimeBundle.PlainText] ?? "",
+            new PackExhibit(output.CellNumber, output.CellId, json),
             [.. root.GetProperty("files").EnumerateArray().Select(file => ReadFile(file, origin))]);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
+using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Reproduction;
@@ -13,6 +14,8 @@ namespace Barometer.Cli.Reproduction;
 internal sealed class Reproducer(Repository repository, string? dataFolder)
 {
     private readonly string _data = dataFolder ?? repository.Data;
+
+    private FigureIndex Index => new(repository.FigureIndex);
 
     private DocumentFigures Documents => new(repository.DocumentFigures);
 
@@ -34,6 +37,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         }
 
         var published = Merge(outcomes);
+        var pack = Pack(outcomes);
         if (check)
         {
             IReadOnlyList<string> stale =
@@ -42,14 +46,16 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
                 .. Shown.FindStale(outcomes),
                 .. Ledger.FindStale(ledger),
                 .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
+                .. Index.FindStale(pack).Select(path => $"{repository.Tell(path)} differs from the list of a fresh run"),
             ];
             Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
-        new ArtifactFolder(repository.Artifacts).Replace(ArtifactManifest.AddedTo(Files(outcomes, published)));
+        new ArtifactFolder(repository.Artifacts).Replace(ArtifactManifest.AddedTo(Files(outcomes, published, pack)));
         Store(outcomes);
         Documents.Renew(outcomes);
+        Index.Renew(pack);
         Shown.Store(outcomes);
         Ledger.Store(ledger);
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
@@ -104,6 +110,10 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return await RunProgress.ShowAsync(paths, progress => new NotebookBatch(repository).RunAsync(paths, progress, cancel));
     }
 
+    private EvidencePack Pack(IReadOnlyList<NotebookOutcome> outcomes) => EvidencePack.Of(
+        [.. outcomes.Select(outcome => new PackNotebook(outcome.Name, outcome.Title, [.. outcome.Collected.Exhibits.Select(exhibit => exhibit.Pack)]))],
+        new PackOrigin(_data, CodeVersion.Commit(repository.Root)));
+
     private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(
         PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
 
@@ -130,10 +140,11 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return stale.Count == 0 ? Outcome.Success : Outcome.Failure;
     }
 
-    private static IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published) =>
+    private static IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>
     [
         .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files),
         .. outcomes.Select(outcome => Text($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson())),
+        .. pack.ToFiles().Select(file => new ArtifactContent(file.Name, file.Bytes ?? Encoding.UTF8.GetBytes(file.Text!), "the evidence pack")),
         Text("published-check.csv", published.ToCsv()),
         Text("index.html", IndexPage.Write(outcomes, published)),
     ];

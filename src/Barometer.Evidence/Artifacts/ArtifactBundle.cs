@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
+using Barometer.Evidence.Tables;
 using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Artifacts;
@@ -14,6 +15,7 @@ namespace Barometer.Evidence.Artifacts;
 /// <example><code>
 /// { "title": "…", "language": "nb",
 ///   "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
+///   "table": { … }, "figure": { "picture": "figures/x-ministry.png", "alt": "…" },
 ///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
 /// </code></example>
 public static class ArtifactBundle
@@ -28,7 +30,15 @@ public static class ArtifactBundle
     /// <param name="stamp">The release it stands on.</param>
     /// <param name="title">Its title.</param>
     /// <param name="language">The language of the title and of the files.</param>
-    public static string Write(IEnumerable<ArtifactFile> files, ReleaseStamp stamp, string title, Language language)
+    /// <param name="table">The table, or the numbers of the figure; null to leave it out of the evidence pack.</param>
+    /// <param name="figure">The figure's picture without title, and its words; null for a table.</param>
+    public static string Write(
+        IEnumerable<ArtifactFile> files,
+        ReleaseStamp stamp,
+        string title,
+        Language language,
+        TableContent? table = null,
+        (string Picture, string AltText)? figure = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -43,6 +53,20 @@ public static class ArtifactBundle
             }
 
             json.WriteEndArray();
+            if (table is not null)
+            {
+                json.WritePropertyName("table");
+                TableJson.Write(json, table);
+            }
+
+            if (figure is { } shown)
+            {
+                json.WriteStartObject("figure");
+                json.WriteString("picture", shown.Picture);
+                json.WriteString("alt", shown.AltText);
+                json.WriteEndObject();
+            }
+
             WriteRelease(json, stamp);
             json.WriteEndObject();
         }

@@ -24,6 +24,7 @@ public sealed class Figure : Displayable
     private readonly Func<FigureOptions, FigureDescription> _describe;
     private readonly FigureOptions _options;
     private readonly Lazy<byte[]> _png;
+    private readonly Lazy<Figure> _ministry;
 
     internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
     {
@@ -32,6 +33,7 @@ public sealed class Figure : Displayable
         Numbers = numbers.In(options.Language);
         Description = describe(options);
         _png = new Lazy<byte[]>(() => PngWriter.Write(Description));
+        _ministry = new Lazy<Figure>(ForMinistry);
     }
 
     /// <summary>The numbers of the figure as a table.</summary>
@@ -47,6 +49,8 @@ public sealed class Figure : Displayable
     public string Title => Description.Title;
 
     internal FigureDescription Description { get; }
+
+    private Figure Ministry => Description.Variant == FigureVariant.Ministry ? this : _ministry.Value;
 
     /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
     private string FileName => Description.Id
@@ -93,6 +97,9 @@ public sealed class Figure : Displayable
     /// <summary>The picture as PNG at print resolution.</summary>
     public byte[] ToPng() => [.. _png.Value];
 
+    /// <summary>The picture as PDF: vectors, text as outlines, title and words inside.</summary>
+    public byte[] ToPdf() => PdfWriter.Write(Description);
+
     /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>
     public string ToPlotlyJson() => InteractiveWriter.Write(Description);
 
@@ -105,11 +112,21 @@ public sealed class Figure : Displayable
     /// <summary>The figure in words.</summary>
     public override string ToString() => Description.AltText;
 
-    /// <summary>The files the figure contributes to what a notebook leaves behind: the picture twice, and its numbers.</summary>
+    /// <summary>
+    /// The files the figure contributes to what a notebook leaves behind: the picture as SVG, PNG and PDF, the same without
+    /// its title for a ministry's layout, and its numbers.
+    /// </summary>
     public IReadOnlyList<ArtifactFile> ToFiles() =>
     [
         ArtifactFile.OfText($"figures/{FileName}.svg", ToSvg()),
         ArtifactFile.OfBytes($"figures/{FileName}.png", ToPng()),
+        ArtifactFile.OfBytes($"figures/{FileName}.pdf", ToPdf()),
+        .. Description.Variant == FigureVariant.Ministry ? [] : new[]
+        {
+            ArtifactFile.OfText($"figures/{Ministry.FileName}.svg", Ministry.ToSvg()),
+            ArtifactFile.OfBytes($"figures/{Ministry.FileName}.png", Ministry.ToPng()),
+            ArtifactFile.OfBytes($"figures/{Ministry.FileName}.pdf", Ministry.ToPdf()),
+        },
         .. Numbers.ToFiles(),
     ];
 
@@ -121,7 +138,8 @@ public sealed class Figure : Displayable
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Title, Description.Language),
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(
+                ToFiles(), Stamp, Title, Description.Language, Numbers.Content, ($"figures/{Ministry.FileName}.png", AltText)),
             ["image/png"] = Convert.ToBase64String(_png.Value),
             ["text/plain"] = Description.AltText,
         },

@@ -6,9 +6,10 @@ namespace Barometer.Evidence.Formats;
 internal static class CsvLine
 {
     /// <summary>Adds the cells as one line, quoting those that need it.</summary>
-    public static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append('\n');
+    public static void Append(StringBuilder text, IEnumerable<string> cells, char separator = ',') =>
+        text.AppendJoin(separator, cells.Select(cell => Quoted(cell, separator))).Append('\n');
 
-    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") < 0
+    private static string Quoted(string cell, char separator) => cell.AsSpan().IndexOfAny("\"\n\r") < 0 && !cell.Contains(separator)
         ? cell
         : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

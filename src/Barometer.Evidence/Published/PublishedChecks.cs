@@ -64,7 +64,7 @@ public sealed class PublishedChecks : Displayable
     internal override string? Stored => OutputStamp.Release("check");
 
     /// <inheritdoc/>
-    public override string ToHtml() => CheckHtml.Write(this, Made);
+    public override string ToHtml() => CheckTableBuilder.Build(this, Made).ToHtml();
 
     /// <summary>The counts and, one a line, the checks that were made.</summary>
     public override string ToString() => Summary(Language) + string.Concat(Made.Select(check =>

@@ -37,9 +37,10 @@ internal sealed class ConfidenceNotes
         return (general, item.ConfidenceNote) switch
         {
             (null, null) => null,
-            (null, { } note) => new(EstimateWording.Sentence(note.Nb), EstimateWording.Sentence(note.En)),
+            (_, { } note) when NoteWording.IsWhole(note) => NoteWording.Of(note),
+            (null, { } note) => NoteWording.Of(note),
             ({ } words, null) => words,
-            ({ } words, { } note) => new($"{words.Nb} {EstimateWording.Sentence(note.Nb)}", $"{words.En} {EstimateWording.Sentence(note.En)}"),
+            ({ } words, { } note) => new($"{words.Nb} {NoteWording.Of(note).Nb}", $"{words.En} {NoteWording.Of(note).En}"),
         };
     }
 

@@ -13,10 +13,10 @@ internal static class CsvTableWriter
     {
         var data = table.Content.Data ?? OfCells(table);
         var text = new StringBuilder();
-        AppendLine(text, ["release", "survey", "synthetic", .. data.Columns]);
+        CsvLine.Append(text, ["release", "survey", "synthetic", .. data.Columns]);
         foreach (var row in data.Rows)
         {
-            AppendLine(text, [table.Stamp.Id, table.Stamp.Survey, table.Stamp.IsSynthetic ? "true" : "false", .. row]);
+            CsvLine.Append(text, [table.Stamp.Id, table.Stamp.Survey, table.Stamp.IsSynthetic ? "true" : "false", .. row]);
         }
 
         return text.ToString();
@@ -25,9 +25,17 @@ internal static class CsvTableWriter
     private static TidyData OfCells(EvidenceTable table)
     {
         var content = table.Content;
+        var hasSections = content.Rows.Any(row => row.Section is not null);
         return new TidyData(
-            [.. content.Columns.Select(column => column.Id), "status"],
-            [.. content.Rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => Field(cell, table.Language)), Status(row)])]);
+            [.. hasSections ? ["section"] : Array.Empty<string>(), .. content.Columns.Select(column => column.Id), "status"],
+            [
+                .. content.Rows.Select(row => (IReadOnlyList<string>)
+                [
+                    .. hasSections ? [row.Section?.In(table.Language) ?? ""] : Array.Empty<string>(),
+                    .. row.Cells.Select(cell => Field(cell, table.Language)),
+                    Status(row),
+                ]),
+            ]);
     }
 
     private static string Field(TableCell cell, Language language) => cell.Kind switch
@@ -46,11 +54,4 @@ internal static class CsvTableWriter
     /// <summary>At most six decimals.</summary>
     internal static string Number(double value) =>
         Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}");
-
-    private static void AppendLine(StringBuilder text, IEnumerable<string> fields) =>
-        text.AppendJoin(',', fields.Select(Quote)).Append('\n');
-
-    private static string Quote(string field) => field.AsSpan().IndexOfAny(",\"\n\r") < 0
-        ? field
-        : "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

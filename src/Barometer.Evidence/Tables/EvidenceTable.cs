@@ -3,7 +3,9 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Documents;
 using Barometer.Evidence.Published;
+using Barometer.Evidence.Tables.Export;
 
 namespace Barometer.Evidence.Tables;
 
@@ -73,11 +75,31 @@ public sealed class EvidenceTable : Displayable
     /// </summary>
     public string ToCsv() => CsvTableWriter.Write(this);
 
+    /// <summary>The table as CSV for a Norwegian Excel: byte order mark, semicolons, decimal commas, as a reader sees it.</summary>
+    public string ToExcelCsv() => ExcelCsvWriter.Write(this);
+
+    /// <summary>The table as Markdown.</summary>
+    public string ToMarkdown() => MarkdownTableWriter.Write(this);
+
+    /// <summary>The table as LaTeX, for booktabs and threeparttable.</summary>
+    public string ToLatex() => LatexTableWriter.Write(this);
+
+    /// <summary>The table as a Word document.</summary>
+    public byte[] ToWord() => WordTableFile.Write(this);
+
+    /// <summary>The table as an Excel workbook.</summary>
+    public byte[] ToExcel() => ExcelTableFile.Write(this);
+
     /// <summary>The files the table contributes to what a notebook leaves behind.</summary>
     public IReadOnlyList<ArtifactFile> ToFiles() =>
     [
         ArtifactFile.OfText($"tables/{FileName}.csv", ToCsv()),
         ArtifactFile.OfText($"tables/{FileName}.html", HtmlTableWriter.Page(this)),
+        ArtifactFile.OfText($"tables/{FileName}.excel.csv", ToExcelCsv()),
+        ArtifactFile.OfText($"tables/{FileName}.md", ToMarkdown()),
+        ArtifactFile.OfText($"tables/{FileName}.tex", ToLatex()),
+        ArtifactFile.OfBytes($"tables/{FileName}.docx", ToWord()),
+        ArtifactFile.OfBytes($"tables/{FileName}.xlsx", ToExcel()),
     ];
 
     /// <inheritdoc/>
@@ -85,7 +107,7 @@ public sealed class EvidenceTable : Displayable
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language),
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language, Content),
             ["text/html"] = ToHtml(),
             ["text/plain"] = ToString(),
         },

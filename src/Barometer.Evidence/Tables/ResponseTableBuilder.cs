@@ -47,7 +47,7 @@ internal static class ResponseTableBuilder
     private static LocalizedText RowHeader(EstimateTable table) => table.ByLabels.Count switch
     {
         0 => new LocalizedText("Undersøkelse", "Survey"),
-        _ => new LocalizedText(string.Join(" · ", table.ByLabels.Select(label => label.Nb)), string.Join(" · ", table.ByLabels.Select(label => label.En))),
+        _ => table.ByLabels[^1],
     };
 
     /// <summary>The source; of several surveys what their titles begin with in common, as the rows name the levels.</summary>
@@ -65,13 +65,19 @@ internal static class ResponseTableBuilder
     {
         var (population, invited, answered) = (Count(counts, "population"), Count(counts, "invited"), Count(counts, "answered"));
         var groups = counts[0].Groups;
-        var label = groups.Count > 0 ? new LocalizedText(string.Join(" · ", groups.Select(g => g.Label.Nb)), string.Join(" · ", groups.Select(g => g.Label.En)))
+        var label = groups.Count > 0 ? groups[^1].Label
             : named && table.Source is not null ? table.Source
             : Wording.All;
         return new TableRow(
             [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited, 0), Share(answered, population, 1)],
+            Section(groups, table.By.Count),
             IsTotal: groups.Count == 0 && table.By.Count > 0);
     }
+
+    /// <summary>The groups that the last one divides; everybody stands under «Alle» beside such groups.</summary>
+    private static LocalizedText? Section(IReadOnlyList<GroupValue> groups, int groupings) => groups.Count > 1
+        ? new LocalizedText(string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.Nb)), string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.En)))
+        : groupings > 1 ? Wording.All : null;
 
     private static Estimate Count(List<Estimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)
         ?? throw new BarometerException(new Problem($"The release has no count called «{outcome}»", Hint: "survey.ResponseCounts()"));

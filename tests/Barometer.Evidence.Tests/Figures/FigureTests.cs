@@ -53,7 +53,12 @@ public class FigureTests
         var json = JsonDocument.Parse(bundle).RootElement;
 
         Assert.Equal(
-            ["figures/innovated-by-group.svg", "figures/innovated-by-group.png", "tables/innovated-by-group.csv", "tables/innovated-by-group.html"],
+            [
+                "figures/innovated-by-group.svg", "figures/innovated-by-group.png", "figures/innovated-by-group.pdf",
+                "figures/innovated-by-group-ministry.svg", "figures/innovated-by-group-ministry.png", "figures/innovated-by-group-ministry.pdf",
+                "tables/innovated-by-group.csv", "tables/innovated-by-group.html", "tables/innovated-by-group.excel.csv", "tables/innovated-by-group.md",
+                "tables/innovated-by-group.tex", "tables/innovated-by-group.docx", "tables/innovated-by-group.xlsx",
+            ],
             json.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("name").GetString()));
         Assert.NotNull(SKBitmap.Decode(json.GetProperty("files")[1].GetProperty("base64").GetBytesFromBase64()));
         Assert.StartsWith("<svg", json.GetProperty("files")[0].GetProperty("text").GetString(), StringComparison.Ordinal);

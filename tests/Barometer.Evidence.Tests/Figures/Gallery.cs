@@ -48,7 +48,7 @@ public class Gallery
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
         foreach (var file in table.ToFiles())
         {
-            File.WriteAllText(Path.Combine(Folder!, Path.GetFileName(file.Name)), file.Text);
+            File.WriteAllBytes(Path.Combine(Folder!, Path.GetFileName(file.Name)), file.Bytes ?? System.Text.Encoding.UTF8.GetBytes(file.Text!));
         }
     }
 
@@ -57,6 +57,7 @@ public class Gallery
         File.WriteAllBytes(Path.Combine(Folder!, name + ".png"), figure.ToPng());
         File.WriteAllText(Path.Combine(Folder!, name + ".svg"), figure.ToSvg());
         File.WriteAllText(Path.Combine(Folder!, name + ".plotly.json"), figure.ToPlotlyJson());
+        File.WriteAllBytes(Path.Combine(Folder!, name + ".pdf"), figure.ToPdf());
         File.WriteAllText(Path.Combine(Folder!, name + ".html"), figure.ToHtml());
     }
 }

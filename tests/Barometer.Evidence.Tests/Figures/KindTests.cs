@@ -38,6 +38,19 @@ public class KindTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void ToPdf_AnyKind_IsTheSameAgainAndHasNoTime(string name)
+    {
+        var pdf = Kinds.All[name]().ToPdf();
+
+        Assert.Equal(pdf, Kinds.All[name]().ToPdf());
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
+        Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Date", text, StringComparison.Ordinal);
+        Assert.Contains("/Count 1", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void AltText_AnyKind_SaysTheKindAndTheTitle(string name)
     {
         var figure = Kinds.All[name]();

@@ -1,0 +1,99 @@
+using Barometer.Analysis;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Barometer.Evidence.Documents;
+
+/// <summary>
+/// A Word document as it is written: paragraphs, tables and pictures one after the other, with real styles, numbered
+/// headings and the language of its text. The same content gives the same bytes.
+/// </summary>
+internal sealed class WordFile : IDisposable
+{
+    /// <summary>The width of the text on a page, in twentieths of a point: 16 cm.</summary>
+    public const int TextWidth = 9071;
+
+    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+    private readonly MemoryStream _stream = new();
+    private readonly WordprocessingDocument _document;
+    private readonly MainDocumentPart _main;
+    private readonly Body _body = new();
+    private uint _pictures;
+
+    /// <summary>Begins an empty document.</summary>
+    public WordFile(string title, Language language)
+    {
+        _document = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
+        _main = _document.AddNewPart<MainDocumentPart>(MainType, "rId1");
+        _main.Document = new Document(_body);
+        _main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Make(language);
+        _main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = WordNumbering.Make();
+        _main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
+        CoreProperties.Write(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
+        AddFooter();
+    }
+
+    /// <summary>Adds a paragraph at the end.</summary>
+    public void Add(Paragraph paragraph) => _body.AppendChild(paragraph);
+
+    /// <summary>Adds elements at the end, one after the other.</summary>
+    public void AddAll(IEnumerable<OpenXmlElement> elements) => _body.Append(elements);
+
+    /// <summary>Adds a picture in a paragraph of its own, kept with what follows when there is a caption below.</summary>
+    /// <param name="png">The file.</param>
+    /// <param name="altText">The picture in words.</param>
+    public void AddPicture(byte[] png, string altText)
+    {
+        _pictures++;
+        var id = FormattableString.Invariant($"rId{100 + _pictures}");
+        using (var stream = new MemoryStream(png))
+        {
+            _main.AddNewPart<ImagePart>("image/png", id).FeedData(stream);
+        }
+
+        _body.Append(WordPicture.Of(id, _pictures, png, altText));
+    }
+
+    /// <summary>The document's bytes.</summary>
+    public byte[] ToBytes()
+    {
+        _body.Append(Page());
+        _document.Save();
+        _document.Dispose();
+        _stream.Position = 0;
+        return FixedZip.Rewrite(_stream);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _document.Dispose();
+        _stream.Dispose();
+    }
+
+    /// <summary>The page's number in the middle of its foot.</summary>
+    private void AddFooter()
+    {
+        var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }));
+        paragraph.Append(WordText.Field("PAGE", "1"));
+        _main.AddNewPart<FooterPart>("rId4").Footer = new Footer(paragraph);
+    }
+
+    private static Settings Settings() => new(
+        new DefaultTabStop { Val = 709 },
+        new UpdateFieldsOnOpen { Val = false },
+        new Compatibility(new CompatibilitySetting
+        {
+            Name = CompatSettingNameValues.CompatibilityMode,
+            Uri = "http://schemas.microsoft.com/office/word",
+            Val = "15",
+        }));
+
+    /// <summary>A4 with margins of 2.5 cm.</summary>
+    private static SectionProperties Page() => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = "rId4" },
+        new PageSize { Width = 11906, Height = 16838 },
+        new PageMargin { Top = 1417, Bottom = 1417, Left = 1417, Right = 1418, Header = 709, Footer = 709, Gutter = 0 });
+}

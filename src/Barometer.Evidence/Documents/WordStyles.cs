@@ -1,0 +1,82 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Figures;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Barometer.Evidence.Documents;
+
+/// <summary>The styles of a document: Word's own for title, headings and captions, so that contents and lists of figures work.</summary>
+internal static class WordStyles
+{
+    private const string Font = "Calibri";
+
+    /// <summary>The styles, with the language of the text.</summary>
+    public static Styles Make(Language language) => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font },
+                new FontSize { Val = "22" },
+                new FontSizeComplexScript { Val = "22" },
+                new Languages { Val = language == Language.En ? "en-GB" : "nb-NO" })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+        Paragraph("Title", "Title", size: 52, bold: true, color: Palette.Total, before: 0, after: 120),
+        Paragraph("Subtitle", "Subtitle", size: 26, color: Palette.Muted, before: 0, after: 360),
+        Heading(1, size: 34, before: 360),
+        Heading(2, size: 26, before: 240),
+        Heading(3, size: 23, before: 200),
+        Paragraph("Caption", "caption", size: 21, bold: true, color: Palette.Total, before: 240, after: 40, keepNext: true),
+        Paragraph("Unit", "Table unit", size: 19, color: Palette.Muted, before: 0, after: 60, keepNext: true),
+        Paragraph("TableText", "Table text", size: 18, before: 20, after: 20),
+        Paragraph("Note", "Table note", size: 17, color: Palette.Muted, before: 20, after: 20),
+        Paragraph("Source", "Source", size: 17, color: Palette.Muted, before: 20, after: 240),
+        Paragraph("Mark", "Synthetic mark", size: 19, bold: true, color: Palette.Synthetic, before: 0, after: 120),
+        Paragraph("Footer", "footer", size: 18, color: Palette.Muted, before: 0, after: 0, justify: JustificationValues.Center),
+        new Style(
+            new StyleName { Val = "Normal Table" },
+            new UIPriority { Val = 99 },
+            new StyleTableProperties(
+                new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa },
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 70, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 70, Type = TableWidthValues.Dxa })))
+        { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
+
+    private static Style Heading(int level, int size, int before)
+    {
+        var style = Paragraph($"Heading{level}", $"heading {level}", size, bold: true, color: Palette.Total, before, after: 100, keepNext: true);
+        var properties = style.StyleParagraphProperties!;
+        if (level < 3)
+        {
+            properties.NumberingProperties = new NumberingProperties(
+                new NumberingLevelReference { Val = level - 1 }, new NumberingId { Val = WordNumbering.Id });
+        }
+
+        properties.OutlineLevel = new OutlineLevel { Val = level - 1 };
+        return style;
+    }
+
+    private static Style Paragraph(
+        string id, string name, int size, bool bold = false, string color = Palette.Ink, int before = 0, int after = 0, bool keepNext = false, JustificationValues? justify = null)
+    {
+        var paragraph = new StyleParagraphProperties();
+        if (keepNext)
+        {
+            paragraph.KeepNext = new KeepNext();
+            paragraph.KeepLines = new KeepLines();
+        }
+
+        paragraph.SpacingBetweenLines = new SpacingBetweenLines { Before = Text(before), After = Text(after) };
+        paragraph.Justification = justify is { } value ? new Justification { Val = value } : null;
+        var run = new StyleRunProperties
+        {
+            Bold = bold ? new Bold() : null,
+            Color = new Color { Val = color[1..] },
+            FontSize = new FontSize { Val = Text(size) },
+            FontSizeComplexScript = new FontSizeComplexScript { Val = Text(size) },
+        };
+        return new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
+    }
+
+    private static StringValue Text(int number) => FormattableString.Invariant($"{number}");
+}

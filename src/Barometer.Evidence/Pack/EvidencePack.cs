@@ -1,0 +1,32 @@
+using Barometer.Evidence.Artifacts;
+
+namespace Barometer.Evidence.Pack;
+
+/// <summary>
+/// What an author takes home from a run of all notebooks: a Word document of all figures and tables with a method annex, a
+/// workbook of the numbers behind them, and every number as JSON. The same outputs give the same bytes.
+/// </summary>
+public sealed class EvidencePack
+{
+    private readonly IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> _chapters;
+    private readonly PackOrigin _origin;
+
+    private EvidencePack(IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters, PackOrigin origin) =>
+        (_chapters, _origin) = (chapters, origin);
+
+    /// <summary>Reads what the notebooks gave.</summary>
+    /// <param name="notebooks">The notebooks in their order: each that shows something is a chapter.</param>
+    /// <param name="origin">What the numbers were made with.</param>
+    public static EvidencePack Of(IReadOnlyList<PackNotebook> notebooks, PackOrigin origin) => new(PackReader.Read(notebooks), origin);
+
+    /// <summary>The files, under <c>evidence/</c>.</summary>
+    public IReadOnlyList<ArtifactFile> ToFiles() => _chapters.Count == 0 ? [] :
+    [
+        ArtifactFile.OfBytes("evidence/evidence.docx", PackDocument.Write(_chapters, _origin)),
+        ArtifactFile.OfBytes("evidence/tallgrunnlag.xlsx", PackWorkbook.Write([.. _chapters.SelectMany(chapter => chapter.Items)])),
+        ArtifactFile.OfText("evidence/evidence.json", PackNumbers.Write([.. _chapters.SelectMany(chapter => chapter.Items)], _origin)),
+    ];
+
+    /// <summary>The figures and tables as Markdown: what, notebook, cell, file and status.</summary>
+    public string ToIndex() => PackIndex.Write([.. _chapters.SelectMany(chapter => chapter.Items)]);
+}

@@ -1,0 +1,33 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Tables;
+
+namespace Barometer.Evidence.Pack;
+
+/// <summary>One figure or table with its number in the pack.</summary>
+/// <param name="Kind">«Figur» or «Tabell».</param>
+/// <param name="Chapter">The chapter's number.</param>
+/// <param name="Number">The number among its kind in the chapter.</param>
+/// <param name="Notebook">The notebook that made it.</param>
+/// <param name="Cell">The number of the cell.</param>
+/// <param name="CellId">The cell's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="File">The path of its first file under the folder of artifacts.</param>
+/// <param name="Numbers">The table, or the numbers of the figure.</param>
+/// <param name="Picture">The figure's picture without a title; null for a table.</param>
+/// <param name="AltText">The figure in words; empty for a table.</param>
+internal sealed record PackItem(
+    LocalizedText Kind,
+    int Chapter,
+    int Number,
+    string Notebook,
+    int Cell,
+    string CellId,
+    string Title,
+    string File,
+    EvidenceTable Numbers,
+    byte[]? Picture,
+    string AltText)
+{
+    /// <summary>«Figur 2.1».</summary>
+    public string Label => FormattableString.Invariant($"{Kind.Nb} {Chapter}.{Number}");
+}

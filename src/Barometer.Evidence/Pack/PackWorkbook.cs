@@ -1,0 +1,43 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Documents;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Barometer.Evidence.Pack;
+
+/// <summary>Writes the workbook: a list of contents, then one sheet a figure or table.</summary>
+internal static class PackWorkbook
+{
+    private const string Title = "Tallgrunnlag";
+    private static readonly string[] Headers = ["Ark", "Tittel", "Notatbok", "Celle", "Status"];
+
+    /// <summary>The file's bytes.</summary>
+    public static byte[] Write(IReadOnlyList<PackItem> items)
+    {
+        using var file = new ExcelFile(Title, Language.Nb);
+        file.Add("Innhold", Contents(items));
+        foreach (var item in items)
+        {
+            file.Add(item.Label, ExcelSheet.Of(item.Numbers, $"{item.Label} {item.Title}"));
+        }
+
+        return file.ToBytes();
+    }
+
+    private static Worksheet Contents(IReadOnlyList<PackItem> items)
+    {
+        var rows = new List<Row>
+        {
+            ExcelSheet.Line(Title, ExcelStyles.Title),
+            new(),
+            new(Headers.Select(header => ExcelSheet.Words(header, ExcelStyles.Header))),
+        };
+        rows.AddRange(items.Select(item => new Row(new[] { item.Label, item.Title, item.Notebook, item.CellId, PackIndex.Status(item) }
+            .Select(text => ExcelSheet.Words(text, ExcelStyles.Text)))));
+        var first = rows.Count - items.Count + 1;
+        return new Worksheet(
+            new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
+            new Columns(new[] { 14.0, 90, 36, 24, 18 }.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
+            new SheetData(rows),
+            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label}'!A1", Display = item.Label })));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Barometer.Analysis;
+
+namespace Barometer.Evidence.Tables.Export;
+
+/// <summary>Writes a table as LaTeX for the packages booktabs and threeparttable, in UTF-8.</summary>
+internal static class LatexTableWriter
+{
+    private const string Widest = "0.42\\textwidth";
+
+    /// <summary>The text: one floating table with caption and label.</summary>
+    public static string Write(EvidenceTable table)
+    {
+        var (content, language) = (table.Content, table.Language);
+        var text = new StringBuilder("% \\usepackage{booktabs,threeparttable,array}\n\\begin{table}[htbp]\n\\begin{threeparttable}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\\caption{{{Escaped(Caption(table))}}}\n\\label{{tab:{content.Id}}}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\\begin{{tabular}}{{{string.Concat(content.Columns.Select(Column))}}}\n\\toprule\n");
+        AppendLine(text, content.Columns.Select(column => Escaped(column.Header.In(language))));
+        text.Append("\\midrule\n");
+        LocalizedText? section = null;
+        foreach (var row in content.Rows)
+        {
+            if (row.Section is { } next && next != section)
+            {
+                text.Append(section is null ? "" : "\\addlinespace\n");
+                text.Append(CultureInfo.InvariantCulture, $"\\multicolumn{{{content.Columns.Count}}}{{l}}{{\\textbf{{{Escaped(next.In(language))}}}}} \\\\\n");
+            }
+
+            section = row.Section;
+            AppendLine(text, row.Cells.Select(cell => Cell(cell, row.IsTotal, language)));
+        }
+
+        text.Append("\\bottomrule\n\\end{tabular}\n");
+        AppendNotes(text, table);
+        return text.Append("\\end{threeparttable}\n\\end{table}\n").ToString();
+    }
+
+    private static string Caption(EvidenceTable table) =>
+        string.Join(". ", TableText.Title(table).Select(line => line.TrimEnd('.'))) + ".";
+
+    private static string Column(TableColumn column) => column.IsNumeric ? "r" : column.IsRowHeader ? $"p{{{Widest}}}" : "l";
+
+    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(" & ", cells).Append(" \\\\\n");
+
+    private static string Cell(TableCell cell, bool isTotal, Language language)
+    {
+        var text = Escaped(CellText.Of(cell, language));
+        text = isTotal ? $"\\textbf{{{text}}}" : text;
+        return cell.Marks.Length > 0 ? $"{text}\\tnote{{{Escaped(cell.Marks)}}}" : text;
+    }
+
+    private static void AppendNotes(StringBuilder text, EvidenceTable table)
+    {
+        text.Append("\\begin{tablenotes}\n\\footnotesize\n");
+        foreach (var note in TableText.Notes(table))
+        {
+            text.Append(note.Mark.Length > 0 ? $"\\item[{Escaped(note.Mark)}] " : "\\item[] ").Append(Escaped(note.Text.In(table.Language))).Append('\n');
+        }
+
+        text.Append(TableText.Source(table) is { } source ? $"\\item[] {Escaped(source)}\n" : "").Append("\\end{tablenotes}\n");
+    }
+
+    /// <summary>The text with LaTeX's own characters written out, the minus as one and the hard space as a tie.</summary>
+    internal static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            escaped.Append(letter switch
+            {
+                '\\' => "\\textbackslash{}",
+                '{' or '}' or '$' or '&' or '#' or '%' or '_' => "\\" + letter,
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                '<' => "\\textless{}",
+                '>' => "\\textgreater{}",
+                '[' => "{[}",
+                ']' => "{]}",
+                '\u2212' => "$-$",
+                '\u00A0' => "~",
+                '\u2013' => "--",
+                '\n' => " ",
+                _ => letter.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Formats;
+
+namespace Barometer.Evidence.Tables.Export;
+
+/// <summary>
+/// A table's columns for spreadsheets: an interval becomes two columns, marks stand in a column of their own, and what has
+/// no number has its symbol and nothing else.
+/// </summary>
+internal static class PlainColumns
+{
+    private static readonly LocalizedText Lower = new("nedre", "lower");
+    private static readonly LocalizedText Upper = new("øvre", "upper");
+    private static readonly LocalizedText Marks = new("Merknad", "Note");
+
+    /// <summary>The headers.</summary>
+    public static IReadOnlyList<string> Headers(EvidenceTable table)
+    {
+        var language = table.Language;
+        var intervals = Intervals(table.Content);
+        return
+        [
+            .. table.Content.Columns.SelectMany((column, i) => intervals.Contains(i)
+                ? [$"{column.Header.In(language)}, {Lower.In(language)}", $"{column.Header.In(language)}, {Upper.In(language)}"]
+                : new[] { column.Header.In(language) }),
+            .. HasMarks(table.Content) ? [Marks.In(language)] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>The cells of a row, one for each header.</summary>
+    public static IReadOnlyList<PlainCell> Cells(EvidenceTable table, TableRow row)
+    {
+        var intervals = Intervals(table.Content);
+        return
+        [
+            .. row.Cells.SelectMany((cell, i) => intervals.Contains(i) ? Both(cell, table.Language) : [Of(cell, table.Language)]),
+            .. HasMarks(table.Content) ? [new PlainCell(string.Join(",", row.Cells.Select(cell => cell.Marks).Where(marks => marks.Length > 0)))] : Array.Empty<PlainCell>(),
+        ];
+    }
+
+    private static HashSet<int> Intervals(TableContent content) =>
+        [.. Enumerable.Range(0, content.Columns.Count).Where(i => content.Rows.Any(row => row.Cells[i].Kind == CellKind.Interval))];
+
+    private static bool HasMarks(TableContent content) => content.Rows.Any(row => row.Cells.Any(cell => cell.Marks.Length > 0));
+
+    private static PlainCell[] Both(TableCell cell, Language language) => cell.Kind == CellKind.Interval
+        ? [Rounded(cell.Value, cell.Decimals), Rounded(cell.Upper, cell.Decimals)]
+        : [Of(cell, language), Of(cell, language)];
+
+    private static PlainCell Of(TableCell cell, Language language) => cell.Kind switch
+    {
+        CellKind.Number => Rounded(cell.Value, cell.Decimals),
+        CellKind.Percent => new PlainCell(null, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2), cell.Decimals, IsPercent: true),
+        _ => new PlainCell(CellText.Of(cell, language)),
+    };
+
+    private static PlainCell Rounded(double value, int decimals) => new(null, Rounding.HalfAwayFromZero(value, decimals), decimals);
+}

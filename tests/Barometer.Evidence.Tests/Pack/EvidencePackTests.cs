@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Barometer.Analysis;
+using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Figures;
+using Barometer.Evidence.Pack;
+using Barometer.Evidence.Tables;
+using Barometer.Evidence.Tests.Documents;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Pack;
+
+public partial class EvidencePackTests
+{
+    private static readonly PackOrigin Origin = new(Path.Combine(AppContext.BaseDirectory, "data"), "0123456789abcdef0123456789abcdef01234567");
+
+    private static readonly Lazy<IReadOnlyList<ArtifactFile>> Files = new(() => Make().ToFiles());
+
+    [Fact]
+    public void ToFiles_SameOutputs_GiveTheSameBytes()
+    {
+        var again = Make().ToFiles();
+
+        Assert.Equal(["evidence/evidence.docx", "evidence/tallgrunnlag.xlsx", "evidence/evidence.json"], Files.Value.Select(file => file.Name));
+        Assert.All(Files.Value.Zip(again), pair => Assert.Equal((pair.First.Text, pair.First.Bytes), (pair.Second.Text, pair.Second.Bytes), SameFile));
+    }
+
+    [Fact]
+    public void Document_IsValidWithHeadingsCaptionsHeaderRowsAndAltTexts()
+    {
+        var file = Files.Value[0].Bytes!;
+        var text = OfficeFiles.Parts(file)["word/document.xml"];
+
+        Assert.Empty(OfficeFiles.ErrorsOfWord(file));
+        Assert.Equal(3, Heading().Count(text)); // two notebooks and the annex
+        Assert.Equal(3, text.Split(" SEQ Figur ").Length - 1);
+        Assert.Equal(Tables().Count(text), text.Split("<w:tblHeader").Length - 1);
+        Assert.All(Description().Matches(text).Select(match => match.Groups[1].Value), alt => Assert.True(alt.Length > 40, alt));
+        Assert.Contains("Vedlegg: metode", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Workbook_IsValidWithOneVisibleSheetAnExhibit()
+    {
+        var file = Files.Value[1].Bytes!;
+        var book = OfficeFiles.Parts(file)["xl/workbook.xml"];
+
+        Assert.Empty(OfficeFiles.ErrorsOfExcel(file));
+        Assert.Equal(["Innhold", "Figur 1.1", "Tabell 1.1", "Figur 2.1", "Figur 2.2"], SheetName().Matches(book).Select(match => match.Groups[1].Value));
+        Assert.DoesNotContain("hidden", book, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Numbers_EachHasWhatMadeIt()
+    {
+        using var json = JsonDocument.Parse(Files.Value[2].Text!);
+        var number = json.RootElement.GetProperty("numbers").EnumerateArray().First(one => one.GetProperty("id").GetString() == "innovated-by-group/innovated=yes@Directorate");
+
+        Assert.Equal((0.874m, 0.832m, 0.907m, 243), (
+            number.GetProperty("value").GetDecimal(), number.GetProperty("ciLower").GetDecimal(), number.GetProperty("ciUpper").GetDecimal(), number.GetProperty("n").GetInt32()));
+        Assert.Equal(("first", "bars", "Figur 1.1"), (
+            number.GetProperty("notebook").GetString(), number.GetProperty("cell").GetString(), number.GetProperty("exhibit").GetString()));
+        Assert.Equal(Origin.Commit, number.GetProperty("codeVersion").GetString());
+        Assert.Equal(64, number.GetProperty("dataHash").GetString()!.Length);
+        Assert.Equal("innovated-by-group", number.GetProperty("release").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void Numbers_OneThatMayNotBeShown_HasNoneAnywhere()
+    {
+        using var json = JsonDocument.Parse(Files.Value[2].Text!);
+        var hidden = json.RootElement.GetProperty("numbers").EnumerateArray().Where(one => one.GetProperty("status").GetString() == ":").ToArray();
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, one => Assert.All(
+            new[] { "value", "ciLower", "ciUpper", "n" }, name => Assert.Equal(JsonValueKind.Null, one.GetProperty(name).ValueKind)));
+    }
+
+    [Fact]
+    public void Files_SuppressedCell_HasNoNumberInPropertiesSheetsOrAltTexts()
+    {
+        var secret = TestReleases.ByGroup().Content.Estimates.Single(estimate => !ReleasedCell.IsShown(estimate));
+        var sheet = OfficeFiles.Parts(Files.Value[1].Bytes!)["xl/worksheets/sheet2.xml"];
+        var row = RowOf().Matches(sheet).Single(match => match.Value.Contains(secret.Groups[0].Label.Nb, StringComparison.Ordinal)).Value;
+
+        Assert.DoesNotContain("<x:v>", row, StringComparison.Ordinal);
+        Assert.Equal(4, row.Split(">:<").Length - 1);
+        foreach (var file in Files.Value.Where(file => file.Bytes is not null))
+        {
+            var properties = OfficeFiles.Parts(file.Bytes!).Single(part => part.Key.Contains("core", StringComparison.Ordinal)).Value;
+            Assert.DoesNotContain(properties.Split("<dc:title>")[1].Replace("2018", "", StringComparison.Ordinal).Split("</dc:title>")[0], char.IsDigit);
+        }
+    }
+
+    [Fact]
+    public void ToIndex_Exhibits_StandInTheirOrderWithTheirStatus()
+    {
+        var lines = Make().ToIndex().Split('\n').Where(line => line.StartsWith("| Figur ", StringComparison.Ordinal) || line.StartsWith("| Tabell ", StringComparison.Ordinal)).Skip(1).ToArray();
+
+        Assert.Equal(
+            "| Figur 1.1 | Har innført minst én innovasjon, etter virksomhetsgruppe | [first](../notebooks/first.ipynb) | `bars` | `figures/innovated-by-group.svg` | syntetisk |",
+            lines[0]);
+        Assert.Equal(4, lines.Length);
+        Assert.EndsWith("| publisert tall |", lines[^1], StringComparison.Ordinal);
+    }
+
+    private static EvidencePack Make()
+    {
+        var bars = Figure.Bars(TestReleases.ByGroup());
+        var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
+        return EvidencePack.Of(
+            [
+                new PackNotebook("first", "Hvem innoverer?", [Exhibit("bars", bars), Exhibit("table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("bars", bars)]),
+                new PackNotebook("empty", "Ingen figurer", [Exhibit("facts", TestReleases.Facts())]),
+                new PackNotebook("second", "Hva fremmer?", [Exhibit("likert", likert), Exhibit("published", Figure.Bars(TestReleases.BothSeries()))]),
+            ],
+            Origin);
+    }
+
+    private static PackExhibit Exhibit(string cell, Analysis.Display.Displayable shown) =>
+        new(1, cell, shown.ToMimeBundles().First()[ArtifactBundle.MediaType]);
+
+    private static bool SameFile((string? Text, byte[]? Bytes) one, (string? Text, byte[]? Bytes) other) =>
+        one.Text == other.Text && (one.Bytes ?? []).AsSpan().SequenceEqual(other.Bytes ?? []);
+
+    [GeneratedRegex("<w:pStyle w:val=\"Heading1\"")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<w:tbl>")]
+    private static partial Regex Tables();
+
+    [GeneratedRegex("<wp:docPr [^>]*descr=\"([^\"]*)\"")]
+    private static partial Regex Description();
+
+    [GeneratedRegex("<x:sheet name=\"([^\"]*)\"")]
+    private static partial Regex SheetName();
+
+    [GeneratedRegex("<x:row>.*?</x:row>")]
+    private static partial Regex RowOf();
+}
