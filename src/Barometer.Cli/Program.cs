@@ -7,6 +7,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     ReproduceCommand.Create(),
     RunCommand.Create(),
     CheckCommand.Create(),
+    AuditCommand.Create(),
     NewCommand.Create(),
     HookCommand.Create(),
     KernelCommand.Create(),

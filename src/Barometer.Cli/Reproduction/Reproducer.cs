@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Anonymity.Audit;
 using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
 using Barometer.Evidence.Pack;
@@ -75,6 +77,26 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Store(outcomes);
         Shown.Store(outcomes);
         return Outcome.Success;
+    }
+
+    /// <summary>Runs all notebooks and attacks what they release; writes nothing.</summary>
+    /// <returns>The exit code: failure when something can be worked out.</returns>
+    public async Task<int> AuditAsync(CancellationToken cancel)
+    {
+        using var journal = new JournalSetting();
+        var outcomes = await RunNotebooksAsync([], cancel);
+        if (TellFailures(outcomes))
+        {
+            return Outcome.Failure;
+        }
+
+        var released = journal.Read(outcomes);
+        var audit = new ReleaseAudit(ReleasePolicy.Read(Path.Combine(_data, "releases", "policy.json")));
+        var found = audit.Attack(released);
+        var cells = released.SelectMany(one => one.Entry.Cells).ToList();
+        Terminal.Say(
+            $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status != CellStatus.Published)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
+        return TellStale([.. found.Select(one => one.ToString())]);
     }
 
     /// <summary>

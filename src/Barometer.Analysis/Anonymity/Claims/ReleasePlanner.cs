@@ -52,6 +52,10 @@ internal sealed class ReleasePlanner(BlockRules rules)
         _ => ItemRole.MustHide,
     };
 
+    /// <summary>All blocks of claims that have been decided on.</summary>
+    public IEnumerable<Block> Blocks(IReadOnlyList<Claim> decided) =>
+        Blocks(decided, 0, new EarlierFacts([]), i => decided[i].IsPublished ? ItemRole.Free : ItemRole.MustHide);
+
     /// <summary>The blocks in which the new claims tell something new.</summary>
     private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, ItemRole> roles)
     {

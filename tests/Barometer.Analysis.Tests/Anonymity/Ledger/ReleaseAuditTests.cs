@@ -1,0 +1,72 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Anonymity.Audit;
+using Barometer.Analysis.Anonymity.Claims;
+using Barometer.Analysis.Anonymity.Ledger;
+using Barometer.Analysis.Estimation;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Anonymity.Ledger;
+
+public class ReleaseAuditTests
+{
+    [Fact]
+    public void Attack_TwoNotebooksGiveBackAGroup_TellsFromWhichCells()
+    {
+        var survey = DerivedQuantityTests.Groups().Make();
+        var groups = survey.Unweighted().Proportion("innovated", by: "group");
+        var rest = survey.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        JournalEntry Alone(EstimateTable table, string id) => Journal(table, id, new ReleaseSession(Policies.Standard, survey.Codebook));
+
+        var found = new ReleaseAudit(Policies.Standard).Attack([Alone(groups, "groups"), Alone(rest, "rest")]);
+
+        Assert.NotEmpty(found);
+        Assert.Contains(found, one => one.Who == "a reader" && one.Path.Any(cell => cell.Contains("rest", StringComparison.Ordinal)) && one.Path.Count >= 2);
+    }
+
+    [Fact]
+    public void Attack_ReleasedTogether_FindsNothing()
+    {
+        var survey = DerivedQuantityTests.Groups().Make();
+        var session = new ReleaseSession(Policies.Standard, survey.Codebook);
+        EstimateTable[] tables =
+        [
+            survey.Unweighted().Proportion("innovated", by: "group"),
+            survey.Unweighted().Where("group", "a", "b", "c").Proportion("innovated"),
+            survey.Unweighted().Proportion("detail", by: "group"),
+            survey.Unweighted().Count(by: "group"),
+        ];
+
+        var audit = new ReleaseAudit(Policies.Standard);
+
+        Assert.Empty(audit.Attack([.. tables.Select((table, i) => Journal(table, $"t{i}", session))]));
+        Assert.True(audit.Attacked > 0);
+    }
+
+    [Fact]
+    public void Attack_CellThatBreaksARuleIsShown_IsFound()
+    {
+        var survey = DerivedQuantityTests.Groups().Make();
+        var journal = Journal(survey.Unweighted().Proportion("innovated", by: "group"), "x", new ReleaseSession(Policies.Standard, survey.Codebook));
+        var open = journal with { Entry = journal.Entry with { Cells = [.. journal.Entry.Cells.Select(cell => cell with { Status = CellStatus.Published })] } };
+
+        Assert.Contains(new ReleaseAudit(Policies.Standard).Attack([open]), one => one.Who == "anybody");
+    }
+
+    internal static JournalEntry Journal(EstimateTable table, string id, ReleaseSession session)
+    {
+        var reader = new ClaimReader(table, DerivedQuantityTests.Groups().Make().Codebook);
+        var released = session.Release(table, id);
+        var held = table.Estimates.Index().Where(one => one.Item.Members is not null).Select(one => one.Index).ToList();
+        var entry = new LedgerEntry
+        {
+            Id = id,
+            Notebook = id,
+            Survey = table.Survey,
+            IsSynthetic = true,
+            About = TableDigest.About(table),
+            Digest = TableDigest.Of(released),
+            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+        };
+        return new JournalEntry(entry, held, held.ConvertAll(i => reader.Read(table.Estimates[i])), table.OrganisationOfRow!);
+    }
+}
