@@ -2,13 +2,63 @@ using System.CommandLine;
 using Barometer.Analysis.Display;
 using Barometer.Cli.Reproduction;
 using Barometer.Notebooks.Kernel;
+using Barometer.Notebooks.Kernel.Installing;
+using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Cli.Commands;
 
-/// <summary><c>barometer kernel</c>: runs notebooks for Jupyter's front ends.</summary>
+/// <summary><c>barometer kernel</c>: runs notebooks for VS Code and Jupyter.</summary>
 internal static class KernelCommand
 {
-    public static Command Create() => new("kernel", "Run notebooks in VS Code and Jupyter.") { Run() };
+    private static readonly Option<bool> OfRepository = new("--repository") { Description = "Only for this clone, in .jupyter/; JUPYTER_PATH has to name that folder." };
+
+    public static Command Create() => new("kernel", "Run notebooks in VS Code and Jupyter.") { Install(), Uninstall(), List(), Run() };
+
+    private static Command Install()
+    {
+        var force = new Option<bool>("--force") { Description = $"Take the name {KernelInstaller.SharedName} from another kernel that has it." };
+        var command = new Command("install", "Install the kernel for this user; once more after an update.") { OfRepository, force };
+        command.SetAction(parsed =>
+        {
+            var kernel = new KernelInstaller(AppContext.BaseDirectory, Path.GetFileName(typeof(KernelCommand).Assembly.Location))
+                .Install(Folder(parsed), KernelSpecFolders.All(), parsed.GetValue(force));
+            Terminal.Say($"Kernel «{kernel.Name}» is installed in {kernel.Folder}");
+            if (kernel.Name != KernelInstaller.SharedName)
+            {
+                Terminal.Say($"Another kernel is called {KernelInstaller.SharedName}, which the notebooks ask for: choose ours in the front end, or replace it by --force");
+            }
+
+            return Outcome.Success;
+        });
+        return command;
+    }
+
+    private static Command Uninstall()
+    {
+        var command = new Command("uninstall", "Remove our kernel; others are left alone.") { OfRepository };
+        command.SetAction(parsed =>
+        {
+            var removed = KernelInstaller.Uninstall(Folder(parsed));
+            Terminal.Say($"{(removed.Count == 0 ? "There is no kernel of ours" : "Removed: " + string.Join(", ", removed.Select(kernel => kernel.Folder)))}");
+            return Outcome.Success;
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List the kernels that front ends find here.");
+        command.SetAction(_ =>
+        {
+            foreach (var kernel in KernelSpecFolders.All().SelectMany(InstalledKernel.FindAll))
+            {
+                Terminal.Say($"{kernel.Name,-20} {(kernel.IsOurs ? "ours" : "other"),-6} {kernel.Folder}");
+            }
+
+            return Outcome.Success;
+        });
+        return command;
+    }
 
     private static Command Run()
     {
@@ -24,7 +74,7 @@ internal static class KernelCommand
         await KernelProcess.RunAsync(connectionFile, new KernelOptions
         {
             OutputFilter = output => new ExhibitCollector("notebook").Take(output),
-            IsSafeMessage = exception => isExploring || Notebooks.Sessions.SafeMessages.AreMarked(exception),
+            IsSafeMessage = exception => isExploring || SafeMessages.AreMarked(exception),
             HiddenMessage = $"The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it; with {Exploration.Variable}=1 it stands here.",
             Log = Console.Error.WriteLine,
         });
@@ -33,4 +83,7 @@ internal static class KernelCommand
         Environment.Exit(Outcome.Success);
         return Outcome.Success;
     }
+
+    private static string Folder(ParseResult parsed) =>
+        parsed.GetValue(OfRepository) ? KernelSpecFolders.OfRepository(Repository.Find().Root) : KernelSpecFolders.OfUser();
 }

@@ -15,14 +15,23 @@ internal sealed class ReferenceCache(FrameworkAssemblies framework)
     /// <summary>The framework and this host's part that cells may call.</summary>
     public IReadOnlyList<MetadataReference> Framework { get; } =
     [
-        .. framework.Paths.Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromFile(typeof(DisplayExtensions).Assembly.Location),
+        .. ReadFramework(framework),
+        Read(typeof(DisplayExtensions).Assembly.Location),
     ];
 
     /// <summary>The library at <paramref name="path"/> as it is now.</summary>
     public MetadataReference Library(string path)
     {
         var file = new FileInfo(path);
-        return _libraries.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), key => MetadataReference.CreateFromFile(key.Path));
+        return _libraries.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), key => Read(key.Path));
+    }
+
+    private static PortableExecutableReference Read(string path) =>
+        MetadataReference.CreateFromFile(path, documentation: DocumentationFiles.Beside(path));
+
+    private static IEnumerable<MetadataReference> ReadFramework(FrameworkAssemblies framework)
+    {
+        var comments = new FrameworkComments();
+        return framework.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path))));
     }
 }

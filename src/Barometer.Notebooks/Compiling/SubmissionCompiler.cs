@@ -33,9 +33,7 @@ internal sealed class SubmissionCompiler
     {
         var text = SourceText.From(part.Code, Encoding.UTF8);
         var tree = Checkpoints.Insert(CSharpSyntaxTree.ParseText(text, CSharpDialect.Parsing, part.Name, cancel), cancel);
-        var name = FormattableString.Invariant($"{CSharpDialect.SubmissionPrefix}{number}");
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, _framework.Concat(libraries), _options.WithScriptClassName(name), previous, typeof(object));
+        var compilation = Continue(tree, number, libraries, previous);
         if (((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count == 0)
         {
             CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), part);
@@ -43,6 +41,14 @@ internal sealed class SubmissionCompiler
         }
 
         return new Submission(compilation, Emit(compilation, tree, part, cancel));
+    }
+
+    /// <summary>The compilation of <paramref name="tree"/> after <paramref name="previous"/>, with whatever errors it has.</summary>
+    public CSharpCompilation Continue(SyntaxTree tree, int number, IEnumerable<MetadataReference> libraries, CSharpCompilation? previous)
+    {
+        var name = FormattableString.Invariant($"{CSharpDialect.SubmissionPrefix}{number}");
+        return CSharpCompilation.CreateScriptCompilation(
+            name, tree, _framework.Concat(libraries), _options.WithScriptClassName(name), previous, typeof(object));
     }
 
     private static SubmissionProgram Emit(CSharpCompilation compilation, SyntaxTree tree, CodePart part, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Barometer.Notebooks.Kernel.Execution;
+using Barometer.Notebooks.Kernel.Language;
 using Barometer.Notebooks.Kernel.Requests;
 using Barometer.Notebooks.Kernel.Wire;
 using Barometer.Notebooks.Running;
@@ -46,6 +47,7 @@ public sealed class JupyterKernel : IDisposable
             StopGrace = options.StopGrace,
             IsSafeMessage = options.IsSafeMessage,
             HiddenMessage = options.HiddenMessage,
+            CopyLibraries = true,
         });
         var signer = new MessageSigner(connection.Key);
         var reader = new MessageReader(signer);
@@ -54,9 +56,10 @@ public sealed class JupyterKernel : IDisposable
         var cleaner = new OutputCleaner(new PathRedactor(options.Root ?? RepositoryFolder.Around(folder)), options.OutputFilter);
         var desk = new RequestDesk(_messenger, options.Log);
         var history = new KernelHistory();
-        _executor = new CellExecutor(_session, _messenger, history, cleaner, options);
+        var inspection = new Inspection(_session);
+        _executor = new CellExecutor(_session, _messenger, history, inspection, cleaner, options);
         _cells = new ExecutionQueue(desk, _executor);
-        var served = new KernelRequests(_messenger, _sockets.Subscribed, history, Interrupt, Shutdown).Served;
+        var served = new KernelRequests(_messenger, _sockets.Subscribed, history, new LanguageRequests(new Completion(_session), inspection), Interrupt, Shutdown).Served;
         (_shell, _control) = (new RequestQueue(desk, served), new RequestQueue(desk, served));
         _serving = Task.WhenAll(_cells.ServeAsync(), _shell.ServeAsync(), _control.ServeAsync());
         _messenger.PublishStatus("starting", null);

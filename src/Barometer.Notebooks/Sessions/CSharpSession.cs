@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Barometer.Notebooks.Compiling;
 using Barometer.Notebooks.Loading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Barometer.Notebooks.Sessions;
@@ -18,8 +19,9 @@ public sealed class CSharpSession : IDisposable
     private readonly CellSplitter _splitter;
     private readonly CellThread _thread;
     private readonly ReferenceCache _references;
+    private readonly ShadowCopies? _copies;
     private readonly SemaphoreSlim _turn = new(1);
-    private CSharpCompilation? _last;
+    private volatile CSharpCompilation? _last;
     private int _count;
 
     internal CSharpSession(CSharpEngine engine, SessionOptions options, IReadOnlyList<string> packageFolders)
@@ -30,6 +32,7 @@ public sealed class CSharpSession : IDisposable
         _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
         _runner = new SubmissionRunner(new SessionLoadContext(_libraries, engine.Libraries, engine.Framework));
         _splitter = new CellSplitter(options.Folder);
+        _copies = options.CopyLibraries ? new ShadowCopies() : null;
         _thread = new CellThread(options.CellTimeLimit, options.StopGrace);
     }
 
@@ -59,8 +62,20 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>What the compiler knows of code that would come next; it is neither run nor remembered.</summary>
+    /// <param name="code">The code, commands blanked.</param>
+    internal SemanticModel Analyze(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CSharpDialect.Parsing);
+        return _compiler.Continue(tree, int.MaxValue, _libraries.Paths.Select(_references.Library), _last).GetSemanticModel(tree);
+    }
+
     /// <summary>Ends the session. No cell may be running.</summary>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _copies?.Dispose();
+    }
 
     private async Task<CellFailure?> RunPartsAsync(CellSource cell, CellScope scope, CancellationToken interrupt)
     {
@@ -109,7 +124,7 @@ public sealed class CSharpSession : IDisposable
     {
         foreach (var reference in part.References)
         {
-            if (!_libraries.TryAdd(reference.Path))
+            if (!_libraries.TryAdd(_copies?.Of(reference.Path) ?? reference.Path))
             {
                 throw CellFault.Unsupported(
                     part.Name,

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Barometer.Notebooks.Display;
+using Barometer.Notebooks.Kernel.Language;
 using Barometer.Notebooks.Kernel.Wire;
 using Barometer.Notebooks.Running;
 using Barometer.Notebooks.Sessions;
@@ -7,7 +9,7 @@ using Barometer.Notebooks.Sessions;
 namespace Barometer.Notebooks.Kernel.Execution;
 
 /// <summary>Runs the cells that a front end sends, one after the other, and says how they ended.</summary>
-internal sealed class CellExecutor(CSharpSession session, KernelMessenger messenger, KernelHistory history, OutputCleaner cleaner, KernelOptions options)
+internal sealed class CellExecutor(CSharpSession session, KernelMessenger messenger, KernelHistory history, Inspection inspection, OutputCleaner cleaner, KernelOptions options)
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
@@ -41,6 +43,13 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         }
 
         var cell = new CellSource(Math.Max(_count, 1), request.Metadata.TextOf("cellId") ?? $"in-{_count}", code);
+        if (!silent && HelpRequest.Name(code) is { } name)
+        {
+            Help(request, cell, name);
+            messenger.Reply(request, Succeeded());
+            return true;
+        }
+
         var failure = silent ? await RunSilentlyAsync(cell).ConfigureAwait(false) : await RunAsync(request, cell).ConfigureAwait(false);
         messenger.Reply(request, failure is null ? Succeeded() : Failed(failure));
         return failure is null || !request.Content.FlagOf("stop_on_error", true);
@@ -53,9 +62,20 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         return Task.CompletedTask;
     }
 
+    private void Help(JupyterMessage request, CellSource cell, string name)
+    {
+        PublishInput(request, cell);
+        var help = inspection.Inspect(new CellText(name, name.Length)) ?? MimeBundle.OfText($"There is nothing called «{name}» here.");
+        using var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit);
+        output.Show(help, displayId: null);
+    }
+
+    private void PublishInput(JupyterMessage request, CellSource cell) =>
+        messenger.Publish("execute_input", new JsonObject { ["code"] = cell.Code, ["execution_count"] = _count }, request);
+
     private async Task<CellFailure?> RunAsync(JupyterMessage request, CellSource cell)
     {
-        messenger.Publish("execute_input", new JsonObject { ["code"] = cell.Code, ["execution_count"] = _count }, request);
+        PublishInput(request, cell);
         CellFailure? failure;
         using (var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit))
         {

@@ -5,7 +5,7 @@ using Barometer.Notebooks.Kernel.Wire;
 namespace Barometer.Notebooks.Kernel.Requests;
 
 /// <summary>What a front end may ask for, apart from running cells.</summary>
-internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed, KernelHistory history, Action interrupt, Action shutdown)
+internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed, KernelHistory history, LanguageRequests language, Action interrupt, Action shutdown)
 {
     // A front end that connects to all sockets at once may be heard before it hears.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
@@ -14,6 +14,9 @@ internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed,
     public IReadOnlyDictionary<string, Func<JupyterMessage, Task>> Served => new Dictionary<string, Func<JupyterMessage, Task>>(StringComparer.Ordinal)
     {
         ["kernel_info_request"] = DescribeAsync,
+        ["is_complete_request"] = Answer(LanguageRequests.IsComplete),
+        ["complete_request"] = Answer(language.Complete),
+        ["inspect_request"] = Answer(language.Inspect),
         ["history_request"] = Answer(request => new JsonObject { ["status"] = "ok", ["history"] = history.Find(request.Content) }),
         ["comm_info_request"] = Answer(_ => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() }),
         ["comm_open"] = CloseComm,

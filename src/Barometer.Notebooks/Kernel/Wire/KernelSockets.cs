@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using NetMQ;
@@ -14,12 +15,13 @@ internal sealed class KernelSockets : IDisposable
     private const long LargestFrame = 64L * 1024 * 1024;
     private const int MostFrames = 64;
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     private readonly RouterSocket _shell = new();
     private readonly RouterSocket _control = new();
     private readonly RouterSocket _input = new();
     private readonly XPublisherSocket _publish = new();
-    private readonly ResponseSocket _heartbeat = new();
+    private readonly RouterSocket _heartbeat = new();
     private readonly NetMQQueue<(JupyterChannel Channel, IReadOnlyList<byte[]> Frames)> _outgoing = new();
     private readonly TaskCompletionSource _subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly NetMQPoller _poller;
@@ -57,11 +59,11 @@ internal sealed class KernelSockets : IDisposable
     /// <param name="received">Takes what comes in, on the sockets' thread: it must return at once, and not throw.</param>
     public void Start(Action<JupyterChannel, IReadOnlyList<byte[]>> received)
     {
-        _shell.ReceiveReady += (_, ready) => Receive(JupyterChannel.Shell, ready.Socket, received);
-        _control.ReceiveReady += (_, ready) => Receive(JupyterChannel.Control, ready.Socket, received);
-        _input.ReceiveReady += (_, ready) => Receive(JupyterChannel.Input, ready.Socket, received);
-        _publish.ReceiveReady += (_, ready) => Subscribe(ready.Socket);
-        _heartbeat.ReceiveReady += (_, ready) => Beat(ready.Socket);
+        On(_shell, socket => Receive(JupyterChannel.Shell, socket, received));
+        On(_control, socket => Receive(JupyterChannel.Control, socket, received));
+        On(_input, socket => Receive(JupyterChannel.Input, socket, received));
+        On(_publish, Subscribe);
+        On(_heartbeat, Beat);
         _outgoing.ReceiveReady += (_, ready) => SendAll(ready.Queue);
         _poller.RunAsync("kernel sockets", isBackgroundThread: true);
     }
@@ -83,17 +85,38 @@ internal sealed class KernelSockets : IDisposable
         socket.Options.SendHighWatermark = 0;
         socket.Options.Linger = Linger;
         var host = connection.Address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{connection.Address}]" : connection.Address.ToString();
-        try
+        var address = string.Create(CultureInfo.InvariantCulture, $"tcp://{host}:{port}");
+        for (var clock = Stopwatch.StartNew(); ;)
         {
-            socket.Bind(string.Create(CultureInfo.InvariantCulture, $"tcp://{host}:{port}"));
-            return new Uri(socket.Options.LastEndpoint!).Port;
-        }
-        catch (NetMQException exception)
-        {
-            throw new NotebookException(new NotebookProblem(
-                "The kernel can't listen", Expected: "a port that is free", Got: string.Create(CultureInfo.InvariantCulture, $"{host}:{port}, {exception.ErrorCode}")), exception);
+            try
+            {
+                socket.Bind(address);
+                return new Uri(socket.Options.LastEndpoint!).Port;
+            }
+            catch (NetMQException) when (clock.Elapsed < LongestWait)
+            {
+                // The kernel that is restarted may not have let go of its ports yet.
+                Thread.Sleep(50);
+            }
+            catch (NetMQException exception)
+            {
+                throw new NotebookException(new NotebookProblem("The kernel can't listen", address, "a port that is free", exception.ErrorCode.ToString()), exception);
+            }
         }
     }
+
+    // What a peer sends is never the end of the thread that serves all others.
+    private static void On(NetMQSocket socket, Action<NetMQSocket> serve) => socket.ReceiveReady += (_, ready) =>
+    {
+        try
+        {
+            serve(ready.Socket);
+        }
+        catch (NetMQException)
+        {
+            // The peer is gone, or out of step.
+        }
+    };
 
     private static void Receive(JupyterChannel channel, NetMQSocket socket, Action<JupyterChannel, IReadOnlyList<byte[]>> received)
     {
@@ -131,10 +154,6 @@ internal sealed class KernelSockets : IDisposable
         if (ReadFrames(socket) is { } frames)
         {
             Send(socket, frames);
-        }
-        else
-        {
-            socket.SendFrameEmpty();
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class MessageReader(MessageSigner signer)
         }
     }
 
-    // Half of the digest tells signatures apart; checked hexadecimal digits may be of either case.
+    // Half of the digest tells signatures apart.
     private static UInt128 Short(byte[] signature) =>
         UInt128.Parse(signature.AsSpan(0, 32), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,16 +10,10 @@ internal sealed class MessageSigner(string key)
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
     /// <summary>The signature of the four parts.</summary>
-    public string Sign(IReadOnlyList<byte[]> parts) => Convert.ToHexStringLower(Compute(parts));
+    public byte[] Sign(IReadOnlyList<byte[]> parts) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Compute(parts)));
 
     /// <summary>Whether <paramref name="signature"/> is that of the four parts. How long it takes doesn't tell how much of it is right.</summary>
-    public bool IsSigned(ReadOnlySpan<byte> signature, IReadOnlyList<byte[]> parts)
-    {
-        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        return signature.Length == given.Length * 2
-            && Convert.FromHexString(signature, given, out _, out _) == System.Buffers.OperationStatus.Done
-            && CryptographicOperations.FixedTimeEquals(given, Compute(parts));
-    }
+    public bool IsSigned(ReadOnlySpan<byte> signature, IReadOnlyList<byte[]> parts) => CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
 
     private byte[] Compute(IReadOnlyList<byte[]> parts)
     {

@@ -26,7 +26,7 @@ internal sealed class MessageWriter(MessageSigner signer, string session)
     public IReadOnlyList<byte[]> Write(IReadOnlyList<byte[]> identities, string type, JsonObject content, JsonObject? parent)
     {
         byte[][] parts = [Bytes(Header(type)), Bytes(parent ?? []), "{}"u8.ToArray(), Bytes(content)];
-        return [.. identities, Delimiter.ToArray(), System.Text.Encoding.ASCII.GetBytes(signer.Sign(parts)), .. parts];
+        return [.. identities, Delimiter.ToArray(), signer.Sign(parts), .. parts];
     }
 
     private JsonObject Header(string type) => new()
