@@ -64,14 +64,14 @@ internal static class IndexPage
             page.Append("<li><a href=\"#").Append(Text(outcome.Name)).Append("\">").Append(Text(outcome.Title)).Append("</a></li>\n");
         }
 
-        page.Append("<li><a href=\"#published\">Publiserte tall, kontrollert</a></li>\n</ul>\n</nav>\n");
+        page.Append("<li><a href=\"#published\">Publiserte tall, kontrollert</a></li>\n<li><a href=\"site/dictionary.html\">Variablene i undersøkelsene</a></li>\n</ul>\n</nav>\n");
     }
 
     private static void Notebook(StringBuilder page, NotebookOutcome outcome)
     {
         var (name, exhibits) = (Text(outcome.Name), outcome.Collected.Exhibits.DistinctBy(exhibit => exhibit.Name).ToList());
-        page.Append("<h2 id=\"").Append(name).Append("\">").Append(Text(outcome.Title)).Append("</h2>\n<p>Notatbok: <a href=\"notebooks/")
-            .Append(name).Append(".ipynb\">").Append(name).Append(".ipynb</a></p>\n");
+        page.Append("<h2 id=\"").Append(name).Append("\">").Append(Text(outcome.Title)).Append("</h2>\n<p><a href=\"site/").Append(name)
+            .Append(".html\">Les notatboken</a>, eller kjør den: <a href=\"notebooks/").Append(name).Append(".ipynb\">").Append(name).Append(".ipynb</a></p>\n");
         exhibits.Where(exhibit => exhibit.IsFigure).ToList().ForEach(figure => Figure(page, figure));
         var tables = exhibits.Where(exhibit => !exhibit.IsFigure).ToList();
         if (tables.Count > 0)

@@ -4,6 +4,8 @@ using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Anonymity.Audit;
 using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
+using Barometer.Analysis.Loading;
+using Barometer.Cli.Site;
 using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 
@@ -162,13 +164,14 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return stale.Count == 0 ? Outcome.Success : Outcome.Failure;
     }
 
-    private static IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>
+    private IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>
     [
         .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files),
         .. outcomes.Select(outcome => Text($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson())),
         .. pack.ToFiles().Select(file => new ArtifactContent(file.Name, file.Bytes ?? Encoding.UTF8.GetBytes(file.Text!), "the evidence pack")),
         Text("published-check.csv", published.ToCsv()),
         Text("index.html", IndexPage.Write(outcomes, published)),
+        .. SitePages.Write(outcomes, [.. SurveyCatalog.List(_data).Select(id => CodebookReader.Read(Path.Combine(_data, "codebook", id + ".json")))]),
     ];
 
     private static ArtifactContent Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");
