@@ -1,0 +1,128 @@
+#!/usr/bin/python3
+"""Runs the notebooks under every host on this machine and compares what they show with what is stored.
+
+    scripts/portability.py [notebook ...]
+
+Our kernel runs under Debian's nbclient (scripts/install-jupyter.sh) and has to show the very outputs that
+`barometer reproduce` stored; a picture may differ in the last shade of an edge, as in `reproduce --check`.
+The other hosts (dotnet-interactive, clrkernel, verso) have to run every cell; of what they show, the HTML is compared.
+Ends with 1 when a host that is here shows something else, and names hosts that aren't here.
+"""
+import asyncio
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+try:
+    import nbformat
+    from nbclient import NotebookClient
+except ImportError:
+    sys.exit("missing: nbclient. Debian has it: scripts/install-jupyter.sh")
+
+from own_kernel import ROOT, installed
+
+NOTEBOOKS = ROOT / "notebooks"
+AT_A_TIME = 2
+
+
+def main(names):
+    paths = [NOTEBOOKS / (name.removesuffix(".ipynb") + ".ipynb") for name in names] or sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+    with installed() as name:
+        failed = tell("our kernel under nbclient", asyncio.run(run_all(paths, name, exact)))
+        failed += tell_other("dotnet-interactive", lambda program: run_interactive(program, paths))
+        failed += tell_other("clrkernel", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "-o", out]))
+        failed += tell_other("verso", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "--fail-fast", "--output", "json", "--output-file", out]))
+    return 1 if failed else 0
+
+
+async def run_all(paths, kernel, compare):
+    turn = asyncio.Semaphore(AT_A_TIME)
+
+    async def run(path):
+        async with turn:
+            clock = time.monotonic()
+            stored = nbformat.read(path, 4)
+            fresh = nbformat.from_dict(json.loads(json.dumps(stored)))
+            for cell in fresh.cells:
+                if cell.cell_type == "code":
+                    cell.outputs = []
+            client = NotebookClient(fresh, timeout=300, kernel_name=kernel, resources={"metadata": {"path": str(NOTEBOOKS)}})
+            try:
+                await client.async_execute()
+                difference = compare(stored, fresh)
+            except Exception as error:  # whatever a host does is a result here
+                difference = f"{type(error).__name__}: {str(error)[-300:]}"
+            return path.stem, time.monotonic() - clock, difference
+
+    return await asyncio.gather(*(run(path) for path in paths))
+
+
+def outputs(notebook):
+    return {cell.id: json.loads(json.dumps(cell.outputs)) for cell in notebook.cells if cell.cell_type == "code"}
+
+
+def exact(stored, fresh):
+    """Every output as it stands; of pictures, that there is one."""
+    one, other = outputs(stored), outputs(fresh)
+    for cell in one:
+        for output in one[cell] + other[cell]:
+            if "image/png" in output.get("data", {}):
+                output["data"]["image/png"] = "a picture"
+        if one[cell] != other[cell]:
+            return f"cell {cell} shows something else"
+    return stored.metadata.language_info != fresh.metadata.language_info and "the language is told in other words"
+
+
+def html(notebook):
+    return [output["data"]["text/html"] for shown in outputs(notebook).values() for output in shown if "text/html" in output.get("data", {})]
+
+
+def same_html(stored, fresh):
+    missing = [form for form in html(stored) if form not in html(fresh)]
+    return f"{len(missing)} of {len(html(stored))} HTML outputs are others" if missing else None
+
+
+def run_interactive(program, paths):
+    with tempfile.TemporaryDirectory() as folder:
+        spec = pathlib.Path(folder) / "kernel.json"
+        spec.write_text(json.dumps({"argv": [program, "jupyter", "--default-kernel", "csharp", "{connection_file}"], "display_name": "other", "language": "C#"}))
+        subprocess.run(["jupyter", "kernelspec", "install", "--user", "--name", "other-csharp", folder], check=True)
+        return asyncio.run(run_all(paths, "other-csharp", same_html))
+
+
+def run_tool(paths, command):
+    results = []
+    for path in paths:
+        clock = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            out = f"{folder}/out.ipynb"
+            done = subprocess.run(command(str(path), out), cwd=NOTEBOOKS, capture_output=True, text=True, timeout=600)
+            shown = pathlib.Path(out).read_text() if pathlib.Path(out).exists() else done.stdout
+        values = [form for form in html(nbformat.read(path, 4)) if json.dumps(form, ensure_ascii=False)[1:-1] not in shown and json.dumps(form)[1:-1] not in shown]
+        difference = f"exit code {done.returncode}: {done.stderr[-300:]}" if done.returncode else f"{len(values)} HTML outputs are others" if values else None
+        results.append((path.stem, time.monotonic() - clock, difference))
+    return results
+
+
+def tell_other(program, run):
+    found = shutil.which(program)
+    if found is None:
+        print(f"{program}: missing, not compared")
+        return 0
+    return tell(program, run(found))
+
+
+def tell(host, results):
+    failed = [result for result in results if result[2]]
+    for name, seconds, difference in results:
+        print(f"  {name}: {difference or 'same'} ({seconds:.1f} s)")
+    print(f"{host}: {len(results) - len(failed)} of {len(results)} notebooks show what is stored")
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
