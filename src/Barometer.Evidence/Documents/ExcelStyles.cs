@@ -42,13 +42,15 @@ internal static class ExcelStyles
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
-            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder())) { Count = 2 },
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder()))
+        { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
         [
             Format(0, 0), Format(2, 0), Wrapped(Format(1, 1)), Format(0, 0),
             .. Enumerable.Range(0, 2 * Formats.Length).Select(i => NumberFormat(i / 2, (uint)(i % 2))),
-        ]) { Count = FirstNumber + (2 * (uint)Formats.Length) },
+        ])
+        { Count = FirstNumber + (2 * (uint)Formats.Length) },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static uint At(int format, bool isBold) => FirstNumber + (2 * (uint)format) + (isBold ? 1u : 0);
