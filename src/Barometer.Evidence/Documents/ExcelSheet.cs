@@ -31,7 +31,7 @@ internal static class ExcelSheet
 
         lines.Add(new Row());
         var headers = PlainColumns.Headers(table);
-        lines.Add(new Row(headers.Select(header => Words(header, ExcelStyles.Header))));
+        lines.Add(new Row(headers.Select((header, i) => Words(header, i == 0 ? ExcelStyles.Header : Numeric(table, i) ? ExcelStyles.NumberHeader : ExcelStyles.Header))));
         var frozen = lines.Count;
         lines.AddRange(Body(table));
         lines.Add(new Row());
@@ -42,10 +42,18 @@ internal static class ExcelSheet
         }
 
         return new Worksheet(
+            OnePageWide(),
             new SheetViews(new SheetView(Pane(frozen)) { WorkbookViewId = 0, ShowGridLines = false }),
             new Columns(headers.Select((_, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = i == 0 ? LabelWidth : NumberWidth, CustomWidth = true })),
-            new SheetData(lines));
+            new SheetData(lines),
+            Landscape());
     }
+
+    /// <summary>That a printed sheet is as wide as its page.</summary>
+    public static SheetProperties OnePageWide() => new() { PageSetupProperties = new PageSetupProperties { FitToPage = true } };
+
+    /// <summary>The page a sheet is printed on: A4, lying.</summary>
+    public static PageSetup Landscape() => new() { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 };
 
     /// <summary>A line of words.</summary>
     public static Row Line(string text, uint style) => new(Words(text, style));
@@ -56,6 +64,9 @@ internal static class ExcelSheet
         DataType = CellValues.InlineString,
         StyleIndex = style,
     };
+
+    /// <summary>Whether a column of the sheet holds numbers.</summary>
+    private static bool Numeric(EvidenceTable table, int column) => table.Content.Rows.Any(row => PlainColumns.Cells(table, row)[column].Text is null);
 
     private static Pane Pane(int rows) => new()
     {

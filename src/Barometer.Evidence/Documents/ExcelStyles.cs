@@ -17,7 +17,10 @@ internal static class ExcelStyles
     /// <summary>A note.</summary>
     public const uint Note = 3;
 
-    private const uint FirstNumber = 4;
+    /// <summary>The header of a column of numbers.</summary>
+    public const uint NumberHeader = 4;
+
+    private const uint FirstNumber = 5;
     private const uint FirstFormat = 164;
 
     private static readonly string[] Formats = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "0%", "0.0%", "0.00%", "@", "@"];
@@ -47,7 +50,7 @@ internal static class ExcelStyles
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
         [
-            Format(0, 0), Format(2, 0), Wrapped(Format(1, 1)), Format(0, 0),
+            Format(0, 0), Format(2, 0), Wrapped(Format(1, 1)), Format(0, 0), Wrapped(Format(1, 1), HorizontalAlignmentValues.Right),
             .. Enumerable.Range(0, 2 * Formats.Length).Select(i => NumberFormat(i / 2, (uint)(i % 2))),
         ])
         { Count = FirstNumber + (2 * (uint)Formats.Length) },
@@ -70,9 +73,9 @@ internal static class ExcelStyles
     private static CellFormat Format(uint font, uint border) =>
         new() { NumberFormatId = 0, FontId = font, FillId = 0, BorderId = border, FormatId = 0, ApplyFont = true, ApplyBorder = true };
 
-    private static CellFormat Wrapped(CellFormat format)
+    private static CellFormat Wrapped(CellFormat format, HorizontalAlignmentValues? side = null)
     {
-        format.Append(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Bottom });
+        format.Append(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Bottom, Horizontal = side is { } known ? known : null });
         format.ApplyAlignment = true;
         return format;
     }

@@ -10,8 +10,8 @@ namespace Barometer.Evidence.Documents;
 internal static class WordColumns
 {
     /// <summary>A letter of the table's type and a cell's two edges, in twentieths of a point.</summary>
-    private const int Letter = 102;
-    private const int Edges = 170;
+    private const int Letter = 92;
+    private const int Edges = 150;
 
     private const int LongestNumber = 18;
     private const int ShortestWords = 1300;
@@ -22,17 +22,21 @@ internal static class WordColumns
     {
         var needs = content.Columns.Select((column, i) => Need(content, column, i, language)).ToArray();
         var words = Enumerable.Range(0, needs.Length).Where(i => !content.Columns[i].IsNumeric).ToArray();
+        var least = Array.ConvertAll(words, i => Math.Max(ShortestWords, LongestWord(content, i, language)));
         var left = WordFile.TextWidth - content.Columns.Select((column, i) => column.IsNumeric ? needs[i] : 0).Sum();
-        if (left >= ShortestWords * words.Length)
+        var (share, room) = (words.Sum(i => needs[i]), Math.Max(0, left - least.Sum()));
+        for (var w = 0; w < words.Length; w++)
         {
-            var share = words.Sum(i => needs[i]);
-            Array.ForEach(words, i => needs[i] = Math.Max(ShortestWords, left * needs[i] / share));
+            needs[words[w]] = least[w] + (room * needs[words[w]] / share);
         }
 
         var widths = Array.ConvertAll(needs, need => WordFile.TextWidth * need / needs.Sum());
         widths[0] += WordFile.TextWidth - widths.Sum();
         return widths;
     }
+
+    private static int LongestWord(TableContent content, int index, Language language) =>
+        (Math.Min(LongestWords, content.Rows.SelectMany(row => CellText.Of(row.Cells[index], language).Split(' ')).Select(word => word.Length).DefaultIfEmpty(0).Max()) * Letter) + Edges;
 
     private static int Need(TableContent content, TableColumn column, int index, Language language)
     {

@@ -35,9 +35,11 @@ internal static class PackWorkbook
             .Select(text => ExcelSheet.Words(text, ExcelStyles.Text)))));
         var first = rows.Count - items.Count + 1;
         return new Worksheet(
+            ExcelSheet.OnePageWide(),
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
             new Columns(new[] { 14.0, 90, 36, 24, 18 }.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
             new SheetData(rows),
-            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label}'!A1", Display = item.Label })));
+            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label}'!A1", Display = item.Label })),
+            ExcelSheet.Landscape());
     }
 }

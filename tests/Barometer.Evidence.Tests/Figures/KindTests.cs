@@ -152,6 +152,17 @@ public class KindTests
     }
 
     [Fact]
+    public void Forest_HeadingLongerThanTheLabels_RunsFromTheLeftEdgeInTheInteractiveChart()
+    {
+        using var json = JsonDocument.Parse(Shown(TestAnswers.Model(odds: false)).Forest().ToPlotlyJson());
+        var layout = json.RootElement.GetProperty("layout");
+
+        var words = layout.GetProperty("annotations").EnumerateArray().Select(one => one.GetProperty("text").GetString());
+        Assert.Contains("<b>Virksomhetstype (mot departement)</b>", words);
+        Assert.DoesNotContain(layout.GetProperty("yaxis").GetProperty("ticktext").EnumerateArray(), tick => tick.GetString()!.Contains("mot departement", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Forest_Shares_AreRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).Forest());
 
     [Fact]

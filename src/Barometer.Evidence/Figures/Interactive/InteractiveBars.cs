@@ -23,9 +23,12 @@ internal static class InteractiveBars
                 Numbers(chart.Rows, places),
             ],
             XAxis(chart, layout),
-            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, IsStrong(row)))], layout.Places, layout.Bottom),
+            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, IsStrong(row)))], layout.Places, layout.Bottom, InteractiveRows.Fits(faces, layout.Left)),
             MathF.Ceiling(layout.Left + StaticFigure.Margin),
-            Math.Max(layout.Bottom, RowHeight));
+            Math.Max(layout.Bottom, RowHeight))
+        {
+            Annotations = [.. InteractiveRows.Headings(chart.Rows.Select(row => row.Section), layout.Places, layout.Left, InteractiveRows.Fits(faces, layout.Left))],
+        };
     }
 
     /// <summary>The bars about groups, or those about everybody: each have one colour of whiskers that shows on them.</summary>

@@ -23,12 +23,12 @@ internal static class InteractiveDots
                 Numbers(rows, chart.Axis),
             ],
             XAxis(chart, layout),
-            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, row.IsStrong))], layout.Places, layout.Bottom),
+            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, row.IsStrong))], layout.Places, layout.Bottom, InteractiveRows.Fits(faces, layout.Left)),
             MathF.Ceiling(layout.Left + StaticFigure.Margin),
             layout.Bottom)
         {
             Head = layout.Head,
-            Annotations = [.. InteractiveWords.Legend(layout.Legend, layout.Head, layout.Left), .. Headers(chart, layout)],
+            Annotations = [.. InteractiveWords.Legend(layout.Legend, layout.Head, layout.Left), .. Headers(chart, layout), .. InteractiveRows.Headings(chart.Rows.Select(row => row.Section), layout.Places, layout.Left, InteractiveRows.Fits(faces, layout.Left))],
         };
     }
 

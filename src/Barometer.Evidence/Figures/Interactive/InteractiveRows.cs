@@ -11,9 +11,11 @@ internal static class InteractiveRows
     /// <param name="rows">For each row the section it stands in and whether it stands out.</param>
     /// <param name="places">Where each row stands.</param>
     /// <param name="bottom">The lower edge of the rows.</param>
-    public static JObject Axis(IReadOnlyList<(string? Section, bool IsStrong)> rows, IReadOnlyList<RowPlace> places, float bottom)
+    /// <param name="fits">Whether a heading fits beside the axis; one that doesn't is left to <see cref="Headings"/>.</param>
+    public static JObject Axis(
+        IReadOnlyList<(string? Section, bool IsStrong)> rows, IReadOnlyList<RowPlace> places, float bottom, Func<string, bool> fits)
     {
-        var headings = rows.Zip(places).Where(pair => pair.Second.HeadingTop is not null)
+        var headings = rows.Zip(places).Where(pair => pair.Second.HeadingTop is not null && fits(pair.First.Section!))
             .Select(pair => (At: pair.Second.HeadingTop!.Value + 14d, Text: PlotlyText.Strong(PlotlyText.Escape(pair.First.Section!))));
         var labels = rows.Zip(places).Select(pair => (
             At: (double)pair.Second.Center,
@@ -32,4 +34,17 @@ internal static class InteractiveRows
             fixedrange = true,
         });
     }
+
+    /// <summary>The headings that are too long to stand beside the axis: they begin at the figure's left edge and run over it.</summary>
+    /// <param name="rows">For each row the section it stands in.</param>
+    /// <param name="places">Where each row stands.</param>
+    /// <param name="left">Where the axis stands.</param>
+    /// <param name="fits">Whether a heading fits beside the axis.</param>
+    public static IEnumerable<JObject> Headings(
+        IEnumerable<string?> rows, IReadOnlyList<RowPlace> places, float left, Func<string, bool> fits) =>
+        rows.Zip(places).Where(pair => pair.Second.HeadingTop is not null && !fits(pair.First!))
+            .Select(pair => InteractiveWords.At(PlotlyText.Strong(PlotlyText.Escape(pair.First!)), -left, pair.Second.HeadingTop!.Value + 14, 13, Palette.Ink));
+
+    /// <summary>Whether a heading fits left of an axis.</summary>
+    public static Func<string, bool> Fits(Faces faces, float left) => heading => faces.Strong.Measure(heading) <= left;
 }

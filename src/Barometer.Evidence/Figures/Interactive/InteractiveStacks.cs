@@ -17,7 +17,7 @@ internal static class InteractiveStacks
         return new InteractiveChart(
             [.. keys.Select(key => Part(chart, layout, faces, rows, key)).OfType<JObject>(), Symbols(rows)],
             XAxis(chart, layout),
-            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, row.IsTotal && row.Section is null))], layout.Places, layout.Bottom),
+            InteractiveRows.Axis([.. chart.Rows.Select(row => (row.Section, row.IsTotal && row.Section is null))], layout.Places, layout.Bottom, InteractiveRows.Fits(faces, layout.Left)),
             MathF.Ceiling(layout.Left + StaticFigure.Margin),
             layout.Bottom)
         {
@@ -26,6 +26,7 @@ internal static class InteractiveStacks
             [
                 .. InteractiveWords.Legend(layout.Legend, layout.Head, layout.Left),
                 .. chart.ValueHeader is { } header ? [InteractiveWords.At(PlotlyText.Escape(header), layout.Values - layout.Left, -9, 11.5, Palette.Muted)] : Array.Empty<JObject>(),
+                .. InteractiveRows.Headings(chart.Rows.Select(row => row.Section), layout.Places, layout.Left, InteractiveRows.Fits(faces, layout.Left)),
                 .. rows.Where(one => one.Row.ValueLabel.Length > 0).Select(one => InteractiveWords.At(PlotlyText.Escape(one.Row.ValueLabel), layout.Values - layout.Left, one.At, 13, Palette.Ink)),
             ],
         };
