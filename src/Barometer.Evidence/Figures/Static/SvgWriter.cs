@@ -40,10 +40,46 @@ internal static partial class SvgWriter
         return head.Append("</metadata>\n").ToString();
     }
 
-    /// <summary>Coordinates cut to a hundredth of a unit: half the size, and nothing that an eye or a printer could see.</summary>
-    private static string Shortened(string svg) => LongNumber().Replace(svg, match =>
-        Math.Round(decimal.Parse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
-            .ToString("0.##", CultureInfo.InvariantCulture));
+    /// <summary>
+    /// Coordinates cut to a hundredth of a unit: half the size, and nothing that an eye or a printer could see. There are tens of
+    /// thousands of them, so they are found by their decimal points.
+    /// </summary>
+    private static string Shortened(string svg)
+    {
+        var text = new StringBuilder(svg.Length);
+        var at = 0;
+        for (var point = svg.IndexOf('.'); point >= 0; point = svg.IndexOf('.', at))
+        {
+            var (start, end) = (point, point + 1);
+            while (end < svg.Length && char.IsAsciiDigit(svg[end]))
+            {
+                end++;
+            }
+
+            if (end - point > 3)
+            {
+                while (start > at && (char.IsAsciiDigit(svg[start - 1]) || svg[start - 1] == '-'))
+                {
+                    start--;
+                }
+
+                end = svg.AsSpan(end).StartsWith("e-") ? end + 2 + svg.AsSpan(end + 2).IndexOfAnyExceptInRange('0', '9') : end;
+                text.Append(svg, at, start - at).Append(Rounded(svg.AsSpan(start, end - start)));
+            }
+            else
+            {
+                text.Append(svg, at, end - at);
+            }
+
+            at = end;
+        }
+
+        return text.Append(svg, at, svg.Length - at).ToString();
+    }
+
+    private static string Rounded(ReadOnlySpan<char> number) =>
+        Math.Round(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
+            .ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Clips, which Skia numbers from the start of the process. Nothing in a figure reaches beyond its area, and without
@@ -51,7 +87,4 @@ internal static partial class SvgWriter
     /// </summary>
     [GeneratedRegex("\\s*<clipPath id=\"[^\"]*\">.*?</clipPath>| clip-path=\"[^\"]*\"", RegexOptions.Singleline)]
     private static partial Regex Clip();
-
-    [GeneratedRegex(@"-?\d*\.\d{3,}(e-?\d+)?")]
-    private static partial Regex LongNumber();
 }
