@@ -39,7 +39,7 @@ internal static class WordPicture
             new D.Graphic(new D.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
         return new Paragraph(
-            new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "120" }), new Run(new Drawing(inline)));
+            new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "0", After = "120" }), new Run(new Drawing(inline)));
     }
 
     /// <summary>The size on paper, in English metric units, from the picture's points.</summary>
