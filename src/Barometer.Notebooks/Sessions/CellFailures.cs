@@ -20,8 +20,8 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
         var failure = run.End switch
         {
             CellEnd.Threw => OfException(Unwrap(run.Exception!), line),
-            CellEnd.TimedOut => Failure(FailureKind.TimeLimit, TooLong, line),
-            _ => Failure(FailureKind.Cancelled, "The cell was stopped because the run was cancelled.", line),
+            CellEnd.TimedOut => Failure(FailureKind.TimeLimit, TooLong + LeftBehind(run), line),
+            _ => Failure(FailureKind.Cancelled, "The cell was stopped because the run was cancelled." + LeftBehind(run), line),
         };
         return failure with { Trace = [.. frames.Select(Describe).Distinct()] };
     }
@@ -29,6 +29,8 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
     private string TooLong => string.Create(
         CultureInfo.InvariantCulture,
         $"The cell was stopped after {options.CellTimeLimit.TotalSeconds} s, the most that a cell may take.");
+
+    private static string LeftBehind(CellRun run) => run.IsLeftBehind ? " Its code goes on all the same, until the session ends." : "";
 
     private CellFailure OfException(Exception exception, int? line) => Failure(FailureKind.Exception, MessageOf(exception), line) with
     {

@@ -35,7 +35,7 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
         scope.Stop();
         thread.Interrupt();
         var stopped = await WaitAsync(ended.Task, grace, CancellationToken.None).ConfigureAwait(false) == CellEnd.Completed;
-        return new CellRun(end, stopped ? (await ended.Task.ConfigureAwait(false)).Exception : null);
+        return new CellRun(end, stopped ? (await ended.Task.ConfigureAwait(false)).Exception : null, IsLeftBehind: !stopped);
     }
 
     private static async Task<CellEnd> WaitAsync(Task ended, TimeSpan longest, CancellationToken interrupt)

@@ -38,6 +38,19 @@ public class EndingTests
     }
 
     [Fact]
+    public void Interrupt_CellHasNoPlaceToStop_SaysThatItGoesOn()
+    {
+        using var client = new KernelClient();
+        client.Run("Enumerable.Range(0, 5).First(i => i > 2)");
+        var endless = client.Send("execute_request", new JsonObject { ["code"] = "var end = DateTime.UtcNow.AddSeconds(15);\nEnumerable.Range(0, int.MaxValue).First(i => DateTime.UtcNow > end)" });
+        Thread.Sleep(2000);
+        client.Ask("interrupt_request", by: client.Control);
+
+        Assert.EndsWith("Its code goes on all the same, until the session ends.", (string?)client.Wait(endless).Content["evalue"], StringComparison.Ordinal);
+        Assert.Equal("1", client.Run("1").Text);
+    }
+
+    [Fact]
     public void Interrupt_NothingRuns_DoesNothing()
     {
         using var client = new KernelClient();
