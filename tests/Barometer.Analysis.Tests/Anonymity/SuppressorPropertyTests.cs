@@ -1,4 +1,5 @@
 using Barometer.Analysis.Anonymity.Audit;
+using Barometer.Analysis.Anonymity.Linear;
 using Barometer.Analysis.Anonymity.Suppression;
 using CsCheck;
 using Xunit;
@@ -36,9 +37,31 @@ public class SuppressorPropertyTests
         Assert.Equal(one.Pattern.Hidden, other.Pattern.Hidden);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Suppress_LargeTable_LeavesNothingToFind(int seed)
+    {
+        var random = new Random(seed);
+        var (rows, columns) = (20, 16);
+        var truth = Enumerable.Range(0, rows * columns).Select(_ => (double)(random.Next(9) == 0 ? random.Next(1, 4) : random.Next(4, 30))).ToArray();
+        IEnumerable<LinearForm> Sums(Func<int, int> of) => Enumerable.Range(0, truth.Length).GroupBy(of).Select(LinearForm.Sum);
+        LinearForm[] cells = [.. Sums(i => i), .. Sums(i => i / columns), .. Sums(i => i % columns), .. Sums(i => (i / columns / 5 * columns) + (i % columns)), .. Sums(_ => 0)];
+        var system = new CellSystem(truth, cells, []);
+        var about = new AuditCase { System = system, Primary = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] < 4)] };
+        var items = cells.Select((_, cell) => new Item([cell], 1 + Math.Log(1 + system.Value(cell)), about.Primary.Contains(cell) ? ItemRole.MustHide : ItemRole.Free));
+
+        Assert.Equal("", Faults(about, [.. items], SearchEffort.Quick));
+    }
+
     private static string Faults(int seed, SearchEffort effort)
     {
         var (about, items) = RandomTables.Make(seed);
+        return Faults(about, items, effort);
+    }
+
+    private static string Faults(AuditCase about, IReadOnlyList<Item> items, SearchEffort effort)
+    {
         var result = Suppressor.Suppress(SuppressionCase.Of(about, items), effort);
         var audit = Auditor.Audit(about, [.. result.Pattern.Hidden.Select(hidden => !hidden)]);
         return string.Join("; ", new (string Name, int Count)[]

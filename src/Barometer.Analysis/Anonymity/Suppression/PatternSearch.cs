@@ -9,18 +9,24 @@ namespace Barometer.Analysis.Anonymity.Suppression;
 /// </summary>
 internal sealed class PatternSearch : IDisposable
 {
+    private const int FewUnknowns = 200;
     private readonly CellSystem _system;
     private readonly IReadOnlyList<Item> _items;
     private readonly List<Demand> _demands = [];
     private readonly List<double[]> _worlds = [];
-    private readonly AlternativeFinder _finder;
+    private readonly Lazy<AlternativeFinder> _finder;
+    private readonly LocalFinder? _local;
 
     /// <summary>Starts with what must be hidden.</summary>
-    public PatternSearch(CellSystem system, IReadOnlyList<Item> items)
+    /// <param name="system">The cells.</param>
+    /// <param name="items">What is published or hidden as a whole.</param>
+    /// <param name="nearby">Whether to look for worlds near a secret first, which is faster in large systems.</param>
+    public PatternSearch(CellSystem system, IReadOnlyList<Item> items, bool nearby)
     {
         _system = system;
         _items = items;
-        _finder = new AlternativeFinder(system);
+        _finder = new Lazy<AlternativeFinder>(() => new AlternativeFinder(system));
+        _local = nearby && system.Truth.Length > FewUnknowns ? new LocalFinder(system) : null;
         Pattern = new Pattern(system.Cells.Count, items);
     }
 
@@ -113,7 +119,7 @@ internal sealed class PatternSearch : IDisposable
         foreach (var guard in guards)
         {
             kept.Remove(guard);
-            if (_finder.Find(demand, cell => kept.Contains(cell) ? double.PositiveInfinity : 0) is not null)
+            if (_finder.Value.Find(demand, cell => kept.Contains(cell) ? double.PositiveInfinity : 0) is not null)
             {
                 kept.Add(guard);
             }
@@ -123,7 +129,13 @@ internal sealed class PatternSearch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _finder.Dispose();
+    public void Dispose()
+    {
+        if (_finder.IsValueCreated)
+        {
+            _finder.Value.Dispose();
+        }
+    }
 
     private IEnumerable<int> FreeHidden() =>
         Enumerable.Range(0, _items.Count).Where(item => Pattern.Hidden[item] && _items[item].Role == ItemRole.Free);
@@ -148,7 +160,7 @@ internal sealed class PatternSearch : IDisposable
                 continue;
             }
 
-            if (Find(_demands[i], usable, CostWhenFixed) is not { } other)
+            if (Find(_demands[i], usable, CostWhenFixed, onlyNearby: _local is not null) is not { } other)
             {
                 return false;
             }
@@ -161,7 +173,7 @@ internal sealed class PatternSearch : IDisposable
     }
 
     /// <summary>A world that meets the demand, one in use if possible; hides what would show it.</summary>
-    private double[]? Find(Demand demand, List<double[]> worlds, Func<int, double> costOf, Action<Demand, Alternative>? onHiding = null)
+    private double[]? Find(Demand demand, List<double[]> worlds, Func<int, double> costOf, Action<Demand, Alternative>? onHiding = null, bool onlyNearby = false)
     {
         for (var i = worlds.Count - 1; i >= 0; i--)
         {
@@ -171,7 +183,12 @@ internal sealed class PatternSearch : IDisposable
             }
         }
 
-        if (_finder.Find(demand, costOf) is not { } found)
+        if (_local?.Find(demand, costOf) is { } nearby)
+        {
+            return Use(nearby, worlds);
+        }
+
+        if (onlyNearby || _finder.Value.Find(demand, costOf) is not { } found)
         {
             return null;
         }
@@ -181,15 +198,37 @@ internal sealed class PatternSearch : IDisposable
             onHiding?.Invoke(demand, found);
         }
 
-        worlds.Add(found.Moves);
-        var opposite = Array.ConvertAll(found.Moves, move => -move);
+        return Use(found.Moves, worlds);
+    }
+
+    /// <summary>Takes a world and its opposite into use, and hides what would show it.</summary>
+    private double[] Use(double[] moves, List<double[]> worlds)
+    {
+        worlds.Add(moves);
+        var opposite = Array.ConvertAll(moves, move => -move);
         if (_system.Allows(opposite))
         {
             worlds.Add(opposite);
         }
 
-        Pattern.HideWhatShows(_system, found.Moves);
-        return found.Moves;
+        Pattern.HideWhatShows(_system, moves);
+        return moves;
+    }
+
+    /// <summary>The sums that one who takes it that no hidden cell is empty may know, as far as the worlds in use tell.</summary>
+    public List<LinearForm> ClosedToPositive(IReadOnlyList<LinearForm> sums)
+    {
+        var hidden = Enumerable.Range(0, CellCount).Where(cell => !Pattern.IsPublished(cell) && Pattern.IsShown(cell)).ToList();
+        bool IsPositive(double[] world) => hidden.TrueForAll(cell => _system.Value(cell) + _system.Cells[cell].Value(world) >= 1);
+        if (!IsPositive(new double[_system.Truth.Length]))
+        {
+            return [.. sums];
+        }
+
+        var worlds = Distinct();
+        worlds.AddRange(worlds.ConvertAll(world => Array.ConvertAll(world, move => -move)));
+        var positive = worlds.FindAll(world => _system.Allows(world) && IsPositive(world));
+        return [.. sums.Where(sum => !positive.Exists(sum.IsMovedBy))];
     }
 
     private bool Moves(double[] world, int[] cells) => Array.Exists(cells, cell => _system.Cells[cell].IsMovedBy(world));

@@ -13,7 +13,7 @@ internal static class Suppressor
     public static SuppressionResult Suppress(SuppressionCase about, SearchEffort effort = SearchEffort.Quick)
     {
         var leaks = new Leaks(about);
-        using var search = new PatternSearch(about.System, about.Items);
+        using var search = new PatternSearch(about.System, about.Items, nearby: effort == SearchEffort.Quick);
         var unmet = Meet(search, about, leaks);
         if (effort == SearchEffort.Quick || unmet.Count > 0)
         {
@@ -41,7 +41,7 @@ internal static class Suppressor
         var cost = search.Pattern.Cost;
         if (about.AgainstPositiveReader)
         {
-            new PositiveReader(about.System).Protect(search.Pattern, about.Secrets);
+            new PositiveReader(about.System).Protect(search.Pattern, search.ClosedToPositive(about.Secrets));
         }
 
         return search.Pattern.Cost > cost;
