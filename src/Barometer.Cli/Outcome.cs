@@ -38,10 +38,11 @@ internal static class Outcome
         }
     }
 
-    // The first signal lets the command end in good order; a second one ends the program at once, as it would without us.
+    // The first signal lets the command end in good order; a second one ends the program at once, as it would without us,
+    // unless the command has taken it for itself, as the kernel does.
     private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
     {
-        signal.Cancel = !stop.IsCancellationRequested;
+        signal.Cancel |= !stop.IsCancellationRequested;
         stop.Cancel();
     }
 }
