@@ -177,7 +177,7 @@ internal static class TestReleases
         Respondents = null,
         EffectiveRespondents = double.NaN,
         Base = double.NaN,
-        Status = CellStatus.SuppressedPrimary,
+        Status = CellStatus.Suppressed,
     };
 
     private static IEnumerable<Estimate> Counted(string[] groups, params int[] numbers) => numbers.Zip(

@@ -35,7 +35,7 @@ internal static class TestSchemes
     {
         var table = counts.Released.Content;
         var estimates = table.Estimates.Select(estimate => estimate.Outcome.Variable == "answered" && estimate.Groups.Any(group => group.Code == code)
-            ? estimate with { Value = double.NaN, Respondents = null, Status = CellStatus.SuppressedPrimary }
+            ? estimate with { Value = double.NaN, Respondents = null, Status = CellStatus.Suppressed }
             : estimate);
         return new ReleasedEstimates(new Released<EstimateTable>(table.Sanitised([.. estimates]), counts.Stamp), counts.Language);
     }

@@ -1,6 +1,6 @@
 namespace Barometer.Analysis.Anonymity;
 
-/// <summary>Whether a cell may be seen, and if not, why.</summary>
+/// <summary>Whether a cell may be seen.</summary>
 public enum CellStatus
 {
     /// <summary>No release has decided yet: not to be shown.</summary>
@@ -9,9 +9,9 @@ public enum CellStatus
     /// <summary>May be published.</summary>
     Published,
 
-    /// <summary>Hidden because the cell itself breaks a rule (primary suppression). Shown as «:».</summary>
-    SuppressedPrimary,
-
-    /// <summary>Hidden so that a primary cell can't be worked out (secondary suppression). Shown as «:».</summary>
-    SuppressedSecondary,
+    /// <summary>
+    /// Hidden, shown as «:»: because the cell itself breaks a rule, or so that another can't be worked out. Which of the two
+    /// it is isn't told: that a group breaks a rule can say that all in it gave the same answer.
+    /// </summary>
+    Suppressed,
 }

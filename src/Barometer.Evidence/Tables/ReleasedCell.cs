@@ -11,7 +11,7 @@ internal static class ReleasedCell
     public static bool IsShown(Estimate estimate) => estimate.Status switch
     {
         CellStatus.Published => true,
-        CellStatus.SuppressedPrimary or CellStatus.SuppressedSecondary => false,
+        CellStatus.Suppressed => false,
         _ => throw new InvalidOperationException("A released table holds an estimate that no release has decided on."),
     };
 }

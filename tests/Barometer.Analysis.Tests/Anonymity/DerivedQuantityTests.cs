@@ -13,8 +13,8 @@ public class DerivedQuantityTests
         var design = Groups().Make().Unweighted();
         var session = Session();
 
-        Assert.Equal(CellStatus.SuppressedPrimary, Status(session.Release(design.Proportion("innovated", by: "group"), "shares"), "alike"));
-        Assert.Equal(CellStatus.SuppressedPrimary, session.Release(design.Difference("innovated", "group", "alike", "a"), "difference").Content.Estimates[0].Status);
+        Assert.Equal(CellStatus.Suppressed, Status(session.Release(design.Proportion("innovated", by: "group"), "shares"), "alike"));
+        Assert.Equal(CellStatus.Suppressed, session.Release(design.Difference("innovated", "group", "alike", "a"), "difference").Content.Estimates[0].Status);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class DerivedQuantityTests
 
         var released = Session().Release(design.Difference("innovated", "group", "few", "a"), "difference");
 
-        Assert.Equal(CellStatus.SuppressedPrimary, released.Content.Estimates[0].Status);
+        Assert.Equal(CellStatus.Suppressed, released.Content.Estimates[0].Status);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class DerivedQuantityTests
 
     [Fact]
     public void Release_TotalOfAGroupOfOneMind_IsHidden() => Assert.Equal(
-        CellStatus.SuppressedPrimary, Status(Session().Release(Groups().Make().Unweighted().TotalWith("innovated", by: "group"), "total"), "alike"));
+        CellStatus.Suppressed, Status(Session().Release(Groups().Make().Unweighted().TotalWith("innovated", by: "group"), "total"), "alike"));
 
     [Fact]
     public void Release_SameShareWeightedOtherwise_HidesTheSame()
@@ -69,7 +69,7 @@ public class DerivedQuantityTests
         var detail = session.Release(design.Proportion("detail", by: "group"), "detail");
 
         Assert.Equal(CellStatus.Published, Status(detail, "a"));
-        Assert.Equal(CellStatus.SuppressedPrimary, Status(detail, "nearly"));
+        Assert.Equal(CellStatus.Suppressed, Status(detail, "nearly"));
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public class DerivedQuantityTests
         var design = Groups().Add(20, "led", organisation: 7).Add(3, "led").Make().Unweighted();
         var session = Session();
 
-        Assert.Equal(CellStatus.SuppressedPrimary, Status(session.Release(design.Mean("staff", by: "group"), "mean"), "led"));
-        Assert.Equal(CellStatus.SuppressedPrimary, Status(session.Release(design.Total("staff", by: "group"), "total"), "led"));
+        Assert.Equal(CellStatus.Suppressed, Status(session.Release(design.Mean("staff", by: "group"), "mean"), "led"));
+        Assert.Equal(CellStatus.Suppressed, Status(session.Release(design.Total("staff", by: "group"), "total"), "led"));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class DerivedQuantityTests
         var design = Groups().Make().Unweighted();
         var session = Session();
 
-        Assert.Equal(CellStatus.SuppressedPrimary, Status(session.Release(design.Quantile("staff", 0.99, by: "group"), "extreme"), "a"));
+        Assert.Equal(CellStatus.Suppressed, Status(session.Release(design.Quantile("staff", 0.99, by: "group"), "extreme"), "a"));
         Assert.Equal(CellStatus.Published, Status(session.Release(design.Quantile("staff", 0.5, by: "group"), "median"), "a"));
     }
 

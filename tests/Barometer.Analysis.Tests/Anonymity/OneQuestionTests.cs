@@ -45,7 +45,7 @@ public class OneQuestionTests
         session.Release(design.TopShare("opinion"), "top");
         var one = session.Release(design.Proportion("opinion", category: "4"), "one");
 
-        Assert.Equal(CellStatus.SuppressedSecondary, one.Content.Estimates[0].Status);
+        Assert.Equal(CellStatus.Suppressed, one.Content.Estimates[0].Status);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class ReleaseResultsTests
 
         var released = new ReleaseSession(Policies.Standard).Release(model.Effects(), "x").Content;
 
-        Assert.All(released.Estimates, estimate => Assert.Equal(CellStatus.SuppressedPrimary, estimate.Status));
+        Assert.All(released.Estimates, estimate => Assert.Equal(CellStatus.Suppressed, estimate.Status));
     }
 
     [Fact]

@@ -40,9 +40,9 @@ public class ReleaseSessionTests
         var released = new ReleaseSession(Policies.Standard).Release(maker.Shares(), "x");
 
         var status = released.Content.Estimates.ToDictionary(e => e.Groups.Count == 0 ? "all" : e.Groups[0].Code, e => e.Status);
-        Assert.Equal(CellStatus.SuppressedPrimary, status["small"]);
+        Assert.Equal(CellStatus.Suppressed, status["small"]);
         Assert.Equal(CellStatus.Published, status["all"]);
-        Assert.Single(status.Values, CellStatus.SuppressedSecondary);
+        Assert.Equal(2, status.Values.Count(one => one == CellStatus.Suppressed));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class ReleaseSessionTests
 
         var released = new ReleaseSession(Policies.Standard).Release(maker.Shares(), "x");
 
-        Assert.Equal(CellStatus.SuppressedPrimary, released.Content.Estimates[3].Status);
+        Assert.Equal(CellStatus.Suppressed, released.Content.Estimates[3].Status);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class ReleaseSessionTests
 
         var released = new ReleaseSession(Policies.Standard).Release(maker.Shares(), "x");
 
-        Assert.Equal(CellStatus.SuppressedPrimary, released.Content.Estimates[3].Status);
+        Assert.Equal(CellStatus.Suppressed, released.Content.Estimates[3].Status);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class ReleaseSessionTests
 
         var released = new ReleaseSession(Policies.Standard).Release(maker.Shares(), "x");
 
-        Assert.Equal(CellStatus.SuppressedPrimary, released.Content.Estimates[3].Status);
+        Assert.Equal(CellStatus.Suppressed, released.Content.Estimates[3].Status);
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public class ReleaseSessionTests
         var released = new ReleaseSession(Policies.Standard).Release(maker.Shares("q", null, "yes", "no", "unsure"), "x");
 
         var inA = released.Content.Estimates.Take(3).Select(e => e.Status).ToList();
-        Assert.Equal(CellStatus.SuppressedPrimary, inA[2]);
-        Assert.Contains(CellStatus.SuppressedSecondary, inA[..2]);
-        Assert.Contains(released.Content.Estimates.Skip(3).Take(6), e => e.Status == CellStatus.SuppressedSecondary);
+        Assert.Equal(CellStatus.Suppressed, inA[2]);
+        Assert.Contains(CellStatus.Suppressed, inA[..2]);
+        Assert.Contains(released.Content.Estimates.Skip(3).Take(6), e => e.Status == CellStatus.Suppressed);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public class PublishedCheckTests
     [Fact]
     public void Of_Suppressed_IsNotComputableAndSaysWhy()
     {
-        var check = PublishedCheck.Of(Registry["NOS18-INN-A"], CheckReleases.Share(0.85, status: CellStatus.SuppressedSecondary));
+        var check = PublishedCheck.Of(Registry["NOS18-INN-A"], CheckReleases.Share(0.85, status: CellStatus.Suppressed));
 
         Assert.Equal((CheckStatus.NotComputable, CheckObstacle.Suppressed), (check.Status, check.Obstacle));
         Assert.Null(check.Computed);
@@ -110,7 +110,7 @@ public class PublishedCheckTests
     public void OfTop_OneHidden_CannotTellWhichIsLargest()
     {
         var table = CheckReleases.Of(
-            Measure.Share, true, ("value_quality", 0, CellStatus.SuppressedPrimary), ("value_efficiency", 0.6, CellStatus.Published));
+            Measure.Share, true, ("value_quality", 0, CellStatus.Suppressed), ("value_efficiency", 0.6, CellStatus.Published));
 
         Assert.Equal(CheckObstacle.Suppressed, PublishedCheck.OfTop(Registry["NOS18-VAL-TOP"], table).Obstacle);
     }

@@ -32,7 +32,7 @@ public class PublishedChecksTests
     public void Summary_HiddenAndUncomputed_AreCountedTogether()
     {
         var hidden = PublishedCheck.Of(
-            Registry["NOS21-INN-A"], CheckReleases.Share(0, isSynthetic: true, CellStatus.SuppressedPrimary));
+            Registry["NOS21-INN-A"], CheckReleases.Share(0, isSynthetic: true, CellStatus.Suppressed));
         var all = PublishedChecks.Complete(Registry, hidden);
 
         Assert.Equal("6 gjenskapt, 1 avviker, 141 kan ikke beregnes av åpne data", all.Summary(Language.Nb));
@@ -64,7 +64,7 @@ public class PublishedChecksTests
             Good, Top, PublishedCheck.Of(Registry["NOS18-RR-A"], CheckReleases.Share(0.445)),
             PublishedCheck.Of(Registry["NOS18-ANS-A"], CheckReleases.Count(762)),
             PublishedCheck.Of(Registry["NOS18-COL-PRIV"], CheckReleases.Share(0.3)),
-            PublishedCheck.Of(Registry["NOS21-INN-A"], CheckReleases.Share(0, status: CellStatus.SuppressedPrimary)),
+            PublishedCheck.Of(Registry["NOS21-INN-A"], CheckReleases.Share(0, status: CellStatus.Suppressed)),
         ];
 
         var merged = PublishedChecks.Merge(Registry, [PublishedChecks.Of(checks).ToJson()]).Checks.ToDictionary(check => check.Figure.Id);

@@ -22,9 +22,8 @@ internal sealed class ReleasePlanner(BlockRules rules)
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
         var status = all.Select((claim, i) => i < earlier.Count
-            ? (claim.IsPublished ? CellStatus.Published : CellStatus.SuppressedPrimary)
-            : rules.Judge(claim) != PrimaryReasons.None ? CellStatus.SuppressedPrimary
-            : before.Hide(claim) ? CellStatus.SuppressedSecondary : CellStatus.Published).ToArray();
+            ? (claim.IsPublished ? CellStatus.Published : CellStatus.Suppressed)
+            : rules.Judge(claim) != PrimaryReasons.None || before.Hide(claim) ? CellStatus.Suppressed : CellStatus.Published).ToArray();
         foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
         {
             var result = Suppressor.Suppress(block.Problem, effort);
@@ -37,7 +36,7 @@ internal sealed class ReleasePlanner(BlockRules rules)
             {
                 if (result.Pattern.Hidden[item] && status[block.Claims[item]] == CellStatus.Published)
                 {
-                    status[block.Claims[item]] = CellStatus.SuppressedSecondary;
+                    status[block.Claims[item]] = CellStatus.Suppressed;
                 }
             }
         }

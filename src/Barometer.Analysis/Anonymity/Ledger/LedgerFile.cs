@@ -67,16 +67,14 @@ internal static class LedgerFile
     private static string Name(CellStatus status) => status switch
     {
         CellStatus.Published => "shown",
-        CellStatus.SuppressedPrimary => "primary",
-        CellStatus.SuppressedSecondary => "secondary",
+        CellStatus.Suppressed => "hidden",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
     private static CellStatus Status(string name) => name switch
     {
         "shown" => CellStatus.Published,
-        "primary" => CellStatus.SuppressedPrimary,
-        "secondary" => CellStatus.SuppressedSecondary,
+        "hidden" => CellStatus.Suppressed,
         _ => throw new FormatException(),
     };
 }

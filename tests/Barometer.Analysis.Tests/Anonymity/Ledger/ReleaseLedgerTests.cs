@@ -60,6 +60,6 @@ public class ReleaseLedgerTests
         IsSynthetic = true,
         About = "share of «arbeidsplasser»",
         Digest = "00",
-        Cells = [new LedgerCell("q=yes, group=a", CellStatus.Published), new LedgerCell("q=yes, group=b", CellStatus.SuppressedPrimary)],
+        Cells = [new LedgerCell("q=yes, group=a", CellStatus.Published), new LedgerCell("q=yes, group=b", CellStatus.Suppressed)],
     };
 }
