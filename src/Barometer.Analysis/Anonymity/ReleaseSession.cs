@@ -56,6 +56,7 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
+        CheckWeights(table);
         if (_ids.Contains(id))
         {
             throw new BarometerException(new Problem(
@@ -155,6 +156,17 @@ public sealed partial class ReleaseSession
         }
 
         return held;
+    }
+
+    private static void CheckWeights(EstimateTable table)
+    {
+        if (table.Origin?.Unreleasable is { } why)
+        {
+            throw new BarometerException(new Problem(
+                $"«{table.Title.Nb}» can't be released: {why}, which can single out whoever one likes",
+                Expected: "weights of groups of the frame (the codebook's role «group»), fitted to what the frame counts",
+                Hint: "barometer.Design(…), or raking and post-stratification by the names of grouping variables"));
+        }
     }
 
     private static BarometerException Unknown(EstimateTable table) => new(new Problem(

@@ -30,6 +30,12 @@ internal sealed record DesignState
     /// <summary>Whether weighting steps have been taken, after which the sampling can't be redescribed.</summary>
     public bool HasSteps { get; init; }
 
+    /// <summary>
+    /// Why nothing of the design can be released, or null: weights that follow answers, single organisations or stated totals
+    /// can be made to single out whoever one likes.
+    /// </summary>
+    public string? Unreleasable { get; init; }
+
     /// <summary>The part of the population that estimates are about.</summary>
     public Domain Domain { get; init; } = Domain.Everybody;
 

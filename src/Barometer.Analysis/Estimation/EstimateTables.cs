@@ -26,6 +26,6 @@ internal static class EstimateTables
             ByLabels = byLabels ?? [.. by.Select(state.Labels.Of)],
             Estimates = estimates,
             OrganisationOfRow = state.Organisations.Value,
-            Origin = new TableOrigin(state.Specification.Data, state.Domain),
+            Origin = new TableOrigin(state.Specification.Data, state.Domain, state.Unreleasable),
         };
 }

@@ -22,7 +22,7 @@ public sealed partial class SurveyDesign
     /// <exception cref="BarometerException">
     /// The weights do not start from the invitations, or nobody in a group answered; the message names it.
     /// </exception>
-    public SurveyDesign AdjustedForNonResponse(Grouping groups) => After(sample => ResponseGroups.Apply(sample, groups));
+    public SurveyDesign AdjustedForNonResponse(Grouping groups) => After(sample => ResponseGroups.Apply(sample, groups)).WeightsFrom(groups);
 
     /// <summary>
     /// Takes response as a second phase of sampling: those who answered are a simple random sample of each group of the
@@ -34,7 +34,7 @@ public sealed partial class SurveyDesign
     /// The weights do not start from the invitations, or a group has no respondent, or one of several; the message names it.
     /// </exception>
     public SurveyDesign WithResponsePhase(Grouping groups) =>
-        new(_state.After(new TwoPhaseVariance(ResponsePhase.Apply(Linearised("a second phase"), groups))));
+        new SurveyDesign(_state.After(new TwoPhaseVariance(ResponsePhase.Apply(Linearised("a second phase"), groups)))).WeightsFrom(groups);
 
     /// <summary>
     /// Keeps the rows of a second phase: a simple random sample, within strata, of the sample so far. Variances count both
@@ -79,7 +79,7 @@ public sealed partial class SurveyDesign
             return classes == 0
                 ? ResponsePropensity.ByInverse(sample, model, names)
                 : ResponsePropensity.ByClasses(sample, model, names, classes);
-        });
+        }).WeightsFrom(predictors);
     }
 
     /// <summary>How representative the response is of the invited, by variables of the frame.</summary>

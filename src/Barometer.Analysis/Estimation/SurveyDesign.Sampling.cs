@@ -10,7 +10,7 @@ public sealed partial class SurveyDesign
     /// units over its respondents.
     /// </summary>
     /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
-    public SurveyDesign StratifiedBy(Grouping variables) => Redescribed(specification => specification with { Strata = [.. variables] }, variables);
+    public SurveyDesign StratifiedBy(Grouping variables) => Redescribed(specification => specification with { Strata = [.. variables] }, variables).WeightsFrom(variables);
 
     /// <summary>The sampling units of each stage, the first first, when respondents were not sampled directly.</summary>
     /// <param name="stages">The variables with the units' ids.</param>
@@ -21,7 +21,7 @@ public sealed partial class SurveyDesign
 
     /// <summary>The variable with the weights, in place of N_h / r_h.</summary>
     /// <exception cref="BarometerException">The variable does not exist, or weighting steps have been taken already.</exception>
-    public SurveyDesign WeightedBy(string variable) => Redescribed(specification => specification with { Weights = variable }, variable);
+    public SurveyDesign WeightedBy(string variable) => Redescribed(specification => specification with { Weights = variable }, variable).WeightsFrom(variable);
 
     /// <summary>
     /// Corrects variances for the finite population by the frame's counts: a stratum in which everybody answered has no
@@ -40,7 +40,7 @@ public sealed partial class SurveyDesign
     /// </summary>
     /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
     public SurveyDesign WithFinitePopulation(Grouping counts) =>
-        Redescribed(specification => specification with { IsFinite = true, PopulationCounts = [.. counts] }, counts);
+        Redescribed(specification => specification with { IsFinite = true, PopulationCounts = [.. counts] }, counts).WeightsFrom(counts);
 
     /// <summary>What to do with a stratum of a single sampled unit; see <see cref="LonelyStratum"/>.</summary>
     /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>

@@ -11,8 +11,11 @@ public sealed partial class SurveyDesign
     /// <param name="variables">The variables crossed.</param>
     /// <param name="counts">Each cell's codes and count; null to count the frame.</param>
     /// <exception cref="BarometerException">A cell has no respondent or no total; the message names it.</exception>
-    public SurveyDesign PostStratifiedTo(Grouping variables, IEnumerable<(string[] Codes, double Total)>? counts = null) => After(sample =>
-        PostStratification.Apply(sample, counts is null ? KnownTotals.Counts(variables) : KnownTotals.Counts(variables, counts)));
+    public SurveyDesign PostStratifiedTo(Grouping variables, IEnumerable<(string[] Codes, double Total)>? counts = null)
+    {
+        var totals = counts is null ? KnownTotals.Counts(variables) : KnownTotals.Counts(variables, counts);
+        return After(sample => PostStratification.Apply(sample, totals)).FittedTo([totals]);
+    }
 
     /// <summary>Rakes: the weights add up to the population's counts of every margin.</summary>
     /// <param name="margins">The margins; a variable's name stands for its counts in the frame.</param>
@@ -20,7 +23,7 @@ public sealed partial class SurveyDesign
     /// A category has no respondent or no total, the margins are of different populations or can't be met together; the
     /// message names the category.
     /// </exception>
-    public SurveyDesign RakedTo(params KnownTotals[] margins) => After(sample => Raking.Apply(sample, margins));
+    public SurveyDesign RakedTo(params KnownTotals[] margins) => After(sample => Raking.Apply(sample, margins)).FittedTo(margins);
 
     /// <summary>
     /// Calibrates: the weights closest to those before that meet counts and sums exactly. Variances are those of the
@@ -35,7 +38,7 @@ public sealed partial class SurveyDesign
     public SurveyDesign CalibratedTo(
         IReadOnlyList<KnownTotals> totals,
         CalibrationDistance distance = CalibrationDistance.Linear,
-        (double Lower, double Upper)? bounds = null) => After(sample => Calibration.Apply(sample, totals, distance, bounds));
+        (double Lower, double Upper)? bounds = null) => After(sample => Calibration.Apply(sample, totals, distance, bounds)).FittedTo(totals);
 
     /// <summary>
     /// Trims the weights to between two limits and spreads what was cut evenly over the others. Totals that the weights

@@ -73,7 +73,7 @@ public sealed partial class SurveyDesign : Displayable
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Data.Name}: {RowCount} respondents standing for {WeightSummary.Of(Weights).Sum:0.#}");
+        $"{Data.Name}: {RowCount} svar står for {WeightSummary.Of(Weights).Sum:0.#} / {RowCount} answers stand for {WeightSummary.Of(Weights).Sum:0.#}");
 
     /// <summary>The design with one more variable of its respondents, for tests.</summary>
     internal SurveyDesign WithColumn(Column column)

@@ -39,5 +39,5 @@ public sealed class Survey : Displayable
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Id}: {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? ", syntetiske data / synthetic" : "")}");
+        $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
 }

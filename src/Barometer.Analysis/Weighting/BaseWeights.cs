@@ -96,14 +96,13 @@ internal static class BaseWeights
     private static LocalizedText Describe(DesignSpecification design, Stratification strata)
     {
         var by = design.Strata.Count == 0 ? null : string.Join(" × ", design.Strata);
-        var merged = strata.Merged.Count == 0 ? null : string.Join("; ", strata.Merged);
         var basis = design.Weights is { } given
             ? new LocalizedText($"variabelen {given}", $"the variable {given}")
             : design.Invitation is not null
                 ? new LocalizedText("populasjon delt på inviterte", "population over invited")
                 : new LocalizedText("populasjon delt på svar", "population over respondents");
         return new LocalizedText(
-            basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (merged is null ? "" : $", sammenslått: {merged}"),
-            basis.En + (by is null ? "" : $" in each stratum of {by}") + (merged is null ? "" : $", merged: {merged}"));
+            basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (strata.Merged.Count == 0 ? "" : ", små strata slått sammen"),
+            basis.En + (by is null ? "" : $" in each stratum of {by}") + (strata.Merged.Count == 0 ? "" : ", small strata merged"));
     }
 }

@@ -26,6 +26,9 @@ public sealed class KnownTotals
     /// <summary>Whether it is the sum of a number.</summary>
     public bool IsSum { get; }
 
+    /// <summary>Whether they are stated, and not counted in the frame.</summary>
+    internal bool AreStated => _counts is not null || _sum is not null;
+
     /// <summary>The counts of the frame for each cell of the variables crossed.</summary>
     public static KnownTotals Counts(Grouping variables) => new(variables, false, null, null);
 

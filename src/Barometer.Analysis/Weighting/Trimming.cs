@@ -35,13 +35,10 @@ internal static class Trimming
                 "Trimming cuts every weight, and leaves nobody to spread what was cut over", Hint: "choose limits farther apart"));
         }
 
-        var count = trimmed.Count(one => one);
         return sample.After(
             weights,
             new LocalizedText("trimming", "trimming"),
-            new LocalizedText(
-                FormattableString.Invariant($"{lower:0.###}–{upper:0.###}, {count} vekter kuttet"),
-                FormattableString.Invariant($"{lower:0.###}–{upper:0.###}, {count} weights cut")));
+            new LocalizedText(FormattableString.Invariant($"{lower:0.###}–{upper:0.###}"), FormattableString.Invariant($"{lower:0.###}–{upper:0.###}")));
     }
 
     // One round; false when nothing was outside. Rounding at a limit does not count as outside.

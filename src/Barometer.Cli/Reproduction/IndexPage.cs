@@ -46,6 +46,7 @@ internal static class IndexPage
             page.Append(Synthetic);
         }
 
+        page.Append("<p>Alt samlet: <a href=\"evidence/evidence.docx\">Word</a>, <a href=\"evidence/tallgrunnlag.xlsx\">tallgrunnlag i Excel</a>, <a href=\"evidence/evidence.json\">JSON</a></p>\n");
         Contents(page, outcomes);
         foreach (var outcome in outcomes)
         {
@@ -85,7 +86,7 @@ internal static class IndexPage
     private static void Figure(StringBuilder page, Exhibit figure) => page
         .Append("<figure>\n<img src=\"").Append(Text(figure.FileEnding(".svg")!)).Append("\" alt=\"").Append(Text(figure.Text))
         .Append("\" lang=\"").Append(figure.Language).Append("\">\n<figcaption>")
-        .Append(Caption(figure, ".svg", ".png", ".csv", ".html")).Append("</figcaption>\n</figure>\n");
+        .Append(Caption(figure, ".svg", ".png", ".pdf", ".csv", ".html")).Append("</figcaption>\n</figure>\n");
 
     private static string Caption(Exhibit exhibit, params string[] endings) =>
         $"<span lang=\"{exhibit.Language}\">{Text(exhibit.Title)}</span>: " + string.Join(", ", endings

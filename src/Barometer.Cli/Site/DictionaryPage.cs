@@ -35,9 +35,11 @@ internal static class DictionaryPage
 
     private static string Words(Variable variable) =>
         $"{PageLayout.Text(variable.Question?.Nb ?? variable.Label.Nb)}<br><span lang=\"en\">{PageLayout.Text(variable.Question?.En ?? variable.Label.En)}</span>"
-        + (variable.Routing is { } routing ? $"<br>Spurt: {PageLayout.Text(routing.Universe.Nb)}" : "");
+        + (variable.Routing is { } routing ? $"<br>Spurt: {PageLayout.Text(routing.Universe.Nb)}" : "")
+        + (variable.Battery is { } battery ? $"<br>Batteri: <code>{battery}</code>" : "");
 
-    private static string Answers(Variable variable) => string.Join("<br>", variable.Categories.Select(category => category.Label)
-        .Concat(variable.MissingCodes.Where(missing => missing.Reason is MissingReason.DontKnow or MissingReason.NotRelevant).Select(missing => missing.Label))
-        .Select(label => $"{PageLayout.Text(label.Nb)} <span lang=\"en\">({PageLayout.Text(label.En)})</span>"));
+    // The codes are what category:, Where and sentences are written with.
+    private static string Answers(Variable variable) => string.Join("<br>", variable.Categories.Select(category => (category.Code, category.Label))
+        .Concat(variable.MissingCodes.Where(missing => missing.Reason is MissingReason.DontKnow or MissingReason.NotRelevant).Select(missing => (missing.Code, missing.Label)))
+        .Select(answer => $"<code>{answer.Code}</code> {PageLayout.Text(answer.Label.Nb)} <span lang=\"en\">({PageLayout.Text(answer.Label.En)})</span>"));
 }

@@ -16,7 +16,7 @@ internal static class EstimateWording
         if (table.Estimates.Any(estimate => estimate.Groups.Any(group => group.Section is not null)))
         {
             return new LocalizedText(
-                $"{what.Nb}: forskjell mellom grupper som ellers er like", $"{what.En}: difference between groups that are otherwise alike");
+                $"{what.Nb}: forskjell når de andre kjennetegnene i modellen er like", $"{what.En}: difference with the other characteristics in the model held equal");
         }
 
         return table.ByLabels.Count == 0 ? what : new LocalizedText(

@@ -64,7 +64,7 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
 
         var run = (await Tool.RunAsync(_clone, "check", "--staged")).Ended(Outcome.Failure);
 
-        Assert.Contains("notebooks/01-first.ipynb, cell c2: HTML with a table was stored that carries no release", run.Error, StringComparison.Ordinal);
+        Assert.Contains("notebooks/01-first.ipynb, cell c2: HTML with a table carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("notebooks/æ beside.csv: the file carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("export.XLSX: the file carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("data/restricted/responses.csv: real answers never enter the repository", run.Error, StringComparison.Ordinal);

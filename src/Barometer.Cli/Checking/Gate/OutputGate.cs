@@ -11,7 +11,7 @@ namespace Barometer.Cli.Checking.Gate;
 /// <param name="register">What may be shown.</param>
 internal sealed class OutputGate(StampRegister register)
 {
-    private const string Release = "show released tables, figures and sentences, and run the notebook by «barometer run»";
+    private const string Release = "show released tables, figures and sentences only, and have «barometer run» store them";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
@@ -43,7 +43,7 @@ internal sealed class OutputGate(StampRegister register)
 
         return (string?)output["output_type"] switch
         {
-            "stream" => [$"{StreamOf(output)} was stored: what a cell prints carries no release; {Release}"],
+            "stream" => [$"{StreamOf(output)} is printed: what a cell prints carries no release; {Release}"],
             "error" => ["an error and its trace were stored: clear them, and mend the cell"],
             "display_data" or "execute_result" => Shown(output),
             _ => ["an output of an unknown type was stored: clear it"],
@@ -67,7 +67,7 @@ internal sealed class OutputGate(StampRegister register)
         {
             if (!register.Holds(mediaType, FormDigest.Of(mediaType, content)))
             {
-                yield return $"{Kind(mediaType, content)} was stored that carries no release, or was changed since; {Release}";
+                yield return $"{Kind(mediaType, content)} carries no release, or was changed since; {Release}";
             }
         }
     }

@@ -11,6 +11,7 @@ internal static class RepositoryGate
         return
         [
             .. Notebooks(repository).SelectMany(path => gate.Check(File.ReadAllText(path), repository.Tell(path))),
+            .. Notebooks(repository).SelectMany(path => DraftRule.Check(path, repository.Tell(path), File.ReadAllText(path), shown)),
             .. LooseFiles.Check(repository.Notebooks, shown, repository.Tell, Places.IsNotebookOrLoader),
             .. LooseFiles.Check(repository.DocumentFigures, shown, repository.Tell, _ => false),
             .. LooseFiles.Check(repository.Artifacts, StampRegister.Read(repository.Manifest), repository.Tell, path => path == repository.Manifest),

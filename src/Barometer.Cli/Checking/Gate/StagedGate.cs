@@ -26,7 +26,8 @@ internal static class StagedGate
 
         if (Places.IsNotebook(path))
         {
-            return gate.Check(Encoding.UTF8.GetString(staged.Read(path)), path);
+            var json = Encoding.UTF8.GetString(staged.Read(path));
+            return gate.Check(json, path).Concat(DraftRule.Check(path, path, json, shown));
         }
 
         return (Places.IsOfResults(path) || Places.IsStrayData(path)) && !shown.Holds(StampedForm.File, FormDigest.Of(staged.Read(path))) ? [LooseFiles.Fault(path)] : [];
