@@ -46,7 +46,8 @@ internal static class IndexPage
             page.Append(Synthetic);
         }
 
-        page.Append("<p>Alt samlet: <a href=\"evidence/evidence.docx\">Word</a>, <a href=\"evidence/tallgrunnlag.xlsx\">tallgrunnlag i Excel</a>, <a href=\"evidence/evidence.json\">JSON</a></p>\n");
+        page.Append("<p>Alt samlet: <a href=\"evidence/evidence.docx\">Word</a>, <a href=\"evidence/tallgrunnlag.xlsx\">tallgrunnlag i Excel</a>, ")
+            .Append("<a href=\"evidence/evidence.json\">JSON</a></p>\n");
         Contents(page, outcomes);
         foreach (var outcome in outcomes)
         {

@@ -178,7 +178,7 @@ public class WeightingMisuseTests
 
         Assert.Equal(["base weight", "raking", "trimming"], design.WeightHistory.Select(step => step.Name.En));
         Assert.Equal([16, 16, 16], design.WeightHistory.Select(step => Math.Round(step.Weights.Sum, 9)));
-        Assert.Contains("4 weights cut", design.WeightHistory[^1].Detail.En, StringComparison.Ordinal);
+        Assert.Equal("1–2.4", design.WeightHistory[^1].Detail.En);
     }
 
     private static CategoricalColumn Letters(string name, string letters, string categories) => new(

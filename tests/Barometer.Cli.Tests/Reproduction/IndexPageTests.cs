@@ -29,7 +29,7 @@ public class IndexPageTests(ReproducedClone reproduced)
 
         Assert.Equal("figures/sample-share.svg", (string?)picture.Attribute("src"));
         Assert.StartsWith("Søylediagram: Jobber med innovasjon, etter virksomhetsgruppe.", (string?)picture.Attribute("alt"), StringComparison.Ordinal);
-        Assert.Equal("Jobber med innovasjon, etter virksomhetsgruppe: SVG, PNG, CSV, HTML", figure.Element("figcaption")!.Value);
+        Assert.Equal("Jobber med innovasjon, etter virksomhetsgruppe: SVG, PNG, PDF, CSV, HTML", figure.Element("figcaption")!.Value);
     }
 
     [Fact]

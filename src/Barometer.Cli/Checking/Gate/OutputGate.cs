@@ -11,7 +11,7 @@ namespace Barometer.Cli.Checking.Gate;
 /// <param name="register">What may be shown.</param>
 internal sealed class OutputGate(StampRegister register)
 {
-    private const string Release = "show released tables, figures and sentences only, and have «barometer run» store them";
+    private const string Release = "show released tables, figures and sentences instead, and have «barometer run» store them";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
