@@ -15,7 +15,7 @@ namespace Barometer.Evidence.Artifacts;
 /// <example><code>
 /// { "title": "…", "language": "nb",
 ///   "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
-///   "table": { … }, "figure": { "picture": "figures/x-ministry.png", "alt": "…" },
+///   "table": { … }, "figure": { "picture": "figures/x-untitled.png", "alt": "…" },
 ///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
 /// </code></example>
 public static class ArtifactBundle

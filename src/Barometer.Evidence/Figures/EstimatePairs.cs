@@ -82,6 +82,28 @@ internal sealed class EstimatePairs
         }
     }
 
+    /// <summary>Of whom each side is, and how it was weighted; once where both are alike.</summary>
+    public IReadOnlyList<LocalizedText> Methods
+    {
+        get
+        {
+            var (one, other) = (EstimateWording.Method(First.Content), EstimateWording.Method(Second.Content));
+            return one == other && !DifferInPopulation
+                ? [one]
+                : [Side(SecondName, Second.Content, other), Side(FirstName, First.Content, one)];
+        }
+    }
+
+    /// <summary>Of whom each side is, in a sentence; empty where both are of the same.</summary>
+    public LocalizedText Populations => !DifferInPopulation ? new("", "") : new(
+        $"{SecondName.Nb}: {Second.Content.Universe.Nb}. {FirstName.Nb}: {First.Content.Universe.Nb}. ",
+        $"{SecondName.En}: {Second.Content.Universe.En}. {FirstName.En}: {First.Content.Universe.En}. ");
+
+    private bool DifferInPopulation => First.Content.Universe != Second.Content.Universe;
+
+    private static LocalizedText Side(LocalizedText name, EstimateTable table, LocalizedText method) =>
+        new($"{name.Nb}: {table.Universe.Nb}. {method.Nb}", $"{name.En}: {table.Universe.En}. {method.En}");
+
     /// <summary>What stands under the title.</summary>
     public string Subtitle(Language language, bool hasTitle)
     {

@@ -54,7 +54,7 @@ public sealed class Figure : Displayable
 
     /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
     private string FileName => Description.Id
-        + (Description.Variant == FigureVariant.Ministry ? "-ministry" : "")
+        + (Description.Variant == FigureVariant.Ministry ? "-untitled" : "")
         + (Description.Language == Language.En ? "-en" : "");
 
     /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>

@@ -65,7 +65,7 @@ internal sealed class PairDots
         var hidden = _pairs.Rows.Any(pair => !ReleasedCell.IsShown(pair.First) || !ReleasedCell.IsShown(pair.Second))
             ? " " + SymbolWording.Explained(StandardSymbol.NotPublishable, Language)
             : "";
-        return whiskers + Wording.BaseNote.In(Language) + hidden;
+        return _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
     }
 
     private DotRow Row(EstimatePair pair)

@@ -28,7 +28,7 @@ internal static class PairTableBuilder
                 .. Columns("first", pairs.FirstName),
             ],
             Rows = [.. pairs.Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section))],
-            Notes = [new TableNote("", EstimateWording.Method(table))],
+            Notes = [.. pairs.Methods.Select(method => new TableNote("", method))],
             Source = pairs.Source,
         };
         return new EvidenceTable(content, pairs.Second.Stamp with { Id = pairs.Id });

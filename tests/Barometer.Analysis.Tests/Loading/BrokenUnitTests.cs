@@ -39,6 +39,19 @@ public class BrokenUnitTests
     }
 
     [Fact]
+    public void Read_FilteredFile_AsksWhetherItWasFiltered()
+    {
+        using var fixture = new SurveyFixture();
+        fixture.Write(Responses, fixture.Lines(Responses).Take(400));
+
+        var problem = fixture.ReadProblem();
+
+        Assert.Equal("363 units are marked as answered but have no answers", problem.What);
+        Assert.Contains("design.Where", problem.Hint, StringComparison.Ordinal);
+        Assert.Null(problem.Row);
+    }
+
+    [Fact]
     public void Read_RespondentMarkedAsNotAnswered_SaysTheResponsesLine()
     {
         using var fixture = new SurveyFixture();

@@ -33,7 +33,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] expected =
         [
             "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
-            "figures/sample-share-ministry.pdf", "figures/sample-share-ministry.png", "figures/sample-share-ministry.svg",
+            "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
             "figures/sample-share.pdf", "figures/sample-share.png", "figures/sample-share.svg",
             "index.html", "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
             "site/01-first.html", "site/02-second.html", "site/dictionary.html", "site/site.css",

@@ -55,7 +55,7 @@ public class FigureTests
         Assert.Equal(
             [
                 "figures/innovated-by-group.svg", "figures/innovated-by-group.png", "figures/innovated-by-group.pdf",
-                "figures/innovated-by-group-ministry.svg", "figures/innovated-by-group-ministry.png", "figures/innovated-by-group-ministry.pdf",
+                "figures/innovated-by-group-untitled.svg", "figures/innovated-by-group-untitled.png", "figures/innovated-by-group-untitled.pdf",
                 "tables/innovated-by-group.csv", "tables/innovated-by-group.html", "tables/innovated-by-group.excel.csv", "tables/innovated-by-group.md",
                 "tables/innovated-by-group.tex", "tables/innovated-by-group.docx", "tables/innovated-by-group.xlsx",
             ],
@@ -72,7 +72,7 @@ public class FigureTests
         var names = new[] { figure, figure.ForMinistry(), figure.In(Language.En), figure.ForMinistry().In(Language.En) }.Select(one => one.ToFiles()[0].Name);
 
         Assert.Equal(
-            ["figures/innovated-by-group.svg", "figures/innovated-by-group-ministry.svg", "figures/innovated-by-group-en.svg", "figures/innovated-by-group-ministry-en.svg"],
+            ["figures/innovated-by-group.svg", "figures/innovated-by-group-untitled.svg", "figures/innovated-by-group-en.svg", "figures/innovated-by-group-untitled-en.svg"],
             names);
     }
 

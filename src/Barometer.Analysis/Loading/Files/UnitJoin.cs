@@ -5,6 +5,9 @@ namespace Barometer.Analysis.Loading.Files;
 /// <summary>Finds each respondent in the frame, and checks that the frame agrees that the unit was invited and answered.</summary>
 internal static class UnitJoin
 {
+    // More of them are no slips of a pen: somebody took answers away.
+    private const int FewUnits = 20;
+
     /// <summary>For each response row its row in the frame; only of use when no problem was noted.</summary>
     public static int[]? Match(TableFile frame, TableFile responses, ProblemLog ofFrame, ProblemLog ofResponses)
     {
@@ -66,6 +69,19 @@ internal static class UnitJoin
 
     private static void CheckFrame(TableFile frame, ResponseFlags flags, bool[]? hasResponse, ProblemLog problems)
     {
+        var missing = hasResponse is null ? 0 : Enumerable.Range(0, frame.RowCount).Count(row => flags.Answered(row) is true && !hasResponse[row]);
+        if (missing > FewUnits)
+        {
+            problems.Add(
+                FormattableString.Invariant($"{missing} units are marked as answered but have no answers"),
+                null,
+                "answered",
+                $"a row in {SurveyFolder.ResponsesFile} for each",
+                "no row",
+                "was the file filtered? Keep all answers in it, and take a part by design.Where(…)");
+            hasResponse = null;
+        }
+
         for (var row = 0; row < frame.RowCount; row++)
         {
             if (flags.Answered(row) is not true)
