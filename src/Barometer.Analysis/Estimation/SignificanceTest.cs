@@ -37,12 +37,15 @@ public sealed class SignificanceTest : Displayable
     /// <summary>Whether the result has been released: then it is the p-value to three decimals, and nothing else.</summary>
     public bool IsReleased { get; private init; }
 
+    /// <summary>Of a trend, whether it rises (1) or falls (−1); 0 for other tests. A release shows it with the p-value.</summary>
+    public int Direction { get; private init; }
+
     /// <summary>The same result with what it compares.</summary>
-    internal SignificanceTest Of(Func<EstimateTable> compared) =>
-        new(Method, StatisticName, Statistic, NumeratorDegrees, DenominatorDegrees, PValue, Estimate) { Compared = compared };
+    internal SignificanceTest Of(Func<EstimateTable> compared, int direction = 0) =>
+        new(Method, StatisticName, Statistic, NumeratorDegrees, DenominatorDegrees, PValue, Estimate) { Compared = compared, Direction = direction };
 
     /// <summary>What a release hands out.</summary>
-    internal SignificanceTest Sanitised() => new(Method, StatisticName, double.NaN, double.NaN, double.NaN, Math.Round(PValue, 3)) { IsReleased = true };
+    internal SignificanceTest Sanitised() => new(Method, StatisticName, double.NaN, double.NaN, double.NaN, Math.Round(PValue, 3)) { IsReleased = true, Direction = Direction };
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;

@@ -6,6 +6,8 @@ namespace Barometer.Analysis.Estimation;
 /// <content>Item batteries and multi-response questions, in one table each.</content>
 public sealed partial class SurveyDesign
 {
+    private const string Dash = " – ";
+
     /// <summary>
     /// The items of a battery in the codebook: of a multi-response question the share of «yes» to each, of rating items
     /// the share of each answer.
@@ -16,12 +18,8 @@ public sealed partial class SurveyDesign
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
     public EstimateTable Battery(
-        string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
-    {
-        var items = Items(battery);
-        var table = Proportions([.. items.Select(item => item.Name)], by, category, answers);
-        return Titled(table, _state.Survey!.Codebook.Batteries.GetValueOrDefault(battery) ?? table.Title);
-    }
+        string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+        Proportions([.. Items(battery).Select(item => item.Name)], by, category, answers);
 
     /// <summary>The shares of several variables in one table; see <see cref="Proportion"/> and <see cref="Battery"/>.</summary>
     /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
@@ -58,7 +56,7 @@ public sealed partial class SurveyDesign
     public EstimateTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
     {
         CheckSameUniverse(variables, answers);
-        return Titled(Joined([.. variables.Select(variable => NetBalance(variable, by, answers))]), Title(variables));
+        return Titled(Joined([.. variables.Select(variable => NetBalance(variable, by, answers))]), Title(variables), Stem(variables));
     }
 
     private EstimateTable TopShare(string variable, int categories, Grouping? by, AnswerBase answers)
@@ -135,7 +133,17 @@ public sealed partial class SurveyDesign
         })]));
         var title = Title(variables);
         return Titled(Joined([.. items]), outcomes is not [{ Code: not "yes" } only] ? title : new LocalizedText(
-            $"{title.Nb}: {InList(only.Label.Nb, 1)}", $"{title.En}: {InList(only.Label.En, 1)}"));
+            $"{title.Nb}: {InList(only.Label.Nb, 1)}", $"{title.En}: {InList(only.Label.En, 1)}"), Stem(variables));
+    }
+
+    // The question that all items of a battery share: what stands before the dash.
+    private LocalizedText? Stem(IReadOnlyList<string> variables)
+    {
+        var stems = variables.Select(Labels.Question)
+            .Select(question => question is null ? null : new LocalizedText(question.Nb.Split(Dash)[0], question.En.Split(Dash)[0]))
+            .Distinct()
+            .ToList();
+        return stems is [{ } one] ? one : null;
     }
 
     // The battery that all belong to, or else their own labels.
@@ -165,14 +173,15 @@ public sealed partial class SurveyDesign
         return Changed(tables[0], [.. estimates]);
     }
 
-    private static EstimateTable Titled(EstimateTable table, LocalizedText title) => Changed(table, table.Estimates, title);
+    private static EstimateTable Titled(EstimateTable table, LocalizedText title, LocalizedText? question) => Changed(table, table.Estimates, title, question);
 
-    private static EstimateTable Changed(EstimateTable table, IReadOnlyList<Estimate> estimates, LocalizedText? title = null) => new()
+    private static EstimateTable Changed(EstimateTable table, IReadOnlyList<Estimate> estimates, LocalizedText? title = null, LocalizedText? question = null) => new()
     {
         Measure = table.Measure,
         Survey = table.Survey,
         IsSynthetic = table.IsSynthetic,
         Title = title ?? table.Title,
+        Question = question,
         Source = table.Source,
         Universe = table.Universe,
         Weighting = table.Weighting,

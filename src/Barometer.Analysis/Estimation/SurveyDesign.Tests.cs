@@ -74,8 +74,8 @@ public sealed partial class SurveyDesign
         double[] places = [.. groups.CodeArray.Select((code, row) => rows[row] == 0 ? (double)code : 0)];
         var columns = new AuxiliaryMatrix(
             [new AuxiliaryTerm(rows, null, 1, [double.NaN], _ => "constant"), AuxiliaryTerm.Number(places, by)], rows.Length);
-        return SlopeTest(new LocalizedText("Trendtest", "Trend test"), indicator.Outcome, columns, rows, _ => indicator.Values)
-            .Of(() => ByGroup(variable, by, category));
+        var test = SlopeTest(new LocalizedText("Trendtest", "Trend test"), indicator.Outcome, columns, rows, _ => indicator.Values);
+        return test.Of(() => ByGroup(variable, by, category), Math.Sign(test.Estimate!.Value));
     }
 
     /// <summary>

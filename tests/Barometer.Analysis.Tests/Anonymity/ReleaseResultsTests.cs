@@ -34,6 +34,16 @@ public class ReleaseResultsTests
         }
     }
 
+    [Theory]
+    [InlineData("yynyn", "ynynn", -1)]
+    [InlineData("ynynn", "yynyn", 1)]
+    public void Release_Trend_TellsItsDirection(string small, string others, int direction)
+    {
+        var test = Design(Repeat(small, 30) + Repeat(others, 60)).Trend("q1", "size");
+
+        Assert.Equal(direction, new ReleaseSession(Policies.Standard).Release(test, "x").Content.Direction);
+    }
+
     [Fact]
     public void Release_ReleasedTest_IsNotReleasedAgain()
     {
