@@ -35,7 +35,7 @@ public sealed class Workbench : Displayable
         Language = language;
         _policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
         _published = new Lazy<PublishedRegistry>(() => PublishedRegistry.Read(Path.Combine(data, "published", "figures.csv")));
-        _releases = new ReleaseSession(_policy, ReleaseJournal.Ledger(data), ReleaseJournal.Open(), SurveyCatalog.List(data).Select(id => CodebookReader.Read(Path.Combine(data, "codebook", id + ".json"))));
+        _releases = new ReleaseSession(_policy, ReleaseJournal.Ledger(data), ReleaseJournal.Open(), SurveyCatalog.Codebooks(data));
     }
 
     /// <summary>The language of tables and figures.</summary>

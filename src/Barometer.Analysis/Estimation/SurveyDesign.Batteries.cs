@@ -162,7 +162,7 @@ public sealed partial class SurveyDesign
 
     // The first keeps its capital; so does an abbreviation.
     private static string InList(string label, int place) =>
-        place == 0 || label.Length < 2 || char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+        place == 0 || label.Length < 2 ? label : SentenceCase.Inside(label);
 
     // The groups stay together: all items of the first group, then of the second, «Alle» last.
     private static EstimateTable Joined(EstimateTable[] tables)

@@ -12,4 +12,10 @@ public static class SurveyCatalog
             ? [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]
             : [];
     }
+
+    /// <summary>The codebooks of these surveys, in the same order.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <exception cref="BarometerException">A codebook is wrong.</exception>
+    public static IReadOnlyList<Codebook> Codebooks(string dataRoot) =>
+        [.. List(dataRoot).Select(id => CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, id + ".json")))];
 }

@@ -102,7 +102,7 @@ internal static class BaseWeights
                 ? new LocalizedText("populasjon delt på inviterte", "population over invited")
                 : new LocalizedText("populasjon delt på svar", "population over respondents");
         return new LocalizedText(
-            basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (strata.Merged.Count == 0 ? "" : ", små strata slått sammen"),
-            basis.En + (by is null ? "" : $" in each stratum of {by}") + (strata.Merged.Count == 0 ? "" : ", small strata merged"));
+            basis.Nb + (by is null ? "" : $" i hvert stratum av {by}") + (!strata.IsMerged ? "" : ", små strata slått sammen"),
+            basis.En + (by is null ? "" : $" in each stratum of {by}") + (!strata.IsMerged ? "" : ", small strata merged"));
     }
 }

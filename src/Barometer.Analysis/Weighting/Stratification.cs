@@ -5,14 +5,14 @@ namespace Barometer.Analysis.Weighting;
 /// <summary>The strata of a design: which stratum each respondent is in, and how many units the frame has in each.</summary>
 internal sealed class Stratification
 {
-    private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<StratumName> names, int[] respondents, double[]? frameUnits, IReadOnlyList<string> merged)
+    private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<StratumName> names, int[] respondents, double[]? frameUnits, bool isMerged)
     {
         OfRow = ofRow;
         OfFrame = ofFrame;
         Names = names;
         Respondents = respondents;
         FrameUnits = frameUnits;
-        Merged = merged;
+        IsMerged = isMerged;
     }
 
     /// <summary>For each row its stratum, densely numbered in the order of the categories.</summary>
@@ -30,8 +30,8 @@ internal sealed class Stratification
     /// <summary>For each stratum the number of units in the frame; null without a frame.</summary>
     public double[]? FrameUnits { get; }
 
-    /// <summary>The names of the strata that are several merged into one.</summary>
-    public IReadOnlyList<string> Merged { get; }
+    /// <summary>Whether a stratum is several merged into one.</summary>
+    public bool IsMerged { get; }
 
     /// <summary>Forms the strata that <paramref name="design"/> describes.</summary>
     /// <exception cref="BarometerException">
@@ -98,14 +98,13 @@ internal sealed class Stratification
             number[cell] = number[target[cell]];
         }
 
-        var names = members.ConvertAll(crossing.StratumOf);
         return new Stratification(
             Array.ConvertAll(crossing.Cells, cell => number[cell]),
             frameCells is null ? null : Array.ConvertAll(frameCells, cell => number[cell]),
-            names,
+            members.ConvertAll(crossing.StratumOf),
             [.. members.Select(cells => cells.Sum(cell => respondents[cell]))],
             units is null ? null : [.. members.Select(cells => (double)cells.Sum(cell => units[cell]))],
-            [.. names.Where((_, i) => members[i].Count > 1).Select(name => name.Text).Distinct()]);
+            members.Exists(cells => cells.Count > 1));
     }
 
     private void CheckAgainstFrame()

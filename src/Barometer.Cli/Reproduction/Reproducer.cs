@@ -171,7 +171,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         .. pack.ToFiles().Select(file => new ArtifactContent(file.Name, file.Bytes ?? Encoding.UTF8.GetBytes(file.Text!), "the evidence pack")),
         Text("published-check.csv", published.ToCsv()),
         Text("index.html", IndexPage.Write(outcomes, published)),
-        .. SitePages.Write(outcomes, [.. SurveyCatalog.List(_data).Select(id => CodebookReader.Read(Path.Combine(_data, "codebook", id + ".json")))]),
+        .. SitePages.Write(outcomes, SurveyCatalog.Codebooks(_data)),
     ];
 
     private static ArtifactContent Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");

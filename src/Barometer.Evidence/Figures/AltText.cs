@@ -16,7 +16,7 @@ internal static class AltText
     public static string Of(string title, IReadOnlyList<BarRow> rows, bool isSynthetic, Language language) => Of(
         new LocalizedText("Søylediagram", "Bar chart"),
         title,
-        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
+        [.. rows.Select(SpokenRow.Of)],
         isSynthetic,
         language);
 

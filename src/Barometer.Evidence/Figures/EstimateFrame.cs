@@ -20,7 +20,10 @@ internal sealed class EstimateFrame
     private readonly int _decimals;
 
     /// <summary>The frame of a figure of <paramref name="released"/>.</summary>
-    public EstimateFrame(Released<EstimateTable> released, FigureOptions options)
+    /// <param name="released">What was released.</param>
+    /// <param name="options">What the author settles.</param>
+    /// <param name="hasSigns">Whether numbers that can lie on both sides of zero have a plus above it.</param>
+    public EstimateFrame(Released<EstimateTable> released, FigureOptions options, bool hasSigns = true)
     {
         _released = released;
         _options = options;
@@ -30,6 +33,7 @@ internal sealed class EstimateFrame
         Format = NumberFormat.For(options.Language);
         _flags = ReliabilityNotes.Of(Table.Estimates);
         _decimals = options.Decimals ?? Quantity.Decimals;
+        IsSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
         Base = new CommonBase(Table.Estimates.Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents), Format);
     }
 
@@ -55,7 +59,7 @@ internal sealed class EstimateFrame
     public BarOrder Order => _options.Order;
 
     /// <summary>Whether numbers can lie on both sides of zero and are written with their sign.</summary>
-    private bool IsSigned => Table.Measure is Measure.Balance or Measure.Difference;
+    private bool IsSigned { get; }
 
     /// <summary>A number as a label has it: «62,4 %», «+38,0».</summary>
     public string Text(double value) => Quantity.IsPercent
@@ -91,6 +95,23 @@ internal sealed class EstimateFrame
         ? (Drawn(interval.Lower), Drawn(interval.Upper))
         : (null, null);
 
+    /// <summary>An estimate as a bar, or the symbol in its place.</summary>
+    public BarRow Bar(string label, Estimate estimate)
+    {
+        var (lower, upper) = Limits(estimate);
+        var value = Drawn(estimate);
+        return new BarRow
+        {
+            Label = label,
+            Form = value is not null ? BarForm.Exact : ReleasedCell.IsShown(estimate) ? BarForm.Missing : BarForm.Suppressed,
+            Value = value,
+            Lower = lower,
+            Upper = upper,
+            ValueLabel = Text(estimate),
+            Spoken = Spoken(label, estimate),
+        };
+    }
+
     /// <summary>The label of a tick.</summary>
     public string AxisLabel(double tick) => Quantity.IsPercent
         ? Format.Percent(tick / 100, 0)
@@ -102,7 +123,7 @@ internal sealed class EstimateFrame
     public string Reading(bool hasWhiskers = true, bool hasBase = true) => FigureNotes.Of(Table, Base, Format, hasWhiskers, hasBase);
 
     /// <summary>The figure around a chart.</summary>
-    /// <param name="suffix">What its files' names end with, so that two kinds of one release have files of their own.</param>
+    /// <param name="suffix">What its files' names end with, so that two kinds of one release have files of their own; empty for bars.</param>
     /// <param name="chart">The chart.</param>
     /// <param name="kind">What sort of chart it is.</param>
     /// <param name="spoken">Its rows in words.</param>
@@ -115,7 +136,7 @@ internal sealed class EstimateFrame
         var unit = EstimateWording.Sentence(EstimateWording.UnitAndPeriod(Table).In(Language));
         return new FigureDescription
         {
-            Id = $"{_released.Stamp.Id}-{suffix}",
+            Id = suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             Language = Language,
             Variant = _options.Variant,
             Title = title,

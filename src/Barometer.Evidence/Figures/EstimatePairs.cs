@@ -113,10 +113,8 @@ internal sealed class EstimatePairs
 
     /// <summary>Which whisker is whose: «over for departement, under for direktorat».</summary>
     public string Places(Language language) => language == Language.En
-        ? $"above for {InSentence(FirstName.En)}, below for {InSentence(SecondName.En)}"
-        : $"over for {InSentence(FirstName.Nb)}, under for {InSentence(SecondName.Nb)}";
-
-    private static string InSentence(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+        ? $"above for {SentenceCase.Inside(FirstName.En)}, below for {SentenceCase.Inside(SecondName.En)}"
+        : $"over for {SentenceCase.Inside(FirstName.Nb)}, under for {SentenceCase.Inside(SecondName.Nb)}";
 
     private static List<Estimate> Of(Released<EstimateTable> released, string code) =>
         released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found

@@ -70,22 +70,13 @@ internal sealed class GroupPanels
             [.. labels.Select(label => Row(label.In(_frame.Language), Array.Find(estimates, estimate => _frame.Layout.RowLabel(estimate) == label)))]);
     }
 
-    private BarRow Row(string label, Estimate? estimate)
+    private BarRow Row(string label, Estimate? estimate) => estimate is not null ? _frame.Bar(label, estimate) : new BarRow
     {
-        var (lower, upper) = _frame.Limits(estimate);
-        var value = _frame.Drawn(estimate);
-        var isWithheld = estimate is not null && !ReleasedCell.IsShown(estimate);
-        return new BarRow
-        {
-            Label = label,
-            Form = value is not null ? BarForm.Exact : isWithheld ? BarForm.Suppressed : BarForm.Missing,
-            Value = value,
-            Lower = lower,
-            Upper = upper,
-            ValueLabel = estimate is null ? StandardSymbol.CannotOccur.Sign() : _frame.Text(estimate),
-            Spoken = estimate is null ? $"{label}: {StandardSymbol.CannotOccur.Meaning().In(_frame.Language)}" : _frame.Spoken(label, estimate),
-        };
-    }
+        Label = label,
+        Form = BarForm.Missing,
+        ValueLabel = StandardSymbol.CannotOccur.Sign(),
+        Spoken = $"{label}: {StandardSymbol.CannotOccur.Meaning().In(_frame.Language)}",
+    };
 
     /// <summary>Labels at the two ends alone: a panel is narrow.</summary>
     private static IEnumerable<AxisTick> Few(IReadOnlyList<AxisTick> ticks) =>

@@ -95,11 +95,7 @@ internal static class EstimateWording
 
     private static string List(IEnumerable<string> labels, string and)
     {
-        var words = labels.Select(InSentence).ToArray();
+        var words = labels.Select(SentenceCase.Inside).ToArray();
         return words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + $" {and} " + words[^1];
     }
-
-    private static string InSentence(string label) => label.Length > 1 && char.IsUpper(label[1])
-        ? label
-        : char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -10,8 +10,11 @@ internal static class RepositoryGate
         var gate = new NotebookGate(shown);
         return
         [
-            .. Notebooks(repository).SelectMany(path => gate.Check(File.ReadAllText(path), repository.Tell(path))),
-            .. Notebooks(repository).SelectMany(path => DraftRule.Check(path, repository.Tell(path), File.ReadAllText(path), shown)),
+            .. from path in Notebooks(repository)
+               let json = File.ReadAllText(path)
+               let name = repository.Tell(path)
+               from fault in gate.Check(json, name).Concat(DraftRule.Check(path, name, json, shown))
+               select fault,
             .. LooseFiles.Check(repository.Notebooks, shown, repository.Tell, Places.IsNotebookOrLoader),
             .. LooseFiles.Check(repository.DocumentFigures, shown, repository.Tell, _ => false),
             .. LooseFiles.Check(repository.Artifacts, StampRegister.Read(repository.Manifest), repository.Tell, path => path == repository.Manifest),
