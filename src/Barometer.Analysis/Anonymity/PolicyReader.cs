@@ -9,6 +9,7 @@ internal sealed class PolicyReader
     [
         "minRespondents", "minOrganisations", "maxOrganisationShare", "dominanceOrganisations", "dominanceShare",
         "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "numberDecimals", "countRounding", "baseRounding", "protectionInterval",
+        "minShownShare", "smallCountBase",
     ];
 
     private readonly string _file;
@@ -60,6 +61,8 @@ internal sealed class PolicyReader
             CountRounding = Whole(thresholds, "countRounding", 1, 1000),
             BaseRounding = Whole(thresholds, "baseRounding", 1, 100_000),
             ProtectionInterval = Whole(thresholds, "protectionInterval", 1, 1000),
+            MinShownShare = Threshold(thresholds, "minShownShare", 0, 1),
+            SmallCountBase = Whole(thresholds, "smallCountBase", 2, 1000),
             PublicCounts = PublicCounts(root),
         };
         return _problems.Count == 0 ? policy : throw new BarometerException(_problems);

@@ -59,6 +59,14 @@ public sealed record ReleasePolicy
     /// <summary>How far from the truth, in respondents, a reader's bounds for a hidden count must lie.</summary>
     public required int ProtectionInterval { get; init; }
 
+    /// <summary>A table of which a smaller share of the groups can be shown, 0–1, comes with the proposal of a coarser one.</summary>
+    public required double MinShownShare { get; init; }
+
+    /// <summary>
+    /// In a table that is released with small count rounding, no number of respondents lies between zero and this base.
+    /// </summary>
+    public required int SmallCountBase { get; init; }
+
     /// <summary>Counts that are public facts and hold no answer.</summary>
     public required IReadOnlyList<PublicCount> PublicCounts { get; init; }
 

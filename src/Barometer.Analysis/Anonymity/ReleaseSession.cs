@@ -1,4 +1,5 @@
 using Barometer.Analysis.Anonymity.Claims;
+using Barometer.Analysis.Anonymity.Coarser;
 using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
@@ -50,9 +51,10 @@ public sealed partial class ReleaseSession
     /// <summary>Makes a table safe, given everything released before, and hands it out.</summary>
     /// <param name="table">The estimates, as the estimation made them.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once in a session.</param>
+    /// <param name="code">The code that made the table, for the proposal of a coarser one.</param>
     /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
     /// respondents behind it and is no public count; or what must be hidden follows from earlier releases.</exception>
-    public Released<EstimateTable> Release(EstimateTable table, string id)
+    public Released<EstimateTable> Release(EstimateTable table, string id, string code = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
@@ -66,13 +68,13 @@ public sealed partial class ReleaseSession
         var held = Held(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
         var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
-        var status = Decide(table, id, held, claims);
+        var status = Decide(table, id, held, claims, code);
         _ids.Add(id);
         _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
         var shown = new EstimateSanitiser(_policy, table.Measure);
-        var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))]);
+        var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))], Search(table)?.Beside(table, status, code));
         var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
-        _journal?.Add(new JournalEntry(Entry(safe, id) with { Digest = TableDigest.Of(released) }, held, claims, table.OrganisationOfRow ?? []));
+        _journal?.Add(new JournalEntry(Entry(safe, id) with { Digest = TableDigest.Of(released) }, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Words.En });
         return released;
     }
 
@@ -91,8 +93,12 @@ public sealed partial class ReleaseSession
 
     private List<Claim> Earlier(EstimateTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
 
+    private CoarserSearch? Search(EstimateTable table) => _codebooks.TryGetValue(table.Survey, out var codebook)
+        ? new CoarserSearch(new BlockRules(_policy, table.OrganisationOfRow ?? []), codebook, Earlier(table))
+        : null;
+
     /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(EstimateTable table, string id, List<int> held, List<Claim> claims)
+    private CellStatus[] Decide(EstimateTable table, string id, List<int> held, List<Claim> claims, string code)
     {
         var rules = new BlockRules(_policy, table.OrganisationOfRow ?? []);
         if (_ledger.Find(id) is { } known && known.IsAboutTheSameAs(Entry(table, id)))
@@ -105,13 +111,25 @@ public sealed partial class ReleaseSession
         }
 
         var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
-        var decided = claims.Count == 0 ? [] : new ReleasePlanner(rules).Decide(claims, Earlier(table));
+        var decided = claims.Count == 0 ? [] : DecideOrPropose(table, claims, rules, code);
         for (var i = 0; i < claims.Count; i++)
         {
             status[held[i]] = decided[i];
         }
 
         return status;
+    }
+
+    private IReadOnlyList<CellStatus> DecideOrPropose(EstimateTable table, List<Claim> claims, BlockRules rules, string code)
+    {
+        try
+        {
+            return new ReleasePlanner(rules).Decide(claims, Earlier(table));
+        }
+        catch (BarometerException refusal) when (Search(table)?.InPlaceOf(table, code) is { } coarser)
+        {
+            throw new BarometerException(refusal.Problems[0] with { Hint = $"{coarser.Words.Nb} / {coarser.Words.En}" });
+        }
     }
 
     private static LedgerEntry Entry(EstimateTable table, string id) => new()

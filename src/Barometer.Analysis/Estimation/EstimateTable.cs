@@ -1,4 +1,6 @@
+using Barometer.Analysis.Anonymity.Coarser;
 using Barometer.Analysis.Display;
+using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Estimation;
 
@@ -54,9 +56,16 @@ public sealed class EstimateTable : Displayable
     /// <summary>The data and the domain behind it; null once released, and for made-up tables.</summary>
     internal TableOrigin? Origin { get; init; }
 
+    /// <summary>
+    /// The nearest coarser table, where a release hid most of this one; null where it didn't, where there is none, and before
+    /// the release.
+    /// </summary>
+    public CoarserTable? Coarser { get; internal init; }
+
     /// <summary>The table with other estimates and nothing about respondents: what a release hands out.</summary>
-    internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates) => new()
+    internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates, CoarserTable? coarser = null) => new()
     {
+        Coarser = coarser,
         Measure = Measure,
         Survey = Survey,
         IsSynthetic = IsSynthetic,
@@ -68,6 +77,22 @@ public sealed class EstimateTable : Displayable
         By = By,
         ByLabels = ByLabels,
         Estimates = estimates,
+    };
+
+    /// <summary>The table with other groups, for disclosure control: labels and values are not those of the groups.</summary>
+    internal EstimateTable Regrouped(IReadOnlyList<string> by, DataSet data, IReadOnlyList<Estimate> estimates) => new()
+    {
+        Measure = Measure,
+        Survey = Survey,
+        IsSynthetic = IsSynthetic,
+        Title = Title,
+        Universe = Universe,
+        Weighting = Weighting,
+        By = by,
+        ByLabels = [],
+        Estimates = estimates,
+        OrganisationOfRow = OrganisationOfRow,
+        Origin = Origin! with { Data = data },
     };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Barometer.Analysis.Anonymity.Coarser;
 using Barometer.Analysis.Loading;
 using Barometer.Analysis.Weighting;
 
@@ -30,6 +31,36 @@ public sealed partial class SurveyDesign
                 $"{label.En}: {string.Join(", ", chosen.Select(category => category.Label.En))}")
             : new LocalizedText($"{label.Nb}: et utvalg", $"{label.En}: a selection");
         return InDomain(_state.Domain.And(Data, variable, row => column.Codes[row] >= 0 && wanted[column.Codes[row]], words));
+    }
+
+    /// <summary>
+    /// The design in which categories of a grouping variable are taken together, for tables by it: with few answers a fine grouping
+    /// hides more than it tells. The weights stay as they are. Merge last, after the sampling and the weighting are described.
+    /// </summary>
+    /// <param name="variable">A grouping variable of the frame.</param>
+    /// <param name="together">The codes to merge, list by list; categories in no list stay.</param>
+    /// <example><code>
+    /// design.Merging("size_band", ["from_100", "from_250"]).Proportion("innovated", by: "size_band")
+    /// </code></example>
+    /// <exception cref="BarometerException">The variable is no grouping variable of the frame, or a code doesn't exist or stands in two lists.</exception>
+    public SurveyDesign Merging(string variable, params string[][] together)
+    {
+        if (!IsOfGroups(variable))
+        {
+            throw new BarometerException(new Problem(
+                $"The categories of «{variable}» can't be merged", Expected: "a grouping variable of the frame (the codebook's role «group»)"));
+        }
+
+        var column = Data.Categorical(variable);
+        var codes = together.SelectMany(list => list).ToList();
+        codes.ForEach(code => IndexOf(CodedColumn.Of(column), code));
+        if (codes.Distinct(StringComparer.Ordinal).Count() < codes.Count)
+        {
+            throw new BarometerException(new Problem($"A category of «{variable}» is merged twice", Expected: "each code in one list"));
+        }
+
+        var merged = MergedCategories.Replace(Data, column, together);
+        return new SurveyDesign(_state with { Cache = new DesignCache(merged), Specification = _state.Specification with { Data = merged } });
     }
 
     /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>

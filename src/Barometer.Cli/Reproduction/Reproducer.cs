@@ -114,15 +114,31 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             return (outcomes, null);
         }
 
-        var plan = Ledger.Plan(journal.Read(outcomes));
-        if (plan.IsFollowed)
+        var released = journal.Read(outcomes);
+        var plan = Ledger.Plan(released);
+        if (!plan.IsFollowed)
         {
-            return (outcomes, plan.Ledger);
+            journal.Restart(plan.Ledger);
+            outcomes = await RunNotebooksAsync([], cancel);
+            if (TellFailures(outcomes))
+            {
+                return (outcomes, null);
+            }
+
+            released = journal.Read(outcomes);
+            plan = Ledger.Plan(released);
         }
 
-        journal.Restart(plan.Ledger);
-        outcomes = await RunNotebooksAsync([], cancel);
-        return TellFailures(outcomes) ? (outcomes, null) : (outcomes, Ledger.Plan(journal.Read(outcomes)).Ledger);
+        TellMostlyHidden(released);
+        return (outcomes, plan.Ledger);
+    }
+
+    private static void TellMostlyHidden(IReadOnlyList<JournalEntry> released)
+    {
+        foreach (var one in released.Where(one => one.Coarser is not null))
+        {
+            Terminal.Say($"«{one.Entry.Id}» ({one.Entry.Notebook}) is mostly hidden. {one.Coarser}");
+        }
     }
 
     private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)

@@ -86,6 +86,11 @@ internal static class EstimateTableBuilder
             notes.Add(new TableNote("", options.Note));
         }
 
+        if (table.Coarser is { } coarser)
+        {
+            notes.Add(new TableNote("", coarser.Words));
+        }
+
         if (EstimateWording.Question(table) is { } question)
         {
             notes.Add(new TableNote("", question));

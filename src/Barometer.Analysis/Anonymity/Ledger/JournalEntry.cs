@@ -7,4 +7,8 @@ namespace Barometer.Analysis.Anonymity.Ledger;
 /// <param name="Held">For each claim the number of its cell; the other cells are public counts.</param>
 /// <param name="Claims">What the cells tell.</param>
 /// <param name="Organisations">For each respondent of the survey the organisation.</param>
-internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> Held, IReadOnlyList<Claim> Claims, int[] Organisations);
+internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> Held, IReadOnlyList<Claim> Claims, int[] Organisations)
+{
+    /// <summary>The coarser table that is proposed in its place, in words; null when it shows enough.</summary>
+    public string? Coarser { get; init; }
+}

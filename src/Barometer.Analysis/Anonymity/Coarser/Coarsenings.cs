@@ -1,0 +1,101 @@
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+
+namespace Barometer.Analysis.Anonymity.Coarser;
+
+/// <summary>
+/// The coarser tables to think of, the nearest first: the hidden categories of the grouping merged, a coarser grouping of the
+/// codebook for one variable or for all that have one, one variable dropped, and a coarser grouping of the codebook by
+/// something else, and no groups at all.
+/// </summary>
+/// <param name="table">The table that can't be shown as it is.</param>
+/// <param name="data">The answers behind it.</param>
+/// <param name="codebook">The survey's codebook.</param>
+internal sealed class Coarsenings(EstimateTable table, DataSet data, Codebook codebook)
+{
+    /// <summary>The ways, each once.</summary>
+    /// <param name="hidden">The groups of which something is hidden; null when nothing of the table can be shown.</param>
+    public IEnumerable<Coarsening> Find(IReadOnlySet<string>? hidden) =>
+        HiddenMerged(hidden).Concat(ByCodebook()).Concat(Dropped()).Concat(Instead()).Append(Everybody()).DistinctBy(one => one.Before + string.Join('|', one.By));
+
+    private IEnumerable<Coarsening> HiddenMerged(IReadOnlySet<string>? hidden)
+    {
+        if (hidden is null || table.By.Count != 1 || Source(table.By[0]) is not { } column)
+        {
+            yield break;
+        }
+
+        var runs = MergedCategories.Runs(column, hidden);
+        if (runs.Count > 0 && runs.Sum(run => run.Count) < column.Categories.Count)
+        {
+            var label = Inside(Label(column.Name));
+            yield return new Coarsening(table.By, MergedCategories.Replace(data, column, runs), new LocalizedText(
+                $"{label.Nb} med de skjulte gruppene slått sammen", $"{label.En} with the hidden groups merged"), Differences(label, "mellom dem", "between these"))
+            {
+                Before = $".Merging(\"{column.Name}\", {string.Join(", ", runs.Select(run => $"[{string.Join(", ", run.Select(code => $"\"{code}\""))}]"))})",
+            };
+        }
+    }
+
+    private IEnumerable<Coarsening> ByCodebook()
+    {
+        var coarser = table.By.Select(name => codebook.Merged.FirstOrDefault(merged => merged.Of == name)?.Variable.Name ?? name).ToList();
+        for (var i = 0; i < coarser.Count; i++)
+        {
+            if (coarser[i] != table.By[i])
+            {
+                var by = table.By.ToList();
+                by[i] = coarser[i];
+                yield return Make(by, Finer([table.By[i]]));
+            }
+        }
+
+        yield return Make(coarser, Finer([.. table.By.Except(coarser)]));
+    }
+
+    private IEnumerable<Coarsening> Dropped() => table.By.Select(dropped =>
+        Make([.. table.By.Where(name => name != dropped)], Differences(Inside(Label(dropped)), "etter {0}", "by {0}")));
+
+    private IEnumerable<Coarsening> Instead() =>
+        from name in table.By
+        where codebook.Merged.All(merged => merged.Of != name && merged.Variable.Name != name)
+        from merged in codebook.Merged
+        where !table.By.Contains(merged.Of) && !table.By.Contains(merged.Variable.Name)
+        select Make([.. table.By.Select(one => one == name ? merged.Variable.Name : one)], Differences(Inside(Label(name)), "etter {0}", "by {0}"));
+
+    private Coarsening Everybody()
+    {
+        var labels = table.By.Select(name => Inside(Label(name))).ToList();
+        return Make([], Differences(
+            new LocalizedText(string.Join(" og ", labels.Select(label => label.Nb)), string.Join(" and ", labels.Select(label => label.En))), "etter {0}", "by {0}"));
+    }
+
+    private Coarsening Make(IReadOnlyList<string> by, LocalizedText lost)
+    {
+        var labels = by.Select(name => Inside(Label(name))).ToList();
+        var how = labels.Count == 0
+            ? new LocalizedText("", "")
+            : new LocalizedText(string.Join(" og ", labels.Select(label => label.Nb)), string.Join(" and ", labels.Select(label => label.En)));
+        return new Coarsening(by, data, how, lost);
+    }
+
+    private CategoricalColumn? Source(string name) =>
+        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role == DisclosureRole.Group && data.TryGet(name, out var column) ? column as CategoricalColumn : null;
+
+    private LocalizedText Finer(IReadOnlyList<string> names)
+    {
+        var labels = names.Select(name => Inside(Label(name))).ToList();
+        return new LocalizedText(
+            $"den finere inndelingen etter {string.Join(" og ", labels.Select(label => label.Nb))} går tapt",
+            $"the finer division by {string.Join(" and ", labels.Select(label => label.En))} is lost");
+    }
+
+    private static LocalizedText Differences(LocalizedText label, string nb, string en) => new(
+        $"forskjeller {nb.Replace("{0}", label.Nb, StringComparison.Ordinal)} går tapt", $"differences {en.Replace("{0}", label.En, StringComparison.Ordinal)} are lost");
+
+    private LocalizedText Label(string name) => table.By.ToList().IndexOf(name) is var at and >= 0 && at < table.ByLabels.Count
+        ? table.ByLabels[at]
+        : codebook[name].Label;
+
+    private static LocalizedText Inside(LocalizedText label) => new(SentenceCase.Inside(label.Nb), SentenceCase.Inside(label.En));
+}

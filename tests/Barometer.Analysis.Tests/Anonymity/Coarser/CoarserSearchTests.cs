@@ -1,0 +1,92 @@
+using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
+using Barometer.Analysis.Loading;
+using Barometer.Analysis.Weighting;
+using Xunit;
+
+namespace Barometer.Analysis.Tests.Anonymity.Coarser;
+
+public class CoarserSearchTests
+{
+    private const string Code = "design.Proportion(\"innovated\", by: \"group\")";
+
+    /// <summary>Two groups that can be shown, and four of six respondents each that can't.</summary>
+    private static Survey SmallGroups()
+    {
+        var survey = new SmallSurvey();
+        foreach (var large in (string[])["a", "b"])
+        {
+            survey.Add(20, large, innovated: "yes").Add(15, large, innovated: "no");
+        }
+
+        foreach (var small in (string[])["c", "d", "e", "f"])
+        {
+            survey.Add(3, small, innovated: "yes").Add(3, small, innovated: "no");
+        }
+
+        return survey.Make();
+    }
+
+    private static EstimateTable Release(Survey survey, Grouping? by = null, string id = "x", ReleaseSession? session = null) =>
+        (session ?? new ReleaseSession(Policies.Standard, survey.Codebook)).Release(survey.Design().Proportion("innovated", by ?? "group"), id, Code).Content;
+
+    [Fact]
+    public void Beside_MostGroupsSmall_ProposesToMergeThem()
+    {
+        var coarser = Release(SmallGroups()).Coarser!;
+
+        Assert.Equal((3, 3), (coarser.Shown, coarser.Cells));
+        Assert.Equal("design.Merging(\"group\", [\"c\", \"d\", \"e\", \"f\"]).Proportion(\"innovated\", by: \"group\")", coarser.Code);
+        Assert.StartsWith("Viser 2 av 6 grupper etter group. Etter group med de skjulte gruppene slått sammen kan alle 3 vises", coarser.Words.Nb, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Beside_WhatIsProposed_ShowsWhatWasPromised()
+    {
+        var survey = SmallGroups();
+        var session = new ReleaseSession(Policies.Standard, survey.Codebook);
+        var promised = Release(survey, session: session).Coarser!;
+
+        var released = session.Release(survey.Design().Merging("group", ["c", "d", "e", "f"]).Proportion("innovated", by: "group"), "y").Content;
+
+        Assert.Equal(promised.Shown, released.Estimates.Count(one => one.Groups.Count > 0 && one.Status == CellStatus.Published));
+        Assert.Null(released.Coarser);
+    }
+
+    [Fact]
+    public void Beside_MostGroupsShown_ProposesNothing() => Assert.Null(Release(SmallGroups(), "area").Coarser);
+
+    [Fact]
+    public void Beside_CrossedGroups_ProposesToDropOne()
+    {
+        var survey = new SmallSurvey();
+        foreach (var group in (string[])["a", "b"])
+        {
+            foreach (var area in (string[])["x", "y", "z", "v", "w"])
+            {
+                survey.Add(4, group, area, innovated: "yes").Add(4, group, area, innovated: "no");
+            }
+        }
+
+        var coarser = Release(survey.Make(), ["group", "area"]).Coarser!;
+
+        Assert.Equal(["area"], coarser.By);
+        Assert.Equal((5, 5), (coarser.Shown, coarser.Cells));
+    }
+
+    [Fact]
+    public void Beside_Proposal_HoldsNoNumberOfAnswers()
+    {
+        var (one, other) = (new SmallSurvey(), new SmallSurvey());
+        foreach (var (survey, extra) in new[] { (one, 0), (other, 2) })
+        {
+            survey.Add(20 + extra, "a", innovated: "yes").Add(15, "a", innovated: "no");
+            foreach (var small in (string[])["b", "c", "d"])
+            {
+                survey.Add(4 + extra, small, innovated: "yes").Add(3, small, innovated: "no");
+            }
+        }
+
+        Assert.Equal(Release(one.Make()).Coarser!.Words, Release(other.Make()).Coarser!.Words);
+    }
+}

@@ -1,0 +1,45 @@
+using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Anonymity;
+
+public class CoarserTableTests
+{
+    private readonly Workbench _barometer = Workbench.Open(data: Barometer.Analysis.Loading.DataFolder.Find(AppContext.BaseDirectory));
+
+    [Fact]
+    public void Release_StrategicByMinistryArea_SaysUnderTheTableWhatToWriteInstead()
+    {
+        var design = _barometer.Design("strategic-2018");
+
+        var released = _barometer.Release(design.Proportion("earmarked_money", by: "ministry_area"), id: "by-area");
+
+        var coarser = released.Released.Content.Coarser!;
+        Assert.Equal("design.Proportion(\"earmarked_money\", by: \"agency_type\")", coarser.Code);
+        Assert.Contains("by: &quot;agency_type&quot;", released.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(coarser.Words.Nb, released.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Release_ProposedTable_ShowsWhatWasPromised()
+    {
+        var design = _barometer.Design("strategic-2018");
+        var promised = _barometer.Release(design.Proportion("earmarked_money", by: "ministry_area"), id: "by-area").Released.Content.Coarser!;
+
+        var released = _barometer.Release(design.Proportion("earmarked_money", by: "agency_type"), id: "by-type").Released.Content;
+
+        Assert.Equal(promised.Shown, released.Estimates.Count(one => one.Groups.Count > 0 && one.Status == CellStatus.Published));
+    }
+
+    [Fact]
+    public void Release_TableThatCannotBeMadeSafe_IsRefusedWithTheCoarserTable()
+    {
+        var design = _barometer.Design("strategic-2018");
+
+        var refused = Assert.Throws<BarometerException>(() => _barometer.Release(design.Proportion("earmarked_money", by: "region"), id: "by-region"));
+
+        Assert.Contains("design.Proportion(\"earmarked_money\", by: \"agency_type\")", refused.Problems[0].Hint, StringComparison.Ordinal);
+        Assert.NotNull(_barometer.Release(design.Proportion("earmarked_money", by: "agency_type"), id: "by-region"));
+    }
+}
