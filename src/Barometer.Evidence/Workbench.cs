@@ -5,6 +5,7 @@ using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
+using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 using Barometer.Evidence.Schemes;
 using Barometer.Evidence.Tables;
@@ -163,6 +164,20 @@ public sealed class Workbench : Displayable
     /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
+
+    /// <summary>What the evidence pack holds: its files, and every figure and table with its number there.</summary>
+    /// <exception cref="BarometerException">No reproduction has written it down yet.</exception>
+    public PackContents Pack() => new(PackRegister.Read(_data), _policy.Version, Language);
+
+    /// <summary>
+    /// The main numbers of several releases as one table: of each, the estimates of everybody, with the id by which they
+    /// stand in <c>evidence.json</c>.
+    /// </summary>
+    /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
+    /// <param name="released">Released shares.</param>
+    /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    public EvidenceTable Headlines(string id, params ReleasedEstimates[] released) =>
+        HeadlineTableBuilder.Build(id, [.. released.Select(one => one.Released)]).In(Language);
 
     /// <summary>The rules for what may be shown, with their thresholds.</summary>
     public EvidenceTable Policy() => PolicyTableBuilder.Build(_policy).In(Language);

@@ -46,7 +46,7 @@ internal static class IndexPage
             page.Append(Synthetic);
         }
 
-        page.Append("<p>Alt samlet: <a href=\"evidence/evidence.docx\">Word</a>, <a href=\"evidence/tallgrunnlag.xlsx\">tallgrunnlag i Excel</a>, ")
+        page.Append("<p>Alt samlet: <a href=\"evidence/evidence.docx\">Word</a> (<a href=\"evidence/evidence-en.docx\" lang=\"en\">in English</a>), <a href=\"evidence/tallgrunnlag.xlsx\">tallgrunnlag i Excel</a>, ")
             .Append("<a href=\"evidence/evidence.json\">JSON</a></p>\n");
         Contents(page, outcomes);
         foreach (var outcome in outcomes)

@@ -1,3 +1,4 @@
+using Barometer.Evidence.Pack;
 using Barometer.Analysis.Anonymity.Ledger;
 
 namespace Barometer.Cli.Reproduction;
@@ -22,6 +23,9 @@ internal sealed class JournalSetting : IDisposable
             .ThenBy(one => one.Session.Count == 0 ? "" : one.Session[0].Entry.Id, StringComparer.Ordinal)
             .SelectMany(one => one.Session.Select(entry => entry with { Entry = entry.Entry with { Notebook = one.Notebook } }))];
     }
+
+    /// <summary>Lays the register of figures and tables where notebooks that ask for it look.</summary>
+    public void Tell(string register) => File.WriteAllText(Path.Combine(_folder.FullName, PackRegister.FileName), register);
 
     /// <summary>Forgets what was written down, and has the next run follow a ledger.</summary>
     public void Restart(ReleaseLedger ledger)

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Display;
 using Barometer.Analysis.Loading;
 using Barometer.Cli.Site;
 using Barometer.Evidence.Pack;
@@ -25,6 +23,10 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private ShownRegister Shown => new(repository);
 
+    private NotebookRuns Runs => new(repository, _data);
+
+    private RegisterStore Register => new(_data);
+
     private LedgerStore Ledger => new(_data);
 
     /// <summary>Runs all notebooks; writes them and the artifacts, or only compares.</summary>
@@ -34,14 +36,14 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     public async Task<int> RunAsync(bool check, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var (outcomes, ledger) = await RunJointlyAsync(cancel);
+        var (outcomes, ledger) = await new JointRun(Runs, Ledger, TellFailures).RunAsync(cancel);
         if (ledger is null)
         {
             return Outcome.Failure;
         }
 
         var published = Merge(outcomes);
-        var pack = Pack(outcomes);
+        var pack = Runs.Pack(outcomes);
         if (check)
         {
             IReadOnlyList<string> stale =
@@ -49,6 +51,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
                 .. StoredOutputs.FindStale(outcomes, repository),
                 .. Shown.FindStale(outcomes),
                 .. Ledger.FindStale(ledger),
+                .. Register.FindStale(Runs.Register(outcomes)),
                 .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
                 .. Index.FindStale(pack).Select(path => $"{repository.Tell(path)} differs from the list of a fresh run"),
             ];
@@ -62,6 +65,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Index.Renew(pack);
         Shown.Store(outcomes);
         Ledger.Store(ledger);
+        Register.Store(Runs.Register(outcomes));
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         return Outcome.Success;
     }
@@ -70,7 +74,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>The exit code.</returns>
     public async Task<int> RunOnlyAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        var outcomes = await RunNotebooksAsync(names, cancel);
+        var outcomes = await Runs.RunAsync(names, null, cancel);
         if (TellFailures(outcomes))
         {
             return Outcome.Failure;
@@ -86,7 +90,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     public async Task<int> AuditAsync(CancellationToken cancel)
     {
         using var journal = new JournalSetting();
-        var outcomes = await RunNotebooksAsync([], cancel);
+        var outcomes = await Runs.RunAsync([], journal, cancel);
         if (TellFailures(outcomes))
         {
             return Outcome.Failure;
@@ -100,59 +104,6 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status != CellStatus.Published)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
         return TellStale([.. found.Select(one => one.ToString())]);
     }
-
-    /// <summary>
-    /// Runs all notebooks, decides on their releases together, and runs them again should that change what is seen.
-    /// </summary>
-    /// <returns>The outcomes with the ledger of their releases; without a ledger when a notebook failed.</returns>
-    private async Task<(IReadOnlyList<NotebookOutcome> Outcomes, ReleaseLedger? Ledger)> RunJointlyAsync(CancellationToken cancel)
-    {
-        using var journal = new JournalSetting();
-        var outcomes = await RunNotebooksAsync([], cancel);
-        if (TellFailures(outcomes))
-        {
-            return (outcomes, null);
-        }
-
-        var released = journal.Read(outcomes);
-        var plan = Ledger.Plan(released);
-        if (!plan.IsFollowed)
-        {
-            journal.Restart(plan.Ledger);
-            outcomes = await RunNotebooksAsync([], cancel);
-            if (TellFailures(outcomes))
-            {
-                return (outcomes, null);
-            }
-
-            released = journal.Read(outcomes);
-            plan = Ledger.Plan(released);
-        }
-
-        TellMostlyHidden(released);
-        return (outcomes, plan.Ledger);
-    }
-
-    private static void TellMostlyHidden(IReadOnlyList<JournalEntry> released)
-    {
-        foreach (var one in released.Where(one => one.Coarser is not null))
-        {
-            Terminal.Say($"«{one.Entry.Id}» ({one.Entry.Notebook}) is mostly hidden. {one.Coarser}");
-        }
-    }
-
-    private async Task<IReadOnlyList<NotebookOutcome>> RunNotebooksAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
-    {
-        Exploration.SwitchOff();
-        var paths = repository.FindNotebooks(names);
-        InputCheck.Check(_data);
-        using var setting = new DataSetting(_data);
-        return await RunProgress.ShowAsync(paths, progress => new NotebookBatch(repository).RunAsync(paths, progress, cancel));
-    }
-
-    private EvidencePack Pack(IReadOnlyList<NotebookOutcome> outcomes) => EvidencePack.Of(
-        [.. outcomes.Select(outcome => new PackNotebook(outcome.Name, outcome.Title, [.. outcome.Collected.Exhibits.Select(exhibit => exhibit.Pack)]))],
-        new PackOrigin(_data, CodeVersion.Commit(repository.Root)));
 
     private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(
         PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));

@@ -16,6 +16,7 @@ namespace Barometer.Evidence.Artifacts;
 /// { "title": "…", "language": "nb",
 ///   "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
 ///   "table": { … }, "figure": { "picture": "figures/x-untitled.png", "alt": "…" },
+///   "english": { "title": "…", "picture": "figures/x-untitled-en.png", "alt": "…" },
 ///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
 /// </code></example>
 public static class ArtifactBundle
@@ -32,13 +33,15 @@ public static class ArtifactBundle
     /// <param name="language">The language of the title and of the files.</param>
     /// <param name="table">The table, or the numbers of the figure; null to leave it out of the evidence pack.</param>
     /// <param name="figure">The figure's picture without title, and its words; null for a table.</param>
+    /// <param name="english">The same in English, where the figure itself is not; null for a table.</param>
     public static string Write(
         IEnumerable<ArtifactFile> files,
         ReleaseStamp stamp,
         string title,
         Language language,
         TableContent? table = null,
-        (string Picture, string AltText)? figure = null)
+        (string Picture, string AltText)? figure = null,
+        (string Title, string Picture, string AltText)? english = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -64,6 +67,15 @@ public static class ArtifactBundle
                 json.WriteStartObject("figure");
                 json.WriteString("picture", shown.Picture);
                 json.WriteString("alt", shown.AltText);
+                json.WriteEndObject();
+            }
+
+            if (english is { } translated)
+            {
+                json.WriteStartObject("english");
+                json.WriteString("title", translated.Title);
+                json.WriteString("picture", translated.Picture);
+                json.WriteString("alt", translated.AltText);
                 json.WriteEndObject();
             }
 

@@ -11,7 +11,7 @@ internal static class WordColumns
 {
     /// <summary>A letter of the table's type and a cell's two edges, in twentieths of a point.</summary>
     private const int Letter = 98;
-    private const int Edges = 150;
+    private const int Edges = 240;
 
     private const int LongestNumber = 18;
     private const int ShortestWords = 1300;

@@ -25,6 +25,7 @@ public sealed class Figure : Displayable
     private readonly FigureOptions _options;
     private readonly Lazy<byte[]> _png;
     private readonly Lazy<Figure> _ministry;
+    private readonly Lazy<Figure> _english;
 
     internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
     {
@@ -34,6 +35,7 @@ public sealed class Figure : Displayable
         Description = describe(options);
         _png = new Lazy<byte[]>(() => PngWriter.Write(Description));
         _ministry = new Lazy<Figure>(ForMinistry);
+        _english = new Lazy<Figure>(() => Ministry.In(Language.En));
     }
 
     /// <summary>The numbers of the figure as a table.</summary>
@@ -51,6 +53,9 @@ public sealed class Figure : Displayable
     internal FigureDescription Description { get; }
 
     private Figure Ministry => Description.Variant == FigureVariant.Ministry ? this : _ministry.Value;
+
+    /// <summary>The same without its title, in English: for the evidence pack's document in that language.</summary>
+    private Figure English => Ministry.Description.Language == Language.En ? Ministry : _english.Value;
 
     /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
     private string FileName => Description.Id
@@ -114,7 +119,7 @@ public sealed class Figure : Displayable
 
     /// <summary>
     /// The files the figure contributes to what a notebook leaves behind: the picture as SVG, PNG and PDF, the same without
-    /// its title for a ministry's layout, and its numbers.
+    /// its title for a ministry's layout and in English, and its numbers.
     /// </summary>
     public IReadOnlyList<ArtifactFile> ToFiles() =>
     [
@@ -126,6 +131,11 @@ public sealed class Figure : Displayable
             ArtifactFile.OfText($"figures/{Ministry.FileName}.svg", Ministry.ToSvg()),
             ArtifactFile.OfBytes($"figures/{Ministry.FileName}.png", Ministry.ToPng()),
             ArtifactFile.OfBytes($"figures/{Ministry.FileName}.pdf", Ministry.ToPdf()),
+        },
+        .. English == Ministry ? [] : new[]
+        {
+            ArtifactFile.OfText($"figures/{English.FileName}.svg", English.ToSvg()),
+            ArtifactFile.OfBytes($"figures/{English.FileName}.png", English.ToPng()),
         },
         .. Numbers.ToFiles(),
     ];
@@ -139,7 +149,13 @@ public sealed class Figure : Displayable
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ArtifactBundle.MediaType] = ArtifactBundle.Write(
-                ToFiles(), Stamp, Title, Description.Language, Numbers.Content, ($"figures/{Ministry.FileName}.png", AltText)),
+                ToFiles(),
+                Stamp,
+                Title,
+                Description.Language,
+                Numbers.Content,
+                ($"figures/{Ministry.FileName}.png", AltText),
+                (English.Title, $"figures/{English.FileName}.png", English.AltText)),
             ["image/png"] = Convert.ToBase64String(_png.Value),
             ["text/plain"] = Description.AltText,
         },

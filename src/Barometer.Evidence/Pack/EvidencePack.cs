@@ -1,10 +1,11 @@
+using Barometer.Analysis;
 using Barometer.Evidence.Artifacts;
 
 namespace Barometer.Evidence.Pack;
 
 /// <summary>
-/// What an author takes home from a run of all notebooks: a Word document of all figures and tables with a method annex, a
-/// workbook of the numbers behind them, and every number as JSON. The same outputs give the same bytes.
+/// What an author takes home from a run of all notebooks: a Word document of all figures and tables with a method annex, in
+/// Norwegian and English, a workbook of the numbers behind them, and every number as JSON. The same outputs give the same bytes.
 /// </summary>
 public sealed class EvidencePack
 {
@@ -22,11 +23,17 @@ public sealed class EvidencePack
     /// <summary>The files, under <c>evidence/</c>.</summary>
     public IReadOnlyList<ArtifactFile> ToFiles() => _chapters.Count == 0 ? [] :
     [
-        ArtifactFile.OfBytes("evidence/evidence.docx", PackDocument.Write(_chapters, _origin)),
-        ArtifactFile.OfBytes("evidence/tallgrunnlag.xlsx", PackWorkbook.Write([.. _chapters.SelectMany(chapter => chapter.Items)])),
-        ArtifactFile.OfText("evidence/evidence.json", PackNumbers.Write([.. _chapters.SelectMany(chapter => chapter.Items)], _origin)),
+        ArtifactFile.OfBytes(PackNames.Document, PackDocument.Write(_chapters, _origin, Language.Nb)),
+        ArtifactFile.OfBytes(PackNames.EnglishDocument, PackDocument.Write(_chapters, _origin, Language.En)),
+        ArtifactFile.OfBytes(PackNames.Workbook, PackWorkbook.Write(Items)),
+        ArtifactFile.OfText(PackNames.Numbers, PackNumbers.Write(Items, _origin)),
     ];
 
     /// <summary>The figures and tables as Markdown: what, notebook, cell, file and status.</summary>
-    public string ToIndex() => PackIndex.Write([.. _chapters.SelectMany(chapter => chapter.Items)]);
+    public string ToIndex() => PackIndex.Write(Items);
+
+    /// <summary>The figures and tables as a register, for a workbench that is asked what the pack holds.</summary>
+    public string ToRegister() => PackRegister.Write(Items);
+
+    private PackItem[] Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
 }

@@ -4,56 +4,45 @@ using Barometer.Analysis.Loading;
 using Barometer.Evidence.Documents;
 using Barometer.Evidence.Formats;
 using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Pack;
 
 /// <summary>Writes the annex on method: what was asked of whom, how it was weighted, what is hidden and why, and which files.</summary>
 internal static class MethodAnnex
 {
-    private static readonly string[] Weighting =
-    [
-        "Hvordan arbeidsplassene ble trukket, hvilke strata som ble brukt, og hvordan svarene ble vektet i 2018, er ikke publisert. Valgene her er prosjektets egne.",
-        "Svarene fra arbeidsplassene (operativt nivå) er stratifisert etter virksomhetsgruppe og størrelse og raket til departementsområde, virksomhetsgruppe og størrelse. Svarene fra virksomhetene (strategisk nivå) er stratifisert etter virksomhetsgruppe. Begge har endelighetskorreksjon.",
-        "Konfidensintervallene er på 95 prosent. De tar hensyn til strata, vekter og endelig populasjon, men ikke til feil som skyldes at de som svarte, skiller seg fra dem som ikke gjorde det, på annet enn det vektene bygger på.",
-        "Vet ikke er med i grunnlaget for en prosent. Tall er rundet av én gang, ved frigivelsen, og prosenter er aldri regnet av avrundede tall.",
-    ];
-
-    private static readonly string[] Anonymity =
-    [
-        "Det som skal vernes, er virksomheten: flere arbeidsplasser i samme virksomhet teller som én. Tall som kan røpe hva en enkelt virksomhet svarte, er skjult, også når de kan regnes ut av andre tall. De er merket «:».",
-        "Tersklene er prosjektets egne valg, ikke Difis:",
-    ];
+    private static readonly LocalizedText Table = new("Tabell", "Table");
 
     /// <summary>Adds the annex.</summary>
     /// <param name="file">The document.</param>
     /// <param name="origin">What the numbers were made with.</param>
     /// <param name="chapter">The number of its heading.</param>
-    public static void Add(WordFile file, PackOrigin origin, int chapter)
+    /// <param name="language">The document's language.</param>
+    public static void Add(WordFile file, PackOrigin origin, int chapter, Language language)
     {
         var policy = ReleasePolicy.Read(Path.Combine(origin.Data, "releases", "policy.json"));
         var stamp = new ReleaseStamp("method", policy.Version, "method", IsSynthetic: false);
-        file.Add(WordText.Paragraph("Vedlegg: metode", "Heading1"));
-        Add(file, "Vekting og usikkerhet", Weighting);
-        Add(file, "Usikre tall", [.. new[] { Wording.FewEffective, Wording.WideInterval, Wording.FewDegreesOfFreedom }.Select(text => text.Nb)]);
-        Add(file, "Anonymitet", Anonymity);
-        AddTable(file, chapter, 1, Thresholds(policy, stamp));
-        file.Add(WordText.Paragraph("Standardtegn", "Heading2"));
-        AddTable(file, chapter, 2, Symbols(stamp));
-        file.Add(WordText.Paragraph("Filer og kode", "Heading2"));
-        AddTable(file, chapter, 3, Files(origin, stamp));
-        file.Add(WordText.Paragraph("Metoden er beskrevet i docs/method.md og docs/anonymity.md i arkivet Barometer.Analysis."));
+        EvidenceTable[] tables = [Thresholds(policy, stamp), Symbols(stamp), Files(origin, stamp)];
+        file.Add(WordText.Paragraph(MethodText.Annex.In(language), "Heading1"));
+        Add(file, language, MethodText.WeightingHeading, MethodText.Weighting);
+        Add(file, language, MethodText.UncertainHeading, MethodText.Uncertain);
+        Add(file, language, MethodText.AnonymityHeading, MethodText.Anonymity);
+        AddTable(file, chapter, 1, tables[0].In(language));
+        Add(file, language, MethodText.SymbolsHeading, []);
+        AddTable(file, chapter, 2, tables[1].In(language));
+        Add(file, language, MethodText.FilesHeading, []);
+        AddTable(file, chapter, 3, tables[2].In(language));
+        file.Add(WordText.Paragraph(MethodText.More.In(language)));
     }
 
-    private static void Add(WordFile file, string heading, IEnumerable<string> paragraphs)
+    private static void Add(WordFile file, Language language, LocalizedText heading, IEnumerable<LocalizedText> paragraphs)
     {
-        file.Add(WordText.Paragraph(heading, "Heading2"));
-        file.AddAll(paragraphs.Select(text => WordText.Paragraph(text)));
+        file.Add(WordText.Paragraph(heading.In(language), "Heading2"));
+        file.AddAll(paragraphs.Select(text => WordText.Paragraph(text.In(language))));
     }
 
     private static void AddTable(WordFile file, int chapter, int number, EvidenceTable table)
     {
-        file.Add(WordText.Caption("Tabell", chapter, number, table.Content.Title.Nb));
+        file.Add(WordText.Caption(Table.In(table.Language), chapter, number, table.Content.Title.In(table.Language)));
         file.AddAll(WordTable.Of(table));
     }
 

@@ -1,52 +1,80 @@
+using System.Globalization;
 using Barometer.Analysis;
 using Barometer.Evidence.Documents;
 
 namespace Barometer.Evidence.Pack;
 
 /// <summary>Writes the document: a chapter a notebook, each figure and table with its numbered caption, and the method annex.</summary>
-internal static class PackDocument
+internal sealed class PackDocument
 {
-    private const string Title = "Innovasjonsbarometeret for staten 2018: tallgrunnlag";
-    private const string Subtitle = "Figurer og tabeller fra notatbøkene, med metodevedlegg";
+    private static readonly LocalizedText Title = new("Innovasjonsbarometeret for staten 2018: tallgrunnlag", "The Innovation Barometer for the state 2018: evidence");
+    private static readonly LocalizedText Subtitle = new("Figurer og tabeller fra notatbøkene, med metodevedlegg", "Figures and tables from the notebooks, with a method annex");
 
-    private const string Synthetic =
-        "Syntetiske data: svarene er laget av kode og ikke gitt av noen virksomhet. Tallene prøver beregningene og sier ingenting om staten.";
+    private static readonly LocalizedText Synthetic = new(
+        "Syntetiske data: svarene er laget av kode og ikke gitt av noen virksomhet. Tallene prøver beregningene og sier ingenting om staten.",
+        "Synthetic data: the answers are made by code and were given by no agency. The numbers test the computations and say nothing about the state.");
+
+    private readonly WordFile _file;
+    private readonly Language _language;
+
+    private PackDocument(WordFile file, Language language) => (_file, _language) = (file, language);
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters, PackOrigin origin)
+    public static byte[] Write(
+        IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters, PackOrigin origin, Language language)
     {
-        using var file = new WordFile(Title, Language.Nb);
-        file.Add(WordText.Paragraph(Title, "Title"));
-        file.Add(WordText.Paragraph(Subtitle, "Subtitle"));
+        using var file = new WordFile(Title.In(language), language);
+        new PackDocument(file, language).Add(chapters);
+        MethodAnnex.Add(file, origin, chapters.Count + 1, language);
+        return file.ToBytes();
+    }
+
+    private void Add(IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters)
+    {
+        _file.Add(WordText.Paragraph(Title.In(_language), "Title"));
+        _file.Add(WordText.Paragraph(Subtitle.In(_language), "Subtitle"));
         if (chapters.Any(chapter => chapter.Items.Any(item => item.Numbers.Stamp.IsSynthetic)))
         {
-            file.Add(WordText.Paragraph(Synthetic, "Mark"));
+            _file.Add(WordText.Paragraph(Synthetic.In(_language), "Mark"));
         }
 
         foreach (var (notebook, items) in chapters)
         {
-            file.Add(WordText.Paragraph(notebook.Title, "Heading1"));
+            _file.Add(WordText.Paragraph(Heading(notebook), "Heading1"));
             foreach (var item in items)
             {
-                Add(file, item);
+                Add(item);
             }
         }
-
-        MethodAnnex.Add(file, origin, chapters.Count + 1);
-        return file.ToBytes();
     }
 
-    private static void Add(WordFile file, PackItem item)
+    // A notebook's title is Norwegian; its name says the theme in English.
+    private string Heading(PackNotebook notebook)
     {
-        file.Add(WordText.Caption(item.Kind.Nb, item.Chapter, item.Number, item.Title));
+        if (_language == Language.Nb)
+        {
+            return notebook.Title;
+        }
+
+        var words = notebook.Name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-').Replace('-', ' ');
+        return words.Length == 0 ? notebook.Name : string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(words[0])}{words[1..]}");
+    }
+
+    private void Add(PackItem item)
+    {
+        _file.Add(WordText.Caption(item.Kind.In(_language), item.Chapter, item.Number, item.Title.In(_language)));
         if (item.Picture is { } picture)
         {
-            file.AddPicture(picture, item.AltText);
-            file.Add(WordText.Paragraph($"Fra notatbok {item.Notebook}, celle «{item.CellId}». Tallene står i tallgrunnlag.xlsx, arket «{item.Label}».", "Source"));
+            _file.AddPicture(picture.In(_language), picture.AltText.In(_language));
+            _file.Add(WordText.Paragraph(Origin(item).In(_language), "Source"));
         }
         else
         {
-            file.AddAll(WordTable.Of(item.Numbers));
+            _file.AddAll(WordTable.Of(item.Numbers.In(_language)));
         }
     }
+
+    private static LocalizedText Origin(PackItem item) => new(
+        $"Fra notatbok {item.Notebook}, celle «{item.CellId}». Tallene står i tallgrunnlag.xlsx, arket «{item.Label}».",
+        $"From the notebook {item.Notebook}, cell “{item.CellId}”. The numbers are in tallgrunnlag.xlsx, sheet “{item.Label}”.");
 }

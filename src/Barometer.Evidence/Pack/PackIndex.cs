@@ -9,10 +9,11 @@ internal static class PackIndex
     private const string Head = """
         # Figures and tables
 
-        Made by `barometer reproduce`; don't edit. Every figure and table of the notebooks, as numbered in
-        `artifacts/evidence/evidence.docx`, with the cell that makes it and its first file under `artifacts/`.
+        Made by `barometer reproduce`; don't edit. Every figure and table of the notebooks, with the cell that makes it and its first
+        file under `artifacts/`. The number is that of the Word document `artifacts/evidence/evidence.docx`, whose chapters are the
+        notebooks in their order, and of the sheets of `artifacts/evidence/tallgrunnlag.xlsx`.
 
-        | Figur | Tittel | Notatbok | Celle | Fil | Status |
+        | Nummer i Word-dokumentet | Tittel | Notatbok | Celle | Fil | Status |
         |---|---|---|---|---|---|
 
         """;
@@ -23,19 +24,11 @@ internal static class PackIndex
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         foreach (var item in items)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {item.Label} | {Escaped(item.Title)} | [{item.Notebook}](../notebooks/{item.Notebook}.ipynb) | `{item.CellId}` | `{item.File}` | {Status(item)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {item.Label} | {Escaped(item.Title.Nb)} | [{item.Notebook}](../notebooks/{item.Notebook}.ipynb) | `{item.CellId}` | `{item.File}` | {PackStatuses.Of(item.Numbers.Stamp).Words().Nb} |\n");
         }
 
         return text.ToString();
     }
-
-    /// <summary>Whether the numbers are real, published by others, or synthetic.</summary>
-    public static string Status(PackItem item) => item.Numbers.Stamp switch
-    {
-        { IsSynthetic: true } => "syntetisk",
-        { Survey: "published" } => "publisert tall",
-        _ => "ekte",
-    };
 
     private static string Escaped(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

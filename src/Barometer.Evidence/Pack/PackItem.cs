@@ -10,11 +10,10 @@ namespace Barometer.Evidence.Pack;
 /// <param name="Notebook">The notebook that made it.</param>
 /// <param name="Cell">The number of the cell.</param>
 /// <param name="CellId">The cell's id.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title, of a figure that of the picture.</param>
 /// <param name="File">The path of its first file under the folder of artifacts.</param>
 /// <param name="Numbers">The table, or the numbers of the figure.</param>
 /// <param name="Picture">The figure's picture without a title; null for a table.</param>
-/// <param name="AltText">The figure in words; empty for a table.</param>
 internal sealed record PackItem(
     LocalizedText Kind,
     int Chapter,
@@ -22,12 +21,14 @@ internal sealed record PackItem(
     string Notebook,
     int Cell,
     string CellId,
-    string Title,
+    LocalizedText Title,
     string File,
     EvidenceTable Numbers,
-    byte[]? Picture,
-    string AltText)
+    PackPicture? Picture)
 {
     /// <summary>«Figur 2.1».</summary>
-    public string Label => FormattableString.Invariant($"{Kind.Nb} {Chapter}.{Number}");
+    public string Label => LabelIn(Language.Nb);
+
+    /// <summary>«Figur 2.1» or «Figure 2.1».</summary>
+    public string LabelIn(Language language) => FormattableString.Invariant($"{Kind.In(language)} {Chapter}.{Number}");
 }

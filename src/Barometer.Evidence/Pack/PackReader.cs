@@ -9,8 +9,8 @@ namespace Barometer.Evidence.Pack;
 /// <summary>Reads what notebooks gave and numbers it: figures and tables apart, each from 1 in every chapter.</summary>
 internal static class PackReader
 {
-    /// <summary>The release of tables about files and rules, which the method annex tells once for all notebooks.</summary>
-    private const string Provenance = "provenance";
+    /// <summary>The releases of tables about files and about the pack itself; the method annex and the list of contents tell the same.</summary>
+    private static readonly string[] NotExhibits = ["provenance", PackContents.Release];
 
     private static readonly LocalizedText Figure = new("Figur", "Figure");
     private static readonly LocalizedText Table = new("Tabell", "Table");
@@ -39,13 +39,15 @@ internal static class PackReader
         {
             using var document = JsonDocument.Parse(exhibit.Bundle);
             var json = document.RootElement;
-            if (!json.TryGetProperty("table", out var table) || json.GetProperty("release").GetProperty("id").GetString() == Provenance
+            if (!json.TryGetProperty("table", out var table) || NotExhibits.Contains(json.GetProperty("release").GetProperty("id").GetString())
                 || !seen.Add(FirstFile(json)))
             {
                 continue;
             }
 
-            var isFigure = json.TryGetProperty("figure", out var figure);
+            var picture = Picture(json);
+            var isFigure = picture is not null;
+            var content = TableJson.Read(table);
             yield return new PackItem(
                 isFigure ? Figure : Table,
                 chapter,
@@ -53,12 +55,30 @@ internal static class PackReader
                 notebook.Name,
                 exhibit.Cell,
                 exhibit.CellId,
-                json.GetProperty("title").GetString()!,
+                Title(json, content),
                 FirstFile(json),
-                new EvidenceTable(TableJson.Read(table), Stamp(json.GetProperty("release")), Language(json)),
-                isFigure ? File(json, figure.GetProperty("picture").GetString()!) : null,
-                isFigure ? figure.GetProperty("alt").GetString()! : "");
+                new EvidenceTable(content, Stamp(json.GetProperty("release")), Language(json)),
+                picture);
         }
+    }
+
+    // A figure's title is the author's own where there is one, and its English is that of the English picture.
+    private static LocalizedText Title(JsonElement json, TableContent content) => new(
+        json.GetProperty("title").GetString()!,
+        json.TryGetProperty("english", out var english) ? english.GetProperty("title").GetString()! : content.Title.En);
+
+    private static PackPicture? Picture(JsonElement json)
+    {
+        if (!json.TryGetProperty("figure", out var figure))
+        {
+            return null;
+        }
+
+        var english = json.TryGetProperty("english", out var translated) ? translated : figure;
+        return new PackPicture(
+            File(json, figure.GetProperty("picture").GetString()!),
+            File(json, english.GetProperty("picture").GetString()!),
+            new LocalizedText(figure.GetProperty("alt").GetString()!, english.GetProperty("alt").GetString()!));
     }
 
     private static string FirstFile(JsonElement json) => json.GetProperty("files")[0].GetProperty("name").GetString()!;

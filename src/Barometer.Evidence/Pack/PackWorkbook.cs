@@ -17,7 +17,7 @@ internal static class PackWorkbook
         file.Add("Innhold", Contents(items));
         foreach (var item in items)
         {
-            file.Add(item.Label, ExcelSheet.Of(item.Numbers, $"{item.Label} {item.Title}"));
+            file.Add(item.Label, ExcelSheet.Of(item.Numbers, $"{item.Label} {item.Title.Nb}"));
         }
 
         return file.ToBytes();
@@ -31,7 +31,7 @@ internal static class PackWorkbook
             new(),
             new(Headers.Select(header => ExcelSheet.Words(header, ExcelStyles.Header))),
         };
-        rows.AddRange(items.Select(item => new Row(new[] { item.Label, item.Title, item.Notebook, item.CellId, PackIndex.Status(item) }
+        rows.AddRange(items.Select(item => new Row(new[] { item.Label, item.Title.Nb, item.Notebook, item.CellId, PackStatuses.Of(item.Numbers.Stamp).Words().Nb }
             .Select(text => ExcelSheet.Words(text, ExcelStyles.Text)))));
         var first = rows.Count - items.Count + 1;
         return new Worksheet(

@@ -32,8 +32,8 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] formats = ["csv", "docx", "excel.csv", "html", "md", "tex", "xlsx"];
         string[] expected =
         [
-            "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
-            "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
+            "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
+            "figures/sample-share-untitled-en.png", "figures/sample-share-untitled-en.svg", "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
             "figures/sample-share.pdf", "figures/sample-share.png", "figures/sample-share.svg",
             "index.html", "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
             "site/01-first.html", "site/02-second.html", "site/dictionary.html", "site/site.css",

@@ -56,6 +56,7 @@ public class FigureTests
             [
                 "figures/innovated-by-group.svg", "figures/innovated-by-group.png", "figures/innovated-by-group.pdf",
                 "figures/innovated-by-group-untitled.svg", "figures/innovated-by-group-untitled.png", "figures/innovated-by-group-untitled.pdf",
+                "figures/innovated-by-group-untitled-en.svg", "figures/innovated-by-group-untitled-en.png",
                 "tables/innovated-by-group.csv", "tables/innovated-by-group.html", "tables/innovated-by-group.excel.csv", "tables/innovated-by-group.md",
                 "tables/innovated-by-group.tex", "tables/innovated-by-group.docx", "tables/innovated-by-group.xlsx",
             ],

@@ -1,9 +1,7 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
 using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Pack;
 using Barometer.Evidence.Tables;
 using Barometer.Evidence.Tests.Documents;
 using Xunit;
@@ -12,16 +10,14 @@ namespace Barometer.Evidence.Tests.Pack;
 
 public partial class EvidencePackTests
 {
-    private static readonly PackOrigin Origin = new(Path.Combine(AppContext.BaseDirectory, "data"), "0123456789abcdef0123456789abcdef01234567");
-
-    private static readonly Lazy<IReadOnlyList<ArtifactFile>> Files = new(() => Make().ToFiles());
+    private static readonly Lazy<IReadOnlyList<ArtifactFile>> Files = new(() => PackSample.Make().ToFiles());
 
     [Fact]
     public void ToFiles_SameOutputs_GiveTheSameBytes()
     {
-        var again = Make().ToFiles();
+        var again = PackSample.Make().ToFiles();
 
-        Assert.Equal(["evidence/evidence.docx", "evidence/tallgrunnlag.xlsx", "evidence/evidence.json"], Files.Value.Select(file => file.Name));
+        Assert.Equal(["evidence/evidence.docx", "evidence/evidence-en.docx", "evidence/tallgrunnlag.xlsx", "evidence/evidence.json"], Files.Value.Select(file => file.Name));
         Assert.All(Files.Value.Zip(again), pair => Assert.Equal((pair.First.Text, pair.First.Bytes), (pair.Second.Text, pair.Second.Bytes), SameFile));
     }
 
@@ -40,9 +36,34 @@ public partial class EvidencePackTests
     }
 
     [Fact]
-    public void Workbook_IsValidWithOneVisibleSheetAnExhibit()
+    public void Document_InEnglish_IsValidAndEnglishThroughout()
     {
         var file = Files.Value[1].Bytes!;
+        var parts = OfficeFiles.Parts(file);
+        var (text, norwegian) = (parts["word/document.xml"], OfficeFiles.Parts(Files.Value[0].Bytes!)["word/document.xml"]);
+
+        Assert.Empty(OfficeFiles.ErrorsOfWord(file));
+        Assert.Equal(Description().Count(norwegian), Description().Count(text));
+        Assert.Contains("Annex: method", text, StringComparison.Ordinal);
+        Assert.Contains("Thresholds of release", text, StringComparison.Ordinal);
+        Assert.Contains(" SEQ Figure ", text, StringComparison.Ordinal);
+        Assert.Contains("en-GB", parts["word/styles.xml"], StringComparison.Ordinal);
+        Assert.All(["Vedlegg", "Kilde:", "Søylediagram", "Syntetiske data", "Fra notatbok"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Document_InEnglish_HasTheEnglishPictures()
+    {
+        var (norwegian, english) = (Pictures(Files.Value[0].Bytes!), Pictures(Files.Value[1].Bytes!));
+
+        Assert.Equal(norwegian.Length, english.Length);
+        Assert.All(norwegian.Zip(english), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void Workbook_IsValidWithOneVisibleSheetAnExhibit()
+    {
+        var file = Files.Value[2].Bytes!;
         var book = OfficeFiles.Parts(file)["xl/workbook.xml"];
 
         Assert.Empty(OfficeFiles.ErrorsOfExcel(file));
@@ -53,14 +74,14 @@ public partial class EvidencePackTests
     [Fact]
     public void Numbers_EachHasWhatMadeIt()
     {
-        using var json = JsonDocument.Parse(Files.Value[2].Text!);
+        using var json = JsonDocument.Parse(Files.Value[3].Text!);
         var number = json.RootElement.GetProperty("numbers").EnumerateArray().First(one => one.GetProperty("id").GetString() == "innovated-by-group/innovated=yes@Directorate");
 
         Assert.Equal((0.874m, 0.832m, 0.907m, 243), (
             number.GetProperty("value").GetDecimal(), number.GetProperty("ciLower").GetDecimal(), number.GetProperty("ciUpper").GetDecimal(), number.GetProperty("n").GetInt32()));
         Assert.Equal(("first", "bars", "Figur 1.1"), (
             number.GetProperty("notebook").GetString(), number.GetProperty("cell").GetString(), number.GetProperty("exhibit").GetString()));
-        Assert.Equal(Origin.Commit, number.GetProperty("codeVersion").GetString());
+        Assert.Equal(PackSample.Origin.Commit, number.GetProperty("codeVersion").GetString());
         Assert.Equal(64, number.GetProperty("dataHash").GetString()!.Length);
         Assert.Equal("innovated-by-group", number.GetProperty("release").GetProperty("id").GetString());
     }
@@ -68,7 +89,7 @@ public partial class EvidencePackTests
     [Fact]
     public void Numbers_OneThatMayNotBeShown_HasNoneAnywhere()
     {
-        using var json = JsonDocument.Parse(Files.Value[2].Text!);
+        using var json = JsonDocument.Parse(Files.Value[3].Text!);
         var hidden = json.RootElement.GetProperty("numbers").EnumerateArray().Where(one => one.GetProperty("status").GetString() == ":").ToArray();
 
         Assert.NotEmpty(hidden);
@@ -80,7 +101,7 @@ public partial class EvidencePackTests
     public void Files_SuppressedCell_HasNoNumberInPropertiesSheetsOrAltTexts()
     {
         var secret = TestReleases.ByGroup().Content.Estimates.Single(estimate => !ReleasedCell.IsShown(estimate));
-        var sheet = OfficeFiles.Parts(Files.Value[1].Bytes!)["xl/worksheets/sheet2.xml"];
+        var sheet = OfficeFiles.Parts(Files.Value[2].Bytes!)["xl/worksheets/sheet2.xml"];
         var row = RowOf().Matches(sheet).Single(match => match.Value.Contains(secret.Groups[0].Label.Nb, StringComparison.Ordinal)).Value;
 
         Assert.DoesNotContain("<x:v>", row, StringComparison.Ordinal);
@@ -95,7 +116,7 @@ public partial class EvidencePackTests
     [Fact]
     public void ToIndex_Exhibits_StandInTheirOrderWithTheirStatus()
     {
-        var lines = Make().ToIndex().Split('\n').Where(line => line.StartsWith("| Figur ", StringComparison.Ordinal) || line.StartsWith("| Tabell ", StringComparison.Ordinal)).Skip(1).ToArray();
+        var lines = PackSample.Make().ToIndex().Split('\n').Where(line => line.StartsWith("| Figur ", StringComparison.Ordinal) || line.StartsWith("| Tabell ", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal(
             "| Figur 1.1 | Har innført minst én innovasjon, etter virksomhetsgruppe | [first](../notebooks/first.ipynb) | `bars` | `figures/innovated-by-group.svg` | syntetisk |",
@@ -104,21 +125,17 @@ public partial class EvidencePackTests
         Assert.EndsWith("| publisert tall |", lines[^1], StringComparison.Ordinal);
     }
 
-    private static EvidencePack Make()
+    private static byte[][] Pictures(byte[] word)
     {
-        var bars = Figure.Bars(TestReleases.ByGroup());
-        var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
-        return EvidencePack.Of(
-            [
-                new PackNotebook("first", "Hvem innoverer?", [Exhibit("bars", bars), Exhibit("table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("bars", bars)]),
-                new PackNotebook("empty", "Ingen figurer", [Exhibit("facts", TestReleases.Facts())]),
-                new PackNotebook("second", "Hva fremmer?", [Exhibit("likert", likert), Exhibit("published", Figure.Bars(TestReleases.BothSeries()))]),
-            ],
-            Origin);
+        using var zip = new ZipArchive(new MemoryStream(word));
+        return [.. zip.Entries.Where(entry => entry.FullName.EndsWith(".png", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal).Select(entry =>
+        {
+            using var bytes = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        })];
     }
-
-    private static PackExhibit Exhibit(string cell, Analysis.Display.Displayable shown) =>
-        new(1, cell, shown.ToMimeBundles().First()[ArtifactBundle.MediaType]);
 
     private static bool SameFile((string? Text, byte[]? Bytes) one, (string? Text, byte[]? Bytes) other) =>
         one.Text == other.Text && (one.Bytes ?? []).AsSpan().SequenceEqual(other.Bytes ?? []);

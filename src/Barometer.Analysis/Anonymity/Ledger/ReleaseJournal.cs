@@ -14,6 +14,9 @@ internal sealed class ReleaseJournal
     /// <summary>The environment variable that names the folder.</summary>
     public const string Variable = "BAROMETER_JOURNAL";
 
+    /// <summary>The folder of the reproduction that is under way; null when there is none.</summary>
+    public static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+
     /// <summary>The name of the ledger that the sessions are to follow, in the folder.</summary>
     public const string LedgerName = "ledger.json";
 
@@ -31,13 +34,13 @@ internal sealed class ReleaseJournal
     private ReleaseJournal(string folder) => _path = Path.Combine(folder, Guid.NewGuid().ToString("N") + Ending);
 
     /// <summary>The journal of a new session; null when nobody asked for one.</summary>
-    public static ReleaseJournal? Open() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new ReleaseJournal(folder) : null;
+    public static ReleaseJournal? Open() => Folder is { } folder ? new ReleaseJournal(folder) : null;
 
     /// <summary>The ledger that a session follows: that of the journal's folder, else that of the data.</summary>
     /// <param name="data">The data folder.</param>
     public static ReleaseLedger Ledger(string data)
     {
-        var planned = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? Path.Combine(folder, LedgerName) : null;
+        var planned = Folder is { } folder ? Path.Combine(folder, LedgerName) : null;
         return ReleaseLedger.Read(planned is not null && File.Exists(planned) ? planned : Path.Combine(data, "releases", "ledger.json"));
     }
 

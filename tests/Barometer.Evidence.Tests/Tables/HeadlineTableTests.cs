@@ -1,0 +1,36 @@
+using Barometer.Analysis;
+using Barometer.Evidence.Pack;
+using Barometer.Evidence.Tables;
+using Xunit;
+
+namespace Barometer.Evidence.Tests.Tables;
+
+public class HeadlineTableTests
+{
+    [Fact]
+    public void Build_SharesOfEverybody_AreRowsWithTheIdsOfTheNumbers()
+    {
+        var table = HeadlineTableBuilder.Build("headlines", [TestAnswers.HiddenAnswers()]);
+        var numbers = NumberReader.Read(table).Select(number => number.Id).ToArray();
+
+        Assert.Equal(numbers, table.Content.Rows.Select(row => row.Cells[^1].Words!.Nb));
+        Assert.All(numbers, id => Assert.StartsWith("headlines/", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Build_HiddenShare_ShowsNoNumber()
+    {
+        var hidden = HeadlineTableBuilder.Build("headlines", [TestAnswers.HiddenAnswers()]).Content.Rows
+            .Where(row => row.Cells[2].Kind == CellKind.Symbol).ToArray();
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, row => Assert.All(row.Cells.Skip(2).SkipLast(1), cell => Assert.Equal(CellKind.Symbol, cell.Kind)));
+    }
+
+    [Fact]
+    public void Build_SharesOfGroups_AreRefused() =>
+        Assert.Throws<BarometerException>(() => HeadlineTableBuilder.Build("headlines", [TestReleases.ByGroup()]));
+
+    [Fact]
+    public void Build_Nothing_IsRefused() => Assert.Throws<BarometerException>(() => HeadlineTableBuilder.Build("headlines", []));
+}
