@@ -97,12 +97,14 @@ public sealed class Workbench : Displayable
     /// <summary>Releases estimates: the only way out. What may not be seen is suppressed.</summary>
     /// <param name="estimates">The estimates.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="method">How what may not be seen is protected: hidden, or numbers of respondents rounded.</param>
     /// <param name="code">The code of the estimates, which the compiler fills in: a coarser table is proposed in its words.</param>
     /// <exception cref="BarometerException">
     /// The id is taken or not valid, or the estimates can't be made safe; then the hint proposes the nearest coarser table.
     /// </exception>
-    public ReleasedEstimates Release(EstimateTable estimates, string id, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
-        new(_releases.Release(estimates, id, code), Language);
+    public ReleasedEstimates Release(
+        EstimateTable estimates, string id, DisclosureMethod method = DisclosureMethod.Suppression, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
+        new(_releases.Release(estimates, id, method, code), Language);
 
     /// <summary>Releases the p-value of a test, as a small table.</summary>
     /// <param name="test">The test, as a design made it.</param>

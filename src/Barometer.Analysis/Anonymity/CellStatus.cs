@@ -14,4 +14,7 @@ public enum CellStatus
     /// it is isn't told: that a group breaks a rule can say that all in it gave the same answer.
     /// </summary>
     Suppressed,
+
+    /// <summary>A number of respondents that is shown after small count rounding: not exact where it is small.</summary>
+    Rounded,
 }

@@ -13,6 +13,9 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
     /// <summary>The estimate as it may be seen.</summary>
     public Estimate Show(Estimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Hide(estimate, status);
 
+    /// <summary>A number of respondents after small count rounding.</summary>
+    public static Estimate Rounded(Estimate estimate, double value) => Hide(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
+
     private static Estimate Hide(Estimate estimate, CellStatus status) => new()
     {
         Outcome = estimate.Outcome,

@@ -7,7 +7,7 @@ public sealed partial class ReleaseSession
 {
     /// <summary>Releases the p-value of a test, to three decimals; the statistic and its degrees of freedom stay inside.</summary>
     /// <param name="test">The test, as a design made it.</param>
-    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, string)"/>.</param>
+    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, DisclosureMethod, string)"/>.</param>
     /// <exception cref="BarometerException">What the test compares has a number that may not be shown.</exception>
     public Released<SignificanceTest> Release(SignificanceTest test, string id)
     {
@@ -19,7 +19,7 @@ public sealed partial class ReleaseSession
 
     /// <summary>Releases the ranks of items, with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
-    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, string)"/>.</param>
+    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, DisclosureMethod, string)"/>.</param>
     /// <exception cref="BarometerException">The share of an item may not be shown: the ranks of the others would tell of it.</exception>
     public Released<Ranking> Release(Ranking ranking, string id)
     {

@@ -1,6 +1,7 @@
 using Barometer.Analysis.Anonymity.Claims;
 using Barometer.Analysis.Anonymity.Coarser;
 using Barometer.Analysis.Anonymity.Ledger;
+using Barometer.Analysis.Anonymity.Rounding;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 
@@ -51,10 +52,12 @@ public sealed partial class ReleaseSession
     /// <summary>Makes a table safe, given everything released before, and hands it out.</summary>
     /// <param name="table">The estimates, as the estimation made them.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once in a session.</param>
+    /// <param name="method">How what may not be seen is protected.</param>
     /// <param name="code">The code that made the table, for the proposal of a coarser one.</param>
     /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
-    /// respondents behind it and is no public count; or what must be hidden follows from earlier releases.</exception>
-    public Released<EstimateTable> Release(EstimateTable table, string id, string code = "")
+    /// respondents behind it and is no public count; what must be hidden follows from earlier releases; or the table holds something
+    /// else than numbers of respondents and is to be rounded.</exception>
+    public Released<EstimateTable> Release(EstimateTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
@@ -68,13 +71,15 @@ public sealed partial class ReleaseSession
         var held = Held(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
         var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
-        var status = Decide(table, id, held, claims, code);
+        var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, held, claims) : null;
+        claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
+        var status = Decide(table, Entry(table, id, method), held, claims, code);
         _ids.Add(id);
         _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
-        var shown = new EstimateSanitiser(_policy, table.Measure);
-        var safe = table.Sanitised([.. table.Estimates.Select((estimate, i) => shown.Show(estimate, status[i]))], Search(table)?.Beside(table, status, code));
+        var safe = Safe(table, status, held, rounded, code);
         var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
-        _journal?.Add(new JournalEntry(Entry(safe, id) with { Digest = TableDigest.Of(released) }, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Words.En });
+        var entry = Entry(safe, id, method) with { Digest = TableDigest.Of(released) };
+        _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Words.En });
         return released;
     }
 
@@ -98,10 +103,10 @@ public sealed partial class ReleaseSession
         : null;
 
     /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(EstimateTable table, string id, List<int> held, List<Claim> claims, string code)
+    private CellStatus[] Decide(EstimateTable table, LedgerEntry entry, List<int> held, List<Claim> claims, string code)
     {
         var rules = new BlockRules(_policy, table.OrganisationOfRow ?? []);
-        if (_ledger.Find(id) is { } known && known.IsAboutTheSameAs(Entry(table, id)))
+        if (_ledger.Find(entry.Id) is { } known && known.IsAboutTheSameAs(entry))
         {
             var open = held.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
             if (known.IsPublished || open.All(one => rules.Judge(claims[one.Index]) == PrimaryReasons.None))
@@ -132,13 +137,25 @@ public sealed partial class ReleaseSession
         }
     }
 
-    private static LedgerEntry Entry(EstimateTable table, string id) => new()
+    /// <summary>The table as it may be seen.</summary>
+    private EstimateTable Safe(EstimateTable table, CellStatus[] status, List<int> held, RoundedCounts? rounded, string code)
+    {
+        var shown = new EstimateSanitiser(_policy, table.Measure);
+        return table.Sanitised(
+            [.. table.Estimates.Select((estimate, i) => status[i] == CellStatus.Rounded
+                ? EstimateSanitiser.Rounded(estimate, rounded!.Values[held.IndexOf(i)])
+                : shown.Show(estimate, status[i]))],
+            Search(table)?.Beside(table, status, code),
+            rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase));
+    }
+
+    private static LedgerEntry Entry(EstimateTable table, string id, DisclosureMethod method) => new()
     {
         Id = id,
         Notebook = "",
         Survey = table.Survey,
         IsSynthetic = table.IsSynthetic,
-        About = TableDigest.About(table),
+        About = TableDigest.About(table) + (method == DisclosureMethod.SmallCountRounding ? ", small count rounding" : ""),
         Digest = "",
         Cells = [.. table.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
     };

@@ -62,10 +62,14 @@ public sealed class EstimateTable : Displayable
     /// </summary>
     public CoarserTable? Coarser { get; internal init; }
 
+    /// <summary>That small counts are rounded, and by how much numbers can differ; null where they aren't.</summary>
+    public LocalizedText? Rounding { get; internal init; }
+
     /// <summary>The table with other estimates and nothing about respondents: what a release hands out.</summary>
-    internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates, CoarserTable? coarser = null) => new()
+    internal EstimateTable Sanitised(IReadOnlyList<Estimate> estimates, CoarserTable? coarser = null, LocalizedText? rounding = null) => new()
     {
         Coarser = coarser,
+        Rounding = rounding,
         Measure = Measure,
         Survey = Survey,
         IsSynthetic = IsSynthetic,

@@ -101,7 +101,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         var found = audit.Attack(released);
         var cells = released.SelectMany(one => one.Entry.Cells).ToList();
         Terminal.Say(
-            $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status != CellStatus.Published)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
+            $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
         return TellStale([.. found.Select(one => one.ToString())]);
     }
 

@@ -61,7 +61,7 @@ internal sealed class BalancedVariable
         [.. table.Estimates.Where(estimate => estimate.Outcome.Variable == outcome)];
 
     private static bool IsShown(List<Estimate> answered, Estimate group) =>
-        answered.Find(count => count.Groups.SequenceEqual(group.Groups)) is { } found && ReleasedCell.IsShown(found);
+        answered.Find(count => count.Groups.SequenceEqual(group.Groups)) is { } found && ReleasedCell.IsExact(found);
 
     private static double[] Sums(CategoricalColumn column, ReadOnlySpan<double> weights)
     {

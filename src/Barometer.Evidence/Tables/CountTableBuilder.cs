@@ -30,7 +30,7 @@ internal static class CountTableBuilder
                 .. outcomes.Select(outcome => new TableColumn(outcome.Variable, outcome.Label, IsNumeric: true)),
             ],
             Rows = [.. groups.Select(group => Row(group, outcomes))],
-            Notes = options.Note is { } note ? [new TableNote("", note)] : [],
+            Notes = [.. new[] { options.Note, table.Rounding, table.Coarser?.Words }.OfType<LocalizedText>().Select(note => new TableNote("", note))],
             Source = EstimateWording.Source(table),
             Data = EstimateData.Of(table),
         };

@@ -86,6 +86,11 @@ internal static class EstimateTableBuilder
             notes.Add(new TableNote("", options.Note));
         }
 
+        if (table.Rounding is { } rounding)
+        {
+            notes.Add(new TableNote("", rounding));
+        }
+
         if (table.Coarser is { } coarser)
         {
             notes.Add(new TableNote("", coarser.Words));

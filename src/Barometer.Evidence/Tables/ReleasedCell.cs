@@ -6,12 +6,15 @@ namespace Barometer.Evidence.Tables;
 /// <summary>Whether an estimate out of a release may be shown.</summary>
 internal static class ReleasedCell
 {
-    /// <summary>True for a published estimate, false for a suppressed one.</summary>
+    /// <summary>True for a published or rounded estimate, false for a suppressed one.</summary>
     /// <exception cref="InvalidOperationException">No release has decided: a fault in the release, never to be shown.</exception>
     public static bool IsShown(Estimate estimate) => estimate.Status switch
     {
-        CellStatus.Published => true,
+        CellStatus.Published or CellStatus.Rounded => true,
         CellStatus.Suppressed => false,
         _ => throw new InvalidOperationException("A released table holds an estimate that no release has decided on."),
     };
+
+    /// <summary>True for a published estimate, false for one that is suppressed or rounded: what may be computed with.</summary>
+    public static bool IsExact(Estimate estimate) => IsShown(estimate) && estimate.Status == CellStatus.Published;
 }

@@ -56,7 +56,7 @@ internal static class RepresentativityTableBuilder
     }
 
     private static bool IsComplete(EstimateTable table) => table.Measure == Measure.Count && table.By.Count == 1
-        && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered") && table.Estimates.All(ReleasedCell.IsShown);
+        && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered") && table.Estimates.All(ReleasedCell.IsExact);
 
     private static LocalizedText Reading(Representativity found)
     {

@@ -32,6 +32,12 @@ internal static class ResponseTableBuilder
             throw new BarometerException(new Problem("A response table needs released response counts", Hint: "survey.ResponseCounts()"));
         }
 
+        if (releases.Any(release => release.Content.Rounding is not null))
+        {
+            throw new BarometerException(new Problem(
+                "A response table needs exact counts: the rates of rounded ones would be others", Hint: "release the counts with suppression, or show the rounded table itself"));
+        }
+
         var first = releases[0];
         var content = new TableContent
         {

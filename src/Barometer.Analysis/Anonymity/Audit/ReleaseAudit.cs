@@ -28,13 +28,14 @@ internal sealed class ReleaseAudit(ReleasePolicy policy)
             claim with { IsPublished = one.Entry.Cells[one.Held[i]].Status == CellStatus.Published })).ToList();
         var names = released.SelectMany(one => one.Held.Select(cell => $"«{one.Entry.Id}» {one.Entry.Cells[cell].About}")).ToList();
         var rules = new BlockRules(policy, released[0].Organisations);
-        var found = claims.Index().Where(one => one.Item.IsPublished && rules.Judge(one.Item) != PrimaryReasons.None)
+        var found = claims.Index().Where(one => (one.Item.IsPublished || one.Item.Within is not null) && rules.Judge(one.Item) != PrimaryReasons.None)
             .Select(one => new ReleaseFinding(survey, one.Item.Name, "anybody", [names[one.Index]])).ToList();
         foreach (var block in new ReleasePlanner(rules).Blocks(claims))
         {
             var attack = new BlockAttack(block, claims, policy.ProtectionInterval);
             Attacked += attack.Secrets;
-            found.AddRange(attack.Find().Select(one => new ReleaseFinding(survey, block.Name, one.Who, [.. one.Claims.Select(claim => names[claim])])));
+            var rounded = block.Name == ReleasePlanner.Respondents ? claims.Index().Where(one => one.Item.Within is not null).Select(one => names[one.Index] + " (rounded)") : [];
+            found.AddRange(attack.Find().Select(one => new ReleaseFinding(survey, block.Name, one.Who, [.. one.Claims.Select(claim => names[claim]), .. rounded])));
         }
 
         return found;

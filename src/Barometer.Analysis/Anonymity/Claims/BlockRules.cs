@@ -10,6 +10,11 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
     /// <summary>The thresholds.</summary>
     public ReleasePolicy Policy => policy;
 
+    /// <summary>Everybody who answered, when the policy says that their number is a public fact; else null.</summary>
+    public RowSet? Everybody { get; } = organisationOfRow.Length > 0 && policy.PublicCounts.Any(count => count is { Outcome: "answered", ByGroup: false })
+        ? new RowSet([.. Enumerable.Range(0, organisationOfRow.Length)])
+        : null;
+
     /// <summary>The organisation of a respondent.</summary>
     public int OrganisationOf(int row) => organisationOfRow[row];
 
@@ -23,6 +28,11 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
     /// <summary>Why a claim may not be seen for its own sake.</summary>
     public PrimaryReasons Judge(Claim claim)
     {
+        if (claim.Within is not null)
+        {
+            return claim.Base.Count < policy.SmallCountBase ? PrimaryReasons.None : Size(claim.Base);
+        }
+
         var reasons = claim.ShorterSide < policy.MinRespondents ? PrimaryReasons.FewRespondents : PrimaryReasons.None;
         reasons = claim.AllSizes.Aggregate(reasons | _rules.Amount(claim.Parts), (all, set) => all | Size(set));
         reasons = claim.Bases.Aggregate(reasons, (all, set) => all | _rules.Base(set.Count));

@@ -25,6 +25,9 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<Told> Told,
     /// <summary>For a quantile: the respondents on its shorter side; they must be as many as a cell's.</summary>
     public double ShorterSide { get; init; } = double.PositiveInfinity;
 
+    /// <summary>For a number of respondents that is shown after rounding: what it tells of the true one; else null.</summary>
+    public CountRange? Within { get; init; }
+
     /// <summary>Whether the estimate has been published; false while it is undecided and when it is hidden.</summary>
     public bool IsPublished { get; init; }
 

@@ -11,8 +11,9 @@ internal sealed class EarlierFacts
     /// <summary>Gathers the facts of earlier claims.</summary>
     public EarlierFacts(IReadOnlyList<Claim> earlier)
     {
-        _bases = [.. earlier.SelectMany(claim => claim.AllSizes.Concat(claim.OtherSizes))];
-        _publishedBases = [.. earlier.Where(claim => claim.IsPublished).SelectMany(claim => claim.AllSizes)];
+        var exact = earlier.Where(claim => claim.Within is null).ToList();
+        _bases = [.. exact.SelectMany(claim => claim.AllSizes.Concat(claim.OtherSizes))];
+        _publishedBases = [.. exact.Where(claim => claim.IsPublished).SelectMany(claim => claim.AllSizes)];
         _published = [.. earlier.Where(claim => claim.IsPublished).SelectMany(claim => claim.Told).Select(Fact)];
         _hidden = [.. earlier.Where(claim => !claim.IsPublished).SelectMany(claim => claim.Told).Select(Fact).Except(_published)];
     }

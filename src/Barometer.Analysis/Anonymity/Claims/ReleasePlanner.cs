@@ -10,7 +10,8 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="rules">The rules.</param>
 internal sealed class ReleasePlanner(BlockRules rules)
 {
-    private const string Respondents = "respondents";
+    /// <summary>The name of the block of all numbers of respondents.</summary>
+    public const string Respondents = "respondents";
 
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
@@ -22,7 +23,8 @@ internal sealed class ReleasePlanner(BlockRules rules)
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
         var status = all.Select((claim, i) => i < earlier.Count
-            ? (claim.IsPublished ? CellStatus.Published : CellStatus.Suppressed)
+            ? (claim.Within is not null ? CellStatus.Rounded : claim.IsPublished ? CellStatus.Published : CellStatus.Suppressed)
+            : claim.Within is not null ? CellStatus.Rounded
             : rules.Judge(claim) != PrimaryReasons.None || before.Hide(claim) ? CellStatus.Suppressed : CellStatus.Published).ToArray();
         foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
         {
@@ -41,7 +43,21 @@ internal sealed class ReleasePlanner(BlockRules rules)
             }
         }
 
+        CheckOneWay(all, status);
         return status[earlier.Count..];
+    }
+
+    /// <summary>A number that is rounded in one table and right in another gives back what the rounding took.</summary>
+    private static void CheckOneWay(IReadOnlyList<Claim> claims, CellStatus[] status)
+    {
+        var exact = claims.Where((claim, i) => status[i] == CellStatus.Published).SelectMany(claim => claim.AllSizes).ToHashSet();
+        if (claims.FirstOrDefault(claim => claim.Within is { IsExact: false } && exact.Contains(claim.Base)) is { } both)
+        {
+            throw new BarometerException(new Problem(
+                $"The number of respondents of «{both.Name}» is rounded in one table and exact in another",
+                Expected: "a number that is rounded everywhere, or exact everywhere",
+                Hint: "release the tables that hold it by one and the same method"));
+        }
     }
 
     private static ItemRole Role(int claim, int earlier, CellStatus status) => status switch
@@ -70,14 +86,20 @@ internal sealed class ReleasePlanner(BlockRules rules)
 
             if (counts.Count < block.Count())
             {
-                yield return new AmountBlock([.. block.Except(counts).Select(one => (one.Claim, one.Told.Base))], rules, []).Amounts(block.Key, all, roles);
+                yield return new AmountBlock([.. block.Except(counts).Select(one => (one.Claim, one.Told.Base))], rules, [], []).Amounts(block.Key, all, roles);
             }
         }
 
-        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == ItemRole.Free))))
+        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].Within is not null || all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == ItemRole.Free))))
         {
-            var sizes = all.SelectMany((claim, i) => claim.AllSizes.Select(set => (i, set))).ToList();
-            yield return new AmountBlock(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)]).Sizes(Respondents, all, roles);
+            var sizes = all.SelectMany((claim, i) => claim.Within is null ? claim.AllSizes.Select(set => (i, set)) : []).ToList();
+            var ranges = all.Where(claim => claim.Within is not null).Select(claim => (claim.Base, claim.Within!)).ToList();
+            if (rules.Everybody is { } everybody)
+            {
+                ranges.Add((everybody, new CountRange(everybody.Count, everybody.Count)));
+            }
+
+            yield return new AmountBlock(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)], ranges).Sizes(Respondents, all, roles);
         }
     }
 

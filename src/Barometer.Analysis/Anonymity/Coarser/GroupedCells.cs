@@ -14,7 +14,7 @@ internal sealed class GroupedCells
         _groups = [.. table.Estimates.Zip(status)
             .Where(one => one.First.Groups.Count > 0 || table.By.Count == 0)
             .GroupBy(one => string.Join('|', one.First.Groups.Select(group => group.Code)))
-            .Select(same => (same.Key, same.Max(one => one.First.Members?.BaseRows.Length ?? 0), same.Count(one => one.Second == CellStatus.Published), same.Count()))];
+            .Select(same => (same.Key, same.Max(one => one.First.Members?.BaseRows.Length ?? 0), same.Count(one => one.Second != CellStatus.Suppressed), same.Count()))];
 
     /// <summary>The number of cells.</summary>
     public int Count => _groups.Sum(group => group.Cells);

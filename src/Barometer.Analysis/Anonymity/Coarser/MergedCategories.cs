@@ -46,7 +46,8 @@ internal static class MergedCategories
         Category[] categories = [.. kept.Select(run => Together([.. run.Select(code => column.Categories[column.IndexOf(code)])], column.Ordered))];
         MissingReason[] missing = [.. Enumerable.Range(0, column.Count).Select(column.MissingAt)];
         var merged = new CategoricalColumn(
-            column.Name, categories, Array.ConvertAll(column.CodeArray, code => code < 0 ? -1 : place[code]), missing, column.Ordered) { IsGroup = column.IsGroup };
+            column.Name, categories, Array.ConvertAll(column.CodeArray, code => code < 0 ? -1 : place[code]), missing, column.Ordered)
+        { IsGroup = column.IsGroup };
         return new DataSet(data.Name, [.. data.Columns.Select(one => one.Name == column.Name ? merged : one)]);
     }
 

@@ -37,7 +37,8 @@ internal static class Regrouping
             {
                 Groups = index.Groups[g],
                 Members = new CellMembers(
-                    () => Of(all.Members.BaseRows), counted is null ? null : () => Of(counted), opposed is null ? null : () => Of(opposed)) { Outcome = all.Members.Outcome },
+                    () => Of(all.Members.BaseRows), counted is null ? null : () => Of(counted), opposed is null ? null : () => Of(opposed))
+                { Outcome = all.Members.Outcome },
             };
         }
     }

@@ -68,6 +68,7 @@ internal static class LedgerFile
     {
         CellStatus.Published => "shown",
         CellStatus.Suppressed => "hidden",
+        CellStatus.Rounded => "rounded",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
@@ -75,6 +76,7 @@ internal static class LedgerFile
     {
         "shown" => CellStatus.Published,
         "hidden" => CellStatus.Suppressed,
+        "rounded" => CellStatus.Rounded,
         _ => throw new FormatException(),
     };
 }

@@ -28,7 +28,7 @@ public class CoarserSearchTests
     }
 
     private static EstimateTable Release(Survey survey, Grouping? by = null, string id = "x", ReleaseSession? session = null) =>
-        (session ?? new ReleaseSession(Policies.Standard, survey.Codebook)).Release(survey.Design().Proportion("innovated", by ?? "group"), id, Code).Content;
+        (session ?? new ReleaseSession(Policies.Standard, survey.Codebook)).Release(survey.Design().Proportion("innovated", by ?? "group"), id, code: Code).Content;
 
     [Fact]
     public void Beside_MostGroupsSmall_ProposesToMergeThem()
