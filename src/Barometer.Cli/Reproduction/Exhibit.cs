@@ -1,24 +1,29 @@
+using Barometer.Analysis;
 using Barometer.Evidence.Pack;
 
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>One figure or table that a cell left behind.</summary>
 /// <param name="Release">The release's id.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Language">The language of its title and text, as a tag: <c>nb</c> or <c>en</c>.</param>
 /// <param name="IsSynthetic">Whether it is made from synthetic answers.</param>
-/// <param name="Text">What it says in words: a figure's alternative text.</param>
+/// <param name="Shown">What the notebook shows of it: a figure's picture, a table's HTML.</param>
 /// <param name="Pack">What the evidence pack takes of it.</param>
-/// <param name="Files">Its files, by path under the folder of artifacts.</param>
-internal sealed record Exhibit(
-    string Release, string Title, string Language, bool IsSynthetic, string Text, PackExhibit Pack, IReadOnlyList<ArtifactContent> Files)
+/// <param name="Form">The figure or table in the language it is shown in.</param>
+/// <param name="Translation">The same in the other language.</param>
+internal sealed record Exhibit(string Release, bool IsSynthetic, string Shown, PackExhibit Pack, ExhibitForm Form, ExhibitForm Translation)
 {
+    /// <summary>Its files in both languages.</summary>
+    public IEnumerable<ArtifactContent> Files => Form.Files.Concat(Translation.Files);
+
     /// <summary>Whether it is a figure; else it is a table.</summary>
-    public bool IsFigure => Files.Any(file => file.Name.StartsWith("figures/", StringComparison.Ordinal));
+    public bool IsFigure => Form.Files.Any(file => file.Name.StartsWith("figures/", StringComparison.Ordinal));
 
     /// <summary>What tells it from other exhibits: the name of its first file.</summary>
-    public string Name => Files[0].Name;
+    public string Name => Form.Files[0].Name;
 
-    /// <summary>The name of its first file of that kind, or null.</summary>
-    public string? FileEnding(string ending) => Files.FirstOrDefault(file => file.Name.EndsWith(ending, StringComparison.Ordinal))?.Name;
+    /// <summary>What a page calls it: its name without folder and ending.</summary>
+    public string Anchor => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>The figure or table in a language.</summary>
+    public ExhibitForm In(Language language) => Form.Language == "en" == (language == Language.En) ? Form : Translation;
 }

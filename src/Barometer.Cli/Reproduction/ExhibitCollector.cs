@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Barometer.Analysis;
 using Barometer.Analysis.Display;
 using Barometer.Cli.Checking.Gate;
 using Barometer.Evidence.Artifacts;
@@ -20,12 +21,16 @@ internal sealed class ExhibitCollector(string notebook)
     private readonly List<Exhibit> _exhibits = [];
     private readonly List<string> _checks = [];
     private readonly List<StampedForm> _stamped = [];
+    private readonly Dictionary<string, LocalizedText> _translations = new(StringComparer.Ordinal);
 
     /// <summary>The figures and tables, in the order in which they were shown.</summary>
     public IReadOnlyList<Exhibit> Exhibits => _exhibits;
 
     /// <summary>The checks against published figures, as the cells gave them.</summary>
     public IReadOnlyList<string> Checks => _checks;
+
+    /// <summary>What the notebook shows as HTML in each language by itself, by the HTML it shows.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Translations => _translations;
 
     /// <summary>Every form that the library stamped as one that may be stored.</summary>
     public IReadOnlyList<StampedForm> Stamped => _stamped;
@@ -44,7 +49,12 @@ internal sealed class ExhibitCollector(string notebook)
             _checks.Add(check);
         }
 
-        var rest = bundle.Without(ArtifactBundle.MediaType).Without(PublishedChecks.MediaType).Without(OutputStamp.MediaType);
+        if (bundle[HtmlTranslation.MediaType] is { } translation && bundle["text/html"] is { } html)
+        {
+            _translations[html] = HtmlTranslation.Read(translation);
+        }
+
+        var rest = bundle.Without(ArtifactBundle.MediaType).Without(PublishedChecks.MediaType).Without(HtmlTranslation.MediaType).Without(OutputStamp.MediaType);
         if (bundle[OutputStamp.MediaType] is { } json)
         {
             var stamp = JsonSerializer.Deserialize<string>(json)!;
@@ -62,13 +72,18 @@ internal sealed class ExhibitCollector(string notebook)
         var origin = FormattableString.Invariant($"{notebook}, cell {output.CellNumber} ({output.CellId})");
         return new Exhibit(
             release.GetProperty("id").GetString()!,
-            root.GetProperty("title").GetString()!,
-            root.GetProperty("language").GetString()!,
             release.GetProperty("synthetic").GetBoolean(),
-            output.Bundle[MimeBundle.PlainText] ?? "",
+            output.Bundle["image/png"] ?? output.Bundle["text/html"] ?? "",
             new PackExhibit(output.CellNumber, output.CellId, json),
-            [.. root.GetProperty("files").EnumerateArray().Select(file => ReadFile(file, origin))]);
+            ReadForm(root, output.Bundle[MimeBundle.PlainText] ?? "", origin),
+            ReadForm(root.GetProperty("translation"), null, origin));
     }
+
+    private static ExhibitForm ReadForm(JsonElement form, string? text, string origin) => new(
+        form.GetProperty("language").GetString()!,
+        form.GetProperty("title").GetString()!,
+        text ?? form.GetProperty("text").GetString()!,
+        [.. form.GetProperty("files").EnumerateArray().Select(file => ReadFile(file, origin))]);
 
     private static ArtifactContent ReadFile(JsonElement file, string origin) => new(
         file.GetProperty("name").GetString()!,

@@ -1,3 +1,5 @@
+using Barometer.Analysis;
+using Barometer.Cli.Site;
 using Barometer.Notebooks.Running;
 
 namespace Barometer.Cli.Reproduction;
@@ -11,7 +13,7 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     public string Name => Path.GetFileNameWithoutExtension(Result.Path);
 
     /// <summary>The notebook's title: its first heading.</summary>
-    public string Title => Result.Document.Cells
+    public LocalizedText Title => Result.Document.Cells
         .SelectMany(cell => cell.Source.Split('\n'))
-        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? Name;
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? HeadingText.Of(heading[2..]) : new LocalizedText(Name, Name);
 }

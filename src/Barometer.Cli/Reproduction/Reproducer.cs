@@ -137,8 +137,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         .. outcomes.Select(outcome => Text($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson())),
         .. pack.ToFiles().Select(file => new ArtifactContent(file.Name, file.Bytes ?? Encoding.UTF8.GetBytes(file.Text!), "the evidence pack")),
         Text("published-check.csv", published.ToCsv()),
-        Text("index.html", IndexPage.Write(outcomes, published)),
-        .. SitePages.Write(outcomes, SurveyCatalog.Codebooks(_data)),
+        .. new SitePages(outcomes, SurveyCatalog.Codebooks(_data), published, pack).Write(),
     ];
 
     private static ArtifactContent Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");

@@ -1,45 +1,64 @@
+using System.Globalization;
 using System.Text;
+using Barometer.Analysis;
 using Barometer.Analysis.Loading;
+using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
 
-/// <summary>The data dictionary: every variable of the surveys with its question, its answers and who was asked.</summary>
-internal static class DictionaryPage
+/// <summary>The data dictionary: every variable of the surveys with its question, its answers, who was asked, and the figures made of it.</summary>
+internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnlyList<CatalogEntry> entries, Language language)
 {
+    private static readonly LocalizedText Variable = new("Variabel", "Variable");
+    private static readonly LocalizedText Content = new("Innhold", "Content");
+    private static readonly LocalizedText Answer = new("Svar", "Answers");
+    private static readonly LocalizedText Asked = new("Spurt", "Asked");
+    private static readonly LocalizedText Battery = new("Batteri", "Battery");
+
     /// <summary>The page.</summary>
-    public static string Write(IReadOnlyList<Codebook> codebooks)
+    public string Write()
     {
-        var content = new StringBuilder("<h1>Variabler</h1>\n");
+        var content = new StringBuilder($"<h1>{Html(Variables.In(language))}</h1>\n");
         foreach (var codebook in codebooks)
         {
-            content.Append("<h2 id=\"").Append(codebook.Id).Append("\">").Append(PageLayout.Text(codebook.Title.Nb)).Append("</h2>\n<p>")
-                .Append(PageLayout.Text(codebook.Provenance.Nb)).Append("</p>\n<p lang=\"en\">").Append(PageLayout.Text(codebook.Provenance.En)).Append("</p>\n");
+            content.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{codebook.Id}\">{Html(codebook.Title.In(language))}</h2>\n<p>{Html(codebook.Provenance.In(language))}</p>\n");
             Table(content, codebook);
         }
 
-        return PageLayout.Page("Variabler", content.ToString(), hasLanguages: false);
+        return new PageLayout(PageAddress.Dictionary, language).Page(Variables.In(language), content.ToString());
     }
 
-    private static void Table(StringBuilder content, Codebook codebook)
+    private void Table(StringBuilder content, Codebook codebook)
     {
-        content.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"").Append(codebook.Id)
-            .Append("\">\n<table>\n<thead><tr><th scope=\"col\">Variabel</th><th scope=\"col\">Innhold</th><th scope=\"col\">Svar</th></tr></thead>\n<tbody>\n");
+        content.Append(CultureInfo.InvariantCulture, $"""
+            <div class="wide" tabindex="0" role="group" aria-labelledby="{codebook.Id}">
+            <table class="dictionary">
+            <caption>{Html(Variables.In(language))}: {Html(codebook.Id)}</caption>
+            <thead><tr><th scope="col">{Html(Variable.In(language))}</th><th scope="col">{Html(Content.In(language))}</th><th scope="col">{Html(Answer.In(language))}</th></tr></thead>
+            <tbody>
+
+            """);
         foreach (var variable in codebook.Variables.DistinctBy(variable => variable.Name))
         {
-            content.Append("<tr><th scope=\"row\"><code>").Append(variable.Name).Append("</code></th><td>").Append(Words(variable)).Append("</td><td>")
-                .Append(Answers(variable)).Append("</td></tr>\n");
+            content.Append(CultureInfo.InvariantCulture, $"<tr id=\"{codebook.Id}.{variable.Name}\"><th scope=\"row\"><code>{variable.Name}</code></th><td>{Words(variable)}{Shown(codebook, variable)}</td><td>{Answers(variable)}</td></tr>\n");
         }
 
         content.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Words(Variable variable) =>
-        $"{PageLayout.Text(variable.Question?.Nb ?? variable.Label.Nb)}<br><span lang=\"en\">{PageLayout.Text(variable.Question?.En ?? variable.Label.En)}</span>"
-        + (variable.Routing is { } routing ? $"<br>Spurt: {PageLayout.Text(routing.Universe.Nb)}" : "")
-        + (variable.Battery is { } battery ? $"<br>Batteri: <code>{battery}</code>" : "");
+    private string Words(Variable variable) => Html((variable.Question ?? variable.Label).In(language))
+        + (variable.Routing is { } routing ? $"<br>{Html(Asked.In(language))}: {Html(routing.Universe.In(language))}" : "")
+        + (variable.Battery is { } battery ? $"<br>{Html(Battery.In(language))}: <code>{battery}</code>" : "");
+
+    private string Shown(Codebook codebook, Variable variable)
+    {
+        var links = entries.Where(entry => entry.Codebook == codebook && entry.Variables.Contains(variable))
+            .Select(entry => $"<a href=\"{PageAddress.OfNotebook(entry.Listed.Notebook).Name(language)}#{Html(entry.Exhibit.Anchor)}\">{Html(entry.Listed.Label.In(language))}</a>");
+        return string.Join(", ", links) is { Length: > 0 } shown ? $"<br>{shown}" : "";
+    }
 
     // The codes are what category:, Where and sentences are written with.
-    private static string Answers(Variable variable) => string.Join("<br>", variable.Categories.Select(category => (category.Code, category.Label))
+    private string Answers(Variable variable) => string.Join("<br>", variable.Categories.Select(category => (category.Code, category.Label))
         .Concat(variable.MissingCodes.Where(missing => missing.Reason is MissingReason.DontKnow or MissingReason.NotRelevant).Select(missing => (missing.Code, missing.Label)))
-        .Select(answer => $"<code>{answer.Code}</code> {PageLayout.Text(answer.Label.Nb)} <span lang=\"en\">({PageLayout.Text(answer.Label.En)})</span>"));
+        .Select(answer => $"<code>{answer.Code}</code> {Html(answer.Label.In(language))}"));
 }

@@ -1,31 +1,44 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Barometer.Analysis;
 using Barometer.Cli.Reproduction;
+using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
 
-/// <summary>A notebook as a page: its text, its figures as drawings, its tables, and its code folded away.</summary>
-internal sealed class NotebookPage(NotebookOutcome outcome)
+/// <summary>A notebook as a page in one language: its text, its figures as drawings, its tables, and its code folded away.</summary>
+internal sealed class NotebookPage
 {
     private const string LoadCell = "#!import load.cs";
-    private static readonly string[] Downloads = [".svg", ".png", ".csv"];
+    private static readonly LocalizedText Notebook = new("Notatboken", "The notebook");
 
-    private readonly Dictionary<string, Exhibit> _figures = outcome.Collected.Exhibits
-        .Where(exhibit => exhibit.IsFigure)
-        .DistinctBy(exhibit => exhibit.Name)
-        .ToDictionary(exhibit => Convert.ToBase64String(exhibit.Files.First(file => file.Name.EndsWith(".png", StringComparison.Ordinal)).Bytes), StringComparer.Ordinal);
+    private readonly NotebookOutcome _outcome;
+    private readonly Language _language;
+    private readonly Dictionary<string, Exhibit> _exhibits;
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+
+    /// <summary>A notebook in a language.</summary>
+    public NotebookPage(NotebookOutcome outcome, Language language)
+    {
+        _outcome = outcome;
+        _language = language;
+        _exhibits = outcome.Collected.Exhibits.DistinctBy(exhibit => exhibit.Shown).ToDictionary(exhibit => exhibit.Shown, StringComparer.Ordinal);
+    }
 
     /// <summary>The page.</summary>
     public string Write()
     {
-        using var notebook = JsonDocument.Parse(outcome.Result.Document.ToJson());
+        using var notebook = JsonDocument.Parse(_outcome.Result.Document.ToJson());
         var content = new StringBuilder();
         foreach (var cell in notebook.RootElement.GetProperty("cells").EnumerateArray())
         {
             Write(content, cell);
         }
 
-        return PageLayout.Page(outcome.Title, content.ToString(), hasLanguages: true);
+        var file = $"{_outcome.Name}.ipynb";
+        content.Append(CultureInfo.InvariantCulture, $"<p>{Html(Notebook.In(_language))}: <a href=\"../notebooks/{Html(file)}\">{Html(file)}</a></p>\n");
+        return new PageLayout(PageAddress.OfNotebook(_outcome.Name), _language).Page(_outcome.Title.In(_language), content.ToString());
     }
 
     private void Write(StringBuilder content, JsonElement cell)
@@ -33,13 +46,13 @@ internal sealed class NotebookPage(NotebookOutcome outcome)
         var source = Joined(cell.GetProperty("source"));
         if (cell.GetProperty("cell_type").GetString() == "markdown")
         {
-            content.Append(MarkdownHtml.Of(source));
+            content.Append(MarkdownHtml.Of(source, _language));
             return;
         }
 
         if (source.Trim() != LoadCell)
         {
-            content.Append("<details class=\"code\"><summary>Kode / code</summary>\n<pre tabindex=\"0\"><code>").Append(PageLayout.Text(source)).Append("</code></pre>\n</details>\n");
+            content.Append(CultureInfo.InvariantCulture, $"<details class=\"code\"><summary>{Html(Code.In(_language))}</summary>\n<pre tabindex=\"0\"><code>").Append(Html(source)).Append("</code></pre>\n</details>\n");
         }
 
         foreach (var output in cell.GetProperty("outputs").EnumerateArray())
@@ -48,7 +61,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome)
         }
     }
 
-    // A chart to play with has no form without scripts; its picture and its numbers stand before it.
+    // The interactive chart goes with its figure.
     private string Output(JsonElement output)
     {
         if (output.TryGetProperty("text", out var text))
@@ -61,31 +74,34 @@ internal sealed class NotebookPage(NotebookOutcome outcome)
             return "";
         }
 
-        if (data.TryGetProperty("image/png", out var picture))
+        if (data.TryGetProperty("image/png", out var picture) && _exhibits.TryGetValue(Joined(picture), out var figure))
         {
-            return Figure(Joined(picture));
+            return FigureHtml.Write(figure, _language, Id(figure));
         }
 
         return data.TryGetProperty("text/html", out var html)
-            ? "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Resultat\">\n" + Joined(html) + "\n</div>\n"
+            ? Table(Joined(html))
             : data.TryGetProperty("application/vnd.plotly.v1+json", out _) || !data.TryGetProperty("text/plain", out var plain) ? "" : Plain(Joined(plain));
     }
 
-    private string Figure(string base64)
+    private string Table(string html)
     {
-        var figure = _figures[base64];
-        var links = Downloads.Select(figure.FileEnding).OfType<string>()
-            .Select(name => $"<a href=\"../{PageLayout.Text(name)}\">{Path.GetExtension(name)[1..].ToUpperInvariant()}</a>");
-        return $"""
-            <figure>
-            <img src="../{PageLayout.Text(figure.FileEnding(".svg")!)}" alt="{PageLayout.Text(figure.Text)}" lang="{figure.Language}">
-            <figcaption>Last ned: {string.Join(", ", links)}</figcaption>
-            </figure>
+        var shown = _outcome.Collected.Translations.TryGetValue(html, out var translated) ? translated.In(_language) : html;
+        if (!shown.Contains("<table", StringComparison.Ordinal))
+        {
+            return shown + "\n";
+        }
 
-            """;
+        var table = _exhibits.GetValueOrDefault(html);
+        var name = table?.In(_language).Title ?? Numbers.In(_language);
+        return $"<div class=\"wide\"{(table is null ? "" : Id(table))} tabindex=\"0\" role=\"group\" aria-label=\"{Html(name)}\">\n{shown}\n</div>\n"
+            + (table is null ? "" : Downloads.Of(table, _language));
     }
 
-    private static string Plain(string text) => $"<pre tabindex=\"0\">{PageLayout.Text(text)}</pre>\n";
+    // A page has each id once, should a notebook show something twice.
+    private string Id(Exhibit exhibit) => _anchors.Add(exhibit.Anchor) ? $" id=\"{Html(exhibit.Anchor)}\"" : "";
+
+    private static string Plain(string text) => $"<pre tabindex=\"0\">{Html(text)}</pre>\n";
 
     private static string Joined(JsonElement text) =>
         text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString() ?? "";

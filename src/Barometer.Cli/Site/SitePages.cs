@@ -1,29 +1,53 @@
 using System.Text;
+using Barometer.Analysis;
 using Barometer.Analysis.Loading;
 using Barometer.Cli.Reproduction;
+using Barometer.Evidence.Pack;
+using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Site;
 
-/// <summary>The pages beside the index: one for each notebook, and the data dictionary.</summary>
-internal static class SitePages
+/// <summary>The site: a first page, the list of figures, a page for each notebook and the data dictionary, each in both languages.</summary>
+/// <param name="outcomes">The notebooks as run.</param>
+/// <param name="codebooks">The surveys' codebooks.</param>
+/// <param name="published">The published figures, checked.</param>
+/// <param name="pack">The evidence pack, which numbers figures and tables.</param>
+internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack)
 {
-    private const string Style = "Barometer.Cli.Site.site.css";
-
     /// <summary>The files.</summary>
-    /// <param name="outcomes">The notebooks as run.</param>
-    /// <param name="codebooks">The surveys' codebooks.</param>
-    public static IEnumerable<ArtifactContent> Write(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks) =>
+    public IEnumerable<ArtifactContent> Write()
+    {
+        var entries = Entries();
+        return [.. SiteAssets.Read(), .. Pages(entries, Language.Nb), .. Pages(entries, Language.En)];
+    }
+
+    private IEnumerable<ArtifactContent> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        .. outcomes.Select(outcome => File($"site/{outcome.Name}.html", new NotebookPage(outcome).Write())),
-        File("site/dictionary.html", DictionaryPage.Write(codebooks)),
-        File(PageLayout.StyleSheet, ReadStyle()),
+        File(PageAddress.Home, language, new HomePage(outcomes, published, language).Write()),
+        File(PageAddress.Figures, language, new FiguresPage(entries, language).Write()),
+        File(PageAddress.Dictionary, language, new DictionaryPage(codebooks, entries, language).Write()),
+        .. outcomes.Select(outcome => File(PageAddress.OfNotebook(outcome.Name), language, new NotebookPage(outcome, language).Write())),
     ];
 
-    private static ArtifactContent File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");
-
-    private static string ReadStyle()
+    private IReadOnlyList<CatalogEntry> Entries()
     {
-        using var reader = new StreamReader(typeof(SitePages).Assembly.GetManifestResourceStream(Style)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        var exhibits = outcomes
+            .SelectMany(outcome => outcome.Collected.Exhibits, (outcome, exhibit) => (outcome, exhibit))
+            .DistinctBy(one => (one.outcome.Name, one.exhibit.Name))
+            .ToDictionary(one => (one.outcome.Name, one.exhibit.Name));
+        return [.. from entry in pack.Entries() let made = exhibits[(entry.Notebook, entry.File)] select Entry(entry, made.outcome, made.exhibit)];
     }
+
+    // A table that compares names no variables in its data; the cell that makes it may.
+    private CatalogEntry Entry(PackEntry entry, NotebookOutcome outcome, Exhibit exhibit)
+    {
+        var codebook = codebooks.FirstOrDefault(codebook => codebook.Id == entry.Survey);
+        var code = outcome.Result.Document.Cells.FirstOrDefault(cell => cell.Id == exhibit.Pack.CellId)?.Source ?? "";
+        var variables = codebook?.Variables.DistinctBy(variable => variable.Name)
+            .Where(variable => entry.Variables.Contains(variable.Name) || code.Contains($"\"{variable.Name}\"", StringComparison.Ordinal));
+        return new CatalogEntry(entry, exhibit, outcome.Title, codebook, [.. variables ?? []]);
+    }
+
+    private static ArtifactContent File(PageAddress address, Language language, string text) =>
+        new(address.Path(language), Encoding.UTF8.GetBytes(text), "the reproduction itself");
 }

@@ -16,7 +16,7 @@ namespace Barometer.Evidence.Artifacts;
 /// { "title": "…", "language": "nb",
 ///   "files": [ { "name": "tables/x.csv", "text": "…" }, { "name": "figures/x.png", "base64": "…" } ],
 ///   "table": { … }, "figure": { "picture": "figures/x-untitled.png", "alt": "…" },
-///   "english": { "title": "…", "picture": "figures/x-untitled-en.png", "alt": "…" },
+///   "translation": { "language": "en", "title": "…", "text": "…", "picture": "figures/x-untitled-en.png", "files": [ … ] },
 ///   "release": { "id": "x", "survey": "operational-2018", "synthetic": true, "policy": "1" } }
 /// </code></example>
 public static class ArtifactBundle
@@ -33,7 +33,7 @@ public static class ArtifactBundle
     /// <param name="language">The language of the title and of the files.</param>
     /// <param name="table">The table, or the numbers of the figure; null to leave it out of the evidence pack.</param>
     /// <param name="figure">The figure's picture without title, and its words; null for a table.</param>
-    /// <param name="english">The same in English, where the figure itself is not; null for a table.</param>
+    /// <param name="translation">The same in the other language; null when there is none.</param>
     public static string Write(
         IEnumerable<ArtifactFile> files,
         ReleaseStamp stamp,
@@ -41,7 +41,7 @@ public static class ArtifactBundle
         Language language,
         TableContent? table = null,
         (string Picture, string AltText)? figure = null,
-        (string Title, string Picture, string AltText)? english = null)
+        ArtifactTranslation? translation = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -49,13 +49,7 @@ public static class ArtifactBundle
             json.WriteStartObject();
             json.WriteString("title", title);
             json.WriteString("language", Markup.Tag(language));
-            json.WriteStartArray("files");
-            foreach (var file in files)
-            {
-                WriteFile(json, file);
-            }
-
-            json.WriteEndArray();
+            WriteFiles(json, files);
             if (table is not null)
             {
                 json.WritePropertyName("table");
@@ -70,13 +64,9 @@ public static class ArtifactBundle
                 json.WriteEndObject();
             }
 
-            if (english is { } translated)
+            if (translation is not null)
             {
-                json.WriteStartObject("english");
-                json.WriteString("title", translated.Title);
-                json.WriteString("picture", translated.Picture);
-                json.WriteString("alt", translated.AltText);
-                json.WriteEndObject();
+                WriteTranslation(json, translation);
             }
 
             WriteRelease(json, stamp);
@@ -84,6 +74,32 @@ public static class ArtifactBundle
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void WriteTranslation(Utf8JsonWriter json, ArtifactTranslation translation)
+    {
+        json.WriteStartObject("translation");
+        json.WriteString("language", Markup.Tag(translation.Language));
+        json.WriteString("title", translation.Title);
+        json.WriteString("text", translation.Text);
+        if (translation.Picture is { } picture)
+        {
+            json.WriteString("picture", picture);
+        }
+
+        WriteFiles(json, translation.Files);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, IEnumerable<ArtifactFile> files)
+    {
+        json.WriteStartArray("files");
+        foreach (var file in files)
+        {
+            WriteFile(json, file);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFile(Utf8JsonWriter json, ArtifactFile file)

@@ -25,7 +25,7 @@ public sealed class Figure : Displayable
     private readonly FigureOptions _options;
     private readonly Lazy<byte[]> _png;
     private readonly Lazy<Figure> _ministry;
-    private readonly Lazy<Figure> _english;
+    private readonly Lazy<Figure> _translated;
 
     internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
     {
@@ -35,7 +35,7 @@ public sealed class Figure : Displayable
         Description = describe(options);
         _png = new Lazy<byte[]>(() => PngWriter.Write(Description));
         _ministry = new Lazy<Figure>(ForMinistry);
-        _english = new Lazy<Figure>(() => Ministry.In(Language.En));
+        _translated = new Lazy<Figure>(() => In(options.Language == Language.En ? Language.Nb : Language.En));
     }
 
     /// <summary>The numbers of the figure as a table.</summary>
@@ -53,9 +53,6 @@ public sealed class Figure : Displayable
     internal FigureDescription Description { get; }
 
     private Figure Ministry => Description.Variant == FigureVariant.Ministry ? this : _ministry.Value;
-
-    /// <summary>The same without its title, in English: for the evidence pack's document in that language.</summary>
-    private Figure English => Ministry.Description.Language == Language.En ? Ministry : _english.Value;
 
     /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
     private string FileName => Description.Id
@@ -118,25 +115,14 @@ public sealed class Figure : Displayable
     public override string ToString() => Description.AltText;
 
     /// <summary>
-    /// The files the figure contributes to what a notebook leaves behind: the picture as SVG, PNG and PDF, the same without
-    /// its title for a ministry's layout and in English, and its numbers.
+    /// The files the figure contributes to what a notebook leaves behind: the picture as SVG, PNG and PDF, the interactive
+    /// chart, the picture without its title for a ministry's layout, and the numbers.
     /// </summary>
     public IReadOnlyList<ArtifactFile> ToFiles() =>
     [
-        ArtifactFile.OfText($"figures/{FileName}.svg", ToSvg()),
-        ArtifactFile.OfBytes($"figures/{FileName}.png", ToPng()),
-        ArtifactFile.OfBytes($"figures/{FileName}.pdf", ToPdf()),
-        .. Description.Variant == FigureVariant.Ministry ? [] : new[]
-        {
-            ArtifactFile.OfText($"figures/{Ministry.FileName}.svg", Ministry.ToSvg()),
-            ArtifactFile.OfBytes($"figures/{Ministry.FileName}.png", Ministry.ToPng()),
-            ArtifactFile.OfBytes($"figures/{Ministry.FileName}.pdf", Ministry.ToPdf()),
-        },
-        .. English == Ministry ? [] : new[]
-        {
-            ArtifactFile.OfText($"figures/{English.FileName}.svg", English.ToSvg()),
-            ArtifactFile.OfBytes($"figures/{English.FileName}.png", English.ToPng()),
-        },
+        .. Pictures(),
+        ArtifactFile.OfText($"figures/{FileName}.plotly.json", ToPlotlyJson()),
+        .. Description.Variant == FigureVariant.Ministry ? [] : Ministry.Pictures(),
         .. Numbers.ToFiles(),
     ];
 
@@ -149,13 +135,7 @@ public sealed class Figure : Displayable
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ArtifactBundle.MediaType] = ArtifactBundle.Write(
-                ToFiles(),
-                Stamp,
-                Title,
-                Description.Language,
-                Numbers.Content,
-                ($"figures/{Ministry.FileName}.png", AltText),
-                (English.Title, $"figures/{English.FileName}.png", English.AltText)),
+                ToFiles(), Stamp, Title, Description.Language, Numbers.Content, ($"figures/{Ministry.FileName}.png", AltText), Translation()),
             ["image/png"] = Convert.ToBase64String(_png.Value),
             ["text/plain"] = Description.AltText,
         },
@@ -163,6 +143,7 @@ public sealed class Figure : Displayable
         {
             ["text/html"] = FigureHtml.UnderPicture(this),
             ["text/plain"] = Numbers.ToString(),
+            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => FigureHtml.UnderPicture(language == Description.Language ? this : _translated.Value)),
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -170,6 +151,19 @@ public sealed class Figure : Displayable
             ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Description.Title}",
         },
     ];
+
+    private ArtifactFile[] Pictures() =>
+    [
+        ArtifactFile.OfText($"figures/{FileName}.svg", ToSvg()),
+        ArtifactFile.OfBytes($"figures/{FileName}.png", ToPng()),
+        ArtifactFile.OfBytes($"figures/{FileName}.pdf", ToPdf()),
+    ];
+
+    private ArtifactTranslation Translation()
+    {
+        var other = _translated.Value;
+        return new ArtifactTranslation(other.Description.Language, other.Title, other.AltText, other.ToFiles(), $"figures/{other.Ministry.FileName}.png");
+    }
 
     private Figure With(FigureOptions options) => new(_describe, Numbers, options);
 }

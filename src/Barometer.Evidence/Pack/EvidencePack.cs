@@ -20,6 +20,9 @@ public sealed class EvidencePack
     /// <param name="origin">What the numbers were made with.</param>
     public static EvidencePack Of(IReadOnlyList<PackNotebook> notebooks, PackOrigin origin) => new(PackReader.Read(notebooks), origin);
 
+    /// <summary>The figures and tables in their order.</summary>
+    public IReadOnlyList<PackEntry> Entries() => [.. _chapters.SelectMany(chapter => chapter.Items).Select(item => item.ToEntry())];
+
     /// <summary>The files, under <c>evidence/</c>.</summary>
     public IReadOnlyList<ArtifactFile> ToFiles() => _chapters.Count == 0 ? [] :
     [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Barometer.Analysis;
 using Barometer.Evidence.Documents;
 
@@ -40,24 +39,12 @@ internal sealed class PackDocument
 
         foreach (var (notebook, items) in chapters)
         {
-            _file.Add(WordText.Paragraph(Heading(notebook), "Heading1"));
+            _file.Add(WordText.Paragraph(notebook.Title.In(_language), "Heading1"));
             foreach (var item in items)
             {
                 Add(item);
             }
         }
-    }
-
-    // A notebook's title is Norwegian; its name says the theme in English.
-    private string Heading(PackNotebook notebook)
-    {
-        if (_language == Language.Nb)
-        {
-            return notebook.Title;
-        }
-
-        var words = notebook.Name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-').Replace('-', ' ');
-        return words.Length == 0 ? notebook.Name : string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(words[0])}{words[1..]}");
     }
 
     private void Add(PackItem item)

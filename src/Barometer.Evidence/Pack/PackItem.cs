@@ -31,4 +31,20 @@ internal sealed record PackItem(
 
     /// <summary>«Figur 2.1» or «Figure 2.1».</summary>
     public string LabelIn(Language language) => FormattableString.Invariant($"{Kind.In(language)} {Chapter}.{Number}");
+
+    /// <summary>What is told of it in a list.</summary>
+    public PackEntry ToEntry() => new(
+        new LocalizedText(Label, LabelIn(Language.En)), Notebook, File, Numbers.Stamp.Survey, PackStatuses.Of(Numbers.Stamp).Words(), [.. Variables().Distinct(StringComparer.Ordinal)]);
+
+    // The data have one column for each variable that groups, named after it, and one that names what is estimated.
+    private IEnumerable<string> Variables()
+    {
+        if (Numbers.Content.Data is not { } data || !data.Columns.Contains("variable"))
+        {
+            return [];
+        }
+
+        var at = data.Columns.ToList().IndexOf("variable");
+        return data.Rows.Select(row => row[at]).Concat(data.Columns.TakeWhile(column => column != "group_nb"));
+    }
 }

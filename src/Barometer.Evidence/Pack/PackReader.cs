@@ -65,7 +65,7 @@ internal static class PackReader
     // A figure's title is the author's own where there is one, and its English is that of the English picture.
     private static LocalizedText Title(JsonElement json, TableContent content) => new(
         json.GetProperty("title").GetString()!,
-        json.TryGetProperty("english", out var english) ? english.GetProperty("title").GetString()! : content.Title.En);
+        English(json) is { } english ? english.GetProperty("title").GetString()! : content.Title.En);
 
     private static PackPicture? Picture(JsonElement json)
     {
@@ -74,17 +74,19 @@ internal static class PackReader
             return null;
         }
 
-        var english = json.TryGetProperty("english", out var translated) ? translated : figure;
-        return new PackPicture(
-            File(json, figure.GetProperty("picture").GetString()!),
-            File(json, english.GetProperty("picture").GetString()!),
-            new LocalizedText(figure.GetProperty("alt").GetString()!, english.GetProperty("alt").GetString()!));
+        var (picture, alt) = (File(json, figure), figure.GetProperty("alt").GetString()!);
+        return English(json) is { } english
+            ? new PackPicture(picture, File(english, english), new LocalizedText(alt, english.GetProperty("text").GetString()!))
+            : new PackPicture(picture, picture, new LocalizedText(alt, alt));
     }
+
+    private static JsonElement? English(JsonElement json) =>
+        json.TryGetProperty("translation", out var translation) && translation.GetProperty("language").GetString() == "en" ? translation : null;
 
     private static string FirstFile(JsonElement json) => json.GetProperty("files")[0].GetProperty("name").GetString()!;
 
-    private static byte[] File(JsonElement json, string name) => json.GetProperty("files").EnumerateArray()
-        .First(file => file.GetProperty("name").GetString() == name).GetProperty("base64").GetBytesFromBase64();
+    private static byte[] File(JsonElement json, JsonElement named) => json.GetProperty("files").EnumerateArray()
+        .First(file => file.GetProperty("name").ValueEquals(named.GetProperty("picture").GetString())).GetProperty("base64").GetBytesFromBase64();
 
     private static Language Language(JsonElement json) => json.GetProperty("language").GetString() == "en" ? Analysis.Language.En : Analysis.Language.Nb;
 

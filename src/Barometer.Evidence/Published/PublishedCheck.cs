@@ -2,6 +2,7 @@ using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Published;
@@ -84,8 +85,7 @@ public sealed class PublishedCheck : Displayable
     internal override string? Stored => OutputStamp.Release("check");
 
     /// <inheritdoc/>
-    public override string ToHtml() =>
-        $"<p><strong>{Markup.Encode(StatusText.Nb)}</strong>: {Markup.Encode(Figure.Indicator.Nb)}. {Markup.Encode(Explanation.Nb)}</p>";
+    public override string ToHtml() => ToHtml(Language.Nb);
 
     /// <summary>The id, the status and the explanation.</summary>
     public override string ToString() => $"{Figure.Id}: {StatusText.Nb}. {Explanation.Nb}";
@@ -97,9 +97,13 @@ public sealed class PublishedCheck : Displayable
         {
             ["text/html"] = ToHtml(),
             ["text/plain"] = ToString(),
+            [HtmlTranslation.MediaType] = HtmlTranslation.Write(ToHtml),
             [PublishedChecks.MediaType] = CheckJson.Write([this]),
         },
     ];
+
+    private string ToHtml(Language language) =>
+        $"<p><strong>{Markup.Encode(StatusText.In(language))}</strong>: {Markup.Encode(Figure.Indicator.In(language))}. {Markup.Encode(Explanation.In(language))}</p>";
 
     /// <summary>The check of a figure nobody computed.</summary>
     internal static PublishedCheck NotComputed(PublishedFigure figure) =>

@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Display;
+using Barometer.Evidence.Artifacts;
 
 namespace Barometer.Evidence.Published;
 
@@ -45,6 +46,9 @@ public sealed class PublishedChecks : Displayable
         return Complete(registry, texts.SelectMany(text => CheckJson.Read(registry, text)));
     }
 
+    /// <summary>The same checks in another language.</summary>
+    public PublishedChecks In(Language language) => new(Checks) { Language = language };
+
     /// <summary>How many figures have that status.</summary>
     public int Count(CheckStatus status) => Checks.Count(check => check.Status == status);
 
@@ -77,6 +81,7 @@ public sealed class PublishedChecks : Displayable
         {
             ["text/html"] = ToHtml(),
             ["text/plain"] = ToString(),
+            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => In(language).ToHtml()),
             [MediaType] = ToJson(),
         },
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
+using Barometer.Evidence.Artifacts;
 using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Sentences;
@@ -48,5 +49,14 @@ public sealed class Sentence : Displayable
     /// <inheritdoc/>
     public override string ToString() => $"{Text.Nb}\n{Text.En}\n{Origin}";
 
-    private string Origin => Wording.Source.Nb + ": " + Source.Nb + ". " + Stamp.Id + ".";
+    /// <inheritdoc/>
+    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
+        base.Bundles().Select(forms => new Dictionary<string, string>(forms, StringComparer.Ordinal) { [HtmlTranslation.MediaType] = HtmlTranslation.Write(In) });
+
+    private string In(Language language) =>
+        $"<blockquote>\n<p>{Markup.Encode(Text.In(language))}</p>\n<p><small>{Markup.Encode(OriginIn(language))}</small></p>\n</blockquote>";
+
+    private string Origin => OriginIn(Language.Nb);
+
+    private string OriginIn(Language language) => $"{Wording.Source.In(language)}: {Source.In(language)}. {Stamp.Id}.";
 }

@@ -107,9 +107,16 @@ public sealed class EvidenceTable : Displayable
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language, Content),
+            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language, Content, translation: Translation()),
+            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => In(language).ToHtml()),
             ["text/html"] = ToHtml(),
             ["text/plain"] = ToString(),
         },
     ];
+
+    private ArtifactTranslation Translation()
+    {
+        var other = In(Language == Language.En ? Language.Nb : Language.En);
+        return new ArtifactTranslation(other.Language, Content.Title.In(other.Language), other.ToString(), other.ToFiles());
+    }
 }

@@ -22,7 +22,7 @@ public class CommittedNotebooksTests
 
         var published = clone.Read("artifacts/published-check.csv").Split('\n');
         Assert.All(ResponseTable, id => Assert.Contains(published, line => line.StartsWith($"{id},{id},reproduced,", StringComparison.Ordinal)));
-        Assert.All(notebooks, notebook => Assert.Contains(notebook.Item1 + ".ipynb", clone.Read("artifacts/index.html"), StringComparison.Ordinal));
+        Assert.All(notebooks, notebook => Assert.Contains($"site/{notebook.Item1}.html", clone.Read("artifacts/index.html"), StringComparison.Ordinal));
         Assert.NotEmpty(Directory.EnumerateFiles(clone["artifacts/figures"], "*.svg"));
         Assert.Equal(
             Directory.EnumerateFiles(clone["artifacts/figures"], "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),

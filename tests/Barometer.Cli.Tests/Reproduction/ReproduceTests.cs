@@ -33,11 +33,12 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] expected =
         [
             "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
-            "figures/sample-share-untitled-en.png", "figures/sample-share-untitled-en.svg", "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
-            "figures/sample-share.pdf", "figures/sample-share.png", "figures/sample-share.svg",
-            "index.html", "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
-            "site/01-first.html", "site/02-second.html", "site/dictionary.html", "site/site.css",
-            .. tables.SelectMany(table => formats.Select(format => $"tables/{table}.{format}")),
+            .. from name in new[] { "sample-share-untitled", "sample-share-untitled-en" } from format in new[] { "pdf", "png", "svg" } select $"figures/{name}.{format}",
+            .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "pdf", "plotly.json", "png", "svg" } select $"figures/{name}.{format}",
+            "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
+            .. from page in new[] { "index", "site/01-first", "site/02-second", "site/dictionary", "site/figures" } from end in new[] { ".html", "-en.html" } select page + end,
+            "site/plotly-basic.min.js", "site/site.css", "site/site.js",
+            .. from table in tables from format in formats from language in new[] { "", "-en" } select $"tables/{table}{language}.{format}",
         ];
         Assert.Equal(
             expected.Select(name => "artifacts/" + name).Order(StringComparer.Ordinal),

@@ -29,7 +29,7 @@ public partial class RestrictedDataTests(ReproducedClone reproduced)
         string[] files =
         [
             "artifacts/index.html", "artifacts/notebooks/01-first.ipynb", "artifacts/tables/sample-response.html", "artifacts/tables/sample-share.html",
-            "artifacts/figures/sample-share.svg", "artifacts/site/01-first.html", "notebooks/01-first.ipynb",
+            "artifacts/figures/sample-share.svg", "artifacts/site/01-first.html", "artifacts/site/01-first-en.html", "artifacts/site/figures.html", "artifacts/index-en.html", "notebooks/01-first.ipynb",
         ];
         return files.Select(file => Mark().Matches(clone.Read(file)).Select(match => match.Value).Distinct().ToList());
     }

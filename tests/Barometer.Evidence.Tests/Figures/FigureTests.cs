@@ -29,7 +29,7 @@ public class FigureTests
         Assert.Equal(
             [
                 ["application/vnd.barometer.artifact+json", "image/png", "text/plain"],
-                ["text/html", "text/plain"],
+                ["text/html", "text/plain", "application/vnd.barometer.translation+json"],
                 ["application/vnd.plotly.v1+json", "text/plain"],
             ],
             bundles.Select(bundle => bundle.Keys.Where(type => type != OutputStamp.MediaType).ToArray()));
@@ -54,9 +54,8 @@ public class FigureTests
 
         Assert.Equal(
             [
-                "figures/innovated-by-group.svg", "figures/innovated-by-group.png", "figures/innovated-by-group.pdf",
+                "figures/innovated-by-group.svg", "figures/innovated-by-group.png", "figures/innovated-by-group.pdf", "figures/innovated-by-group.plotly.json",
                 "figures/innovated-by-group-untitled.svg", "figures/innovated-by-group-untitled.png", "figures/innovated-by-group-untitled.pdf",
-                "figures/innovated-by-group-untitled-en.svg", "figures/innovated-by-group-untitled-en.png",
                 "tables/innovated-by-group.csv", "tables/innovated-by-group.html", "tables/innovated-by-group.excel.csv", "tables/innovated-by-group.md",
                 "tables/innovated-by-group.tex", "tables/innovated-by-group.docx", "tables/innovated-by-group.xlsx",
             ],
@@ -65,6 +64,32 @@ public class FigureTests
         Assert.StartsWith("<svg", json.GetProperty("files")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("""{"id":"innovated-by-group","survey":"operational-2018","synthetic":true,"policy":"1"}""", json.GetProperty("release").GetRawText());
     }
+
+    [Fact]
+    public void ToMimeBundles_Artifacts_AreInTheOtherLanguageToo()
+    {
+        var figure = Figure.Bars(TestReleases.ByGroup());
+        var json = JsonDocument.Parse(figure.ToMimeBundles().First()[ArtifactBundle.MediaType]).RootElement.GetProperty("translation");
+
+        Assert.Equal("en", json.GetProperty("language").GetString());
+        Assert.Equal(figure.In(Language.En).Title, json.GetProperty("title").GetString());
+        Assert.Equal(figure.In(Language.En).AltText, json.GetProperty("text").GetString());
+        Assert.Equal(
+            [
+                "figures/innovated-by-group-en.svg", "figures/innovated-by-group-en.png", "figures/innovated-by-group-en.pdf", "figures/innovated-by-group-en.plotly.json",
+                "figures/innovated-by-group-untitled-en.svg", "figures/innovated-by-group-untitled-en.png", "figures/innovated-by-group-untitled-en.pdf",
+                "tables/innovated-by-group-en.csv", "tables/innovated-by-group-en.html", "tables/innovated-by-group-en.excel.csv", "tables/innovated-by-group-en.md",
+                "tables/innovated-by-group-en.tex", "tables/innovated-by-group-en.docx", "tables/innovated-by-group-en.xlsx",
+            ],
+            json.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("name").GetString()));
+        Assert.Equal(figure.In(Language.En).ToPlotlyJson(), json.GetProperty("files")[3].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void ToMimeBundles_EnglishFigure_IsTranslatedToNorwegian() => Assert.Equal(
+        "nb",
+        JsonDocument.Parse(Figure.Bars(TestReleases.ByGroup()).In(Language.En).ToMimeBundles().First()[ArtifactBundle.MediaType])
+            .RootElement.GetProperty("translation").GetProperty("language").GetString());
 
     [Fact]
     public void ToFiles_VariantsAndLanguages_DoNotOverwriteOneAnother()

@@ -75,7 +75,7 @@ public sealed class PackContentsTests : IDisposable
     {
         Write(PackSample.Make().ToRegister());
 
-        var pack = EvidencePack.Of([new PackNotebook("pack", "Pakken", [PackSample.Exhibit("files", Contents().Files())])], PackSample.Origin);
+        var pack = EvidencePack.Of([new PackNotebook("pack", new("Pakken", "Pakken"), [PackSample.Exhibit("files", Contents().Files())])], PackSample.Origin);
 
         Assert.Empty(pack.ToFiles());
     }

@@ -18,9 +18,9 @@ internal static class PackSample
         var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
         return EvidencePack.Of(
             [
-                new PackNotebook("first", "Hvem innoverer?", [Exhibit("bars", bars), Exhibit("table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("bars", bars)]),
-                new PackNotebook("empty", "Ingen figurer", [Exhibit("facts", TestReleases.Facts())]),
-                new PackNotebook("second", "Hva fremmer?", [Exhibit("likert", likert), Exhibit("published", Figure.Bars(TestReleases.BothSeries()))]),
+                new PackNotebook("first", new("Hvem innoverer?", "Who innovates?"), [Exhibit("bars", bars), Exhibit("table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("bars", bars)]),
+                new PackNotebook("empty", new("Ingen figurer", "No figures"), [Exhibit("facts", TestReleases.Facts())]),
+                new PackNotebook("second", new("Hva fremmer?", "What promotes?"), [Exhibit("likert", likert), Exhibit("published", Figure.Bars(TestReleases.BothSeries()))]),
             ],
             Origin);
     }

@@ -98,6 +98,8 @@ public sealed class PlantedLeaksTests(ReproducedClone reproduced) : IDisposable
     [Theory]
     [InlineData("artifacts/figures/sample-share.svg", "</svg>", "<desc>n = 1377</desc></svg>")]
     [InlineData("artifacts/tables/sample-share.html", "</table>", "</table><!-- n = 1377 -->")]
+    [InlineData("artifacts/figures/sample-share-en.plotly.json", "\"type\":\"bar\"", "\"type\":\"bar\",\"n\":1377")]
+    [InlineData("artifacts/site/01-first.html", "n = ", "n = 1377 ")]
     [InlineData("artifacts/tables/sample-response.csv", ",180,", ",1377,")]
     [InlineData("artifacts/notebooks/01-first.ipynb", "\"nbformat\": 4,", "\"nbformat\": 4, \"n\": 1377,")]
     public void Gate_ArtifactChangedAfterwards_Stops(string path, string old, string with)

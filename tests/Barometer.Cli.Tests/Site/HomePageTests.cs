@@ -1,0 +1,42 @@
+using System.Xml.Linq;
+using Barometer.Cli.Tests.Reproduction;
+using Xunit;
+
+namespace Barometer.Cli.Tests.Site;
+
+/// <summary>The page that a reproduction ends with.</summary>
+public class HomePageTests(ReproducedClone reproduced)
+{
+    [Theory]
+    [InlineData("index.html", "nb", "Innovasjonsbarometeret for staten 2018", "Syntetiske data.")]
+    [InlineData("index-en.html", "en", "The Innovation Barometer for the state 2018", "Synthetic data.")]
+    public void Home_SampleNotebooks_SaysWhatItIsAndThatTheDataAreSynthetic(string file, string language, string title, string mark)
+    {
+        var page = Parsed(file);
+
+        Assert.Equal(language, (string?)page.Attribute("lang"));
+        Assert.Equal(title, page.Descendants("title").Single().Value);
+        Assert.Equal(title, page.Descendants("h1").Single().Value);
+        Assert.StartsWith(mark, page.Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "mark").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Home_Notebooks_AreListedByTheirNumberWithWhatTheyHold() => Assert.Equal(
+        ["1 En tittel 1 figur, 1 tabell", "2 En tittel 1 tabell"],
+        Parsed("index.html").Descendants("ol").Single().Elements("li").Select(item => $"{item.Attribute("value")!.Value} {item.Value}"));
+
+    [Fact]
+    public void Home_PublishedFigures_StandInATableWithHeadings()
+    {
+        var table = Parsed("index.html").Descendants("table").Single();
+
+        Assert.All(table.Descendants("th"), heading => Assert.NotNull(heading.Attribute("scope")));
+        Assert.Contains(table.Descendants("td"), cell => cell.Value == "NOS18-POP-V");
+    }
+
+    /// <summary>The page as a tree: its elements without content are closed for that, all others have to be well-formed.</summary>
+    private XElement Parsed(string file) => XElement.Parse(System.Text.RegularExpressions.Regex.Replace(
+        reproduced.Clone.Read("artifacts/" + file).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal).Replace(" defer>", ">", StringComparison.Ordinal),
+        "<(meta|link|input|img|br)\\b([^>]*?)/?>",
+        "<$1$2/>"), LoadOptions.PreserveWhitespace);
+}
