@@ -27,6 +27,9 @@ internal sealed record Repository(string Root)
     /// <summary>The register of the files that the last run left behind.</summary>
     public string Manifest => Path.Combine(Artifacts, ManifestName);
 
+    /// <summary>The numbers of the evidence pack that the last run left behind.</summary>
+    public string EvidenceNumbers => Path.Combine(Artifacts, "evidence", "evidence.json");
+
     /// <summary>The documentation's list of figures and tables.</summary>
     public string FigureIndex => Path.Combine(Root, "docs", "figures.md");
 

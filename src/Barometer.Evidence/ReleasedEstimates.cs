@@ -45,7 +45,8 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="nb">The words in Norwegian, with places for numbers: <c>{variable}</c>, <c>{variable=answer}</c>,
     /// <c>{variable@group}</c>; followed by <c>:n</c> for the number of answers or <c>:value</c> for no interval.</param>
     /// <param name="en">The same in English.</param>
-    /// <exception cref="BarometerException">A place names no number of this release, or one that may not be shown.</exception>
+    /// <returns>The sentence; where a number of it may not be shown, one that says so.</returns>
+    /// <exception cref="BarometerException">A place names no number of this release.</exception>
     public Sentence Sentence(string nb, string en) => SentenceWriter.Write(Released, new LocalizedText(nb, en));
 
     /// <summary>The estimates as points with their confidence intervals.</summary>

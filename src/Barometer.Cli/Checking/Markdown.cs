@@ -15,6 +15,9 @@ internal static partial class Markdown
             .Select(match => (match.Groups[1].Length, match.Groups[2].Value)),
     ];
 
+    /// <summary>The text of a markdown cell without its headings and code blocks.</summary>
+    public static string WithoutHeadings(string source) => Heading().Replace(Fence().Replace(source, ""), "");
+
     [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 

@@ -25,13 +25,13 @@ internal static class NotebookRules
             return [new RuleFault(name, null, exception.Problem.What)];
         }
 
-        return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. Cells(notebook, name)];
+        return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, name), .. Cells(notebook, name)];
     }
 
     private static IEnumerable<string> Whole(string path, NotebookDocument notebook) =>
     [
         .. SizeOf(path), .. HeadingRules.Check(notebook), .. OrderRules.Check(notebook, Path.GetDirectoryName(path)!), .. MetadataRules.Check(path),
-        .. FirstCell(notebook),
+        .. FirstCell(notebook), .. RunRules.Check(notebook),
     ];
 
     private static IEnumerable<string> SizeOf(string path)

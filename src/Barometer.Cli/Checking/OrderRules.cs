@@ -33,6 +33,10 @@ internal static partial class OrderRules
         {
             yield return "its sections stand in the order " + string.Join(", ", Sections.Select(section => $"«{section}»"));
         }
+        else if (found.Count == Sections.Length && (places[0] > 0 || places[^1] < headings.Count - 1))
+        {
+            yield return $"it begins with «{Sections[0]}» and ends with «{Sections[^1]}»";
+        }
 
         var next = notebook.Cells is [.., { Kind: CellKind.Markdown } last] ? Link().Match(last.Source) : Match.Empty;
         if (!next.Success || !File.Exists(Path.Combine(folder, next.Groups[1].Value)))

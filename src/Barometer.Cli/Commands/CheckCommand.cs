@@ -21,6 +21,11 @@ internal static class CheckCommand
     {
         var notebooks = repository.FindNotebooks([]);
         var known = KnownNumbers.Read(repository);
+        foreach (var note in notebooks.SelectMany(path => NotebookNotes.Of(path, repository.Tell(path), known)))
+        {
+            Terminal.Say($"[grey]note[/] {note}");
+        }
+
         return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => Check(path, repository.Tell(path), known)), .. RepositoryGate.Check(repository)]);
     }
 

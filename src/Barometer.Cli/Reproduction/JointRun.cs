@@ -26,6 +26,7 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IRead
         {
             Terminal.Say($"[grey]what is hidden has changed: the notebooks run once more[/]");
             journal.Restart(plan.Ledger);
+            outcomes = []; // the pictures of the first run are as large as those of the second
             outcomes = await runs.RunAsync([], journal, cancel);
             if (failed(outcomes))
             {

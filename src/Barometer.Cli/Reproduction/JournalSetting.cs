@@ -1,5 +1,5 @@
-using Barometer.Evidence.Pack;
 using Barometer.Analysis.Anonymity.Ledger;
+using Barometer.Evidence.Pack;
 
 namespace Barometer.Cli.Reproduction;
 

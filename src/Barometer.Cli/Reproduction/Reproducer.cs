@@ -3,6 +3,7 @@ using System.Text;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Anonymity.Audit;
 using Barometer.Analysis.Loading;
+using Barometer.Cli.Checking.Prose;
 using Barometer.Cli.Site;
 using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
@@ -53,6 +54,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
                 .. Ledger.FindStale(ledger),
                 .. Register.FindStale(Runs.Register(outcomes)),
                 .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
+                .. FindWrongQuotes(outcomes, pack),
                 .. Index.FindStale(pack).Select(path => $"{repository.Tell(path)} differs from the list of a fresh run"),
             ];
             Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
@@ -103,6 +105,12 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Terminal.Say(
             $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
         return TellStale([.. found.Select(one => one.ToString())]);
+    }
+
+    private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
+    {
+        var known = KnownNumbers.Read(repository, pack.ToNumbers());
+        return outcomes.SelectMany(outcome => ProseRules.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), known)).Select(fault => fault.ToString());
     }
 
     private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Barometer.Notebooks.Running;
 using Barometer.Notebooks.Sessions;
@@ -36,12 +38,15 @@ internal static class RunProgress
 
     private sealed class Lines : IProgress<CellProgress>
     {
+        private readonly ConcurrentDictionary<string, Stopwatch> _clocks = new(StringComparer.Ordinal);
+
         public void Report(CellProgress value)
         {
+            var clock = _clocks.GetOrAdd(value.Notebook, _ => Stopwatch.StartNew());
             if (value.Status != CellStatus.Running && (value.Cell == value.Cells || value.Status != CellStatus.Succeeded))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.Status == CellStatus.Succeeded ? "done" : "failed")}"));
+                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.Status == CellStatus.Succeeded ? "done" : "failed")} in {clock.Elapsed.TotalSeconds:0.0} s"));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Barometer.Analysis;
 using Barometer.Evidence.Published;
@@ -26,12 +27,18 @@ internal static class Summary
             Line("data", "synthetic: the numbers test the computations and say nothing about the state");
         }
 
-        Line("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s"));
+        Line("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s, {Slowest(outcomes)}"));
+        Line("memory", string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
         if (last is not null)
         {
             Line("", last);
         }
     }
+
+    // The notebook that took longest, side by side with others.
+    private static string Slowest(IReadOnlyList<NotebookOutcome> outcomes) => outcomes.MaxBy(outcome => outcome.Result.Elapsed) is { } slowest
+        ? string.Create(CultureInfo.InvariantCulture, $"{slowest.Name} the longest: {slowest.Result.Elapsed.TotalSeconds:0.0} s")
+        : "";
 
     private static void Line(string name, string text) => Terminal.Say($"[grey]{name,-10}[/] {text}");
 

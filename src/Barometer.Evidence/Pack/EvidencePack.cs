@@ -29,11 +29,14 @@ public sealed class EvidencePack
         ArtifactFile.OfBytes(PackNames.Document, PackDocument.Write(_chapters, _origin, Language.Nb)),
         ArtifactFile.OfBytes(PackNames.EnglishDocument, PackDocument.Write(_chapters, _origin, Language.En)),
         ArtifactFile.OfBytes(PackNames.Workbook, PackWorkbook.Write(Items)),
-        ArtifactFile.OfText(PackNames.Numbers, PackNumbers.Write(Items, _origin)),
+        ArtifactFile.OfText(PackNames.Numbers, ToNumbers()),
     ];
 
     /// <summary>The figures and tables as Markdown: what, notebook, cell, file and status.</summary>
     public string ToIndex() => PackIndex.Write(Items);
+
+    /// <summary>Every number as JSON.</summary>
+    public string ToNumbers() => PackNumbers.Write(Items, _origin);
 
     /// <summary>The figures and tables as a register, for a workbench that is asked what the pack holds.</summary>
     public string ToRegister() => PackRegister.Write(Items);

@@ -34,15 +34,15 @@ internal static class NumberReader
             Upper = row.Number("ci_upper"),
             Level = row.Number("ci_level"),
             Respondents = row.Number("n"),
+            IsPercent = table.Content.Unit?.Nb.Contains("prosent", StringComparison.OrdinalIgnoreCase) ?? row["measure"] == "share",
         };
     }
 
     private static PackNumber OfPublished(EvidenceTable table, TidyRow row) => new(
         $"published/{row["id"]}", row.Number("value"), "published", $"{row["whose_nb"]}: {row["indicator_nb"]} ({row["printed_nb"]})", row["unit"])
     {
-        Lower = null,
-        Upper = null,
         Respondents = row.Number("n"),
+        IsPercent = row["unit"] == "share",
     };
 
     private static IEnumerable<PackNumber> OfCells(EvidenceTable table)
@@ -71,7 +71,10 @@ internal static class NumberReader
             Lower = Rounding.HalfAwayFromZero(cell.Value, cell.Decimals),
             Upper = Rounding.HalfAwayFromZero(cell.Upper, cell.Decimals),
         },
-        _ => new PackNumber(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + (cell.Kind == CellKind.Percent ? 2 : 0)), "published", definition, unit),
+        _ => new PackNumber(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + (cell.Kind == CellKind.Percent ? 2 : 0)), "published", definition, unit)
+        {
+            IsPercent = cell.Kind == CellKind.Percent,
+        },
     };
 
     /// <summary>A row of tidy data by the names of its columns.</summary>

@@ -17,6 +17,9 @@ internal sealed record PackNumber(string Id, decimal? Value, string Status, stri
     /// <summary>The confidence level, 0–1.</summary>
     public decimal? Level { get; init; }
 
+    /// <summary>Whether the number is a share, told in per cent or percentage points: a hundred times its value.</summary>
+    public bool IsPercent { get; init; }
+
     /// <summary>The number of answers.</summary>
     public decimal? Respondents { get; init; }
 }

@@ -53,6 +53,7 @@ internal static class PackNumbers
         WriteDecimal(json, "ciUpper", number.Upper);
         WriteDecimal(json, "ciLevel", number.Level);
         WriteDecimal(json, "n", number.Respondents);
+        json.WriteBoolean("inPercent", number.IsPercent);
         json.WriteString("status", number.Status);
         json.WriteString("definition", number.Definition);
         json.WriteString("unit", number.Unit);

@@ -8,8 +8,8 @@ using Barometer.Evidence.Text;
 namespace Barometer.Evidence.Sentences;
 
 /// <summary>
-/// A sentence to quote: words of the author's, numbers of a release. While the answers are synthetic it says so, and a
-/// number that may not be shown can't stand in one.
+/// A sentence to quote: words of the author's, numbers of a release. While the answers are synthetic it says so, and in
+/// place of one with a number that may not be shown stands that it can't be quoted.
 /// </summary>
 /// <example>
 /// <code>

@@ -3,6 +3,7 @@ using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Formats;
+using Barometer.Evidence.Tables;
 using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Sentences;
@@ -14,13 +15,19 @@ namespace Barometer.Evidence.Sentences;
 /// </summary>
 internal static partial class SentenceWriter
 {
+    private static readonly LocalizedText Withheld = new(
+        "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
+
     /// <summary>The sentence.</summary>
-    /// <exception cref="BarometerException">A place names no estimate, several, or a hidden one; or there is none at all.</exception>
+    /// <returns>The sentence; where a number of it may not be shown, one that says so, since other answers may hide other numbers.</returns>
+    /// <exception cref="BarometerException">A place names no estimate, or several; or there is none at all.</exception>
     public static Sentence Write(Released<EstimateTable> released, LocalizedText words)
     {
         var table = released.Content;
+        var text = new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En));
+        var isWithheld = Place().Matches(words.Nb + words.En).Any(place => !ReleasedCell.IsShown(Find(table, place)));
         return new Sentence(
-            new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En)),
+            isWithheld ? Withheld : text,
             released.Stamp,
             EstimateWording.Source(table));
     }
@@ -40,10 +47,9 @@ internal static partial class SentenceWriter
     private static string Number(EstimateTable table, Match place, Language language)
     {
         var estimate = Find(table, place);
-        if (estimate.Status != CellStatus.Published)
+        if (!ReleasedCell.IsShown(estimate))
         {
-            throw new BarometerException(new Problem(
-                $"The number {place.Value} can't be quoted: it may not be shown", Hint: "quote a larger group, or the whole"));
+            return StandardSymbol.NotPublishable.Sign();
         }
 
         var format = NumberFormat.For(language);

@@ -25,7 +25,7 @@ public class OrderRulesTests
     });
 
     [Fact]
-    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel\n\nSvaret."));
+    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel\n\nSvaret.\n\n*The answer.*"));
 
     [Fact]
     public void Check_TitleWithoutAnAnswer_IsAFault() => AssertOnly("the cell with the title says the answer in a sentence", Source("title", "# En tittel\n\n"));
@@ -41,7 +41,7 @@ public class OrderRulesTests
     [Theory]
     [InlineData("## Ta med deg\n\n### Et nivå ned\n\n#### Og ett til\n\n### Tilbake")]
     [InlineData("## Ta med deg\n\n```csharp\n# no heading\n#!import load.cs\n```\n\n~~~~\n# none\n~~~\n# none\n~~~~")]
-    [InlineData("## Ta med deg\n\n#emneknagg og #1\n\n    # kode")]
+    [InlineData("## Ta med deg\n\n#emneknagg og #1\n\n    # kode\n\n*Code.*")]
     public void Check_LinesThatAreNoHeadingsOrInOrder_AreNoFault(string source) => Assert.Empty(RuleTestNotebook.Faults(Source("takeaway", source)));
 
     [Theory]
@@ -57,6 +57,17 @@ public class OrderRulesTests
         notebook.Cell("question")["source"] = "## Hvor tallene kommer fra";
         notebook.Cell("sources")["source"] = "## Spørsmålet";
     });
+
+    [Theory]
+    [InlineData("c1", "## Før spørsmålet\n\nTekst.\n\n*Text.*", false)]
+    [InlineData("how", "## Til slutt\n\nTekst.\n\n*Text.*", true)]
+    public void Check_SectionBeforeTheQuestionOrAfterHowItIsMade_IsAFault(string beside, string source, bool after) => AssertOnly(
+        "it begins with «Spørsmålet» and ends with «Slik er tallet laget / How this number is made»",
+        notebook =>
+        {
+            var cells = (JsonArray)notebook["cells"]!;
+            cells.Insert(after ? cells.IndexOf(notebook.Cell(beside)) + 1 : 1, NotebookText.Markdown("extra", source));
+        });
 
     [Theory]
     [InlineData("Slutt.")]

@@ -26,7 +26,14 @@ internal static class RuleTestNotebook
     /// <summary>What the rules say of the notebook with this cell in it.</summary>
     public static IReadOnlyList<string> FaultsOfCode(string code) => [.. Faults(_ => { }, code).Select(fault => fault.ToString())];
 
-    /// <summary>What the rules say when this is stored under a cell.</summary>
+    /// <summary>What the rules say when this is stored under a cell, beside a table.</summary>
     public static IReadOnlyList<string> FaultsOfOutput(JsonObject output) =>
-        [.. Faults(notebook => notebook.Cell("c2")["outputs"] = new JsonArray(output), "1 + 1").Select(fault => fault.ToString())];
+        [.. Faults(notebook => notebook.Cell("c2")["outputs"] = new JsonArray(output, Table()), "1 + 1").Select(fault => fault.ToString())];
+
+    private static JsonObject Table() => new()
+    {
+        ["output_type"] = "display_data",
+        ["metadata"] = new JsonObject(),
+        ["data"] = new JsonObject { ["text/html"] = "<table></table>" },
+    };
 }

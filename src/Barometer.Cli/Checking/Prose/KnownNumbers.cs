@@ -1,19 +1,23 @@
 using System.Globalization;
 using Barometer.Analysis.Anonymity;
 using Barometer.Evidence.Formats;
+using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Checking.Prose;
 
-/// <summary>The numbers that prose can cite: what others published and the policy's thresholds.</summary>
+/// <summary>The numbers that prose can cite: what others published, the policy's thresholds, and those of the evidence pack.</summary>
 internal sealed class KnownNumbers
 {
     private const string Policy = "policy/";
     private readonly Dictionary<string, PublishedFigure> _published;
     private readonly Dictionary<string, decimal> _policy;
 
-    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy)
+    private readonly EvidenceQuotes? _evidence;
+
+    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, EvidenceQuotes? evidence)
     {
+        _evidence = evidence;
         _published = published.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
         _policy = new(StringComparer.Ordinal)
         {
@@ -27,17 +31,35 @@ internal sealed class KnownNumbers
         };
     }
 
-    /// <summary>Reads them from the repository's data.</summary>
-    public static KnownNumbers Read(Repository repository) => new(
+    /// <summary>Whether numbers of the evidence pack can be compared; else a mark that names one is taken on trust.</summary>
+    public bool HasEvidence => _evidence is not null;
+
+    /// <summary>Reads them from the repository's data, and from the evidence pack of the last reproduction, if there is one.</summary>
+    public static KnownNumbers Read(Repository repository) =>
+        Read(repository, File.Exists(repository.EvidenceNumbers) ? File.ReadAllText(repository.EvidenceNumbers) : null);
+
+    /// <summary>Reads them from the repository's data and an evidence pack.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="evidence">The pack's numbers as JSON; null for none.</param>
+    public static KnownNumbers Read(Repository repository, string? evidence) => new(
         PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
-        ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")));
+        ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")),
+        evidence is null ? null : new EvidenceQuotes(EvidenceNumbers.Read(evidence)));
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
-    public string? Compare(string text, ProseMark mark)
+    /// <param name="text">The number as written.</param>
+    /// <param name="mark">What it says it is.</param>
+    /// <param name="around">The text of its cell, which says whether its numbers are synthetic.</param>
+    public string? Compare(string text, ProseMark mark, string around)
     {
+        if (EvidenceQuotes.IsMark(mark))
+        {
+            return _evidence?.Compare(Readings(text), mark, around);
+        }
+
         if (Unknown(mark) is { } unknown)
         {
-            return $"there is no figure «{unknown}» to cite (data/published/figures.csv, data/releases/policy.json)";
+            return $"there is no figure «{unknown}» to cite (data/published/figures.csv, data/releases/policy.json, or evidence/… for a number of artifacts/evidence/evidence.json)";
         }
 
         var expected = Expected(mark).ToList();
@@ -75,7 +97,7 @@ internal sealed class KnownNumbers
 
     private decimal? Number(string id) => _published.TryGetValue(id, out var figure) ? figure.Value : _policy[id[Policy.Length..]];
 
-    private static IEnumerable<string> Written(decimal? number, int? decimals) => number is { } value && decimals is { } places
+    internal static IEnumerable<string> Written(decimal? number, int? decimals) => number is { } value && decimals is { } places
         ? [Rounding.HalfAwayFromZero(value, places).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)]
         : [];
 

@@ -8,8 +8,9 @@ namespace Barometer.Cli.Checking.Prose;
 /// another; <c>id</c> alone for «8 av 10»; or <c>not a result</c>.
 /// </summary>
 /// <param name="Id">
-/// A published figure (<c>NOS18-INN-A</c>), a number of the policy (<c>policy/minRespondents</c>), or an estimate of the
-/// last run (<c>release/outcome/group</c>); empty for what is no result.
+/// A published figure (<c>NOS18-INN-A</c>), a number of the policy (<c>policy/minRespondents</c>), or a number of the
+/// evidence pack (<c>evidence/headlines/innovated=yes</c>, with <c>#n</c>, <c>#lower</c> or <c>#upper</c> for its answers
+/// or its interval's ends); empty for what is no result.
 /// </param>
 /// <param name="Of">The count it is divided by, or null.</param>
 /// <param name="Decimals">The decimals it is written with; null for a fraction in words.</param>

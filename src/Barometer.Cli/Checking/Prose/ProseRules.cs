@@ -24,16 +24,22 @@ internal static class ProseRules
         }
     }
 
+    /// <summary>Whether a notebook quotes numbers of the evidence pack.</summary>
+    public static bool Quotes(NotebookDocument notebook) => notebook.Cells
+        .Where(cell => cell.Kind == CellKind.Markdown)
+        .SelectMany(cell => ProseNumbers.In(cell.Source))
+        .Any(number => number.Mark is { } mark && ProseMark.Parse(mark) is { } read && EvidenceQuotes.IsMark(read));
+
     /// <summary>What is wrong with the numbers of a notebook; none is repeated in a message.</summary>
     public static IEnumerable<RuleFault> Check(NotebookDocument notebook, string name, KnownNumbers known) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Markdown
         from number in ProseNumbers.In(cell.Source)
-        let fault = FaultOf(number, known)
+        let fault = FaultOf(number, known, cell.Source)
         where fault is not null
         select new RuleFault(name, cell.Id, FormattableString.Invariant($"line {number.Line}: {fault}"));
 
-    private static string? FaultOf(ProseNumber number, KnownNumbers known)
+    private static string? FaultOf(ProseNumber number, KnownNumbers known, string around)
     {
         if (number.Mark is null)
         {
@@ -45,6 +51,6 @@ internal static class ProseRules
             return $"the mark «{number.Mark}» can't be read: " + How;
         }
 
-        return mark.IsNoResult ? null : known.Compare(number.Text, mark);
+        return mark.IsNoResult ? null : known.Compare(number.Text, mark, around);
     }
 }

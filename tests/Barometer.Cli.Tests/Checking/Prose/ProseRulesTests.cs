@@ -7,7 +7,15 @@ namespace Barometer.Cli.Tests.Checking.Prose;
 
 public class ProseRulesTests
 {
-    private static readonly KnownNumbers Known = KnownNumbers.Read(new Repository(Clone.Original));
+    private const string Pack = """
+        { "numbers": [
+            { "id": "share/innovated=yes", "value": 0.85, "ciLower": 0.82, "ciUpper": 0.88, "n": 762, "inPercent": true, "release": { "synthetic": true } },
+            { "id": "mean/score", "value": 3.4, "ciLower": null, "ciUpper": null, "n": 10, "inPercent": false, "release": { "synthetic": false } },
+            { "id": "hidden/answer=yes", "value": null, "ciLower": null, "ciUpper": null, "n": null, "inPercent": true, "release": { "synthetic": true } } ] }
+        """;
+
+    private static readonly KnownNumbers Known = KnownNumbers.Read(new Repository(Clone.Original), null);
+    private static readonly KnownNumbers Evidence = KnownNumbers.Read(new Repository(Clone.Original), Pack);
 
     [Theory]
     [InlineData("85<!-- NOS18-INN-A:0 --> prosent")]
@@ -44,11 +52,38 @@ public class ProseRulesTests
     public void Check_MarkThatTellsNothing_IsAFault(string prose, string fault) =>
         Assert.Contains(fault, Assert.Single(Faults(prose)).Fault, StringComparison.Ordinal);
 
-    private static IReadOnlyList<RuleFault> Faults(string prose)
+    [Theory]
+    [InlineData("85,0<!-- evidence/share/innovated=yes:1 --> prosent (syntetiske data), 85.0<!-- evidence/share/innovated=yes:1 -->")]
+    [InlineData("82<!-- evidence/share/innovated=yes#lower:0 --> til 88<!-- evidence/share/innovated=yes#upper:0 -->, syntetisk")]
+    [InlineData("762<!-- evidence/share/innovated=yes#n:0 --> svar, syntetisk")]
+    [InlineData("3,4<!-- evidence/mean/score:1 --> i snitt")]
+    public void Check_NumberOfTheEvidencePack_IsRight(string prose) => Assert.Empty(Faults(prose, Evidence));
+
+    [Theory]
+    [InlineData("85,1<!-- evidence/share/innovated=yes:1 --> syntetisk", "the number isn't what")]
+    [InlineData("85,0<!-- evidence/share/innovated=yes:1 --> prosent", "synthetic answers, and the cell doesn't say so")]
+    [InlineData("85,0<!-- evidence/share/innovated=no:1 --> syntetisk", "there is no number")]
+    [InlineData("85,0<!-- evidence/share/innovated=yes#base:1 --> syntetisk", "may not be shown, or is no part")]
+    [InlineData("85,0<!-- evidence/share/innovated=yes --> syntetisk", "name its decimals")]
+    [InlineData("12<!-- evidence/hidden/answer=yes:0 --> syntetisk", "may not be shown")]
+    public void Check_WrongNumberOfTheEvidencePack_IsAFaultThatDoesNotRepeatIt(string prose, string fault)
+    {
+        var found = Assert.Single(Faults(prose, Evidence)).Fault;
+
+        Assert.Contains(fault, found, StringComparison.Ordinal);
+        Assert.DoesNotContain("85,", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_NoEvidencePack_ComparesNothing() => Assert.Empty(Faults("1<!-- evidence/share/innovated=yes:1 -->", Known));
+
+    private static IReadOnlyList<RuleFault> Faults(string prose) => Faults(prose, Known);
+
+    private static IReadOnlyList<RuleFault> Faults(string prose, KnownNumbers known)
     {
         var document = NotebookText.Document();
         document.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose;
         using var clone = Clone.With(("01-first", NotebookText.Write(document)));
-        return [.. ProseRules.Check(NotebookDocument.Read(clone.Notebook("01-first")), "01-first", Known)];
+        return [.. ProseRules.Check(NotebookDocument.Read(clone.Notebook("01-first")), "01-first", known)];
     }
 }
