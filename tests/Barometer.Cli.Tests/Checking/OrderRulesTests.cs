@@ -70,9 +70,9 @@ public class OrderRulesTests
         });
 
     [Theory]
-    [InlineData("Slutt.")]
+    [InlineData("### Slutt")]
     [InlineData("[neste](99-nowhere.ipynb)")]
-    [InlineData("[neste](https://example.org/01-first.ipynb)")]
+    [InlineData("### [neste](https://example.org/01-first.ipynb)")]
     public void Check_LastCellLeadsNowhere_IsAFault(string source) => AssertOnly(Next, Source("next", source));
 
     [Fact]
