@@ -159,10 +159,22 @@ public sealed class Figure : Displayable
         ArtifactFile.OfBytes($"figures/{FileName}.pdf", ToPdf()),
     ];
 
+    // Without its title the picture in the other language is for the evidence pack's document only.
     private ArtifactTranslation Translation()
     {
         var other = _translated.Value;
-        return new ArtifactTranslation(other.Description.Language, other.Title, other.AltText, other.ToFiles(), $"figures/{other.Ministry.FileName}.png");
+        var untitled = $"figures/{other.Ministry.FileName}.png";
+        return new ArtifactTranslation(
+            other.Description.Language,
+            other.Title,
+            other.AltText,
+            [
+                .. other.Pictures(),
+                ArtifactFile.OfText($"figures/{other.FileName}.plotly.json", other.ToPlotlyJson()),
+                .. other.Ministry == other ? [] : new[] { ArtifactFile.OfBytes(untitled, other.Ministry.ToPng()) },
+                .. other.Numbers.ToFiles(),
+            ],
+            untitled);
     }
 
     private Figure With(FigureOptions options) => new(_describe, Numbers, options);

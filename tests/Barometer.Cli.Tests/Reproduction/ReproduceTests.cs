@@ -37,7 +37,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] expected =
         [
             "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
-            .. from name in new[] { "sample-share-untitled", "sample-share-untitled-en" } from format in new[] { "pdf", "png", "svg" } select $"figures/{name}.{format}",
+            "figures/sample-share-untitled-en.png", "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
             .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "pdf", "plotly.json", "png", "svg" } select $"figures/{name}.{format}",
             "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
             .. from page in new[] { "index", "site/01-first", "site/02-second", "site/dictionary", "site/figures" } from end in new[] { ".html", "-en.html" } select page + end,

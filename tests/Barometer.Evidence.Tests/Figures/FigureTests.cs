@@ -77,7 +77,7 @@ public class FigureTests
         Assert.Equal(
             [
                 "figures/innovated-by-group-en.svg", "figures/innovated-by-group-en.png", "figures/innovated-by-group-en.pdf", "figures/innovated-by-group-en.plotly.json",
-                "figures/innovated-by-group-untitled-en.svg", "figures/innovated-by-group-untitled-en.png", "figures/innovated-by-group-untitled-en.pdf",
+                "figures/innovated-by-group-untitled-en.png",
                 "tables/innovated-by-group-en.csv", "tables/innovated-by-group-en.html", "tables/innovated-by-group-en.excel.csv", "tables/innovated-by-group-en.md",
                 "tables/innovated-by-group-en.tex", "tables/innovated-by-group-en.docx", "tables/innovated-by-group-en.xlsx",
             ],
