@@ -24,6 +24,9 @@ internal sealed record Repository(string Root)
     /// <summary>The register of everything that the notebooks and the documentation may show.</summary>
     public string Shown => Path.Combine(Data, "releases", "shown.csv");
 
+    /// <summary>The ledger of releases.</summary>
+    public string Ledger => Path.Combine(Data, "releases", "ledger.json");
+
     /// <summary>The register of the files that the last run left behind.</summary>
     public string Manifest => Path.Combine(Artifacts, ManifestName);
 

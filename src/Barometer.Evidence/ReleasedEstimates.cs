@@ -36,7 +36,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="unweighted">The same answers in the same groups, unweighted.</param>
     /// <exception cref="BarometerException">They hold other answers or groups, or no shares.</exception>
     public EvidenceTable Beside(ReleasedEstimates unweighted) =>
-        new(ComparisonTableBuilder.Build(Released, unweighted.Released), Stamp, Language);
+        new(ComparisonTableBuilder.Build(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
 
     /// <summary>The estimates as bars with their confidence intervals.</summary>
     public Figure Bars() => Figure.Bars(Released, new FigureOptions { Language = Language });
@@ -114,7 +114,7 @@ public sealed class ReleasedEstimates : Displayable
         && (outcome is null || estimate.Outcome.Variable == outcome || estimate.Outcome.Code == outcome);
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();

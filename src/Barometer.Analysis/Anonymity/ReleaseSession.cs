@@ -26,6 +26,7 @@ public sealed partial class ReleaseSession
     private readonly Dictionary<string, Codebook> _codebooks;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShownTable> _shown = new(StringComparer.Ordinal);
 
     /// <summary>Starts a session in which nothing has been released.</summary>
     /// <param name="policy">The thresholds.</param>
@@ -75,10 +76,12 @@ public sealed partial class ReleaseSession
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
         var status = Decide(table, Entry(table, id, method), held, claims, code);
         _ids.Add(id);
+        _shown[id] = new ShownTable(table.Survey, Earlier(table).Count, held, table.OrganisationOfRow ?? []);
         _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
         var safe = Safe(table, status, held, rounded, code);
         var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
         var entry = Entry(safe, id, method) with { Digest = TableDigest.Of(released) };
+        released = new Released<EstimateTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
         _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Words.En });
         return released;
     }

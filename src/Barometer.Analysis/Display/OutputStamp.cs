@@ -16,7 +16,9 @@ public static class OutputStamp
     internal const string Notice = "notice";
 
     /// <summary>Released numbers, and those that others have published.</summary>
-    internal static string Release(string id) => $"release {id}";
+    /// <param name="id">The name of the table or figure.</param>
+    /// <param name="ledger">The releases on the ledger that it shows numbers of, as <c>id@digest</c>, parted by spaces; or empty.</param>
+    internal static string Release(string id, string ledger = "") => ledger.Length > 0 ? $"release {id}: {ledger}" : $"release {id}";
 
     /// <summary>The forms of an output, with the stamp.</summary>
     internal static IReadOnlyDictionary<string, string> On(IReadOnlyDictionary<string, string> forms, string stamp) =>

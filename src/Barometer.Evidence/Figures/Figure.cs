@@ -106,7 +106,7 @@ public sealed class Figure : Displayable
     public string ToPlotlyJson() => InteractiveWriter.Write(Description);
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.And(Numbers.Stamp).Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => FigureHtml.Write(this, _png.Value);

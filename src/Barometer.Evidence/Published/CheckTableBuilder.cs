@@ -38,7 +38,7 @@ internal static class CheckTableBuilder
             ],
             Source = null,
         };
-        return new EvidenceTable(content, new ReleaseStamp("published-check", "", "published", isSynthetic), checks.Language);
+        return new EvidenceTable(content, new ReleaseStamp("published-check", "", "published", isSynthetic) { Ledger = ReleaseStamp.Union(made.Select(check => check.Ledger)) }, checks.Language);
     }
 
     private static TableRow Row(PublishedCheck check) => new(

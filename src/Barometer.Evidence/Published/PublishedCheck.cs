@@ -56,6 +56,9 @@ public sealed class PublishedCheck : Displayable
 
     internal CheckOutcome Outcome { get; }
 
+    /// <summary>The releases on the ledger that the computed number is of; see <see cref="ReleaseStamp.Ledger"/>.</summary>
+    internal string Ledger { get; init; } = "";
+
     /// <summary>Checks against one released count, share or total.</summary>
     /// <param name="figure">The published figure.</param>
     /// <param name="table">The release that holds the computed number.</param>
@@ -66,7 +69,7 @@ public sealed class PublishedCheck : Displayable
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);
         var estimate = CheckedEstimate.Of(figure, table, which);
-        return new PublishedCheck(figure, CheckOutcome.OfEstimate(figure, estimate), table.Stamp.IsSynthetic, table.Stamp.Id);
+        return new PublishedCheck(figure, CheckOutcome.OfEstimate(figure, estimate), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
     }
 
     /// <summary>Checks a ranking: the item with the largest released share in the whole population.</summary>
@@ -78,11 +81,11 @@ public sealed class PublishedCheck : Displayable
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);
         var shares = CheckedEstimate.Shares(figure, table);
-        return new PublishedCheck(figure, CheckOutcome.OfRanking(figure, shares), table.Stamp.IsSynthetic, table.Stamp.Id);
+        return new PublishedCheck(figure, CheckOutcome.OfRanking(figure, shares), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
     }
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release("check");
+    internal override string? Stored => OutputStamp.Release("check", Ledger);
 
     /// <inheritdoc/>
     public override string ToHtml() => ToHtml(Language.Nb);

@@ -1,4 +1,5 @@
 using Barometer.Analysis;
+using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Display;
 using Barometer.Evidence.Artifacts;
 
@@ -65,7 +66,7 @@ public sealed class PublishedChecks : Displayable
     public string ToJson() => CheckJson.Write(Made);
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release("check");
+    internal override string? Stored => OutputStamp.Release("check", ReleaseStamp.Union(Made.Select(check => check.Ledger)));
 
     /// <inheritdoc/>
     public override string ToHtml() => CheckTableBuilder.Build(this, Made).ToHtml();

@@ -29,7 +29,7 @@ public sealed class ReleasedBalance : Displayable
 
     internal IReadOnlyList<BalancedVariable> Variables { get; }
 
-    internal ReleaseStamp Stamp => Variables[0].Counts.Stamp with { Id = Id };
+    internal ReleaseStamp Stamp => Variables[0].Counts.Stamp.And(Variables.Select(one => one.Counts.Stamp)) with { Id = Id };
 
     private Language Language { get; }
 
@@ -50,7 +50,7 @@ public sealed class ReleasedBalance : Displayable
     }
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();

@@ -23,7 +23,7 @@ public sealed class ReleasedSchemes : Displayable
 
     internal IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> Releases { get; }
 
-    internal ReleaseStamp Stamp => Releases[0].Release.Stamp with { Id = Id };
+    internal ReleaseStamp Stamp => Releases[0].Release.Stamp.And(Releases.Select(one => one.Release.Stamp)) with { Id = Id };
 
     private Language Language { get; }
 
@@ -34,7 +34,7 @@ public sealed class ReleasedSchemes : Displayable
     public Figure Dots() => new(options => SchemeDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => Table().ToHtml();

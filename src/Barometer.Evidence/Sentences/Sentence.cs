@@ -33,7 +33,7 @@ public sealed class Sentence : Displayable
     public LocalizedText Source { get; }
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => string.Create(

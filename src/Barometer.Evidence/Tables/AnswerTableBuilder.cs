@@ -38,7 +38,7 @@ internal static class AnswerTableBuilder
             Source = EstimateWording.Source(table),
             Data = net is null ? EstimateData.Of(table) : Joined(EstimateData.Of(table), EstimateData.Of(net.Content)),
         };
-        return new EvidenceTable(content, released.Stamp);
+        return new EvidenceTable(content, net is null ? released.Stamp : released.Stamp.And(net.Stamp));
     }
 
     private static TableRow Row(LikertBar bar, EstimateTable? net, bool hasInterval)

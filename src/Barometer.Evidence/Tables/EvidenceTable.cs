@@ -61,7 +61,7 @@ public sealed class EvidenceTable : Displayable
     public EvidenceTable In(Language language) => new(Content, Stamp, language);
 
     /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Release(Stamp.Id);
+    internal override string? Stored => Stamp.Output;
 
     /// <inheritdoc/>
     public override string ToHtml() => HtmlTableWriter.Write(this);

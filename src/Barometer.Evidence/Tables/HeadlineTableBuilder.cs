@@ -40,7 +40,7 @@ internal static class HeadlineTableBuilder
             Source = EstimateWording.Source(releases[0].Content, isShort: true),
             Data = Data(releases),
         };
-        return new EvidenceTable(content, releases[0].Stamp with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
+        return new EvidenceTable(content, releases[0].Stamp.And(releases.Select(one => one.Stamp)) with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }
 
     private static TidyData Data(IReadOnlyList<Released<EstimateTable>> releases)

@@ -31,7 +31,7 @@ internal static class PairTableBuilder
             Notes = [.. pairs.Methods.Select(method => new TableNote("", method))],
             Source = pairs.Source,
         };
-        return new EvidenceTable(content, pairs.Second.Stamp with { Id = pairs.Id });
+        return new EvidenceTable(content, pairs.Second.Stamp.And(pairs.First.Stamp) with { Id = pairs.Id });
     }
 
     private static TableColumn[] Columns(string id, LocalizedText name) =>

@@ -52,7 +52,7 @@ internal static class RepresentativityTableBuilder
             Notes = [new TableNote("", Reading(found))],
             Source = EstimateWording.Source(counts[0].Content),
         };
-        return new EvidenceTable(content, counts[0].Stamp with { Id = id });
+        return new EvidenceTable(content, counts[0].Stamp.And(counts.Select(one => one.Stamp)) with { Id = id });
     }
 
     private static bool IsComplete(EstimateTable table) => table.Measure == Measure.Count && table.By.Count == 1

@@ -47,7 +47,7 @@ internal static class ResponseTableBuilder
             Rows = [.. releases.SelectMany(release => Rows(release.Content, releases.Count > 1))],
             Source = Source(releases),
         };
-        return new EvidenceTable(content, first.Stamp with { IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
+        return new EvidenceTable(content, first.Stamp.And(releases.Select(one => one.Stamp)) with { IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }
 
     private static LocalizedText RowHeader(EstimateTable table) => table.ByLabels.Count switch

@@ -1,4 +1,5 @@
 using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
 using Barometer.Analysis.Tests.Estimation;
@@ -29,7 +30,7 @@ public class ReleaseSessionTests
         Assert.True(double.IsNaN(first.StandardError) && double.IsNaN(first.EffectiveRespondents) && double.IsNaN(first.DegreesOfFreedom));
         Assert.Equal(0.12, first.Interval!.Lower);
         Assert.Equal(30, first.Base);
-        Assert.Equal(new ReleaseStamp("innovated-by-group", "test", "test", true), released.Stamp);
+        Assert.Equal(new ReleaseStamp("innovated-by-group", "test", "test", true) { Ledger = $"innovated-by-group@{TableDigest.Of(released)}" }, released.Stamp);
     }
 
     [Fact]

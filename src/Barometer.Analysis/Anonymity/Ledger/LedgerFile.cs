@@ -9,17 +9,19 @@ internal static class LedgerFile
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a ledger.</summary>
-    public static ReleaseLedger Read(string path)
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="name">How messages call the file.</param>
+    public static ReleaseLedger Parse(byte[] content, string name)
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(content);
             return new ReleaseLedger([.. json.RootElement.GetProperty("releases").EnumerateArray().Select(Entry)]);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new BarometerException(new Problem(
-                "The ledger of releases can't be read", Path.GetFileName(path), Hint: "restore data/releases/ledger.json, or run «barometer reproduce»"));
+                "The ledger of releases can't be read", name, Hint: "restore data/releases/ledger.json, or run «barometer reproduce»"));
         }
     }
 

@@ -37,7 +37,13 @@ public sealed class ReleaseLedger
     /// <summary>Reads a ledger; a file that isn't there is an empty one.</summary>
     /// <param name="path">The path of <c>ledger.json</c>.</param>
     /// <exception cref="BarometerException">The file is no ledger.</exception>
-    public static ReleaseLedger Read(string path) => File.Exists(path) ? LedgerFile.Read(path) : Empty;
+    public static ReleaseLedger Read(string path) => File.Exists(path) ? LedgerFile.Parse(File.ReadAllBytes(path), Path.GetFileName(path)) : Empty;
+
+    /// <summary>Reads a ledger; nothing is an empty one.</summary>
+    /// <param name="content">The bytes of <c>ledger.json</c>.</param>
+    /// <param name="name">How messages call the file.</param>
+    /// <exception cref="BarometerException">They are no ledger.</exception>
+    public static ReleaseLedger Parse(byte[] content, string name) => content.Length == 0 ? Empty : LedgerFile.Parse(content, name);
 
     /// <summary>The ledger as text, one line a cell, the same for the same ledger.</summary>
     public string ToJson() => LedgerFile.Write(this);

@@ -1,3 +1,5 @@
+using Barometer.Analysis.Anonymity.Ledger;
+
 namespace Barometer.Cli.Checking.Gate;
 
 /// <summary>The gate for a whole clone: every notebook, drafts too, and every file that lies where results lie.</summary>
@@ -15,6 +17,7 @@ internal static class RepositoryGate
                let name = repository.Tell(path)
                from fault in gate.Check(json, name).Concat(DraftRule.Check(path, name, json, shown))
                select fault,
+            .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
             .. LooseFiles.Check(repository.Notebooks, shown, repository.Tell, Places.IsNotebookOrLoader),
             .. LooseFiles.Check(repository.DocumentFigures, shown, repository.Tell, _ => false),
             .. LooseFiles.Check(repository.Artifacts, StampRegister.Read(repository.Manifest), repository.Tell, path => path == repository.Manifest),

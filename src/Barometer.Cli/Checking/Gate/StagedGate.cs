@@ -1,4 +1,5 @@
 using System.Text;
+using Barometer.Analysis.Anonymity.Ledger;
 
 namespace Barometer.Cli.Checking.Gate;
 
@@ -8,13 +9,21 @@ internal static class StagedGate
     /// <summary>The register's path in the repository.</summary>
     public const string Register = "data/releases/shown.csv";
 
+    /// <summary>The ledger's path in the repository.</summary>
+    public const string Ledger = "data/releases/ledger.json";
+
     /// <summary>All that may not be committed.</summary>
     public static IEnumerable<RuleFault> Check(StagedFiles staged)
     {
         var text = Encoding.UTF8.GetString(staged.Read(Register));
         var shown = text.Length == 0 ? new StampRegister([]) : StampRegister.Parse(text, Register);
         var gate = new NotebookGate(shown);
-        return staged.Paths.SelectMany(path => Check(staged, path, shown, gate));
+        var ledger = new LedgerRule(ReleaseLedger.Parse(staged.Read(Ledger), Ledger));
+        return
+        [
+            .. staged.Paths.SelectMany(path => Check(staged, path, shown, gate)),
+            .. ledger.Check(shown).Where(fault => staged.Paths.Contains(fault.Notebook) || staged.Paths.Contains(Ledger)),
+        ];
     }
 
     private static IEnumerable<RuleFault> Check(StagedFiles staged, string path, StampRegister shown, NotebookGate gate)

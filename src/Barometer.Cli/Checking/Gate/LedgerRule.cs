@@ -1,0 +1,50 @@
+using Barometer.Analysis.Anonymity.Ledger;
+
+namespace Barometer.Cli.Checking.Gate;
+
+/// <summary>
+/// Holds the register against the ledger: every release under a stored table, figure or sentence must be on the ledger, with the
+/// content that was shown. So nothing stays stored of which the ledger knows nothing, or whose cells it has hidden since.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+internal sealed class LedgerRule(ReleaseLedger ledger)
+{
+    private const string Release = "release ";
+    private const string Reproduce = "have «barometer reproduce» decide on it together with all others, and store what it shows";
+
+    /// <summary>The faults of what is registered.</summary>
+    /// <param name="shown">The register.</param>
+    public IEnumerable<RuleFault> Check(StampRegister shown) =>
+        shown.Forms.Where(form => !IsDraft(form)).SelectMany(form => Check(form.Stamp).Select(fault => new RuleFault(Place(form), form.Part, fault))).Distinct();
+
+    // Drafts may not hold results at all: see DraftRule. What is registered of one may have been cleared since.
+    private static bool IsDraft(StampedForm form) => form.Form != StampedForm.File && !(form.Place.Length > 0 && char.IsAsciiDigit(form.Place[0]));
+
+    private static string Place(StampedForm form) => form.Form == StampedForm.File ? form.Place : $"notebooks/{form.Place}.ipynb";
+
+    private IEnumerable<string> Check(string stamp)
+    {
+        if (!stamp.StartsWith(Release, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var parts = stamp[Release.Length..].Split(": ", 2);
+        var under = parts.Length == 1 ? [] : parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse).ToList();
+        return [.. under.Select(one => Fault(one.Id, one.Digest)).OfType<string>(), .. Unnamed(parts[0], [.. under.Select(one => one.Id)])];
+    }
+
+    private string? Fault(string id, string digest) => ledger.Find(id) switch
+    {
+        null => $"it shows the release «{id}», which the ledger doesn't list: {Reproduce}",
+        { } entry when entry.Digest != digest => $"it shows the release «{id}» otherwise than the ledger has it: {Reproduce}",
+        _ => null,
+    };
+
+    /// <summary>A release of the ledger that is shown under its own name must be among those the stamp lists.</summary>
+    private IEnumerable<string> Unnamed(string name, List<string> under) =>
+        ledger.Find(name) is not null && !under.Contains(name) ? [$"its stamp doesn't say which release of the ledger «{name}» is: {Reproduce}"] : [];
+
+    private static (string Id, string Digest) Parse(string release) =>
+        release.Split('@', 2) is [var id, var digest] ? (id, digest) : (release, "");
+}
