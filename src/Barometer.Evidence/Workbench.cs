@@ -5,6 +5,7 @@ using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
+using Barometer.Evidence.Figures;
 using Barometer.Evidence.Pack;
 using Barometer.Evidence.Published;
 using Barometer.Evidence.Schemes;
@@ -119,6 +120,26 @@ public sealed class Workbench : Displayable
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
     public EvidenceTable Release(Ranking ranking, string id) => RankingTableBuilder.Build(_releases.Release(ranking, id), Language);
+
+    /// <summary>
+    /// How close a reader can come to the hidden shares of a release, with everything this workbench has released: a figure of the
+    /// least and the most that each can be. Of synthetic answers only: of real ones the limits would tell more of the counts
+    /// behind them than the rounded shares do.
+    /// </summary>
+    /// <param name="released">Shares that this workbench has released; unweighted, for the limits to be of the same thing.</param>
+    public Displayable Bounds(ReleasedEstimates released)
+    {
+        if (!released.Stamp.IsSynthetic)
+        {
+            return new WithheldFigure(new LocalizedText("Figuren tegnes bare av syntetiske svar.", "The figure is drawn of synthetic answers only."));
+        }
+
+        var bounds = _releases.Bounds(released.Stamp.Id);
+        return new Figure(
+            options => new BoundBars(released.Released, bounds, options).Describe(),
+            new EvidenceTable(BoundBars.Table(released.Released, bounds), released.Stamp, Language),
+            new FigureOptions { Language = Language });
+    }
 
     /// <summary>
     /// Population, invited, answered and response rates of surveys, as one table. The rates are those of the released counts.

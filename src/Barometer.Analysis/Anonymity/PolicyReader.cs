@@ -8,7 +8,7 @@ internal sealed class PolicyReader
     private static readonly string[] Known =
     [
         "minRespondents", "minOrganisations", "maxOrganisationShare", "dominanceOrganisations", "dominanceShare",
-        "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "numberDecimals", "countRounding", "baseRounding", "protectionInterval",
+        "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "numberDecimals", "countRounding", "baseRounding", "effectiveRounding", "protectionInterval",
         "minShownShare", "smallCountBase",
     ];
 
@@ -60,6 +60,7 @@ internal sealed class PolicyReader
             NumberDecimals = Whole(thresholds, "numberDecimals", 0, 6),
             CountRounding = Whole(thresholds, "countRounding", 1, 1000),
             BaseRounding = Whole(thresholds, "baseRounding", 1, 100_000),
+            EffectiveRounding = Whole(thresholds, "effectiveRounding", 1, 100_000),
             ProtectionInterval = Whole(thresholds, "protectionInterval", 1, 1000),
             MinShownShare = Threshold(thresholds, "minShownShare", 0, 1),
             SmallCountBase = Whole(thresholds, "smallCountBase", 2, 1000),

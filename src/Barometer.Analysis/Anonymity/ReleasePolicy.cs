@@ -56,6 +56,9 @@ public sealed record ReleasePolicy
     /// <summary>Released weighted bases and population totals are multiples of this.</summary>
     public required int BaseRounding { get; init; }
 
+    /// <summary>Released effective numbers of answers are multiples of this.</summary>
+    public required int EffectiveRounding { get; init; }
+
     /// <summary>How far from the truth, in respondents, a reader's bounds for a hidden count must lie.</summary>
     public required int ProtectionInterval { get; init; }
 

@@ -18,6 +18,7 @@ namespace Barometer.Analysis.Estimation;
 /// </example>
 public sealed partial class SurveyDesign : Displayable
 {
+    private const double Near = 0.05;
     private readonly DesignState _state;
 
     private SurveyDesign(DesignState state) => _state = state;
@@ -72,8 +73,16 @@ public sealed partial class SurveyDesign : Displayable
     public override string ToHtml() => Notice.Html(ToString(), string.Join(" → ", WeightHistory.Select(step => step.Name.Nb)));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Data.Name}: {RowCount} svar står for {WeightSummary.Of(Weights).Sum:0.#} / {RowCount} answers stand for {WeightSummary.Of(Weights).Sum:0.#}");
+    public override string ToString() => TellsNothing(WeightSummary.Of(Weights).Sum) is { } sum
+        ? FormattableString.Invariant($"{Data.Name}: {RowCount} svar står for {sum:0.#} / {RowCount} answers stand for {sum:0.#}")
+        : FormattableString.Invariant($"{Data.Name}: {RowCount} svar, vektet / {RowCount} answers, weighted");
+
+    /// <summary>
+    /// The sum of a survey's weights where it is the frame's size or the number of answers, which are public; else null: any other sum,
+    /// of invitation weights or to stated totals, is an equation about the numbers of answers in strata.
+    /// </summary>
+    private double? TellsNothing(double sum) =>
+        _state.Survey is null || Math.Abs(sum - RowCount) < Near || (_state.Specification.Frame is { } frame && Math.Abs(sum - frame.RowCount) < Near) ? sum : null;
 
     /// <summary>The design with one more variable of its respondents, for tests.</summary>
     internal SurveyDesign WithColumn(Column column)

@@ -37,5 +37,9 @@ internal static class PolicyTableBuilder
             TableCell.Number(policy.ProtectionInterval)),
         (new("Desimaler i prosenter", "Decimals of percentages"), TableCell.Number(policy.PercentDecimals)),
         (new("Vektede antall avrundes til nærmeste", "Weighted numbers are rounded to the nearest"), TableCell.Number(policy.BaseRounding)),
+        (new("Effektive antall svar avrundes til nærmeste", "Effective numbers of answers are rounded to the nearest"), TableCell.Number(policy.EffectiveRounding)),
+        (new("Vises en mindre andel av en tabell enn dette, foreslås en grovere", "Below this share of a table shown, a coarser one is proposed"), TableCell.Percent(policy.MinShownShare)),
+        (new("I tabeller som avrundes i stedet for å skjules, er det ingen antall mellom 0 og", "In tables that are rounded instead of hidden, no number lies between 0 and"),
+            TableCell.Number(policy.SmallCountBase)),
     ];
 }

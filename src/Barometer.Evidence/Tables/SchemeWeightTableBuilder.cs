@@ -30,12 +30,12 @@ internal static class SchemeWeightTableBuilder
             Id = id,
             Title = new LocalizedText("Hva hver vekting koster", "What each weighting costs"),
             Columns = Columns,
-            Rows = [.. schemes.Select(scheme => Row(scheme, policy.BaseRounding))],
+            Rows = [.. schemes.Select(scheme => Row(scheme, policy.EffectiveRounding, survey.Frame.RowCount))],
             Notes =
             [
                 new("", new LocalizedText(
-                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.BaseRounding}."),
-                    FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.BaseRounding}."))),
+                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {policy.EffectiveRounding}."),
+                    FormattableString.Invariant($"Effective answers are rounded to the nearest {policy.EffectiveRounding}."))),
                 new("", new LocalizedText("Designeffekten er antall svar delt på det effektive antallet.", "The design effect is answers over effective answers.")),
             ],
             Source = EstimateWording.Source(survey.Codebook.Title, survey.IsSynthetic),
@@ -43,19 +43,24 @@ internal static class SchemeWeightTableBuilder
         return new EvidenceTable(content, new ReleaseStamp(id, policy.Version, survey.Id, survey.IsSynthetic));
     }
 
-    private static TableRow Row(WeightingScheme scheme, int step)
+    private static TableRow Row(WeightingScheme scheme, int step, int population)
     {
         var weights = WeightSummary.Of(scheme.Design.Weights);
         var isEqual = weights.Maximum - weights.Minimum < 1e-9 * weights.Maximum;
-        var effective = isEqual ? weights.Count : Math.Round(weights.EffectiveRespondents / step, MidpointRounding.AwayFromZero) * step;
+        var effective = isEqual ? weights.Count : Rounded(weights.EffectiveRespondents, step);
+
+        // A sum that isn't the population is an equation about the numbers of answers in strata.
+        var sum = isEqual || Math.Abs(weights.Sum - population) < 0.5 ? weights.Sum : Rounded(weights.Sum, step);
         return new TableRow(
             [
                 TableCell.Text(scheme.Name),
-                TableCell.Number(weights.Sum),
+                TableCell.Number(sum),
                 TableCell.Number(weights.Count),
                 TableCell.Number(effective),
                 TableCell.Number(weights.Count / effective, 2),
             ],
             IsTotal: scheme.IsChosen);
     }
+
+    private static double Rounded(double number, int step) => Math.Round(number / step, MidpointRounding.AwayFromZero) * step;
 }

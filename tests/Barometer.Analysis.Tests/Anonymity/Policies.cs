@@ -23,6 +23,7 @@ internal static class Policies
         CountRounding = 1,
         BaseRounding = 10,
         ProtectionInterval = 1,
+        EffectiveRounding = 50,
         MinShownShare = 0.5,
         SmallCountBase = 5,
         PublicCounts = [new PublicCount("population", true), new PublicCount("answered", false)],

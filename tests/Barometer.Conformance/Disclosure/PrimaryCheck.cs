@@ -31,6 +31,7 @@ internal sealed class PrimaryCheck
             CountRounding = 1,
             BaseRounding = 1,
             ProtectionInterval = 1,
+            EffectiveRounding = 50,
             MinShownShare = 0.5,
             SmallCountBase = 5,
             PublicCounts = [],
