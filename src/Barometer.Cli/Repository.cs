@@ -82,7 +82,8 @@ internal sealed record Repository(string Root)
         return all.Find(path => Path.GetFileName(path) == wanted) ?? throw new BarometerException(new Problem(
             $"There is no notebook «{wanted[..^Ending.Length]}»",
             File: Tell(Notebooks),
-            Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))));
+            Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension)),
+            Hint: NearNames.Hint(all.Select(one => Path.GetFileNameWithoutExtension(one)), wanted[..^Ending.Length])));
     }
 
     private static Repository? Around(string folder)

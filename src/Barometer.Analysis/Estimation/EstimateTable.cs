@@ -8,6 +8,7 @@ namespace Barometer.Analysis.Estimation;
 /// Estimates that belong together: one measure of one or more outcomes, for the population and its groups. It is not
 /// publishable as it is: a notebook shows a notice in its place until a release has made it safe.
 /// </summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class EstimateTable : Displayable
 {
     internal EstimateTable()

@@ -7,6 +7,7 @@ namespace Barometer.Analysis.Estimation;
 /// their difference; with Holm's adjustment the open ranks hold together for all items at the confidence level (Klein,
 /// Wright and Wieczorek 2020 build joint ranks from joint comparisons in the same way).
 /// </summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class Ranking : Displayable
 {
     internal Ranking(EstimateTable shares, IReadOnlyList<RankedItem> items, double level) => (Shares, Items, Level) = (shares, items, level);

@@ -6,6 +6,7 @@ namespace Barometer.Analysis.Estimation;
 /// A regression with design-based standard errors; <c>svyglm</c> in R's survey package. Made by
 /// <see cref="SurveyDesign.Regression"/>.
 /// </summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class Regression : Displayable
 {
     private readonly DesignState _state;

@@ -102,7 +102,8 @@ public sealed partial class SurveyDesign
         ? items
         : throw new BarometerException(new Problem(
             $"There is no battery «{battery}»",
-            Expected: "one of " + string.Join(", ", _state.Survey?.Codebook.Batteries.Keys ?? [])));
+            Expected: NearNames.Expected(_state.Survey?.Codebook.Batteries.Keys ?? [], battery),
+            Hint: NearNames.Hint(_state.Survey?.Codebook.Batteries.Keys ?? [], battery)));
 
     private void CheckSameUniverse(IEnumerable<string> variables, AnswerBase answers)
     {

@@ -43,8 +43,8 @@ public sealed class DataSet : Displayable
         ? column
         : throw new BarometerException(new Problem(
             $"There is no variable «{name}» in {Name}",
-            Expected: "one of " + string.Join(", ", Columns.Select(c => c.Name).OrderBy(n => Distance(n, name)).Take(8)),
-            Hint: "names are those of the codebook, in lower case"));
+            Expected: NearNames.Expected(Columns.Select(column => column.Name), name),
+            Hint: NearNames.Hint(Columns.Select(column => column.Name), name) ?? "names are those of the codebook, in lower case"));
 
     /// <summary>Whether there is a column of that name, and which.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Column? column) => _byName.TryGetValue(name, out column);
@@ -52,34 +52,16 @@ public sealed class DataSet : Displayable
     /// <summary>The categorical column called <paramref name="name"/>.</summary>
     /// <exception cref="BarometerException">There is none, or it is of another kind.</exception>
     public CategoricalColumn Categorical(string name) => this[name] as CategoricalColumn
-        ?? throw new BarometerException(new Problem($"«{name}» is not categorical", Expected: "a variable with categories"));
+        ?? throw new BarometerException(new Problem($"«{name}» is not categorical", Expected: "a variable with categories", Hint: "of one with numbers take a mean, a total or quantiles"));
 
     /// <summary>The numeric column called <paramref name="name"/>.</summary>
     /// <exception cref="BarometerException">There is none, or it is of another kind.</exception>
     public NumericColumn Numeric(string name) => this[name] as NumericColumn
-        ?? throw new BarometerException(new Problem($"«{name}» is not numeric", Expected: "a variable with numbers"));
+        ?? throw new BarometerException(new Problem($"«{name}» is not numeric", Expected: "a variable with numbers", Hint: "of one with categories take shares: Proportion"));
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(ToString(), "Enkeltsvar vises aldri. / Single answers are never shown.");
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Name}: {RowCount} rows, {Columns.Count} variables");
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var next = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = next;
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -57,7 +57,7 @@ public sealed record SurveyFolder
         ArgumentException.ThrowIfNullOrWhiteSpace(surveyId);
         if (!SurveyCatalog.List(dataRoot).Contains(surveyId))
         {
-            throw new BarometerException(NoCodebook(dataRoot));
+            throw new BarometerException(NoCodebook(dataRoot, surveyId));
         }
 
         var isSynthetic = !Directory.Exists(Path.Combine(dataRoot, RestrictedFolder, surveyId));
@@ -71,12 +71,11 @@ public sealed record SurveyFolder
     public string Display(string path) =>
         Path.GetRelativePath(Path.GetDirectoryName(Root) ?? Root, path).Replace('\\', '/');
 
-    private static Problem NoCodebook(string dataRoot) => new(
-        "There is no such survey",
+    private static Problem NoCodebook(string dataRoot, string asked) => new(
+        $"There is no survey «{asked}»",
         $"{DataFolder.Name}/{CodebookFolder}",
-        Expected: SurveyCatalog.List(dataRoot) is { Count: > 0 } ids ? "one of " + string.Join(", ", ids) : "a codebook in JSON for each survey",
-        Got: "another name",
-        Hint: "a survey is named after its codebook");
+        Expected: SurveyCatalog.List(dataRoot) is { Count: > 0 } ids ? NearNames.Expected(ids, asked) : "a codebook in JSON for each survey",
+        Hint: NearNames.Hint(SurveyCatalog.List(dataRoot), asked) ?? "a survey is named after its codebook");
 
     private Problem Missing(string path) => new(
         "A file is missing",

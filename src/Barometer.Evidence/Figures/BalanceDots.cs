@@ -43,7 +43,10 @@ internal static class BalanceDots
             Chart = new DotChart(
                 rows,
                 ValueAxis.Holding(rows.SelectMany(row => new[] { row.Before, row.Value }).OfType<double>(), 1, tick => Signed(tick, tick == Math.Floor(tick) ? 0 : 1, format)),
-                Reference: 0),
+                Reference: 0)
+            {
+                ValueHeader = ValueHeader(balance.Schemes[0]).In(language),
+            },
         };
     }
 
@@ -69,6 +72,8 @@ internal static class BalanceDots
     private static LocalizedText Subtitle(WeightingScheme first) => new(
         $"Andel av svarene minus andel av rammen, prosentpoeng. Åpen sirkel: {first.Nb.ToLowerInvariant()}. Fylt sirkel: med vektingen som brukes.",
         $"Share of the answers less share of the frame, percentage points. Open circle: {first.En.ToLowerInvariant()}. Filled circle: with the weighting in use.");
+
+    private static LocalizedText ValueHeader(WeightingScheme first) => new($"{first.Nb} til vektet", $"{first.En} to weighted");
 
     private static string Signed(double value, int decimals, NumberFormat format) => (value > 0 ? "+" : "") + format.Number(value, decimals);
 }

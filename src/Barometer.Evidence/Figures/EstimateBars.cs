@@ -35,7 +35,7 @@ internal sealed class EstimateBars
         var row = _frame.Bar(_frame.Layout.RowLabel(estimate).In(_frame.Language), estimate);
         return row with
         {
-            Label = row.Value is null ? row.Label : _frame.Base.Label(row.Label, estimate.Respondents),
+            Label = row.Value is null ? row.Label : _frame.Base.Label(row.Label, _frame.Behind(estimate)),
             Section = _frame.Layout.Section(estimate)?.In(_frame.Language),
             IsTotal = estimate.Groups.Count == 0 && _frame.Layout.HasGroups,
         };

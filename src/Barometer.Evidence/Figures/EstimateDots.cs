@@ -29,7 +29,7 @@ internal static class EstimateDots
         var isTotal = estimate.Groups.Count == 0 && frame.Layout.HasGroups;
         return new DotRow
         {
-            Label = frame.Base.Label(label, ReleasedCell.IsShown(estimate) ? estimate.Respondents : null),
+            Label = frame.Base.Label(label, ReleasedCell.IsShown(estimate) ? frame.Behind(estimate) : null),
             Section = frame.Layout.Section(estimate)?.In(frame.Language),
             Value = frame.Drawn(estimate),
             Lower = lower,

@@ -34,7 +34,7 @@ internal sealed class EstimateFrame
         _flags = ReliabilityNotes.Of(Table.Estimates);
         _decimals = options.Decimals ?? Quantity.Decimals;
         IsSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
-        Base = new CommonBase(Table.Estimates.Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents), Format);
+        Base = new CommonBase(Table.Estimates.Where(ReleasedCell.IsShown).Select(Behind), Format);
     }
 
     /// <summary>The estimates.</summary>
@@ -51,6 +51,9 @@ internal sealed class EstimateFrame
 
     /// <summary>Where the number of answers is said.</summary>
     public CommonBase Base { get; }
+
+    /// <summary>How many stand behind an estimate: its answers; of a response rate, those who were invited.</summary>
+    public int? Behind(Estimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
 
     /// <summary>The language of every word.</summary>
     public Language Language => _options.Language;
@@ -81,7 +84,7 @@ internal sealed class EstimateFrame
     public string Spoken(string label, Estimate estimate) => !ReleasedCell.IsShown(estimate)
         ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
         : !double.IsFinite(estimate.Value) ? $"{label}: {StandardSymbol.Missing.Meaning().In(Language)}"
-        : BarSpeech.Of(label, Text(estimate.Value), Interval(estimate), estimate.Respondents, Format, Language);
+        : BarSpeech.Of(label, Text(estimate.Value), Interval(estimate), Behind(estimate), Format, Language);
 
     /// <summary>A number in the axis's unit; nothing for what may not be shown.</summary>
     public double? Drawn(Estimate? estimate) =>

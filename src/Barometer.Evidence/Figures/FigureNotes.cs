@@ -21,7 +21,7 @@ internal static class FigureNotes
         [
             hasWhiskers && IntervalWording.Level(shown) is { } level ? IntervalWording.Whiskers(level).In(format.Language) : null,
             table.Rounding?.In(format.Language),
-            !hasBase ? null : common.Note(shown.Any(estimate => estimate.Respondents is not null)),
+            !hasBase ? null : ResponseRate.Is(table) ? ResponseRate.BaseNote.In(format.Language) : common.Note(shown.Any(estimate => estimate.Respondents is not null)),
             shown.Length < table.Estimates.Count ? SymbolWording.Explained(StandardSymbol.NotPublishable, format.Language) : null,
             shown.Any(estimate => !double.IsFinite(estimate.Value)) ? SymbolWording.Explained(StandardSymbol.Missing, format.Language) : null,
         ];

@@ -33,8 +33,8 @@ public sealed class PublishedRegistry
         ? figure
         : throw new BarometerException(new Problem(
             $"There is no published figure «{id}»",
-            Expected: "one of " + string.Join(", ", Near(id)),
-            Hint: "the ids are in data/published/figures.csv"));
+            Expected: NearNames.Expected(Near(id), id),
+            Hint: NearNames.Hint(Figures.Select(one => one.Id), id) ?? "the ids are in data/published/figures.csv"));
 
     /// <summary>Reads <c>figures.csv</c>.</summary>
     /// <exception cref="BarometerException">The file is missing or wrong; the message names every problem in it.</exception>
@@ -93,10 +93,10 @@ public sealed class PublishedRegistry
         _ => throw new ArgumentOutOfRangeException(nameof(series)),
     };
 
-    private IEnumerable<string> Near(string id)
+    private List<string> Near(string id)
     {
         var stem = id.Split('.', '-')[0];
         var near = Figures.Where(figure => figure.Id.StartsWith(stem, StringComparison.OrdinalIgnoreCase)).Select(figure => figure.Id).ToList();
-        return (near.Count > 0 ? near : [.. Figures.Select(figure => figure.Id)]).Take(8);
+        return near.Count > 0 ? near : [.. Figures.Select(figure => figure.Id)];
     }
 }

@@ -23,10 +23,14 @@ internal sealed class EstimateLayout
         (_itemsHeadRows, _itemsHeadSections) = (hasItems && hasOneAnswer, hasItems && !hasOneAnswer);
         _groupings = table.By.Count;
         RowHeader = _itemsHeadRows ? Wording.Indicator
-            : _manyOutcomes ? Wording.Answer
+            : _manyOutcomes ? AreAnswers(table) ? Wording.Answer : Wording.Indicator
             : _groupings > 0 ? table.ByLabels[^1]
             : new LocalizedText("Gruppe", "Group");
     }
+
+    // The options of one question; not so its items, each of which has answers of its own.
+    private static bool AreAnswers(EstimateTable table) => table.Measure == Measure.Share
+        && (table.Question is not null || table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Count() == 1);
 
     /// <summary>The header over the rows' labels.</summary>
     public LocalizedText RowHeader { get; }

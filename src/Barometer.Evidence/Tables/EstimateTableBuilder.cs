@@ -28,15 +28,15 @@ internal static class EstimateTableBuilder
             Id = released.Stamp.Id,
             Title = options.Title ?? EstimateWording.WhatByWhat(table),
             Unit = EstimateWording.UnitAndPeriod(table),
-            Columns = Columns(layout, quantity, level),
-            Rows = [.. table.Estimates.Select(estimate => Row(estimate, layout, quantity, decimals, level is not null, flags))],
+            Columns = Columns(layout, quantity, level, ResponseRate.Is(table)),
+            Rows = [.. table.Estimates.Select(estimate => Row(estimate, layout, quantity, decimals, level is not null, flags, ResponseRate.Is(table)))],
             Notes = Notes(table, options, flags),
             Source = EstimateWording.Source(table),
             Data = EstimateData.Of(table),
         };
     }
 
-    private static TableColumn[] Columns(EstimateLayout layout, Quantity quantity, double? level)
+    private static TableColumn[] Columns(EstimateLayout layout, Quantity quantity, double? level, bool isRate)
     {
         var columns = new List<TableColumn>
         {
@@ -48,12 +48,12 @@ internal static class EstimateTableBuilder
             columns.Add(new("interval", IntervalWording.Header(known), IsNumeric: true));
         }
 
-        columns.Add(new("n", Wording.Respondents, IsNumeric: true));
+        columns.Add(new("n", isRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true));
         return [.. columns];
     }
 
     private static TableRow Row(
-        Estimate estimate, EstimateLayout layout, Quantity quantity, int decimals, bool hasIntervals, ReliabilityNotes flags)
+        Estimate estimate, EstimateLayout layout, Quantity quantity, int decimals, bool hasIntervals, ReliabilityNotes flags, bool isRate)
     {
         var cells = new List<TableCell>
         {
@@ -65,7 +65,7 @@ internal static class EstimateTableBuilder
             cells.Add(IntervalCell(estimate, quantity, decimals));
         }
 
-        cells.Add(Shown(estimate, estimate.Respondents ?? double.NaN, value => TableCell.Number(value)));
+        cells.Add(Shown(estimate, isRate ? estimate.Base : estimate.Respondents ?? double.NaN, value => TableCell.Number(value)));
         return new TableRow(cells, layout.Section(estimate), estimate.Groups.Count == 0 && layout.HasGroups);
     }
 

@@ -12,7 +12,7 @@ internal static class CompileErrors
 
     /// <summary>Reports the errors among <paramref name="diagnostics"/>, if there are any.</summary>
     /// <exception cref="CellFault">There are.</exception>
-    public static void ThrowIfAny(IEnumerable<Diagnostic> diagnostics, CodePart part)
+    public static void ThrowIfAny(IEnumerable<Diagnostic> diagnostics, Compilation compilation, CodePart part)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
@@ -22,7 +22,7 @@ internal static class CompileErrors
             return;
         }
 
-        var described = errors.Take(Most).Select(error => Describe(error, part)).ToList();
+        var described = errors.Take(Most).Select(error => Describe(error, compilation, part)).ToList();
         if (errors.Length > Most)
         {
             described.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - Most} more"));
@@ -31,10 +31,12 @@ internal static class CompileErrors
         throw new CellFault(FailureKind.Compilation, part.ImportedAt ?? LineOf(errors[0]), string.Join("\n", described), []);
     }
 
-    private static string Describe(Diagnostic error, CodePart part)
+    private static string Describe(Diagnostic error, Compilation compilation, CodePart part)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{part.Name}, line {LineOf(error)}");
-        var hint = NewerVersion.Contains(error.Id) ? " (cells are held to C# 13, so that every notebook host can run them)" : "";
+        var hint = NewerVersion.Contains(error.Id) ? " (cells are held to C# 13, so that every notebook host can run them)"
+            : MissingMember.HintOf(error, compilation) is { } own ? $" ({own})"
+            : "";
         return $"{place}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}";
     }
 

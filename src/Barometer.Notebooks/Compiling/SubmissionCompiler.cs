@@ -36,7 +36,7 @@ internal sealed class SubmissionCompiler
         var compilation = Continue(tree, number, libraries, previous);
         if (((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count == 0)
         {
-            CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), part);
+            CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), compilation, part);
             return new Submission(compilation, Program: null);
         }
 
@@ -57,7 +57,7 @@ internal sealed class SubmissionCompiler
         using var symbols = new MemoryStream();
         var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
         var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancel);
-        CompileErrors.ThrowIfAny(result.Diagnostics, part);
+        CompileErrors.ThrowIfAny(result.Diagnostics, compilation, part);
 
         var entry = compilation.GetEntryPoint(cancel)!;
         return new SubmissionProgram(

@@ -29,6 +29,21 @@ public class ErrorTests(Sandbox sandbox)
         Assert.EndsWith("… and 2 more", result.Failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Compilation_MemberThatATypeLacks_TellsTheTypesOwnHint()
+    {
+        const string Types = """
+            class MissingMemberHintAttribute(string hint) : Attribute { public string Hint { get; } = hint; }
+            [MissingMemberHint("release it first")] class Estimates { }
+            class Special : Estimates { public Special Again => this; }
+            """;
+        var result = await sandbox.RunAsync(Types, "new Special().Again.Bars()");
+
+        Assert.Contains("CS1061", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" (release it first)", result.Failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(release", (await sandbox.RunAsync("\"text\".Bars()")).Failure!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("public static class E { extension(string s) { public int Twice => 2; } }")]
     [InlineData("string s = null;\nvar l = new List<int>();\nclass C { public int X; }\nC c = null;\nc?.X = 1;")]

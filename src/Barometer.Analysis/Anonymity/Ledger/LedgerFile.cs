@@ -21,7 +21,9 @@ internal static class LedgerFile
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new BarometerException(new Problem(
-                "The ledger of releases can't be read", name, Hint: "restore data/releases/ledger.json, or run «barometer reproduce»"));
+                "The ledger of releases can't be read",
+                name,
+                Hint: "restore it: «git checkout -- data/releases/ledger.json»; where nothing of it is published yet, delete it, and «barometer reproduce» writes a new one"));
         }
     }
 

@@ -8,6 +8,9 @@ namespace Barometer.Evidence.Figures.Description;
 /// <param name="Ticks">The marked values with their labels.</param>
 internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick> Ticks)
 {
+    /// <summary>The share of its span that an axis for points has free beyond the outermost at least, lest a whisker end in its edge.</summary>
+    private const double Room = 0.04;
+
     private static readonly double[] Ratios = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>Whether equal steps are equal ratios.</summary>
@@ -57,7 +60,8 @@ internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick>
     public static ValueAxis Around(IEnumerable<double> values, Func<double, string> label)
     {
         var all = values.ToArray();
-        return all.Length > 0 && all.Max() > all.Min() ? Between(all.Min(), all.Max(), label) : Holding(all, 1, label);
+        var room = all.Length > 0 ? (all.Max() - all.Min()) * Room : 0;
+        return room > 0 ? Between(all.Min() - room, all.Max() + room, label) : Holding(all, 1, label);
     }
 
     private static ValueAxis Between(double low, double high, Func<double, string> label, int steps = 5)
