@@ -35,7 +35,7 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
         Respondents = estimate.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
         EffectiveRespondents = double.NaN,
         DegreesOfFreedom = double.NaN,
-        Base = Multiple(estimate.Base, policy.BaseRounding),
+        Base = estimate.HasFrameBase ? estimate.Base : Multiple(estimate.Base, policy.BaseRounding),
         Status = CellStatus.Published,
         Members = null,
     };

@@ -65,6 +65,9 @@ public sealed record Estimate : UnreleasedRecord
     /// <summary>Whether it is a number of the frame, behind which there is no answer: said by whoever counted it.</summary>
     internal bool IsFrameCount { get; init; }
 
+    /// <summary>Whether its base is a number of the frame, such as the invited of a response rate: published as it is.</summary>
+    internal bool HasFrameBase { get; init; }
+
     /// <summary>Whose estimate this is, without its numbers.</summary>
     internal string Caption =>
         Outcome.Label.Nb + (Groups.Count == 0 ? "" : " · " + string.Join(" · ", Groups.Select(group => group.Label.Nb)));

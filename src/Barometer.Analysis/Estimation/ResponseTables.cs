@@ -41,7 +41,7 @@ public static class ResponseTables
     public static EstimateTable ResponseRates(this Survey survey, Grouping? by = null) => Table(
         survey, by, Measure.Share, new LocalizedText("Svarandel av de inviterte", "Response rate of the invited"), Count(survey, by ?? Grouping.None), one =>
         [
-            Fact("answered", Answered, one, one.Rows.Length / (double)one.Invited, one.Rows) with { Base = one.Invited },
+            Fact("answered", Answered, one, one.Rows.Length / (double)one.Invited, one.Rows) with { Base = one.Invited, HasFrameBase = true },
         ], new LocalizedText($"inviterte {survey.Codebook.Universe.Nb}", $"invited {survey.Codebook.Universe.En}"));
 
     private static EstimateTable Table(
