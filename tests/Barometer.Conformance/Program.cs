@@ -1,3 +1,4 @@
+using Barometer.Analysis.Anonymity.Suppression;
 using Barometer.Conformance.Disclosure;
 using Barometer.Conformance.Speed;
 using Barometer.Conformance.Weighting;
@@ -7,6 +8,7 @@ return args switch
     ["weighting", var folder] => WeightingCommand.Run(folder, Console.Out, Console.Error),
     ["disclosure", var folder] => DisclosureCommand.Run(folder, null, Console.Out, Console.Error),
     ["disclosure", var folder, "--patterns", var output] => DisclosureCommand.Run(folder, output, Console.Out, Console.Error),
+    ["disclosure", var folder, "--quick"] => DisclosureCommand.Run(folder, null, SearchEffort.Quick, Console.Out, Console.Error),
     ["speed", .. var sizes] => SpeedCommand.Run(sizes),
     _ => Usage(),
 };
@@ -18,7 +20,8 @@ static int Usage()
 
         weighting FOLDER                     weighting and estimation
         disclosure FOLDER [--patterns OUT]   disclosure control; OUT gets our own pattern of each case of linked tables
-        speed SIZE…                          suppression on generated tables: 1e2 1e3 1e4
+        disclosure FOLDER --quick            the same with the quick search of releases, which doesn't look for the cheapest pattern
+        speed SIZE… [--audit]                suppression on generated tables: 1e2 1e3 1e4 1e4-3d 1e5 1e5-4d
         """);
     return 2;
 }

@@ -38,17 +38,39 @@ public class SuppressorPropertyTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Suppress_LargeTable_LeavesNothingToFind(int seed)
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Suppress_LargeTable_LeavesNothingToFind(int seed, bool crossed)
     {
         var random = new Random(seed);
         var (rows, columns) = (20, 16);
         var truth = Enumerable.Range(0, rows * columns).Select(_ => (double)(random.Next(9) == 0 ? random.Next(1, 4) : random.Next(4, 30))).ToArray();
         IEnumerable<LinearForm> Sums(Func<int, int> of) => Enumerable.Range(0, truth.Length).GroupBy(of).Select(LinearForm.Sum);
         LinearForm[] cells = [.. Sums(i => i), .. Sums(i => i / columns), .. Sums(i => i % columns), .. Sums(i => (i / columns / 5 * columns) + (i % columns)), .. Sums(_ => 0)];
-        var system = new CellSystem(truth, cells, []);
+        var system = new CellSystem(truth, cells, []) { Crossing = crossed ? Crossing.Of([.. truth.Select((_, i) => (int[])[i / columns, i % columns])]) : null };
         var about = new AuditCase { System = system, Primary = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] < 4)] };
+        var items = cells.Select((_, cell) => new Item([cell], 1 + Math.Log(1 + system.Value(cell)), about.Primary.Contains(cell) ? ItemRole.MustHide : ItemRole.Free));
+
+        Assert.Equal("", Faults(about, [.. items], SearchEffort.Quick));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Suppress_ThreeWayTableWithZeros_LeavesNothingToFind(int seed)
+    {
+        var random = new Random(seed);
+        int[] sizes = [8, 6, 5];
+        var places = Enumerable.Range(0, 240).Select(i => (int[])[i / 30, i / 5 % 6, i % 5]).ToList();
+        var truth = places.ConvertAll(_ => (double)(random.Next(6) == 0 ? random.Next(0, 3) : random.Next(3, 25)));
+        var cells = Enumerable.Range(0, 8).SelectMany(kept => Enumerable.Range(0, 240).GroupBy(i => string.Join(',', sizes.Select((_, axis) => (kept >> axis & 1) == 1 ? places[i][axis] : -1))))
+            .Concat(Enumerable.Range(0, 240).GroupBy(i => $"half {places[i][0] / 4},{places[i][1]}"))
+            .Select(LinearForm.Sum).Distinct().ToArray();
+        var system = new CellSystem([.. truth], cells, []) { Crossing = Crossing.Of(places) };
+        var about = new AuditCase { System = system, Primary = [.. Enumerable.Range(0, cells.Length).Where(cell => system.Value(cell) is > 0 and < 4)] };
         var items = cells.Select((_, cell) => new Item([cell], 1 + Math.Log(1 + system.Value(cell)), about.Primary.Contains(cell) ? ItemRole.MustHide : ItemRole.Free));
 
         Assert.Equal("", Faults(about, [.. items], SearchEffort.Quick));

@@ -26,7 +26,7 @@ internal static class GeneratedTables
             }
         }
 
-        var system = new CellSystem(truth, [.. members.Values.Select(LinearForm.Sum).Distinct()], []);
+        var system = new CellSystem(truth, [.. members.Values.Select(LinearForm.Sum).Distinct()], []) { Crossing = Crossing.Of(inner) };
         return new AuditCase { System = system, Primary = [.. Enumerable.Range(0, system.Cells.Count).Where(cell => system.Value(cell) is > 0 and <= 3)] };
     }
 

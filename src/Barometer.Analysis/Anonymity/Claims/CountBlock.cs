@@ -46,7 +46,8 @@ internal sealed class CountBlock
         var numbers = _told.Select(one => one.Claim).Distinct().ToList();
         var secrets = Secrets(told => told.Select(one => one.Base)).ToList();
         var between = Secrets(Between).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
-        var system = new CellSystem(Truth(), cells, [.. Known()]);
+        var places = Enumerable.Range(0, _partition.Atoms.Count * _ways.Count).Select(unknown => (int[])[unknown / _ways.Count, unknown % _ways.Count]);
+        var system = new CellSystem(Truth(), cells, [.. Known()]) { Crossing = Crossing.Of([.. places]) };
         var builder = new DemandBuilder(system, _rules.Policy.ProtectionInterval);
         return new Block(name, numbers, new SuppressionCase
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Barometer.Analysis.Anonymity.Linear;
 
 /// <summary>
@@ -11,6 +13,9 @@ namespace Barometer.Analysis.Anonymity.Linear;
 internal sealed class CellSystem(
     double[] truth, IReadOnlyList<LinearForm> cells, IReadOnlyList<LinearForm> structure, double[]? floors = null)
 {
+    private readonly Lazy<Memberships> _cellsOf = new(() => new Memberships(cells, truth.Length));
+    private readonly Lazy<double[]> _values = new(() => [.. cells.Select(cell => cell.Value(truth))]);
+
     /// <summary>The true value of each unknown.</summary>
     public double[] Truth { get; } = truth;
 
@@ -23,21 +28,45 @@ internal sealed class CellSystem(
     /// <summary>The least each unknown can be: zero for counts, minus infinity for amounts.</summary>
     public double[] Floors { get; } = floors ?? new double[truth.Length];
 
-    /// <summary>The true value of a cell.</summary>
-    public double Value(int cell) => Cells[cell].Value(Truth);
+    /// <summary>How the unknowns come from crossing classifications; null when nobody said so.</summary>
+    public Crossing? Crossing { get; init; }
 
-    /// <summary>Whether a change of the unknowns leaves each as large as it must be.</summary>
-    public bool Allows(double[] moves)
+    /// <summary>The true value of a cell.</summary>
+    public double Value(int cell) => _values.Value[cell];
+
+    /// <summary>For each unknown the cells that it is in.</summary>
+    public Memberships CellsOf => _cellsOf.Value;
+
+    /// <summary>Whether a world leaves each unknown as large as it must be.</summary>
+    public bool Allows(World world)
     {
-        for (var i = 0; i < moves.Length; i++)
+        for (var i = 0; i < world.Length; i++)
         {
-            if (Truth[i] + moves[i] < Floors[i] - 1e-9)
+            var unknown = world.Unknowns[i];
+            if (Truth[unknown] + world.Moves[i] < Floors[unknown] - 1e-9)
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The cells that differ in a world, ascending.</summary>
+    public int[] MovedBy(World world)
+    {
+        var changes = new Dictionary<int, double>();
+        for (var i = 0; i < world.Length; i++)
+        {
+            var cells = CellsOf.Forms(world.Unknowns[i]);
+            var coefficients = CellsOf.Coefficients(world.Unknowns[i]);
+            for (var j = 0; j < cells.Length; j++)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(changes, cells[j], out _) += coefficients[j] * world.Moves[i];
+            }
+        }
+
+        return [.. changes.Where(change => Math.Abs(change.Value) > LinearForm.Nothing).Select(change => change.Key).Order()];
     }
 
     /// <summary>The linear program of a reader who sees some of the cells.</summary>

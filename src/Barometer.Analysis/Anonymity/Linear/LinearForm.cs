@@ -3,6 +3,9 @@ namespace Barometer.Analysis.Anonymity.Linear;
 /// <summary>A sum of unknowns with whole coefficients: what a cell is made of. Two forms with the same terms are equal.</summary>
 internal sealed class LinearForm : IEquatable<LinearForm>
 {
+    /// <summary>A change so small is a rounding error.</summary>
+    public const double Nothing = 1e-6;
+
     private readonly int[] _unknowns;
     private readonly int[] _coefficients;
     private readonly int _hash;
@@ -68,8 +71,26 @@ internal sealed class LinearForm : IEquatable<LinearForm>
         return sum;
     }
 
-    /// <summary>Whether a change of the unknowns changes the form.</summary>
-    public bool IsMovedBy(double[] moves) => Math.Abs(Value(moves)) > 1e-6;
+    /// <summary>By how much the form differs in another world.</summary>
+    public double Change(World world)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _unknowns.Length && _unknowns.Length <= world.Length; i++)
+        {
+            sum += _coefficients[i] * world.Move(_unknowns[i]);
+        }
+
+        for (var i = 0; i < world.Length && world.Length < _unknowns.Length; i++)
+        {
+            var at = Array.BinarySearch(_unknowns, world.Unknowns[i]);
+            sum += at < 0 ? 0 : _coefficients[at] * world.Moves[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Whether the form differs in another world.</summary>
+    public bool IsMovedBy(World world) => Math.Abs(Change(world)) > Nothing;
 
     /// <inheritdoc/>
     public bool Equals(LinearForm? other) => other is not null && _hash == other._hash

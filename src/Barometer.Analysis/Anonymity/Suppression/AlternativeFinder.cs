@@ -104,8 +104,8 @@ internal sealed class AlternativeFinder : IDisposable
         }
 
         var cost = _solver.Objective().Value();
-        var moves = Array.ConvertAll(_moves, move => move.SolutionValue());
-        return new Alternative(moves, cost, cost > Near ? Guards() : []);
+        var world = World.Of(_moves.Select((move, unknown) => (unknown, move.SolutionValue())));
+        return new Alternative(world, cost, cost > Near ? Guards() : []);
     }
 
     /// <summary>The cells with a price in the dual solution: if none of them changes, the cost can't be avoided.</summary>

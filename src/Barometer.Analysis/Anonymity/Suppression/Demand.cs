@@ -14,23 +14,23 @@ internal sealed record Demand(LinearForm Form, double Change, bool EitherWay, Kn
 {
     private const double Near = 1e-7;
 
-    /// <summary>Whether a change of the unknowns is a world that meets the demand.</summary>
-    /// <param name="moves">The change of each unknown.</param>
+    /// <summary>Whether a world meets the demand.</summary>
+    /// <param name="world">The world.</param>
     /// <param name="truth">The true value of each unknown.</param>
-    public bool IsMetBy(double[] moves, double[] truth)
+    public bool IsMetBy(World world, double[] truth)
     {
-        var change = Form.Value(moves);
+        var change = Form.Change(world);
         var far = (Change > 0 ? change : -change) >= Math.Abs(Change) - Near
             || (EitherWay && Math.Abs(change) >= Math.Abs(Change) - Near);
-        return far && Allows(moves, truth);
+        return far && Allows(world, truth);
     }
 
-    private bool Allows(double[] moves, double[] truth)
+    /// <summary>Whether the one who knows this much can't rule a world out.</summary>
+    public bool Allows(World world, double[] truth)
     {
-        for (var i = 0; i < moves.Length; i++)
+        for (var i = 0; i < world.Length; i++)
         {
-            var move = moves[i];
-            if (move != 0 && (By.Known[i] ? Math.Abs(move) > Near : move < By.Floors[i] - truth[i] - Near))
+            if (!Allows(world.Unknowns[i], world.Moves[i], truth))
             {
                 return false;
             }
@@ -38,4 +38,8 @@ internal sealed record Demand(LinearForm Form, double Change, bool EitherWay, Kn
 
         return true;
     }
+
+    /// <summary>Whether the one who knows this much can't rule out that an unknown differs by so much.</summary>
+    public bool Allows(int unknown, double move, double[] truth) =>
+        By.Known[unknown] ? Math.Abs(move) <= Near : move >= By.Floors[unknown] - truth[unknown] - Near;
 }

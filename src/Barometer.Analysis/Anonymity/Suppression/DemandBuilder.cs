@@ -8,6 +8,7 @@ namespace Barometer.Analysis.Anonymity.Suppression;
 internal sealed class DemandBuilder(CellSystem system, double width)
 {
     private readonly Knowledge _outsider = Knowledge.Outsider(system);
+    private readonly Knowledge _positive = new([.. system.Truth.Select((value, unknown) => Math.Max(system.Floors[unknown], Math.Min(1, value)))], [.. system.Truth.Select(value => value == 0)]);
 
     /// <summary>
     /// A reader's bounds for a secret count must lie on both sides of it and be twice the width apart. There is no room
@@ -50,6 +51,9 @@ internal sealed class DemandBuilder(CellSystem system, double width)
 
     /// <summary>A reader must not be able to work out a secret by adding and subtracting.</summary>
     public Demand Underived(LinearForm secret) => new(secret, 1, true, Unbounded(new bool[system.Truth.Length]));
+
+    /// <summary>A reader who takes it that nothing hidden is empty must be left with more than one value.</summary>
+    public Demand Positive(LinearForm secret) => new(secret, 1, true, _positive);
 
     /// <summary>A reader's upper bound for a secret amount must lie above it by what the p % rule asks.</summary>
     public Demand Amount(LinearForm secret, double upperProtection) => new(secret, upperProtection, false, _outsider);

@@ -34,6 +34,11 @@ internal sealed class Leaks(SuppressionCase about)
 
     private List<Demand> ByArithmetic(Pattern pattern)
     {
+        if (about.Holdings.Count == 0)
+        {
+            return [];
+        }
+
         var known = new ExactSpan();
         foreach (var form in about.System.Structure.Concat(about.System.Cells.Where((_, cell) => pattern.IsPublished(cell))))
         {

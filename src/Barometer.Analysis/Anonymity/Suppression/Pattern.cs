@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>Which items are hidden, and what a cell costs to set free.</summary>
@@ -53,23 +51,32 @@ internal sealed class Pattern
         return cost;
     }
 
-    /// <summary>Hides everything that would tell another world from the true one.</summary>
-    /// <param name="system">The cells.</param>
-    /// <param name="moves">How the unknowns of the other world differ.</param>
-    /// <returns>Whether anything had to be hidden.</returns>
-    public bool HideWhatShows(CellSystem system, double[] moves)
+    /// <summary>Hides cells, in whatever item they are.</summary>
+    /// <returns>Whether any had to be hidden.</returns>
+    public bool Hide(IReadOnlyList<int> cells)
     {
         var any = false;
-        for (var cell = 0; cell < _publishers.Length; cell++)
+        foreach (var cell in cells.Where(IsPublished))
         {
-            if (IsPublished(cell) && system.Cells[cell].IsMovedBy(moves))
-            {
-                _itemsOfCell[cell].ForEach(item => Set(item, hidden: true));
-                any = true;
-            }
+            _itemsOfCell[cell].ForEach(item => Set(item, hidden: true));
+            any = true;
         }
 
         return any;
+    }
+
+    /// <summary>Whether a reader sees any of the cells.</summary>
+    public bool Tells(ReadOnlySpan<int> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (IsPublished(cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Goes back to what was hidden before.</summary>

@@ -9,13 +9,12 @@ namespace Barometer.Analysis.Anonymity.Suppression;
 /// </summary>
 internal sealed class PatternSearch : IDisposable
 {
-    private const int FewUnknowns = 200;
     private readonly CellSystem _system;
     private readonly IReadOnlyList<Item> _items;
     private readonly List<Demand> _demands = [];
-    private readonly List<double[]> _worlds = [];
-    private readonly Lazy<AlternativeFinder> _finder;
-    private readonly LocalFinder? _local;
+    private readonly List<Proof> _proofs = [];
+    private readonly WorldsInUse _worlds;
+    private readonly WorldFinder _finder;
 
     /// <summary>Starts with what must be hidden.</summary>
     /// <param name="system">The cells.</param>
@@ -25,13 +24,16 @@ internal sealed class PatternSearch : IDisposable
     {
         _system = system;
         _items = items;
-        _finder = new Lazy<AlternativeFinder>(() => new AlternativeFinder(system));
-        _local = nearby && system.Truth.Length > FewUnknowns ? new LocalFinder(system) : null;
         Pattern = new Pattern(system.Cells.Count, items);
+        _worlds = new WorldsInUse(system, Pattern);
+        _finder = new WorldFinder(system, nearby);
     }
 
     /// <summary>What is hidden.</summary>
     public Pattern Pattern { get; }
+
+    /// <summary>Whether there are so many unknowns that worlds are looked for near the secrets.</summary>
+    public bool IsLarge => _finder.IsLarge;
 
     /// <summary>The number of cells.</summary>
     public int CellCount => _system.Cells.Count;
@@ -44,23 +46,25 @@ internal sealed class PatternSearch : IDisposable
     {
         Pattern.Restore(hidden);
         _demands.Clear();
+        _proofs.Clear();
         _worlds.Clear();
     }
 
     /// <summary>Hides what must be hidden for these demands to be met too.</summary>
     /// <param name="demands">The demands.</param>
     /// <param name="onHiding">Told of each demand that needed more hidden, before it is, with the proof of that.</param>
+    /// <param name="reach">How far to look for worlds.</param>
     /// <returns>Those that can't be met, whatever is hidden.</returns>
-    public IReadOnlyList<Demand> Meet(IEnumerable<Demand> demands, Action<Demand, Alternative>? onHiding = null)
+    public IReadOnlyList<Demand> Meet(IEnumerable<Demand> demands, Action<Demand, Alternative>? onHiding = null, Reach reach = Reach.Everywhere)
     {
         var unmet = new List<Demand>();
-        var worlds = Distinct();
         foreach (var demand in demands)
         {
-            if (Find(demand, worlds, CostByTaste, onHiding) is { } world)
+            if (Prove(demand, CostByTaste, onHiding, reach) is { } proof)
             {
+                proof.Demands.Add(_demands.Count);
                 _demands.Add(demand);
-                _worlds.Add(world);
+                _proofs.Add(proof);
             }
             else
             {
@@ -72,18 +76,11 @@ internal sealed class PatternSearch : IDisposable
     }
 
     /// <summary>The demands that what is hidden leaves unmet.</summary>
-    public List<Demand> Unmet(IEnumerable<Demand> demands)
-    {
-        var worlds = Distinct();
-        return [.. demands.Where(demand => Find(demand, worlds, CostWhenFixed) is null)];
-    }
+    public List<Demand> Unmet(IEnumerable<Demand> demands) => [.. demands.Where(demand => Prove(demand, CostWhenFixed) is null)];
 
-    /// <summary>The sums that are the same in all worlds in use.</summary>
-    public List<LinearForm> Unmoved(IReadOnlyList<LinearForm> sums)
-    {
-        var worlds = Distinct();
-        return [.. sums.Where(sum => !worlds.Exists(sum.IsMovedBy))];
-    }
+    /// <summary>The sums that are the same in all worlds found.</summary>
+    public List<LinearForm> Unmoved(IReadOnlyList<LinearForm> sums) =>
+        [.. sums.Where(sum => !_worlds.Moving(sum).Any(proof => sum.IsMovedBy(proof.World)))];
 
     /// <summary>Publishes again, the costliest first, what no demand needs hidden.</summary>
     public void Prune()
@@ -99,11 +96,10 @@ internal sealed class PatternSearch : IDisposable
         }
     }
 
-    /// <summary>Publishes again what differs in no world in use.</summary>
+    /// <summary>Publishes again what differs in no world that a demand rests on.</summary>
     public void PublishUnmoved()
     {
-        var worlds = Distinct();
-        foreach (var item in FreeHidden().Where(item => !worlds.Exists(world => Moves(world, _items[item].Cells))).ToList())
+        foreach (var item in FreeHidden().Where(item => !RestingOn(_items[item].Cells).Any()).ToList())
         {
             Pattern.Set(item, hidden: false);
         }
@@ -119,7 +115,7 @@ internal sealed class PatternSearch : IDisposable
         foreach (var guard in guards)
         {
             kept.Remove(guard);
-            if (_finder.Value.Find(demand, cell => kept.Contains(cell) ? double.PositiveInfinity : 0) is not null)
+            if (_finder.Cheapest(demand, cell => kept.Contains(cell) ? double.PositiveInfinity : 0) is not null)
             {
                 kept.Add(guard);
             }
@@ -128,14 +124,13 @@ internal sealed class PatternSearch : IDisposable
         return [.. kept.Order()];
     }
 
+    /// <summary>The sums that one who takes it that no hidden cell is empty may know, as far as the worlds in use tell.</summary>
+    public List<LinearForm> ClosedToPositive(IReadOnlyList<LinearForm> sums) => Enumerable.Range(0, CellCount).All(cell => IsPositive(cell, 0))
+        ? [.. sums.Where(sum => !_worlds.Moving(sum).Any(proof => sum.IsMovedBy(proof.World) && (IsPositive(proof.World) || IsPositive(proof.World.Opposite()))))]
+        : [.. sums];
+
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_finder.IsValueCreated)
-        {
-            _finder.Value.Dispose();
-        }
-    }
+    public void Dispose() => _finder.Dispose();
 
     private IEnumerable<int> FreeHidden() =>
         Enumerable.Range(0, _items.Count).Where(item => Pattern.Hidden[item] && _items[item].Role == ItemRole.Free);
@@ -144,51 +139,45 @@ internal sealed class PatternSearch : IDisposable
 
     private double CostWhenFixed(int cell) => Pattern.IsPublished(cell) ? double.PositiveInfinity : 0;
 
-    private List<double[]> Distinct() => [.. _worlds.Distinct<double[]>(ReferenceEqualityComparer.Instance)];
+    /// <summary>The worlds that demands rest on and in which one of the cells differs.</summary>
+    private IEnumerable<Proof> RestingOn(int[] cells) => cells.SelectMany(_worlds.Moving).Where(proof => proof.Demands.Count > 0);
 
     /// <summary>Finds other worlds for the demands whose own would now show in one of the cells.</summary>
     private bool TryMend(int[] cells)
     {
-        var shown = Distinct().ToLookup(world => Moves(world, cells));
-        var broken = shown[true].ToHashSet<double[]>(ReferenceEqualityComparer.Instance);
-        var usable = shown[false].ToList();
-        var mended = new List<(int Demand, double[] World)>();
-        for (var i = 0; i < _demands.Count; i++)
+        var mended = new List<(int Demand, Proof Proof)>();
+        foreach (var demand in RestingOn(cells).Distinct().SelectMany(proof => proof.Demands).ToList())
         {
-            if (!broken.Contains(_worlds[i]))
-            {
-                continue;
-            }
-
-            if (Find(_demands[i], usable, CostWhenFixed, onlyNearby: _local is not null) is not { } other)
+            if ((_worlds.Find(_demands[demand]) ?? FromTwo(demand) ?? Find(_demands[demand])) is not { } other)
             {
                 return false;
             }
 
-            mended.Add((i, other));
+            mended.Add((demand, other));
         }
 
-        mended.ForEach(pair => _worlds[pair.Demand] = pair.World);
+        foreach (var (demand, proof) in mended)
+        {
+            _proofs[demand].Demands.Remove(demand);
+            proof.Demands.Add(demand);
+            _proofs[demand] = proof;
+        }
+
         return true;
+
+        Proof? FromTwo(int demand) => _worlds.Combine(_demands[demand], _proofs[demand], cells);
+        Proof? Find(Demand demand) => _finder.Find(demand, CostWhenFixed, Reach.AtHand) is { } found ? Use(found.World) : null;
     }
 
     /// <summary>A world that meets the demand, one in use if possible; hides what would show it.</summary>
-    private double[]? Find(Demand demand, List<double[]> worlds, Func<int, double> costOf, Action<Demand, Alternative>? onHiding = null, bool onlyNearby = false)
+    private Proof? Prove(Demand demand, Func<int, double> costOf, Action<Demand, Alternative>? onHiding = null, Reach reach = Reach.Everywhere)
     {
-        for (var i = worlds.Count - 1; i >= 0; i--)
+        if (_worlds.Find(demand) is { } proof)
         {
-            if (demand.IsMetBy(worlds[i], _system.Truth))
-            {
-                return worlds[i];
-            }
+            return proof;
         }
 
-        if (_local?.Find(demand, costOf) is { } nearby)
-        {
-            return Use(nearby, worlds);
-        }
-
-        if (onlyNearby || _finder.Value.Find(demand, costOf) is not { } found)
+        if (_finder.Find(demand, costOf, reach) is not { } found)
         {
             return null;
         }
@@ -198,38 +187,27 @@ internal sealed class PatternSearch : IDisposable
             onHiding?.Invoke(demand, found);
         }
 
-        return Use(found.Moves, worlds);
+        return Use(found.World);
     }
 
     /// <summary>Takes a world and its opposite into use, and hides what would show it.</summary>
-    private double[] Use(double[] moves, List<double[]> worlds)
+    private Proof Use(World world)
     {
-        worlds.Add(moves);
-        var opposite = Array.ConvertAll(moves, move => -move);
-        if (_system.Allows(opposite))
+        var cells = _system.MovedBy(world);
+        Pattern.Hide(cells);
+        var proof = _worlds.Add(world, cells);
+        if (world.Opposite() is var opposite && _system.Allows(opposite))
         {
-            worlds.Add(opposite);
+            _worlds.Add(opposite, cells);
         }
 
-        Pattern.HideWhatShows(_system, moves);
-        return moves;
+        return proof;
     }
 
-    /// <summary>The sums that one who takes it that no hidden cell is empty may know, as far as the worlds in use tell.</summary>
-    public List<LinearForm> ClosedToPositive(IReadOnlyList<LinearForm> sums)
-    {
-        var hidden = Enumerable.Range(0, CellCount).Where(cell => !Pattern.IsPublished(cell) && Pattern.IsShown(cell)).ToList();
-        bool IsPositive(double[] world) => hidden.TrueForAll(cell => _system.Value(cell) + _system.Cells[cell].Value(world) >= 1);
-        if (!IsPositive(new double[_system.Truth.Length]))
-        {
-            return [.. sums];
-        }
+    private bool IsPositive(World world) => _system.Allows(world)
+        && Array.TrueForAll(_system.MovedBy(world), cell => IsPositive(cell, _system.Cells[cell].Change(world)));
 
-        var worlds = Distinct();
-        worlds.AddRange(worlds.ConvertAll(world => Array.ConvertAll(world, move => -move)));
-        var positive = worlds.FindAll(world => _system.Allows(world) && IsPositive(world));
-        return [.. sums.Where(sum => !positive.Exists(sum.IsMovedBy))];
-    }
-
-    private bool Moves(double[] world, int[] cells) => Array.Exists(cells, cell => _system.Cells[cell].IsMovedBy(world));
+    /// <summary>Whether a cell is at least one in a world, if it is one that a reader sees to be hidden.</summary>
+    private bool IsPositive(int cell, double change) =>
+        Pattern.IsPublished(cell) || !Pattern.IsShown(cell) || _system.Value(cell) + change >= 1 - LinearForm.Nothing;
 }

@@ -39,8 +39,7 @@ internal sealed class PositiveReader(CellSystem system)
                 var floors = Enumerable.Range(0, system.Cells.Count).Select(cell => pattern.IsShown(cell) ? Math.Min(1, shadow.Value(cell)) : double.NegativeInfinity).ToArray();
                 var demand = new Demand(secret, 1, true, Knowledge.Outsider(system));
                 using var finder = new AlternativeFinder(shadow, floors);
-                var moves = finder.Find(demand, pattern.CostOfHiding)?.Moves;
-                if (moves is null || !pattern.HideWhatShows(system, moves))
+                if (finder.Find(demand, pattern.CostOfHiding) is not { } other || !pattern.Hide(system.MovedBy(other.World)))
                 {
                     break;
                 }

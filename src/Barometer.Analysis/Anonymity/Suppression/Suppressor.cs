@@ -85,6 +85,13 @@ internal static class Suppressor
     {
         var unmet = search.Meet(about.Demands).ToList();
         search.Prune();
+        if (search.IsLarge && about.AgainstPositiveReader)
+        {
+            // The linear programs of Close would take long for each secret; most of these demands cost nothing now.
+            search.Meet(about.Secrets.Select(new DemandBuilder(about.System, 1).Positive), reach: Reach.Nearby);
+            search.Prune();
+        }
+
         unmet.AddRange(Stop(search, leaks));
         return unmet;
     }
