@@ -95,6 +95,23 @@ test("every figure turns into a chart with the same words, and back", async () =
   assert.ok(charts > 30);
 });
 
+test("a chart in a narrow window scrolls by itself, by keyboard too, and prints as its picture", async () => {
+  const page = await open(browser, "site/10-drivers-and-barriers.html", { viewport: { width: 320, height: 800 } });
+  const figure = page.locator("figure").first();
+  await figure.getByRole("button").click();
+  const chart = figure.locator(".chart");
+  await chart.locator(".main-svg").first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => document.querySelector("figure .chart").scrollLeft > 0);
+
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await figure.locator("img").isVisible(), true);
+  assert.equal(await chart.isVisible(), false);
+  await page.context().close();
+});
+
 test("a chart says a number of its table when pointed at", async () => {
   const page = await open(browser, "site/02-innovation-activity.html");
   const figure = page.locator("figure").first();

@@ -21,8 +21,8 @@ internal sealed record Exhibit(string Release, bool IsSynthetic, string Shown, P
     /// <summary>What tells it from other exhibits: the name of its first file.</summary>
     public string Name => Form.Files[0].Name;
 
-    /// <summary>What a page calls it: its name without folder and ending.</summary>
-    public string Anchor => Path.GetFileNameWithoutExtension(Name);
+    /// <summary>Its id on a page, which no heading's id can be by chance.</summary>
+    public string Anchor => (IsFigure ? "figure-" : "table-") + Path.GetFileNameWithoutExtension(Name);
 
     /// <summary>The figure or table in a language.</summary>
     public ExhibitForm In(Language language) => Form.Language == "en" == (language == Language.En) ? Form : Translation;

@@ -54,7 +54,7 @@ internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnl
     {
         var links = entries.Where(entry => entry.Codebook == codebook && entry.Variables.Contains(variable))
             .Select(entry => $"<a href=\"{PageAddress.OfNotebook(entry.Listed.Notebook).Name(language)}#{Html(entry.Exhibit.Anchor)}\">{Html(entry.Listed.Label.In(language))}</a>");
-        return string.Join(", ", links) is { Length: > 0 } shown ? $"<br>{shown}" : "";
+        return string.Join(", ", links) is { Length: > 0 } shown ? $"<br>{Html(Figures.In(language))}: {shown}" : "";
     }
 
     // The codes are what category:, Where and sentences are written with.

@@ -21,6 +21,7 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
     private static readonly LocalizedText Count = new("{0} figurer og {1} tabeller", "{0} figures and {1} tables");
     private static readonly LocalizedText Found = new("Viser {0} av {1}", "Showing {0} of {1}");
     private static readonly LocalizedText NoneFound = new("Ingen treff. Prøv færre eller kortere ord.", "Nothing found. Try fewer or shorter words.");
+    private static readonly LocalizedText Items = new("spørsmål", "items");
     private static readonly LocalizedText Question = new("Spørsmål", "Question");
 
     /// <summary>The page.</summary>
@@ -66,6 +67,7 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
         content.Append(Downloads.Of(entry.Exhibit, language)).Append("</div>\n</li>\n");
     }
 
-    private string Variables(CatalogEntry entry) => string.Concat(entry.Variables.Select(variable =>
-        $" · <a href=\"{PageAddress.Dictionary.Name(language)}#{entry.Codebook!.Id}.{variable.Name}\"><code>{variable.Name}</code></a>"));
+    private string Variables(CatalogEntry entry) => string.Concat(entry.Groups.Select(group =>
+        $" · <a href=\"{PageAddress.Dictionary.Name(language)}#{entry.Codebook!.Id}.{group[0].Name}\"><code>{(group.Count > 1 ? group[0].Battery : group[0].Name)}</code></a>"
+        + (group.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({group.Count} {Html(Items.In(language))})") : "")));
 }

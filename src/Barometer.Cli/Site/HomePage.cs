@@ -32,13 +32,13 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
             content.Append(CultureInfo.InvariantCulture, $"<p class=\"mark\"><strong>{Html(Mark.In(language))}</strong> {Html(Synthetic.In(language))}</p>\n");
         }
 
-        content.Append(CultureInfo.InvariantCulture, $"<h2>{Html(Notebooks.In(language))}</h2>\n<ol class=\"notebooks\">\n");
+        content.Append(CultureInfo.InvariantCulture, $"<h2>{Html(Notebooks.In(language))}</h2>\n<ul class=\"notebooks\">\n");
         foreach (var outcome in outcomes)
         {
             Item(content, outcome);
         }
 
-        content.Append("</ol>\n");
+        content.Append("</ul>\n");
         if (exhibits.Count > 0)
         {
             content.Append(CultureInfo.InvariantCulture, $"<h2>{Html(Evidence.In(language))}</h2>\n<ul>\n")
@@ -55,15 +55,12 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
         var exhibits = outcome.Collected.Exhibits.DistinctBy(exhibit => exhibit.Name).ToList();
         var figures = exhibits.Count(exhibit => exhibit.IsFigure);
         var holds = string.Join(", ", Counted(figures, "figur", "figurer", "figure", "figures").Concat(Counted(exhibits.Count - figures, "tabell", "tabeller", "table", "tables")));
-        content.Append(CultureInfo.InvariantCulture, $"<li value=\"{Number(outcome.Name)}\"><a href=\"{PageAddress.OfNotebook(outcome.Name).Path(language)}\">{Html(outcome.Title.In(language))}</a>")
+        content.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{PageAddress.OfNotebook(outcome.Name).Path(language)}\">{Html(outcome.Title.In(language))}</a>")
             .Append(holds.Length > 0 ? $" <small>{holds}</small>" : "").Append("</li>\n");
     }
 
     private IEnumerable<string> Counted(int count, string one, string several, string oneEn, string severalEn) => count == 0 ? [] :
         [string.Create(CultureInfo.InvariantCulture, $"{count} {(language == Language.En ? (count == 1 ? oneEn : severalEn) : count == 1 ? one : several)}")];
-
-    // Notebooks are numbered by their names.
-    private static int Number(string name) => int.Parse(name[..^name.TrimStart([.. "0123456789"]).Length], CultureInfo.InvariantCulture);
 
     private string Download(string file, LocalizedText text) => $"<li><a href=\"{file}\">{Html(text.In(language))}</a></li>\n";
 }

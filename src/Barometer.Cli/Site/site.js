@@ -45,6 +45,7 @@
     place.className = "chart";
     place.setAttribute("role", "img");
     place.setAttribute("aria-label", picture.alt);
+    place.tabIndex = 0; // a chart is as wide as on paper: narrow windows scroll it
     picture.after(place);
     await window.Plotly.newPlot(place, data, layout, config);
     return place;

@@ -12,10 +12,10 @@ public class FiguresPageTests(ReproducedClone reproduced)
     public void Figures_SampleNotebooks_ListsEachWithItsNumberAndPlace()
     {
         Assert.Contains("1 figurer og 2 tabeller", _page, StringComparison.Ordinal);
-        Assert.Contains("<h3><a href=\"01-first.html#sample-share\">Jobber med innovasjon, etter virksomhetsgruppe</a></h3>", _page, StringComparison.Ordinal);
+        Assert.Contains("<h3><a href=\"01-first.html#figure-sample-share\">Jobber med innovasjon, etter virksomhetsgruppe</a></h3>", _page, StringComparison.Ordinal);
         Assert.Contains("<p>Figur 1.1 · syntetisk", _page, StringComparison.Ordinal);
         Assert.Contains("href=\"dictionary.html#operational-2018.innovated\"", _page, StringComparison.Ordinal);
-        Assert.Contains("id=\"sample-share\"", reproduced.Clone.Read("artifacts/site/01-first.html"), StringComparison.Ordinal);
+        Assert.Contains("id=\"figure-sample-share\"", reproduced.Clone.Read("artifacts/site/01-first.html"), StringComparison.Ordinal);
         Assert.Contains("id=\"operational-2018.innovated\"", reproduced.Clone.Read("artifacts/site/dictionary.html"), StringComparison.Ordinal);
     }
 
@@ -33,7 +33,7 @@ public class FiguresPageTests(ReproducedClone reproduced)
     [InlineData("en tittel")]
     public void Words_Figure_HoldTitleQuestionVariablesAnswersAndNotebookInBothLanguages(string words) => Assert.All(
         new[] { _page, reproduced.Clone.Read("artifacts/site/figures-en.html") },
-        page => Assert.Contains(words, page.Split("data-words=\"").Single(entry => entry.Contains("#sample-share\"", StringComparison.Ordinal)).Split('"')[0], StringComparison.Ordinal));
+        page => Assert.Contains(words, page.Split("data-words=\"").Single(entry => entry.Contains("#figure-sample-share\"", StringComparison.Ordinal)).Split('"')[0], StringComparison.Ordinal));
 
     [Fact]
     public void Figures_Downloads_AreThoseOfTheLanguage()

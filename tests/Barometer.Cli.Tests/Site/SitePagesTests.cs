@@ -35,7 +35,7 @@ public partial class SitePagesTests(ReproducedClone reproduced)
 
     [Fact]
     public void Page_Notebook_ShowsFiguresWithASentenceForThoseWhoDoNotSeeThem() => Assert.Matches(
-        "<figure id=\"sample-share\">\n<img src=\"../figures/sample-share.svg\" alt=\"Søylediagram: [^\"]+\" width=\"720\" height=\"\\d+\">", _page);
+        "<figure id=\"figure-sample-share\">\n<img src=\"../figures/sample-share.svg\" alt=\"Søylediagram: [^\"]+\" width=\"720\" height=\"\\d+\">", _page);
 
     [Fact]
     public void Page_InteractiveChart_IsTheOneThatTheNotebookStores()
