@@ -10,7 +10,7 @@ public class NewCommandTests
         using var clone = Clone.With(("00-start-here", NotebookText.Of()), ("01-first", NotebookText.Of()));
 
         var made = (await Tool.RunAsync(clone, "new", "notebook", "15-my-theme")).Succeeded();
-        (await Tool.RunAsync(clone, "run", "15-my-theme")).Succeeded();
+        (await Tool.RunAsync(clone, "reproduce")).Succeeded();
         (await Tool.RunAsync(clone, "check")).Succeeded();
 
         Assert.Contains("notebooks/15-my-theme.ipynb is ready", made.Out, StringComparison.Ordinal);
