@@ -32,7 +32,8 @@ public class StoredOutputTests(ReproducedClone reproduced)
         Assert.Equal(
             "error notebooks/01-first.ipynb: the stored output of cell 3 (c3) differs from a fresh run\n"
             + "error notebooks/02-second.ipynb: the stored output of cell 2 (c2) differs from a fresh run\n"
-            + "error data/releases/shown.csv differs from the register of a fresh run\n",
+            + "error data/releases/shown.csv differs from the register of a fresh run\n"
+            + "error data/releases/exhibits.json differs from the register of a fresh run\n",
             run.Error);
         Assert.DoesNotContain("stored outputs are those", run.Out, StringComparison.Ordinal);
         Assert.Equal(before, clone.Snapshot());

@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Anonymity.Coarser;
 using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Analysis.Display;
 using Barometer.Analysis.Estimation;
@@ -17,7 +18,7 @@ public class UnreleasedTypesTests
     /// <summary>What holds neither answers nor anything computed from them.</summary>
     private static readonly Type[] WithoutData =
     [
-        typeof(BatteryLimit), typeof(Category), typeof(Codebook), typeof(CoefficientName), typeof(Grouping), typeof(GroupValue), typeof(KnownTotals),
+        typeof(BatteryLimit), typeof(Category), typeof(CoarserTable), typeof(Codebook), typeof(CoefficientName), typeof(Grouping), typeof(GroupValue), typeof(KnownTotals),
         typeof(LedgerCell), typeof(LedgerEntry), typeof(LocalizedText), typeof(MergedVariable), typeof(MissingCode),
         typeof(Outcome), typeof(Problem), typeof(PublicCount), typeof(Released<>), typeof(ReleaseLedger), typeof(ReleasePolicy),
         typeof(ReleaseSession), typeof(ReleaseStamp), typeof(Replication), typeof(Routing), typeof(SurveyFolder), typeof(Variable),
