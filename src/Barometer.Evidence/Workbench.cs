@@ -107,13 +107,16 @@ public sealed class Workbench : Displayable
         EstimateTable estimates, string id, DisclosureMethod method = DisclosureMethod.Suppression, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
         new(_releases.Release(estimates, id, method, code), Language);
 
-    /// <summary>Releases the p-value of a test, as a small table.</summary>
+    /// <summary>Releases the p-value of a test, to be shown as a small table or as a sentence.</summary>
     /// <param name="test">The test, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <param name="title">What is tested, in the words of the notebook.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
-    public EvidenceTable Release(SignificanceTest test, string id, LocalizedText title) =>
-        TestTableBuilder.Build(_releases.Release(test, id), title).In(Language);
+    public ReleasedTest Release(SignificanceTest test, string id, LocalizedText title)
+    {
+        var released = _releases.Release(test, id);
+        return new ReleasedTest(released, title, Survey(released.Stamp.Survey).Codebook.Title, Language);
+    }
 
     /// <summary>Releases the ranks of items, as a table with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
@@ -149,6 +152,21 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
     public EvidenceTable ResponseTable(string id, params ReleasedEstimates[] counts) =>
         ResponseTableBuilder.Build(id, [.. counts.Select(one => one.Released)]).In(Language);
+
+    /// <summary>
+    /// The way from the population over the invited to those who answered, of several surveys in one figure: the bars are
+    /// shares of each survey's population, and the counts stand beside them.
+    /// </summary>
+    /// <param name="id">The name of the figure's files: lower-case words joined by hyphens.</param>
+    /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>), one a survey.</param>
+    /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    public Figure ResponseFunnel(string id, params ReleasedEstimates[] counts)
+    {
+        IReadOnlyList<Released<EstimateTable>> releases = [.. counts.Select(one => one.Released)];
+        var numbers = ResponseTableBuilder.Build(id, releases);
+        return new Figure(
+            options => Figures.ResponseFunnel.Describe(numbers, releases, options), numbers, new FigureOptions { Language = Language });
+    }
 
     /// <summary>
     /// How representative the response is of the invited, by variables whose response counts are released. The response

@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Estimation;
+using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Published;
 using Xunit;
 
@@ -36,6 +37,22 @@ public class WorkbenchTests
 
         Assert.Contains("180,180,80,", rows[1], StringComparison.Ordinal);
         Assert.Contains("2267,1686,762,", rows[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResponseFunnel_BothSurveys_BarsAreSharesOfEachPopulation()
+    {
+        var strategic = _barometer.Release(_barometer.Survey("strategic-2018").ResponseCounts(), "response-strategic");
+        var operational = _barometer.Release(_barometer.Survey("operational-2018").ResponseCounts(), "response-operational");
+
+        var figure = _barometer.ResponseFunnel("response-funnel", strategic, operational);
+
+        var chart = (BarChart)figure.Description.Chart;
+        Assert.Equal([100, 100, 44.4, 100, 74.4, 33.6], chart.Rows.Select(row => Math.Round(row.Value!.Value, 1)));
+        Assert.Equal("762 (45\u00A0%\u00A0av de inviterte)", chart.Rows[5].ValueLabel);
+        Assert.Equal(["Statlige virksomheter", "Statlige arbeidsplasser"], chart.Rows.Select(row => row.Section).Distinct());
+        Assert.Contains("(74%\u00A0of the population)", figure.In(Language.En).AltText, StringComparison.Ordinal);
+        Assert.Contains(operational.Stamp.Ledger, figure.Stamp.Ledger, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,63 +4,125 @@ using Barometer.Analysis.Estimation;
 using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Formats;
 using Barometer.Evidence.Tables;
+using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
 /// Describes released response counts as the steps from the population over the invited to those who answered. A rate is
-/// that of two released counts, and hidden with either of them.
+/// that of two released counts, and hidden with either of them. Of one survey a bar is as long as its count; several
+/// stand under each other with bars as long as their share of the population, since their sizes differ too much for one axis.
 /// </summary>
-internal static class ResponseFunnel
+internal sealed class ResponseFunnel
 {
     private static readonly string[] Steps = ["population", "invited", "answered"];
     private static readonly LocalizedText Kind = new("Trinn fra populasjon til svar", "Steps from population to answers");
     private static readonly LocalizedText OfPopulation = new("av populasjonen", "of the population");
     private static readonly LocalizedText OfInvited = new("av de inviterte", "of the invited");
+    private static readonly LocalizedText Lengths = new("Stolpene viser andelen av populasjonen i hver undersøkelse.", "Bars show the share of the population of each survey.");
+
+    private readonly EstimateFrame _frame;
+    private readonly bool _isOneOfSeveral;
+
+    private ResponseFunnel(Released<EstimateTable> released, FigureOptions options, bool isOneOfSeveral) =>
+        (_frame, _isOneOfSeveral) = (new EstimateFrame(released, options), isOneOfSeveral);
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <exception cref="BarometerException">The release is none of response counts.</exception>
     public static FigureDescription Describe(Released<EstimateTable> released, FigureOptions options)
     {
-        var frame = new EstimateFrame(released, options);
-        var rows = frame.Table.Estimates
-            .GroupBy(estimate => string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
-            .SelectMany(group => Rows(frame, [.. group]))
-            .ToArray();
-        var chart = new BarChart(rows, ValueAxis.Holding(rows.Select(row => row.Reach), 1, frame.AxisLabel));
-        return frame.Describe(
-            "funnel",
-            chart,
-            Kind,
-            [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
-            frame.Reading(hasBase: false));
+        var funnel = new ResponseFunnel(released, options, isOneOfSeveral: false);
+        var rows = funnel.Rows();
+        return funnel.Describe(rows, ValueAxis.Holding(rows.Select(row => row.Reach), 1, funnel._frame.AxisLabel));
     }
 
-    private static IEnumerable<BarRow> Rows(EstimateFrame frame, Estimate[] group)
+    /// <summary>The figure of several surveys.</summary>
+    /// <param name="numbers">The same counts as a table, whose name, stamp and source are the figure's too.</param>
+    /// <param name="releases">The response counts, one release a survey.</param>
+    /// <param name="options">What the author settles.</param>
+    /// <exception cref="BarometerException">A release is none of response counts.</exception>
+    public static FigureDescription Describe(EvidenceTable numbers, IReadOnlyList<Released<EstimateTable>> releases, FigureOptions options)
+    {
+        var funnels = releases.Select(release => new ResponseFunnel(release, options, isOneOfSeveral: true)).ToArray();
+        var first = funnels[0]._frame;
+        var axis = ValueAxis.Holding([100], 100, tick => first.Format.Percent(tick / 100, 0));
+        var figure = funnels[0].Describe([.. funnels.SelectMany(funnel => funnel.Rows())], axis);
+        return figure with
+        {
+            Id = numbers.Content.Id,
+            Subtitle = Subtitle(first, options),
+            Source = $"{Wording.Source.In(options.Language)}: {EstimateWording.Sentence(numbers.Content.Source!.In(options.Language))}",
+            Stamp = numbers.Stamp,
+        };
+    }
+
+    private static string Subtitle(EstimateFrame frame, FigureOptions options) => string.Join(" ", new[]
+    {
+        options.Title is null ? null : EstimateWording.Sentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
+        Lengths.In(options.Language),
+        EstimateWording.Year(frame.Table.Survey),
+    }.OfType<string>());
+
+    private FigureDescription Describe(IReadOnlyList<BarRow> rows, ValueAxis axis) => _frame.Describe(
+        "funnel",
+        new BarChart(rows, axis),
+        Kind,
+        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
+        _frame.Reading(hasBase: false));
+
+    private BarRow[] Rows() =>
+    [
+        .. _frame.Table.Estimates
+            .GroupBy(estimate => string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
+            .SelectMany(group => Rows([.. group])),
+    ];
+
+    private IEnumerable<BarRow> Rows(Estimate[] group)
     {
         var counts = Array.ConvertAll(Steps, step => Array.Find(group, estimate => estimate.Outcome.Variable == step)
             ?? throw new BarometerException(new Problem($"The release has no count called «{step}»", Hint: "survey.ResponseCounts()")));
-        var section = frame.Layout.Section(counts[0])?.In(frame.Language);
         for (var i = 0; i < counts.Length; i++)
         {
-            var isShown = ReleasedCell.IsShown(counts[i]);
-            var label = counts[i].Outcome.Label.In(frame.Language);
-            var number = isShown ? frame.Format.Number(counts[i].Value, 0) : StandardSymbol.NotPublishable.Sign();
-            var text = i > 0 && isShown && ReleasedCell.IsShown(counts[i - 1]) && counts[i - 1].Value > 0
-                ? $"{number} ({Rate(frame, counts[i].Value / counts[i - 1].Value, i)})"
-                : number;
+            var length = Length(counts[i], counts[0]);
+            var label = counts[i].Outcome.Label.In(_frame.Language);
+            var text = Text(counts, i);
             yield return new BarRow
             {
                 Label = label,
-                Section = section,
-                Form = isShown ? BarForm.Exact : BarForm.Suppressed,
-                Value = isShown ? counts[i].Value : null,
+                Section = Section(counts[0]),
+                Form = length is null ? BarForm.Suppressed : BarForm.Exact,
+                Value = length,
                 ValueLabel = text,
-                Spoken = isShown ? $"{label}: {text}" : $"{label}: {StandardSymbol.NotPublishable.Meaning().In(frame.Language)}",
+                Spoken = ReleasedCell.IsShown(counts[i]) ? $"{label}: {text}" : $"{label}: {StandardSymbol.NotPublishable.Meaning().In(_frame.Language)}",
             };
         }
     }
 
-    private static string Rate(EstimateFrame frame, double rate, int step) =>
-        frame.Format.Percent(rate) + "\u00A0" + (step == 1 ? OfPopulation : OfInvited).In(frame.Language);
+    /// <summary>The groups; of several surveys first whom each asked.</summary>
+    private string? Section(Estimate count)
+    {
+        var groups = _frame.Layout.Section(count)?.In(_frame.Language);
+        var asked = EstimateWording.Sentence(_frame.Table.Universe.In(_frame.Language)).TrimEnd('.');
+        return !_isOneOfSeveral ? groups : groups is null ? asked : $"{asked} · {groups}";
+    }
+
+    private double? Length(Estimate count, Estimate population) => !ReleasedCell.IsShown(count) ? null
+        : !_isOneOfSeveral ? count.Value
+        : ReleasedCell.IsShown(population) && population.Value > 0 ? _frame.Drawn(100 * count.Value / population.Value)
+        : null;
+
+    private string Text(Estimate[] counts, int step)
+    {
+        if (!ReleasedCell.IsShown(counts[step]))
+        {
+            return StandardSymbol.NotPublishable.Sign();
+        }
+
+        var number = _frame.Format.Number(counts[step].Value, 0);
+        return step > 0 && ReleasedCell.IsShown(counts[step - 1]) && counts[step - 1].Value > 0
+            ? $"{number} ({Rate(counts[step].Value / counts[step - 1].Value, step)})"
+            : number;
+    }
+
+    private string Rate(double rate, int step) => _frame.Format.Percent(rate) + "\u00A0" + (step == 1 ? OfPopulation : OfInvited).In(_frame.Language);
 }

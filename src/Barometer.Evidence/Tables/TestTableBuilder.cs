@@ -1,7 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
 using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Tables;
@@ -9,8 +8,6 @@ namespace Barometer.Evidence.Tables;
 /// <summary>Makes the table of a released test: which it is, its p-value, and how to read that.</summary>
 internal static class TestTableBuilder
 {
-    private const double Level = 0.05;
-
     private static readonly LocalizedText Significant = new(
         "Forskjellen er større enn tilfeldigheter ventes å gi (5-prosentnivå).", "The difference is larger than chance is expected to give (5 per cent level).");
 
@@ -35,22 +32,16 @@ internal static class TestTableBuilder
             title,
             released.Stamp,
             (new LocalizedText("Test", "Test"), TableCell.Text(test.Method)),
-            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(test, Language.Nb), PValue(test, Language.En)))),
+            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValueWording.Of(test, Language.Nb), PValueWording.Of(test, Language.En)))),
             (new LocalizedText("Lest slik", "Read as"), TableCell.Text(Reading(test))),
             (Wording.Source, TableCell.Text(released.Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(released.Stamp.Survey, released.Stamp.Survey))));
     }
 
     private static LocalizedText Reading(SignificanceTest test) => test switch
     {
-        { PValue: >= Level } => NotSignificant,
+        _ when !PValueWording.IsSignificant(test) => NotSignificant,
         { Direction: > 0 } => Rising,
         { Direction: < 0 } => Falling,
         _ => Significant,
     };
-
-    private static string PValue(SignificanceTest test, Language language)
-    {
-        var format = NumberFormat.For(language);
-        return test.PValue < 0.001 ? "< " + format.Number(0.001, 3) : format.Number(test.PValue, 3);
-    }
 }

@@ -21,6 +21,30 @@ public class ResultTableTests
     }
 
     [Fact]
+    public void Sentence_Trend_SaysWhichWayItGoesAndItsPValue()
+    {
+        var test = _barometer.Design("operational-2018").Trend("innovated", "size_group");
+
+        var released = _barometer.Release(test, "trend-by-size", new LocalizedText("Innovasjon etter størrelse", "Innovation by size"));
+        var sentence = released.Sentence("Andelen {trend} med størrelsen ({p}).", "The share {trend} with size ({p}).");
+
+        Assert.StartsWith("Andelen stiger med størrelsen (p\u00A0<\u00A00,001).", sentence.Text.Nb, StringComparison.Ordinal);
+        Assert.Equal("The share rises with size (p\u00A0<\u00A00.001). (Synthetic data)", sentence.Text.En);
+    }
+
+    [Theory]
+    [InlineData("Andelen {trend}", "test that has none")]
+    [InlineData("Andelen stiger", "no result of the test")]
+    [InlineData("Andelen {statistic}", "no result of the test")]
+    public void Sentence_PlaceThatATestWithoutTrendHasNot_IsRefused(string words, string problem)
+    {
+        var test = _barometer.Design("operational-2018").Independence("innovated", "region");
+        var released = _barometer.Release(test, "by-region", new LocalizedText("Innovasjon etter landsdel", "Innovation by region"));
+
+        Assert.Contains(problem, Assert.Throws<BarometerException>(() => released.Sentence(words, words)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Release_Ranking_ShowsSharesRanksAndPossibleRanks()
     {
         var design = _barometer.Design("operational-2018");

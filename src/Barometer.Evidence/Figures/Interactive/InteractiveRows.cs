@@ -43,7 +43,14 @@ internal static class InteractiveRows
     public static IEnumerable<JObject> Headings(
         IEnumerable<string?> rows, IReadOnlyList<RowPlace> places, float left, Func<string, bool> fits) =>
         rows.Zip(places).Where(pair => pair.Second.HeadingTop is not null && !fits(pair.First!))
-            .Select(pair => InteractiveWords.At(PlotlyText.Strong(PlotlyText.Escape(pair.First!)), -left, pair.Second.HeadingTop!.Value + 14, 13, Palette.Ink));
+            .Select(pair => OnGround(InteractiveWords.At(PlotlyText.Strong(PlotlyText.Escape(pair.First!)), -left, pair.Second.HeadingTop!.Value + 14, 13, Palette.Ink)));
+
+    /// <summary>The words with the ground behind them, lest the axis run through.</summary>
+    private static JObject OnGround(JObject words)
+    {
+        words["bgcolor"] = Palette.Ground;
+        return words;
+    }
 
     /// <summary>Whether a heading fits left of an axis.</summary>
     public static Func<string, bool> Fits(Faces faces, float left) => heading => faces.Strong.Measure(heading) <= left;

@@ -46,8 +46,18 @@ internal sealed class ColorTable
         }
     }
 
-    /// <summary>The place of a colour in the table.</summary>
-    public byte IndexOf(uint pixel)
+    /// <summary>Puts the place of each point's colour in the table into <paramref name="places"/>, a run of one colour at a time.</summary>
+    public void Index(ReadOnlySpan<uint> pixels, Span<byte> places)
+    {
+        for (var start = 0; start < pixels.Length;)
+        {
+            var run = Run(pixels[start..]);
+            places.Slice(start, run).Fill(IndexOf(pixels[start]));
+            start += run;
+        }
+    }
+
+    private byte IndexOf(uint pixel)
     {
         var color = pixel & 0xFFFFFF;
         return _exact.TryGetValue(color, out var index) ? index : _alike[color & _mask];
@@ -62,8 +72,7 @@ internal sealed class ColorTable
         var counts = new Dictionary<uint, int>();
         for (var start = 0; start < pixels.Length;)
         {
-            var run = pixels[start..].IndexOfAnyExcept(pixels[start]);
-            run = run < 0 ? pixels.Length - start : run;
+            var run = Run(pixels[start..]);
             var color = pixels[start] & 0xFFFFFF;
             counts[color] = counts.GetValueOrDefault(color) + run;
             start += run;
@@ -71,4 +80,7 @@ internal sealed class ColorTable
 
         return counts;
     }
+
+    /// <summary>How many points have the colour of the first.</summary>
+    private static int Run(ReadOnlySpan<uint> pixels) => pixels.IndexOfAnyExcept(pixels[0]) is var run and >= 0 ? run : pixels.Length;
 }

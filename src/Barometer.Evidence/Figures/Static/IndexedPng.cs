@@ -58,16 +58,12 @@ internal static class IndexedPng
     private static byte[] Rows(ReadOnlySpan<uint> pixels, int width, ColorTable palette)
     {
         using var compressed = new MemoryStream();
-        using (var rows = new ZLibStream(compressed, CompressionLevel.SmallestSize))
+        using (var rows = new ZLibStream(compressed, CompressionLevel.Optimal))
         {
             var row = new byte[width + 1]; // the first byte says that the row isn't filtered
             for (var at = 0; at < pixels.Length; at += width)
             {
-                for (var x = 0; x < width; x++)
-                {
-                    row[x + 1] = palette.IndexOf(pixels[at + x]);
-                }
-
+                palette.Index(pixels.Slice(at, width), row.AsSpan(1));
                 rows.Write(row);
             }
         }

@@ -19,7 +19,8 @@ internal static class RowLabels
 
         if (place.HeadingTop is { } top)
         {
-            Pen.Box(canvas, SKRect.Create(0, top + 4, faces.Strong.Measure(section!) + 4, 20), Palette.Ground);
+            // Of the first heading also what stands above it, lest a stub of the axis be left there.
+            Pen.Box(canvas, new SKRect(0, top == 0 ? -2 : top + 4, faces.Strong.Measure(section!) + 4, top + 24), Palette.Ground);
             Pen.Text(canvas, faces.Strong, section!, 0, top + 18, Palette.Ink);
         }
     }
