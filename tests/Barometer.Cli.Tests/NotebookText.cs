@@ -8,7 +8,7 @@ internal static class NotebookText
     /// <summary>The sections before the analysis: title with answer, question, data, and the cell that loads the library.</summary>
     private static readonly (string Id, string Text)[] Opening =
     [
-        ("title", "# En tittel\n\n**Svaret.**\n\n*The answer.*"), ("question", "## Spørsmålet\n\nHva?\n\n*What?*"), ("sources", "## Hvor tallene kommer fra"),
+        ("title", "# En tittel <!-- en: A title -->\n\n**Svaret.**\n\n*The answer.*"), ("question", "## Spørsmålet\n\nHva?\n\n*What?*"), ("sources", "## Hvor tallene kommer fra"),
     ];
 
     private static readonly (string Id, string Text)[] Closing =

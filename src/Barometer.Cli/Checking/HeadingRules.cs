@@ -1,8 +1,9 @@
+using Barometer.Cli.Site;
 using Barometer.Notebooks.Documents;
 
 namespace Barometer.Cli.Checking;
 
-/// <summary>Headings stand in order: one title, and no level is skipped on the way down.</summary>
+/// <summary>Headings stand in order: one title, no level skipped on the way down, and each with its English.</summary>
 internal static class HeadingRules
 {
     /// <summary>What is wrong with the headings.</summary>
@@ -17,6 +18,11 @@ internal static class HeadingRules
         if (levels.Zip(levels.Skip(1)).Any(pair => pair.Second > pair.First + 1))
         {
             yield return "its headings go down one level at a time";
+        }
+
+        if (Markdown.Headings(notebook).Any(heading => !HeadingText.IsTranslated(heading.Text)))
+        {
+            yield return "its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)";
         }
     }
 }

@@ -25,21 +25,25 @@ public class OrderRulesTests
     });
 
     [Fact]
-    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel\n\nSvaret.\n\n*The answer.*"));
+    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel <!-- en: A title -->\n\nSvaret.\n\n*The answer.*"));
 
     [Fact]
-    public void Check_TitleWithoutAnAnswer_IsAFault() => AssertOnly("the cell with the title says the answer in a sentence", Source("title", "# En tittel\n\n"));
+    public void Check_TitleWithoutAnAnswer_IsAFault() => AssertOnly("the cell with the title says the answer in a sentence", Source("title", "# En tittel <!-- en: A title -->\n\n"));
 
     [Fact]
-    public void Check_TwoTitles_IsAFault() => AssertOnly(OneTitle, Source("takeaway", "## Ta med deg\n\n# En tittel til"));
+    public void Check_TwoTitles_IsAFault() => AssertOnly(OneTitle, Source("takeaway", "## Ta med deg\n\n# En tittel til <!-- en: A second title -->"));
 
     [Theory]
-    [InlineData("## Ta med deg\n\n#### For dypt")]
-    [InlineData("## Ta med deg\n\n   #### For dypt")]
+    [InlineData("## Ta med deg\n\n#### For dypt <!-- en: Too deep -->")]
+    [InlineData("## Ta med deg\n\n   #### For dypt <!-- en: Too deep -->")]
     public void Check_LevelSkipped_IsAFault(string source) => AssertOnly(Levels, Source("takeaway", source));
 
+    [Fact]
+    public void Check_HeadingWithoutItsEnglish_IsAFault() =>
+        AssertOnly("its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)", Source("takeaway", "## Ta med deg\n\n### Bare norsk"));
+
     [Theory]
-    [InlineData("## Ta med deg\n\n### Et nivå ned\n\n#### Og ett til\n\n### Tilbake")]
+    [InlineData("## Ta med deg\n\n### Et nivå ned <!-- en: Down -->\n\n#### Og ett til <!-- en: Down again -->\n\n### Tilbake <!-- en: Back -->")]
     [InlineData("## Ta med deg\n\n```csharp\n# no heading\n#!import load.cs\n```\n\n~~~~\n# none\n~~~\n# none\n~~~~")]
     [InlineData("## Ta med deg\n\n#emneknagg og #1\n\n    # kode\n\n*Code.*")]
     public void Check_LinesThatAreNoHeadingsOrInOrder_AreNoFault(string source) => Assert.Empty(RuleTestNotebook.Faults(Source("takeaway", source)));
@@ -49,7 +53,7 @@ public class OrderRulesTests
     [InlineData("sources", "Hvor tallene kommer fra")]
     [InlineData("takeaway", "Ta med deg")]
     [InlineData("how", "Slik er tallet laget / How this number is made")]
-    public void Check_SectionMissing_IsAFault(string cell, string section) => AssertOnly($"it has a section «## {section}»", Source(cell, "## Noe annet"));
+    public void Check_SectionMissing_IsAFault(string cell, string section) => AssertOnly($"it has a section «## {section}»", Source(cell, "## Noe annet <!-- en: Something else -->"));
 
     [Fact]
     public void Check_SectionsInAnotherOrder_IsAFault() => AssertOnly(Order, notebook =>
@@ -59,8 +63,8 @@ public class OrderRulesTests
     });
 
     [Theory]
-    [InlineData("c1", "## Før spørsmålet\n\nTekst.\n\n*Text.*", false)]
-    [InlineData("how", "## Til slutt\n\nTekst.\n\n*Text.*", true)]
+    [InlineData("c1", "## Før spørsmålet <!-- en: Before -->\n\nTekst.\n\n*Text.*", false)]
+    [InlineData("how", "## Til slutt <!-- en: At last -->\n\nTekst.\n\n*Text.*", true)]
     public void Check_SectionBeforeTheQuestionOrAfterHowItIsMade_IsAFault(string beside, string source, bool after) => AssertOnly(
         "it begins with «Spørsmålet» and ends with «Slik er tallet laget / How this number is made»",
         notebook =>
@@ -70,9 +74,9 @@ public class OrderRulesTests
         });
 
     [Theory]
-    [InlineData("### Slutt")]
+    [InlineData("### Slutt <!-- en: End -->")]
     [InlineData("[neste](99-nowhere.ipynb)")]
-    [InlineData("### [neste](https://example.org/01-first.ipynb)")]
+    [InlineData("### [neste](https://example.org/01-first.ipynb) <!-- en: next -->")]
     public void Check_LastCellLeadsNowhere_IsAFault(string source) => AssertOnly(Next, Source("next", source));
 
     [Fact]
