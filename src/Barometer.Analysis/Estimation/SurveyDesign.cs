@@ -70,12 +70,14 @@ public sealed partial class SurveyDesign : Displayable
     internal override string? Stored => _state.Survey is null ? null : OutputStamp.Notice;
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(ToString(), string.Join(" → ", WeightHistory.Select(step => step.Name.Nb)));
+    public override string ToHtml() => Notice.Html(ToString(), $"{Steps(Language.Nb)} / {Steps(Language.En)}");
 
     /// <inheritdoc/>
     public override string ToString() => TellsNothing(WeightSummary.Of(Weights).Sum) is { } sum
         ? FormattableString.Invariant($"{Data.Name}: {RowCount} svar står for {sum:0.#} / {RowCount} answers stand for {sum:0.#}")
         : FormattableString.Invariant($"{Data.Name}: {RowCount} svar, vektet / {RowCount} answers, weighted");
+
+    private string Steps(Language language) => string.Join(" → ", WeightHistory.Select(step => step.Name.In(language)));
 
     /// <summary>
     /// The sum of a survey's weights where it is the frame's size or the number of answers, which are public; else null: any other sum,

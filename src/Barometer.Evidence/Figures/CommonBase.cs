@@ -28,8 +28,8 @@ internal sealed class CommonBase
     /// <summary>What n is, or how many answers stand behind every bar; null when no bar has a number of answers.</summary>
     public string? Note(bool anyKnown) => (_common, anyKnown, _format.Language) switch
     {
-        ({ } n, _, Language.En) => $"n\u00A0=\u00A0{_format.Integer(n)} answers.",
-        ({ } n, _, _) => $"n\u00A0=\u00A0{_format.Integer(n)} svar.",
+        ({ } n, _, Language.En) => $"n\u00A0=\u00A0{_format.Integer(n)}\u00A0answers.",
+        ({ } n, _, _) => $"n\u00A0=\u00A0{_format.Integer(n)}\u00A0svar.",
         (null, true, _) => Wording.BaseNote.In(_format.Language),
         _ => null,
     };

@@ -62,13 +62,14 @@ internal sealed class EstimatePairs
                 (second, secondName),
                 [.. first.Content.Estimates.Join(second.Content.Estimates, FullKey, FullKey, (a, b) => new EstimatePair(Labelled(a), Section(a, 0), a, b))]);
 
-    /// <summary>The sources of both releases.</summary>
+    /// <summary>The sources of both releases; of two levels of one survey what they have in common, as the names tell the levels.</summary>
     public LocalizedText Source
     {
         get
         {
             var (one, other) = (EstimateWording.Source(First.Content), EstimateWording.Source(Second.Content));
-            return one == other ? one : new LocalizedText($"{other.Nb}; {one.Nb}", $"{other.En}; {one.En}");
+            var (first, second) = (EstimateWording.Source(First.Content, isShort: true), EstimateWording.Source(Second.Content, isShort: true));
+            return one == other ? one : first == second ? first : new LocalizedText($"{other.Nb}; {one.Nb}", $"{other.En}; {one.En}");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class SchemeDots
         var table = schemes.Releases[0].Release.Content;
         var format = NumberFormat.For(options.Language);
         var rows = schemes.Releases.Select(one => Row(one.Scheme, one.Release.Content.Estimates[0], format, options.Language)).ToArray();
-        var title = (options.Title ?? SchemeShareTableBuilder.Title(table)).In(options.Language);
+        var title = (options.Title ?? schemes.Title).In(options.Language);
         return new FigureDescription
         {
             Id = schemes.Id,

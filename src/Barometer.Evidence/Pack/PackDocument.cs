@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Evidence.Documents;
+using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Pack;
 
@@ -53,6 +54,11 @@ internal sealed class PackDocument
         if (item.Picture is { } picture)
         {
             _file.AddPicture(picture.In(_language), picture.AltText.In(_language));
+            foreach (var question in item.Numbers.Content.Notes.Select(note => note.Text).Where(EstimateWording.IsQuestion))
+            {
+                _file.Add(WordText.Paragraph(question.In(_language), "Note"));
+            }
+
             _file.Add(WordText.Paragraph(Origin(item).In(_language), "Source"));
         }
         else

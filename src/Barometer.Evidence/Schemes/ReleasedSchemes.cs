@@ -11,10 +11,11 @@ namespace Barometer.Evidence.Schemes;
 public sealed class ReleasedSchemes : Displayable
 {
     internal ReleasedSchemes(
-        string id, IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> releases, Language language)
+        string id, IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> releases, LocalizedText? title, Language language)
     {
         Id = id;
         Releases = releases;
+        Title = title ?? SchemeShareTableBuilder.Title(releases[0].Release.Content);
         Language = language;
     }
 
@@ -22,6 +23,8 @@ public sealed class ReleasedSchemes : Displayable
     public string Id { get; }
 
     internal IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> Releases { get; }
+
+    internal LocalizedText Title { get; }
 
     internal ReleaseStamp Stamp => Releases[0].Release.Stamp.And(Releases.Select(one => one.Release.Stamp)) with { Id = Id };
 

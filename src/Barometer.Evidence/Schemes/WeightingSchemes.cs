@@ -2,7 +2,6 @@ using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
 using Barometer.Analysis.Estimation;
 using Barometer.Analysis.Loading;
-using Barometer.Evidence.Figures;
 using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence.Schemes;
@@ -43,25 +42,20 @@ public sealed class WeightingSchemes
     /// rounded one: in full they would tell how many answered in a stratum whose number is hidden.
     /// </summary>
     /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
-    public EvidenceTable Weights(string id) =>
-        SchemeWeightTableBuilder.Build(id, _survey, _policy, _schemes).In(_barometer.Language);
-
-    /// <summary>The effective number of answers under each scheme as a figure, with the table of <see cref="Weights"/> under it.</summary>
-    /// <param name="id">The name of the figure's files: lower-case words joined by hyphens.</param>
-    public Figure EffectiveAnswers(string id)
-    {
-        var table = Weights(id);
-        return new Figure(options => WeightBars.Describe(table, options), table, new FigureOptions { Language = _barometer.Language });
-    }
+    /// <param name="title">What the table is called; null for «what each weighting costs».</param>
+    public EvidenceTable Weights(string id, LocalizedText? title = null) =>
+        SchemeWeightTableBuilder.Build(id, _survey, _policy, _schemes, title).In(_barometer.Language);
 
     /// <summary>Releases a share under each scheme.</summary>
     /// <param name="variable">A categorical variable of which one answer is counted.</param>
     /// <param name="id">The name of the releases, to be followed by the scheme's: lower-case words joined by hyphens.</param>
     /// <param name="category">The answer to count; null for «yes».</param>
+    /// <param name="title">What the table and the figure are called; null for what the share is of, «by weighting».</param>
     /// <exception cref="BarometerException">The variable does not exist, or the share can't be made safe.</exception>
-    public ReleasedSchemes Share(string variable, string id, string? category = null) => new(
+    public ReleasedSchemes Share(string variable, string id, string? category = null, LocalizedText? title = null) => new(
         id,
         [.. _schemes.Select(scheme => (scheme, _barometer.Release(scheme.Design.Proportion(variable, category: category ?? "yes"), $"{id}-{scheme.Id}").Released))],
+        title,
         _barometer.Language);
 
     /// <summary>How the answers divide on groups under each scheme, and how the frame does.</summary>

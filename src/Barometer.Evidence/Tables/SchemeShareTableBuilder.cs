@@ -22,7 +22,7 @@ internal static class SchemeShareTableBuilder
         return new TableContent
         {
             Id = schemes.Id,
-            Title = Title(table),
+            Title = schemes.Title,
             Unit = EstimateWording.UnitAndPeriod(table),
             Columns =
             [

@@ -23,12 +23,12 @@ internal static class SchemeWeightTableBuilder
     ];
 
     /// <summary>One row a scheme.</summary>
-    public static EvidenceTable Build(string id, Survey survey, ReleasePolicy policy, IReadOnlyList<WeightingScheme> schemes)
+    public static EvidenceTable Build(string id, Survey survey, ReleasePolicy policy, IReadOnlyList<WeightingScheme> schemes, LocalizedText? title)
     {
         var content = new TableContent
         {
             Id = id,
-            Title = new LocalizedText("Hva hver vekting koster", "What each weighting costs"),
+            Title = title ?? new LocalizedText("Hva hver vekting koster", "What each weighting costs"),
             Columns = Columns,
             Rows = [.. schemes.Select(scheme => Row(scheme, policy.EffectiveRounding, survey.Frame.RowCount))],
             Notes =

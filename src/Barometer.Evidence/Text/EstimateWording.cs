@@ -9,6 +9,8 @@ internal static class EstimateWording
     /// <summary>The answer that stands for itself: a share of «yes» needs no name.</summary>
     public const string Yes = "yes";
 
+    private static readonly LocalizedText Asked = new("Spørsmål: «", "Question: «");
+
     /// <summary>What, by what: «Har innført innovasjon, etter virksomhetsgruppe og størrelse».</summary>
     public static LocalizedText WhatByWhat(EstimateTable table)
     {
@@ -56,7 +58,10 @@ internal static class EstimateWording
     /// <summary>The question as asked, for a note; null when the table isn't about one.</summary>
     public static LocalizedText? Question(EstimateTable table) => table.Question is null
         ? null
-        : new LocalizedText($"Spørsmål: «{table.Question.Nb}»", $"Question: «{table.Question.En}»");
+        : new LocalizedText($"{Asked.Nb}{table.Question.Nb}»", $"{Asked.En}{table.Question.En}»");
+
+    /// <summary>Whether a note under a table is what was asked, as <see cref="Question"/> puts it.</summary>
+    public static bool IsQuestion(LocalizedText note) => note.Nb.StartsWith(Asked.Nb, StringComparison.Ordinal);
 
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
     public static LocalizedText Method(EstimateTable table) => IntervalWording.Level(table.Estimates) is null

@@ -38,8 +38,14 @@ public sealed record CellFailure
         return Kind switch
         {
             FailureKind.Compilation => $"{cell} doesn't compile\n  {Message.Replace("\n", "\n  ", StringComparison.Ordinal)}",
-            FailureKind.Exception => $"{cell}{line}: {Name}: {Message}{string.Concat(Trace.Select(frame => $"\n  at {frame}"))}",
+            FailureKind.Exception => $"{cell}{line}: {Cause}{Message}{string.Concat(Steps.Select(frame => $"\n  at {frame}"))}",
             _ => $"{cell}{line}: {Message}",
         };
     }
+
+    // A message that may be stored was written for the reader and stands by itself; any other may need its type to be understood.
+    private string Cause => Message == StoredMessage ? "" : $"{Name}: ";
+
+    // One step that says what the headline says is no trace.
+    private IEnumerable<string> Steps => Trace is [var only] && only == FormattableString.Invariant($"cell {CellNumber}, line {Line}") ? [] : Trace;
 }

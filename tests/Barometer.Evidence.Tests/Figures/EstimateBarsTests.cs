@@ -34,7 +34,7 @@ public class EstimateBarsTests
 
         Assert.Equal(Rows(figure).Select(row => row.Value).OrderDescending(), Rows(figure).Select(row => row.Value));
         Assert.DoesNotContain(Rows(figure), row => row.Label.Contains("n\u00A0=", StringComparison.Ordinal));
-        Assert.EndsWith("n\u00A0=\u00A0648 svar.", figure.Description.Notes[0], StringComparison.Ordinal);
+        Assert.EndsWith("n\u00A0=\u00A0648\u00A0svar.", figure.Description.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]

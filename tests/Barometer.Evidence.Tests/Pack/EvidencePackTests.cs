@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Evidence.Artifacts;
+using Barometer.Evidence.Pack;
 using Barometer.Evidence.Tables;
 using Barometer.Evidence.Tests.Documents;
 using Xunit;
@@ -33,6 +34,21 @@ public partial class EvidencePackTests
         Assert.Equal(Tables().Count(text), text.Split("<w:tblHeader").Length - 1);
         Assert.All(Description().Matches(text).Select(match => match.Groups[1].Value), alt => Assert.True(alt.Length > 40, alt));
         Assert.Contains("Vedlegg: metode", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Fra notatbok share")]
+    [InlineData(1, "SEQ Figure ", "Question: «", "From the notebook share")]
+    public void Document_FigureOfAQuestion_SaysWhatWasAskedUnderThePicture(int file, string caption, string question, string origin)
+    {
+        var pack = EvidencePack.Of(
+            [new PackNotebook("share", new("Hvem?", "Who?"), [PackSample.Exhibit("dots", TestSchemes.Share().Dots())])], PackSample.Origin);
+
+        var text = OfficeFiles.Parts(pack.ToFiles().ToArray()[file].Bytes!)["word/document.xml"];
+
+        var start = text.IndexOf(caption, StringComparison.Ordinal);
+        var end = text.IndexOf(origin, start, StringComparison.Ordinal);
+        Assert.Contains(question, text[start..end], StringComparison.Ordinal);
     }
 
     [Fact]

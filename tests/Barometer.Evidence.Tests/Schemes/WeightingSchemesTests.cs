@@ -1,6 +1,5 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
 using Barometer.Evidence.Tables;
 using Xunit;
 
@@ -11,8 +10,9 @@ public class WeightingSchemesTests
     [Fact]
     public void Weights_Table_RoundsTheEffectiveNumberAndShowsNoExtremes()
     {
-        var content = TestSchemes.Of(TestSchemes.Open()).Weights("weights").Content;
+        var content = TestSchemes.Of(TestSchemes.Open()).Weights("weights", new("Hva andre vektinger koster", "What other weightings cost")).Content;
 
+        Assert.Equal("Hva andre vektinger koster", content.Title.Nb);
         Assert.Equal(["scheme", "sum", "n", "effective", "effect"], content.Columns.Select(column => column.Id));
         Assert.Equal([762, 2267, 2267], content.Rows.Select(row => Math.Round(row.Cells[1].Value, 6)));
         Assert.Equal(762, content.Rows[0].Cells[3].Value);
@@ -21,17 +21,14 @@ public class WeightingSchemesTests
     }
 
     [Fact]
-    public void EffectiveAnswers_Figure_DrawsTheRoundedNumbersOfTheTable()
+    public void Share_OwnTitle_StandsOverTheTableAndTheFigure()
     {
-        var schemes = TestSchemes.Of(TestSchemes.Open());
+        var share = TestSchemes.Of(TestSchemes.Open())
+            .Share("innovated", id: "share", title: new("Etter steg i vektingen", "By step of the weighting"));
 
-        var figure = schemes.EffectiveAnswers("weights");
-
-        var rows = Assert.IsType<BarChart>(figure.Description.Chart).Rows;
-        Assert.Equal(schemes.Weights("weights").Content.Rows.Select(row => row.Cells[3].Value), rows.Select(row => row.Value!.Value));
-        Assert.Equal([false, false, true], rows.Select(row => row.IsTotal));
-        Assert.Contains("syntetiske", figure.AltText, StringComparison.Ordinal);
-        Assert.All(figure.Description.Notes, note => Assert.Contains("rundet av", note, StringComparison.Ordinal));
+        Assert.Equal("Etter steg i vektingen", share.Table().Content.Title.Nb);
+        Assert.Equal("Etter steg i vektingen", share.Dots().Description.Title);
+        Assert.EndsWith(", etter vekting", TestSchemes.Share().Dots().Description.Title, StringComparison.Ordinal);
     }
 
     [Fact]
