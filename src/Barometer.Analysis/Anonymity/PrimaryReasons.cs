@@ -21,4 +21,7 @@ internal enum PrimaryReasons
 
     /// <summary>The base is too small for a percentage or a mean.</summary>
     SmallBase = 16,
+
+    /// <summary>A weighted share whose rounded value pins down the count of a stratum that may not be told.</summary>
+    ToldByWeights = 32,
 }

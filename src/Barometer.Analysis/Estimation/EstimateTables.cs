@@ -26,6 +26,9 @@ internal static class EstimateTables
             ByLabels = byLabels ?? [.. by.Select(state.Labels.Of)],
             Estimates = estimates,
             OrganisationOfRow = state.Organisations.Value,
-            Origin = new TableOrigin(state.Specification.Data, state.Domain, state.Unreleasable),
+            Origin = new TableOrigin(state.Specification.Data, state.Domain, state.Unreleasable)
+            {
+                Weights = measure == Measure.Share ? state.Variance.Value.Sample.Weights : null,
+            },
         };
 }

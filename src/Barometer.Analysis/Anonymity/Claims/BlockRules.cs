@@ -36,6 +36,7 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
         var reasons = claim.ShorterSide < policy.MinRespondents ? PrimaryReasons.FewRespondents : PrimaryReasons.None;
         reasons = claim.AllSizes.Aggregate(reasons | _rules.Amount(claim.Parts), (all, set) => all | Size(set));
         reasons = claim.Bases.Aggregate(reasons, (all, set) => all | _rules.Base(set.Count));
+        reasons |= ByWeight(claim.ByWeight);
         foreach (var told in claim.Told)
         {
             reasons |= told switch
@@ -47,6 +48,25 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
         }
 
         return reasons;
+    }
+
+    /// <summary>The count of a stratum that may not be told must stay as open as a hidden count in a table.</summary>
+    private PrimaryReasons ByWeight(IReadOnlyList<WeightClass> classes)
+    {
+        var half = Math.Pow(10, -(policy.PercentDecimals + 2)) / 2;
+        var ranges = new WeightedCounts(classes, half).Ranges();
+        return ranges.Index().Any(one => Share(classes[one.Index].Base, classes[one.Index].Givers) != PrimaryReasons.None && IsTold(classes[one.Index], one.Item))
+            ? PrimaryReasons.ToldByWeights
+            : PrimaryReasons.None;
+    }
+
+    /// <summary>As <see cref="Suppression.DemandBuilder.Share"/> asks for the counts of tables.</summary>
+    private bool IsTold(WeightClass one, CountRange range)
+    {
+        var (value, others) = (one.Givers.Count, one.Base.Count - one.Givers.Count);
+        var more = Math.Min(others, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - value));
+        var fewer = Math.Min(value, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - others));
+        return range.High < value + more || range.Low > value - fewer;
     }
 
     /// <summary>A net balance tells the answers of a group when all, or all but the coalition, are on one side.</summary>

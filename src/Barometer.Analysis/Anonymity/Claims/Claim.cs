@@ -28,6 +28,9 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<Told> Told,
     /// <summary>For a number of respondents that is shown after rounding: what it tells of the true one; else null.</summary>
     public CountRange? Within { get; init; }
 
+    /// <summary>For a weighted share: its respondents by weight; none for everything else.</summary>
+    public IReadOnlyList<WeightClass> ByWeight { get; init; } = [];
+
     /// <summary>Whether the estimate has been published; false while it is undecided and when it is hidden.</summary>
     public bool IsPublished { get; init; }
 

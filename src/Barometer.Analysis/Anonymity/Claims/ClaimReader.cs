@@ -27,9 +27,15 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
             Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
             OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
+            ByWeight = ByWeight(answers.ConvertAll(part => part.Members), all),
             ShorterSide = table.Measure == Measure.Quantile ? ShorterSide(estimate.Outcome.Code) * all.Count : double.PositiveInfinity,
         };
     }
+
+    private IReadOnlyList<WeightClass> ByWeight(List<CellMembers> answers, RowSet all) =>
+        table is { Measure: Measure.Share, Origin.Weights: { } weights } && answers is [{ CountedRows: { } counted, OpposedRows: null }]
+            ? WeightClass.Of(weights, all, new RowSet(counted))
+            : [];
 
     private double Cost(Estimate estimate, RowSet all) =>
         (estimate.Groups.Count == 0 && table.Origin?.Domain.Parts is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
