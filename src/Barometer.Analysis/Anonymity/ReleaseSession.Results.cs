@@ -36,6 +36,6 @@ public sealed partial class ReleaseSession
             : throw new BarometerException(new Problem(
                 $"«{id}» can't be released: it follows from numbers of «{table.Title.Nb}» that may not be shown",
                 Expected: "a result all of whose parts may be shown",
-                Hint: released.Content.Coarser is { } coarser ? $"{coarser.Words.Nb} / {coarser.Words.En}" : "release those numbers as a table to see which are hidden, and take coarser groups"));
+                Hint: released.Content.Coarser is { } coarser ? $"{coarser.Advice.Nb} / {coarser.Advice.En}" : "release those numbers as a table to see which are hidden, and take coarser groups"));
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class ReleaseSession
         var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
         var entry = Entry(safe, id, method) with { Digest = TableDigest.Of(released) };
         released = new Released<EstimateTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Words.En });
+        _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
         return released;
     }
 
@@ -136,7 +136,7 @@ public sealed partial class ReleaseSession
         }
         catch (BarometerException refusal) when (Search(table)?.InPlaceOf(table, code) is { } coarser)
         {
-            throw new BarometerException(refusal.Problems[0] with { Hint = $"{coarser.Words.Nb} / {coarser.Words.En}" });
+            throw new BarometerException(refusal.Problems[0] with { Hint = $"{coarser.Advice.Nb} / {coarser.Advice.En}" });
         }
     }
 

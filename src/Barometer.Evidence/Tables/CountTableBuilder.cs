@@ -30,7 +30,11 @@ internal static class CountTableBuilder
                 .. outcomes.Select(outcome => new TableColumn(outcome.Variable, outcome.Label, IsNumeric: true)),
             ],
             Rows = [.. groups.Select(group => Row(group, outcomes))],
-            Notes = [.. new[] { options.Note, table.Rounding, table.Coarser?.Words }.OfType<LocalizedText>().Select(note => new TableNote("", note))],
+            Notes =
+            [
+                .. new[] { options.Note, table.Rounding }.OfType<LocalizedText>().Select(note => new TableNote("", note)),
+                .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : Array.Empty<TableNote>(),
+            ],
             Source = EstimateWording.Source(table),
             Data = EstimateData.Of(table),
         };

@@ -93,7 +93,7 @@ internal static class EstimateTableBuilder
 
         if (table.Coarser is { } coarser)
         {
-            notes.Add(new TableNote("", coarser.Words));
+            notes.Add(new TableNote("", coarser.Words) { Code = coarser.Code });
         }
 
         if (EstimateWording.Question(table) is { } question)

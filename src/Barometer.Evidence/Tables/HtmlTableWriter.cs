@@ -118,7 +118,8 @@ internal static class HtmlTableWriter
         foreach (var note in TableText.Notes(table))
         {
             var mark = note.Mark.Length > 0 ? $"<sup>{Encode(note.Mark)}</sup> " : "";
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{mark}{Encode(note.Text.In(table.Language))}</p>\n");
+            var code = note.Code is null ? "" : $" <code>{Encode(note.Code)}</code>";
+            html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{mark}{Encode(note.Text.In(table.Language))}{code}</p>\n");
         }
 
         if (TableText.Source(table) is { } source)

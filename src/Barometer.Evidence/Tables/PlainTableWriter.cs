@@ -16,7 +16,7 @@ internal static class PlainTableWriter
         lines.Add("");
         lines.AddRange(Body(table.Content, language));
         lines.Add("");
-        lines.AddRange(TableText.Notes(table).Select(note => (note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language)));
+        lines.AddRange(TableText.Notes(table).Select(note => (note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language) + (note.Code is null ? "" : " " + note.Code)));
         if (TableText.Source(table) is { } source)
         {
             lines.Add(source);

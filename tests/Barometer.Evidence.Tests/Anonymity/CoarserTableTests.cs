@@ -1,5 +1,6 @@
 using Barometer.Analysis;
 using Barometer.Analysis.Anonymity;
+using Barometer.Analysis.Estimation;
 using Xunit;
 
 namespace Barometer.Evidence.Tests.Anonymity;
@@ -11,20 +12,21 @@ public class CoarserTableTests
     [Fact]
     public void Release_StrategicByMinistryArea_SaysUnderTheTableWhatToWriteInstead()
     {
-        var design = _barometer.Design("strategic-2018");
+        var design = _barometer.Survey("strategic-2018").Unweighted();
 
         var released = _barometer.Release(design.Proportion("earmarked_money", by: "ministry_area"), id: "by-area");
 
         var coarser = released.Released.Content.Coarser!;
         Assert.Equal("design.Proportion(\"earmarked_money\", by: \"agency_type\")", coarser.Code);
         Assert.Contains("by: &quot;agency_type&quot;", released.ToHtml(), StringComparison.Ordinal);
-        Assert.Contains(coarser.Words.Nb, released.ToString(), StringComparison.Ordinal);
+        Assert.Contains(coarser.Advice.Nb, released.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("agency_type", coarser.Words.Nb + coarser.Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Release_ProposedTable_ShowsWhatWasPromised()
     {
-        var design = _barometer.Design("strategic-2018");
+        var design = _barometer.Survey("strategic-2018").Unweighted();
         var promised = _barometer.Release(design.Proportion("earmarked_money", by: "ministry_area"), id: "by-area").Released.Content.Coarser!;
 
         var released = _barometer.Release(design.Proportion("earmarked_money", by: "agency_type"), id: "by-type").Released.Content;
@@ -35,7 +37,7 @@ public class CoarserTableTests
     [Fact]
     public void Release_TableThatCannotBeMadeSafe_IsRefusedWithTheCoarserTable()
     {
-        var design = _barometer.Design("strategic-2018");
+        var design = _barometer.Survey("strategic-2018").Unweighted();
 
         var refused = Assert.Throws<BarometerException>(() => _barometer.Release(design.Proportion("earmarked_money", by: "region"), id: "by-region"));
 

@@ -54,7 +54,7 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
         }
 
         var line = CoarserCode.Of(code, chosen);
-        return new CoarserTable(chosen.By, found.Shown, found.Count, line, CoarserWords.Of(table, now, chosen, found, line));
+        return new CoarserTable(chosen.By, found.Shown, found.Count, line, CoarserWords.Of(table, now, chosen, found));
     }
 
     private static double Measure(GroupedCells cells) => Math.Round(cells.Kept, Decimals);

@@ -9,4 +9,8 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 /// <param name="Cells">How many numbers its groups have.</param>
 /// <param name="Code">The line of code that makes it.</param>
 /// <param name="Words">What the table shows, what the proposed one could show and what is lost, for a note.</param>
-public sealed record CoarserTable(IReadOnlyList<string> By, int Shown, int Cells, string Code, LocalizedText Words);
+public sealed record CoarserTable(IReadOnlyList<string> By, int Shown, int Cells, string Code, LocalizedText Words)
+{
+    /// <summary>The words with the line of code behind them, for who can run it.</summary>
+    public LocalizedText Advice => new($"{Words.Nb} {Code}", $"{Words.En} {Code}");
+}

@@ -10,8 +10,7 @@ internal static class CoarserWords
     /// <param name="now">Its cells; null when it is refused.</param>
     /// <param name="way">How it is made coarser.</param>
     /// <param name="then">The cells of the coarser table.</param>
-    /// <param name="code">The line that makes it.</param>
-    public static LocalizedText Of(EstimateTable table, GroupedCells? now, Coarsening way, GroupedCells then, string code)
+    public static LocalizedText Of(EstimateTable table, GroupedCells? now, Coarsening way, GroupedCells then)
     {
         var isOne = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() == 1;
         var (nb, en) = isOne ? ("grupper", "groups") : ("tall", "numbers");
@@ -21,7 +20,7 @@ internal static class CoarserWords
         var could = way.By.Count == 0
             ? new LocalizedText($"For alle samlet kan {Number(then, "alle", "av")} vises", $"For everybody together, {Number(then, "all", "of")} can be shown")
             : new LocalizedText($"Etter {way.How.Nb} kan {Number(then, "alle", "av")} vises", $"By {way.How.En}, {Number(then, "all", "of")} can be shown");
-        return new LocalizedText($"{shows.Nb}{could.Nb}; {way.Lost.Nb}: {code}", $"{shows.En}{could.En}; {way.Lost.En}: {code}");
+        return new LocalizedText($"{shows.Nb}{could.Nb}; {way.Lost.Nb}.", $"{shows.En}{could.En}; {way.Lost.En}.");
     }
 
     private static string Number(GroupedCells cells, string every, string of) => cells.Shown == cells.Count
