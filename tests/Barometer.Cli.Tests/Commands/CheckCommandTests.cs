@@ -47,7 +47,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
     public async Task Check_FaultsInTwoNotebooks_NamesNotebookAndCellOfEach()
     {
         using var clone = reproduced.Clone.Copy();
-        clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det");
+        clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det <!-- en: Take it -->");
         clone.Replace("notebooks/02-second.ipynb", "var text", "display(1);var text");
 
         var run = (await Tool.RunAsync(clone, "check")).Ended(Outcome.Failure);
