@@ -23,7 +23,8 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
     public async Task<CellRun> RunAsync(Action code, CellScope scope, string name, CancellationToken interrupt)
     {
         var ended = new TaskCompletionSource<CellRun>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => ended.SetResult(Run(code, scope)), StackSize) { IsBackground = true, Name = name };
+        var gate = new InterruptGate();
+        var thread = new Thread(() => ended.SetResult(Run(code, scope, gate)), StackSize) { IsBackground = true, Name = name };
         thread.Start();
 
         var end = await WaitAsync(ended.Task, limit, interrupt).ConfigureAwait(false);
@@ -33,7 +34,7 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
         }
 
         scope.Stop();
-        thread.Interrupt();
+        gate.Interrupt(thread);
         var stopped = await WaitAsync(ended.Task, grace, CancellationToken.None).ConfigureAwait(false) == CellEnd.Completed;
         return new CellRun(end, stopped ? (await ended.Task.ConfigureAwait(false)).Exception : null, IsLeftBehind: !stopped);
     }
@@ -55,7 +56,7 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
         }
     }
 
-    private static CellRun Run(Action code, CellScope scope)
+    private static CellRun Run(Action code, CellScope scope, InterruptGate gate)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -68,6 +69,10 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
         catch (Exception exception)
         {
             return new CellRun(CellEnd.Threw, exception);
+        }
+        finally
+        {
+            gate.Close();
         }
     }
 }
