@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Benchmarks;
 using BenchmarkDotNet.Running;
 
 switch (args)

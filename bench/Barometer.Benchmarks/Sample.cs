@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Loading;
 using Sylvan.Data.Csv;
 
 namespace Barometer.Benchmarks;

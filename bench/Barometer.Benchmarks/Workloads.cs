@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
-
 namespace Barometer.Benchmarks;
 
 /// <summary>What is measured; <c>bench.R</c> has the same under the same names.</summary>

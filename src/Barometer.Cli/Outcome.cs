@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Barometer.Analysis;
-using Barometer.Notebooks;
 
 namespace Barometer.Cli;
 

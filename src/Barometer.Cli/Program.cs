@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Barometer.Cli;
-using Barometer.Cli.Commands;
 
 var root = new RootCommand("Innovation Barometer for the Norwegian state: reproducible, representative, anonymous.")
 {

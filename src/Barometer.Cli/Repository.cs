@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Cli;
 
 /// <summary>Where things are in a clone of the repository.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Evidence;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Evidence;
 
 /// <summary>Finds the data for whoever opens a workbench without naming them.</summary>

@@ -1,9 +1,4 @@
 using System.Security.Cryptography;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence;
 

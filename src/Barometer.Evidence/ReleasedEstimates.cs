@@ -1,25 +1,16 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Sentences;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence;
 
 /// <summary>Estimates that were released, ready to be shown: as a table by itself, or as a figure.</summary>
 public sealed class ReleasedEstimates : Displayable
 {
-    internal ReleasedEstimates(Released<EstimateTable> released, Language language)
+    internal ReleasedEstimates(Released<ReleasedTable> released, Language language)
     {
         Released = released;
         Language = language;
     }
 
     /// <summary>The release.</summary>
-    public Released<EstimateTable> Released { get; }
+    public Released<ReleasedTable> Released { get; }
 
     /// <summary>The language to show it in.</summary>
     public Language Language { get; }
@@ -110,7 +101,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <summary>Whether an estimate is that of everybody («Alle»), and of this outcome.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="outcome">The variable or the answer's code; null for any.</param>
-    internal static bool IsOverall(Estimate estimate, string? outcome) => estimate.Groups.Count == 0
+    internal static bool IsOverall(ReleasedEstimate estimate, string? outcome) => estimate.Groups.Count == 0
         && (outcome is null || estimate.Outcome.Variable == outcome || estimate.Outcome.Code == outcome);
 
     /// <inheritdoc/>

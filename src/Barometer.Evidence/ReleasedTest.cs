@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Sentences;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence;
 
 /// <summary>A test that was released, ready to be shown: as a small table by itself, or as a sentence to quote.</summary>

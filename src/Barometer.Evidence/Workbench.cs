@@ -1,15 +1,4 @@
 using System.Runtime.CompilerServices;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Schemes;
-using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence;
 
@@ -162,7 +151,7 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
     public Figure ResponseFunnel(string id, params ReleasedEstimates[] counts)
     {
-        IReadOnlyList<Released<EstimateTable>> releases = [.. counts.Select(one => one.Released)];
+        IReadOnlyList<Released<ReleasedTable>> releases = [.. counts.Select(one => one.Released)];
         var numbers = ResponseTableBuilder.Build(id, releases);
         return new Figure(
             options => Figures.ResponseFunnel.Describe(numbers, releases, options), numbers, new FigureOptions { Language = Language });

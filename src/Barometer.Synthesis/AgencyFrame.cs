@@ -1,5 +1,3 @@
-using Barometer.Synthesis.Model;
-
 namespace Barometer.Synthesis;
 
 /// <summary>Makes the strategic frame: a census of the agencies, and which of them answered.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Synthesis.Model;
-
 namespace Barometer.Synthesis;
 
 /// <summary>Makes the agencies that both surveys share.</summary>

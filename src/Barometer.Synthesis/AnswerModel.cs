@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Synthesis;
 
 /// <summary>Draws the answers, question by question in the codebook's order, so that routing is followed.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Synthesis;
 
 /// <summary>What the form demands of its batteries, as the codebook has it: at most so many, and «none» alone.</summary>

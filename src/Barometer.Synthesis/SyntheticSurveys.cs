@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Synthesis.Model;
-
 namespace Barometer.Synthesis;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Synthesis.Model;
-
 namespace Barometer.Synthesis;
 
 /// <summary>Makes the operational frame: workplaces nested in agencies, who was invited and who answered.</summary>

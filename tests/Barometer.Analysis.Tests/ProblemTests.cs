@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Analysis.Tests;
 
 public class ProblemTests

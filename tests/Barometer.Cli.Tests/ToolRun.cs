@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests;
 
 /// <summary>How the program ended and what it said.</summary>

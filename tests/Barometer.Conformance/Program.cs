@@ -1,8 +1,4 @@
-using Barometer.Analysis.Anonymity.Suppression;
 using Barometer.Conformance.Disclosure;
-using Barometer.Conformance.Speed;
-using Barometer.Conformance.Weighting;
-
 return args switch
 {
     ["weighting", var folder] => WeightingCommand.Run(folder, Console.Out, Console.Error),

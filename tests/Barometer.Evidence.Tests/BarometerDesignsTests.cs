@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Evidence.Tests;
 
 public class BarometerDesignsTests

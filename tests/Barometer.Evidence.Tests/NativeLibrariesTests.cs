@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Evidence.Tests;
 
 public class NativeLibrariesTests

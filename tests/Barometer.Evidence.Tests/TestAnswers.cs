@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
 using static Barometer.Evidence.Tests.TestReleases;
 
 namespace Barometer.Evidence.Tests;
@@ -41,11 +38,11 @@ internal static class TestAnswers
     ];
 
     /// <summary>Net balances of a number of factors, from clearly above to clearly below zero.</summary>
-    public static Released<EstimateTable> Balances(int items) => Release(
+    public static Released<ReleasedTable> Balances(int items) => Release(
         "factors-net", Title, [], [.. Enumerable.Range(0, items).Select(i => Balance(i, 0.61 - (i * 0.087), 0.04, 640))], measure: Measure.Balance);
 
     /// <summary>The same variables out of another, smaller survey; one hidden, and not all of them asked.</summary>
-    public static Released<EstimateTable> OtherBalances() => Release(
+    public static Released<ReleasedTable> OtherBalances() => Release(
         "factors-net-agencies",
         Title,
         [],
@@ -53,7 +50,7 @@ internal static class TestAnswers
         measure: Measure.Balance);
 
     /// <summary>Balances at both limits, at zero, and hidden.</summary>
-    public static Released<EstimateTable> ExtremeBalances() => Release(
+    public static Released<ReleasedTable> ExtremeBalances() => Release(
         "extreme-net",
         Title,
         [],
@@ -61,11 +58,11 @@ internal static class TestAnswers
         measure: Measure.Balance);
 
     /// <summary>The distribution of answers on a number of factors, with both reasons for having no view.</summary>
-    public static Released<EstimateTable> Distribution(int items) => Release(
+    public static Released<ReleasedTable> Distribution(int items) => Release(
         "factors", Title, [], [.. Enumerable.Range(0, items).SelectMany(i => Answers(i, Shares(i)))]);
 
     /// <summary>Distributions with two answers hidden, one hidden, all hidden, and one that everybody gave.</summary>
-    public static Released<EstimateTable> HiddenAnswers() => Release(
+    public static Released<ReleasedTable> HiddenAnswers() => Release(
         "factors-hidden",
         Title,
         [],
@@ -78,7 +75,7 @@ internal static class TestAnswers
         ]);
 
     /// <summary>One question without a scale, by group.</summary>
-    public static Released<EstimateTable> Novelty()
+    public static Released<ReleasedTable> Novelty()
     {
         (string Code, LocalizedText Label)[] answers =
         [
@@ -97,7 +94,7 @@ internal static class TestAnswers
     }
 
     /// <summary>Three outcomes in five groups and for everybody, some hidden.</summary>
-    public static Released<EstimateTable> ManyGroups()
+    public static Released<ReleasedTable> ManyGroups()
     {
         string[] groups =
         [
@@ -117,11 +114,11 @@ internal static class TestAnswers
     }
 
     /// <summary>Population, invited and answered of the operational survey, as published.</summary>
-    public static Released<EstimateTable> Counts() => Release(
+    public static Released<ReleasedTable> Counts() => Release(
         "response", new LocalizedText("Fra populasjon til svar", "From population to answers"), [], [.. Steps([], 2267, 1686, 762)], measure: Measure.Count);
 
     /// <summary>The same by group, one number of answers hidden; made up.</summary>
-    public static Released<EstimateTable> CountsByGroup() => Release(
+    public static Released<ReleasedTable> CountsByGroup() => Release(
         "response-by-group",
         new LocalizedText("Fra populasjon til svar", "From population to answers"),
         ByAgencyGroup,
@@ -133,7 +130,7 @@ internal static class TestAnswers
         measure: Measure.Count);
 
     /// <summary>The odds ratios or effects of a model of two variables.</summary>
-    public static Released<EstimateTable> Model(bool odds)
+    public static Released<ReleasedTable> Model(bool odds)
     {
         LocalizedText size = new("Antall ansatte (mot 1–19 ansatte)", "Number of employees (against 1–19 employees)");
         LocalizedText type = new("Virksomhetstype (mot departement)", "Type of agency (against ministry)");
@@ -159,7 +156,7 @@ internal static class TestAnswers
             measure: odds ? Measure.OddsRatio : Measure.Difference);
     }
 
-    private static IEnumerable<Estimate> Steps(string[] groups, params int[] numbers) => numbers.Select((number, i) => Cell(groups, number, 0, 0, number) with
+    private static IEnumerable<ReleasedEstimate> Steps(string[] groups, params int[] numbers) => numbers.Select((number, i) => Cell(groups, number, 0, 0, number) with
     {
         Interval = null,
         Outcome = new[]
@@ -170,7 +167,7 @@ internal static class TestAnswers
         }[i],
     });
 
-    private static Estimate Balance(int i, double value, double half, int n) =>
+    private static ReleasedEstimate Balance(int i, double value, double half, int n) =>
         Cell([], value, Math.Max(-1, value - half), Math.Min(1, value + half), n) with { Outcome = Item(i, "balance") };
 
     private static Outcome Item(int i, string code) => new($"factor_{i}", code, Factors[i]);
@@ -181,7 +178,7 @@ internal static class TestAnswers
         new LocalizedText("Måte å kommunisere på", "Way of communicating"), new LocalizedText("Produkt", "Product"),
     }[i]);
 
-    private static IEnumerable<Estimate> Answers(int i, double[] shares) => shares.Select((share, k) =>
+    private static IEnumerable<ReleasedEstimate> Answers(int i, double[] shares) => shares.Select((share, k) =>
         Cell([], share, Math.Max(0, share - 0.03), Math.Min(1, share + 0.03), 640) with
         {
             Outcome = new Outcome($"factor_{i}", Scale[k].Code, Scale[k].Label) { Item = Factors[i], IsReason = k > 4 },
@@ -196,5 +193,5 @@ internal static class TestAnswers
         return [.. rounded, Math.Round(1 - rounded.Sum(), 3)];
     }
 
-    private static Estimate Withheld(Estimate estimate) => Hidden([]) with { Outcome = estimate.Outcome, Groups = estimate.Groups };
+    private static ReleasedEstimate Withheld(ReleasedEstimate estimate) => Hidden([]) with { Outcome = estimate.Outcome, Groups = estimate.Groups };
 }

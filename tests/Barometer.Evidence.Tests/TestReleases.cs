@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Tests.Published;
-
 namespace Barometer.Evidence.Tests;
 
 /// <summary>Released tables made up for these tests. They say nothing about any survey.</summary>
@@ -15,7 +7,7 @@ internal static class TestReleases
         "Innovasjonsbarometeret for staten 2018, operasjonelt nivå", "The Innovation Barometer for the state 2018, operational level");
 
     /// <summary>A share by agency group, one group suppressed, one uncertain, everybody last.</summary>
-    public static Released<EstimateTable> ByGroup(bool synthetic = true) => Release(
+    public static Released<ReleasedTable> ByGroup(bool synthetic = true) => Release(
         "innovated-by-group",
         new LocalizedText("Har innført minst én innovasjon", "Introduced at least one innovation"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
@@ -30,28 +22,28 @@ internal static class TestReleases
         synthetic);
 
     /// <summary>A battery of answers for everybody.</summary>
-    public static Released<EstimateTable> Battery(int items = 9) => Release(
+    public static Released<ReleasedTable> Battery(int items = 9) => Release(
         "partners",
         new LocalizedText("Samarbeidspartnere om den nyeste innovasjonen", "Partners in the newest innovation"),
         [],
         [.. Enumerable.Range(0, items).Select(i => Cell([], Share(i), Share(i) * 0.88, Share(i) + ((1 - Share(i)) * 0.05), 648) with { Outcome = Item(i) })]);
 
     /// <summary>One outcome by size, with as many groups as asked for.</summary>
-    public static Released<EstimateTable> BySize(int groups) => Release(
+    public static Released<ReleasedTable> BySize(int groups) => Release(
         "innovated-by-size",
         new LocalizedText("Har innført minst én innovasjon", "Introduced at least one innovation"),
         [("size_band", new LocalizedText("Antall ansatte", "Number of employees"))],
         [.. Enumerable.Range(0, groups).Select(i => Cell([$"{(i * 10) + 1}–{(i + 1) * 10} ansatte|{(i * 10) + 1}–{(i + 1) * 10} employees"], Share(i), Share(i) * 0.8, Share(i) + ((1 - Share(i)) * 0.1), 20 + i))]);
 
     /// <summary>A table of which nothing may be seen.</summary>
-    public static Released<EstimateTable> AllHidden() => Release(
+    public static Released<ReleasedTable> AllHidden() => Release(
         "hidden",
         new LocalizedText("Har evaluert innovasjonen", "Evaluated the innovation"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
         [Hidden(["Departement|Ministry"]), Hidden(["Direktorat|Directorate"]), Hidden([])]);
 
     /// <summary>Several outcomes in groups: one section a group.</summary>
-    public static Released<EstimateTable> Sections() => Release(
+    public static Released<ReleasedTable> Sections() => Release(
         "types-by-group",
         new LocalizedText("Type innovasjon", "Type of innovation"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
@@ -62,7 +54,7 @@ internal static class TestReleases
         ]);
 
     /// <summary>Long Norwegian labels, and labels that would be markup if nobody escaped them.</summary>
-    public static Released<EstimateTable> AwkwardLabels() => Release(
+    public static Released<ReleasedTable> AwkwardLabels() => Release(
         "awkward",
         new LocalizedText("Hva mener dere med «æ, ø og å» & </script><b>fet</b>?", "What of “æ, ø and å” & </script><b>bold</b>?"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
@@ -74,7 +66,7 @@ internal static class TestReleases
         ]);
 
     /// <summary>Net balances around zero.</summary>
-    public static Released<EstimateTable> Balances() => Release(
+    public static Released<ReleasedTable> Balances() => Release(
         "drivers",
         new LocalizedText("Fremmet eller hemmet innovasjonen", "Promoted or inhibited the innovation"),
         [],
@@ -82,7 +74,7 @@ internal static class TestReleases
         measure: Measure.Balance);
 
     /// <summary>Three counts of one group and of everybody.</summary>
-    public static Released<EstimateTable> Counts() => Release(
+    public static Released<ReleasedTable> Counts() => Release(
         "response",
         new LocalizedText("Populasjon, invitasjoner og svar", "Population, invitations and answers"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group"))],
@@ -111,7 +103,7 @@ internal static class TestReleases
             .GroupBy(figure => (figure.Kind, figure.Qualifier)).Select(group => group.First()));
 
     /// <summary>One outcome by two variables.</summary>
-    public static Released<EstimateTable> TwoGroupings() => Release(
+    public static Released<ReleasedTable> TwoGroupings() => Release(
         "innovated-by-group-and-size",
         new LocalizedText("Har arbeidsplassen innført innovasjon?", "Has the workplace introduced an innovation?"),
         [("agency_group", new LocalizedText("Virksomhetsgruppe", "Agency group")), ("size_band", new LocalizedText("Størrelse", "Size"))],
@@ -133,15 +125,15 @@ internal static class TestReleases
             registry.Find(PublishedSeries.WorksWith).Concat(registry.Find(PublishedSeries.Introduced, year: 2018)));
     }
 
-    public static Released<EstimateTable> Release(
+    public static Released<ReleasedTable> Release(
         string id,
         LocalizedText title,
         (string Name, LocalizedText Label)[] by,
-        IReadOnlyList<Estimate> estimates,
+        IReadOnlyList<ReleasedEstimate> estimates,
         bool synthetic = true,
         Measure measure = Measure.Share) =>
         new(
-            new EstimateTable
+            new ReleasedTable
             {
                 Measure = measure,
                 Survey = "operational-2018",
@@ -156,7 +148,7 @@ internal static class TestReleases
             },
             new ReleaseStamp(id, "1", "operational-2018", synthetic));
 
-    public static Estimate Cell(string[] groups, double value, double lower, double upper, int n) => new()
+    public static ReleasedEstimate Cell(string[] groups, double value, double lower, double upper, int n) => new()
     {
         Outcome = new Outcome("innovated", "yes", new LocalizedText("Ja", "Yes")),
         Groups = [.. groups.Select((group, i) => new GroupValue(i == 0 ? "agency_group" : "size_band", group.Split('|')[^1], Text(group)))],
@@ -170,7 +162,7 @@ internal static class TestReleases
         Status = CellStatus.Published,
     };
 
-    public static Estimate Hidden(string[] groups) => Cell(groups, double.NaN, 0, 0, 0) with
+    public static ReleasedEstimate Hidden(string[] groups) => Cell(groups, double.NaN, 0, 0, 0) with
     {
         StandardError = double.NaN,
         Interval = null,
@@ -180,7 +172,7 @@ internal static class TestReleases
         Status = CellStatus.Suppressed,
     };
 
-    private static IEnumerable<Estimate> Counted(string[] groups, params int[] numbers) => numbers.Zip(
+    private static IEnumerable<ReleasedEstimate> Counted(string[] groups, params int[] numbers) => numbers.Zip(
         ["Populasjon|Population", "Invitert|Invited", "Svart|Answered"],
         (number, label) => Cell(groups, number, 0, 0, number) with
         {

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Schemes;
-
 namespace Barometer.Evidence.Tests;
 
 /// <summary>Weighting schemes of the repository's synthetic answers, each call in a workbench of its own.</summary>
@@ -37,6 +33,6 @@ internal static class TestSchemes
         var estimates = table.Estimates.Select(estimate => estimate.Outcome.Variable == "answered" && estimate.Groups.Any(group => group.Code == code)
             ? estimate with { Value = double.NaN, Respondents = null, Status = CellStatus.Suppressed }
             : estimate);
-        return new ReleasedEstimates(new Released<EstimateTable>(table.Sanitised([.. estimates]), counts.Stamp), counts.Language);
+        return new ReleasedEstimates(new Released<ReleasedTable>(table.Sanitised([.. estimates]), counts.Stamp), counts.Language);
     }
 }

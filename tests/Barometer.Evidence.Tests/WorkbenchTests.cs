@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests;
 
 public class WorkbenchTests

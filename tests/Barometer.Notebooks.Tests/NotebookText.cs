@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Documents;
-using Barometer.Notebooks.Running;
 
 namespace Barometer.Notebooks.Tests;
 

@@ -1,7 +1,3 @@
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Tests;
-using Xunit;
-
 [assembly: AssemblyFixture(typeof(Sandbox))]
 
 namespace Barometer.Notebooks.Tests;

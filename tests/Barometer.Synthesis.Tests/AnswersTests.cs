@@ -1,7 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Synthesis.Model;
-using Xunit;
-
 namespace Barometer.Synthesis.Tests;
 
 public class AnswersTests

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Analysis.Loading;
-using Barometer.Synthesis.Model;
-using Xunit;
 
 namespace Barometer.Synthesis.Tests;
 

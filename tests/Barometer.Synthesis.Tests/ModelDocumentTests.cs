@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Synthesis.Model;
-using Xunit;
 
 namespace Barometer.Synthesis.Tests;
 

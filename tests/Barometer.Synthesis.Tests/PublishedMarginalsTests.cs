@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Synthesis.Tests;
 
 /// <summary>The stand-in meets what is published of the surveys: the response table and the shares.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Synthesis.Tests;
 
 public class RandomStreamTests

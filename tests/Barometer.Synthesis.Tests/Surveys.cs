@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Synthesis.Tests;
 
 /// <summary>The committed surveys, and weighted shares counted plainly from them: the sum of N/r, with nothing of the library.</summary>

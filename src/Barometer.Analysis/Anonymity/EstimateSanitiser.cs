@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <summary>Makes the form of an estimate that leaves the house: rounded as the policy says, or without numbers.</summary>

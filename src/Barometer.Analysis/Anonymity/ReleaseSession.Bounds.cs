@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <content>How close a reader can come to what is hidden.</content>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <content>Results that are functions of many estimates: they are released with all of these, or not at all.</content>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Rounding;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <content>Small count rounding in place of suppression, for numbers of respondents that must stay complete.</content>

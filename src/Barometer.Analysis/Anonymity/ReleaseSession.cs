@@ -1,10 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Coarser;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Anonymity.Rounding;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Anonymity;
 
 /// <summary>What a release says about itself: its name in the ledger and the rules it was made by.</summary>

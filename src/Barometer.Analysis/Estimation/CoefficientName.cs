@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>What a coefficient belongs to.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Estimation;
 

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>All that a <see cref="SurveyDesign"/> knows; immutable, copied with changes.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>A part of the population that estimates are about: the rows in it, and how to say whom it holds.</summary>

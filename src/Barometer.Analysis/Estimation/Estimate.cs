@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>One estimate with everything needed to judge it.</summary>

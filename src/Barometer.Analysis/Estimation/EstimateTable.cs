@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Coarser;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>The groups of a table: those of a crossing that someone in the data belongs to, in the codebook's order.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Estimation;
 

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>One variable of a model term: categories against a reference, or numbers.</summary>

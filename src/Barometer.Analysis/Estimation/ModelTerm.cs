@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>One term of a model: the constant, a variable, or a product of several.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>A categorical variable as an outcome: which answers are counted, and who is in the base.</summary>

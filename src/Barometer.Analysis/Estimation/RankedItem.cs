@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>An item's place among others, with what is certain of it.</summary>

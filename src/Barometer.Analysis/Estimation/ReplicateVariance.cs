@@ -1,6 +1,3 @@
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>

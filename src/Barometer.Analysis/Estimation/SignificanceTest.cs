@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>The result of a design-based test. A notebook shows a notice in its place: a statistic can give counts away.</summary>

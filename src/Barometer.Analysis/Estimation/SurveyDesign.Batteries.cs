@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Item batteries and multi-response questions, in one table each.</content>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Differences and contrasts, with the covariance of what is compared.</content>

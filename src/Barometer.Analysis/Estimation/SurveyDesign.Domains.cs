@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Coarser;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>The part of the population that estimates are about, and their intervals.</content>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Outcomes as numbers a row.</content>

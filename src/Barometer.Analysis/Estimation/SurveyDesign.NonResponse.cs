@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Weights that start from the invitations and are adjusted for non-response.</content>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting.Replicates;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Variances by replication.</content>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <content>Steps that make the weights better; each stands in <see cref="WeightHistory"/>.</content>

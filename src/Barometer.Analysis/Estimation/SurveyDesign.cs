@@ -1,7 +1,3 @@
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>Gathers the estimates of one table: each outcome for every group and for everybody.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>What a table was made from: disclosure control needs it, and nobody else may see it.</summary>

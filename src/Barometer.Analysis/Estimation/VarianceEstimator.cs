@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>How variances are estimated for a sample: by linearisation or by replication.</summary>

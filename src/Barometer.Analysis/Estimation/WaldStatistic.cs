@@ -1,5 +1,3 @@
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Estimation;
 
 /// <summary>Wald's statistic θ′V⁻¹θ.</summary>

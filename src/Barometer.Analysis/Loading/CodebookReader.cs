@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis.Loading.Codebooks;
 
 namespace Barometer.Analysis.Loading;
 

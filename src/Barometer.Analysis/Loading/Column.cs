@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>One typed, immutable column of a data set. Shown in a notebook it gives its name only.</summary>

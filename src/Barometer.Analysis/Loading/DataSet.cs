@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Barometer.Analysis.Display;
 
 namespace Barometer.Analysis.Loading;
 

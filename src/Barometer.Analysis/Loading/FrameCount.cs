@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>What the frame says of one stratum: N, n and r.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>One survey: its codebook, its answers and the frame they come from, read and checked.</summary>

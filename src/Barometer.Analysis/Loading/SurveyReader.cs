@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading.Codebooks;
-using Barometer.Analysis.Loading.Files;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>Reads a survey: codebook, frame and answers, checked against each other.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Weighting;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>Some rows of a data set.</summary>

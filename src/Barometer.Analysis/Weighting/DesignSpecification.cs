@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>What a researcher has said about how the respondents were chosen, before anything is computed from it.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>

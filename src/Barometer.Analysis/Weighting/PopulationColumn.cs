@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>Reads the population count of each stratum from a column that repeats it in every row.</summary>

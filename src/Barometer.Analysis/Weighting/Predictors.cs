@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>The strata of a design: which stratum each respondent is in, and how many units the frame has in each.</summary>

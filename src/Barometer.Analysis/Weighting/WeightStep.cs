@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>One step in the making of the weights, as the weight history tells it.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Display;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>The distribution of a set of weights and what their unevenness costs.</summary>

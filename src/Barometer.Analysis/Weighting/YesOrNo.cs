@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Weighting;
 
 /// <summary>Reads a variable that says yes or no of every row.</summary>

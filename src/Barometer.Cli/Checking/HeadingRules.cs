@@ -1,6 +1,3 @@
-using Barometer.Cli.Site;
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Cli.Checking;
 
 /// <summary>Headings stand in order: one title, no level skipped on the way down, and each with its English.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Notebooks.Documents;
 
 namespace Barometer.Cli.Checking;
 

@@ -1,7 +1,3 @@
-using Barometer.Cli.Checking.Prose;
-using Barometer.Notebooks;
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Cli.Checking;
 
 /// <summary>What a check can't see, and says: it is no fault.</summary>

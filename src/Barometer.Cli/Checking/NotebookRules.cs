@@ -1,6 +1,3 @@
-using Barometer.Notebooks;
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Cli.Checking;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Barometer.Analysis.Display;
-using Barometer.Notebooks.Documents;
 
 namespace Barometer.Cli.Checking;
 

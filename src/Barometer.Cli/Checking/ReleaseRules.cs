@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Cli.Checking.Prose;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

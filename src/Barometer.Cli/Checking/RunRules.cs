@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Cli.Checking;
 
 /// <summary>What a notebook that has been run shows: a figure or a table of its own, besides where its numbers come from.</summary>

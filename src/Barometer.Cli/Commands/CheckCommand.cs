@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Barometer.Cli.Checking;
-using Barometer.Cli.Checking.Gate;
-using Barometer.Cli.Checking.Prose;
 
 namespace Barometer.Cli.Commands;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Cli.Checking.Gate;
 
 namespace Barometer.Cli.Commands;
 

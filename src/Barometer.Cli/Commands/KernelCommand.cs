@@ -1,9 +1,4 @@
 using System.CommandLine;
-using Barometer.Analysis.Display;
-using Barometer.Cli.Reproduction;
-using Barometer.Notebooks.Kernel;
-using Barometer.Notebooks.Kernel.Installing;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
 
 namespace Barometer.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Barometer.Cli.Reproduction;
 
 namespace Barometer.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Barometer.Synthesis;
 
 namespace Barometer.Cli.Commands;
 

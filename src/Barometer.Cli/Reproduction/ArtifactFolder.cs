@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

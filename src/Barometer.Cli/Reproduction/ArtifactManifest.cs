@@ -1,5 +1,4 @@
 using System.Text;
-using Barometer.Cli.Checking.Gate;
 
 namespace Barometer.Cli.Reproduction;
 

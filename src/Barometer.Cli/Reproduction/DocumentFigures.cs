@@ -1,5 +1,3 @@
-using Barometer.Evidence.Artifacts;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

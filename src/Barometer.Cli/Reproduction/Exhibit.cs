@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>One figure or table that a cell left behind.</summary>

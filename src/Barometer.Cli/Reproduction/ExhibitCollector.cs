@@ -1,13 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Display;
-using Barometer.Cli.Checking.Gate;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Published;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Running;
 
 namespace Barometer.Cli.Reproduction;
 

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>The documentation's list of figures and tables. A run renews it, and <c>--check</c> fails when it differs.</summary>

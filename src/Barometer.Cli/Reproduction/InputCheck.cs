@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Published;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>Reads everything that notebooks read, so that all that is wrong with it is told at once, before any of them runs.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Ledger;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

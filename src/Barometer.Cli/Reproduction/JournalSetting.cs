@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Ledger;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>The ledger of a data folder, and the plan for what is released next.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Running;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>Runs notebooks side by side, each in a session of its own.</summary>

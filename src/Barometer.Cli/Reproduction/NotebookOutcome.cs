@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Cli.Site;
-using Barometer.Notebooks.Running;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>A notebook that was run, and what it left behind.</summary>

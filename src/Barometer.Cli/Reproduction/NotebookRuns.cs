@@ -1,7 +1,3 @@
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Pack;
-using Barometer.Notebooks.Running;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Artifacts;
 
 namespace Barometer.Cli.Reproduction;
 

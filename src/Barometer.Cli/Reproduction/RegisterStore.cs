@@ -1,5 +1,3 @@
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>The stored register of figures and tables. A reproduction renews it, and <c>--check</c> fails when it differs.</summary>

@@ -1,12 +1,6 @@
+using CellStatus = Barometer.Analysis.Anonymity.CellStatus;
 using System.Diagnostics;
 using System.Text;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Loading;
-using Barometer.Cli.Checking.Prose;
-using Barometer.Cli.Site;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Reproduction;
 

@@ -1,8 +1,7 @@
+using CellStatus = Barometer.Notebooks.Sessions.CellStatus;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
 using Spectre.Console;
 
 namespace Barometer.Cli.Reproduction;

@@ -1,6 +1,3 @@
-using Barometer.Cli.Checking;
-using Barometer.Cli.Checking.Gate;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>Compares the outputs stored in notebooks with those of a fresh run.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Reproduction;
 

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Loading;
-using Barometer.Cli.Reproduction;
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Site;
 
 /// <summary>A figure or table as the list of all of them tells it.</summary>

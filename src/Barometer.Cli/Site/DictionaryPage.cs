@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Analysis.Loading;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;

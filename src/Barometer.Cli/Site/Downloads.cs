@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Cli.Reproduction;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;

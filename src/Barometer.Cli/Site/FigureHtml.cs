@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Cli.Reproduction;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;

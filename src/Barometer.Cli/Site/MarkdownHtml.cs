@@ -1,5 +1,5 @@
+using Markdown = Markdig.Markdown;
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Syntax;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Cli.Reproduction;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Cli.Site;
 
 /// <summary>Where a page lies under the folder of artifacts, in each language.</summary>

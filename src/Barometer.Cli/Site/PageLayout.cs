@@ -1,4 +1,3 @@
-using Barometer.Analysis;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Barometer.Cli.Reproduction;
 
 namespace Barometer.Cli.Site;
 

@@ -1,5 +1,3 @@
-using Barometer.Cli.Reproduction;
-
 namespace Barometer.Cli.Site;
 
 /// <summary>The files that all pages share, each built into the program.</summary>

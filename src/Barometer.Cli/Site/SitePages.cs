@@ -1,9 +1,4 @@
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Analysis.Loading;
-using Barometer.Cli.Reproduction;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Site;
 

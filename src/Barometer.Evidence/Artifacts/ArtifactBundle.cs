@@ -1,10 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Artifacts;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Artifacts;
 
 /// <summary>A table or figure in the other language than the one it is shown in.</summary>

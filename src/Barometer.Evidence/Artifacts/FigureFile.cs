@@ -1,5 +1,4 @@
 using System.Text;
-using Barometer.Evidence.Figures.Static;
 
 namespace Barometer.Evidence.Artifacts;
 

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence.Artifacts;
 

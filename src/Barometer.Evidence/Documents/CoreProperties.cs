@@ -1,6 +1,4 @@
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Text;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Barometer.Evidence.Documents;

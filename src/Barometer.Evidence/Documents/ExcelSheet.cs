@@ -1,9 +1,7 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Tables.Export;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Column = DocumentFormat.OpenXml.Spreadsheet.Column;
 
 namespace Barometer.Evidence.Documents;
 

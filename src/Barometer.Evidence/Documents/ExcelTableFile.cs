@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Documents;
 
 /// <summary>Writes one table as a workbook of its own.</summary>

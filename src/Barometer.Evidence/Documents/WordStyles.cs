@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using TableCell = Barometer.Evidence.Tables.TableCell;

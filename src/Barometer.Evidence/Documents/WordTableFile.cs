@@ -1,5 +1,3 @@
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Documents;
 
 /// <summary>Writes one table as a Word document of its own.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>

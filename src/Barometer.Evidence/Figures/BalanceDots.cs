@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Schemes;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes how far groups lie from their share of the frame: before weighting, and with the chosen weights.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Puts bars in order within their sections: shown, then withheld, then everybody.</summary>

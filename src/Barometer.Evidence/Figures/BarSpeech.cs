@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>One bar in words: «Direktorat: 62 % (95 % …)».</summary>

@@ -1,15 +1,7 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes what a reader can work out at most: shown shares as bars, hidden ones from the least to the most they can be.</summary>
-internal sealed class BoundBars(Released<EstimateTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds, FigureOptions options)
+internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds, FigureOptions options)
 {
     private const int Decimals = 6;
 
@@ -22,7 +14,7 @@ internal sealed class BoundBars(Released<EstimateTable> released, IReadOnlyDicti
     private readonly NumberFormat _format = NumberFormat.For(options.Language);
 
     /// <summary>The same as a table: shown, least and most.</summary>
-    public static TableContent Table(Released<EstimateTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds)
+    public static TableContent Table(Released<ReleasedTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds)
     {
         var layout = EstimateLayout.Of(released.Content);
         return new TableContent
@@ -67,7 +59,7 @@ internal sealed class BoundBars(Released<EstimateTable> released, IReadOnlyDicti
         };
     }
 
-    private BarRow Row(string label, Estimate estimate, int number)
+    private BarRow Row(string label, ReleasedEstimate estimate, int number)
     {
         var range = bounds.TryGetValue(number, out var found) ? found : ((double Low, double High)?)null;
         var text = ReleasedCell.IsShown(estimate) ? _format.Percent(estimate.Value, 1)
@@ -86,7 +78,7 @@ internal sealed class BoundBars(Released<EstimateTable> released, IReadOnlyDicti
         };
     }
 
-    private static TableCell[] Cells(Estimate estimate, (double Low, double High)? range) => ReleasedCell.IsShown(estimate)
+    private static TableCell[] Cells(ReleasedEstimate estimate, (double Low, double High)? range) => ReleasedCell.IsShown(estimate)
         ? [TableCell.Number(estimate.Value * 100, 1), TableCell.Symbol(StandardSymbol.CannotOccur), TableCell.Symbol(StandardSymbol.CannotOccur)]
         : range is { } known
             ? [TableCell.Symbol(StandardSymbol.NotPublishable), TableCell.Number(known.Low * 100), TableCell.Number(known.High * 100)]

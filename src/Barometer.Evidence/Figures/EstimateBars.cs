@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes released estimates as bars.</summary>
@@ -15,7 +10,7 @@ internal sealed class EstimateBars
     private EstimateBars(EstimateFrame frame) => _frame = frame;
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
-    public static FigureDescription Describe(Released<EstimateTable> released, FigureOptions options) =>
+    public static FigureDescription Describe(Released<ReleasedTable> released, FigureOptions options) =>
         new EstimateBars(new EstimateFrame(released, options, hasSigns: false)).Describe();
 
     private FigureDescription Describe()
@@ -30,7 +25,7 @@ internal sealed class EstimateBars
             [.. rows.Select(SpokenRow.Of)]);
     }
 
-    private BarRow Row(Estimate estimate)
+    private BarRow Row(ReleasedEstimate estimate)
     {
         var row = _frame.Bar(_frame.Layout.RowLabel(estimate).In(_frame.Language), estimate);
         return row with

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes released estimates as points with their intervals, on an axis from zero.</summary>
@@ -12,7 +6,7 @@ internal static class EstimateDots
     private static readonly LocalizedText Kind = new("Punktdiagram", "Dot chart");
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
-    public static FigureDescription Describe(Released<EstimateTable> released, FigureOptions options)
+    public static FigureDescription Describe(Released<ReleasedTable> released, FigureOptions options)
     {
         var frame = new EstimateFrame(released, options);
         var order = options.Order != BarOrder.Suited ? options.Order : EstimateOrder.Suited(frame.Table);
@@ -22,7 +16,7 @@ internal static class EstimateDots
         return frame.Describe("dots", chart, Kind, [.. rows.Select(Spoken)]);
     }
 
-    private static DotRow Row(EstimateFrame frame, Estimate estimate)
+    private static DotRow Row(EstimateFrame frame, ReleasedEstimate estimate)
     {
         var label = frame.Layout.RowLabel(estimate).In(frame.Language);
         var (lower, upper) = frame.Limits(estimate);

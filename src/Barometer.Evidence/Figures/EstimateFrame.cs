@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -14,7 +6,7 @@ namespace Barometer.Evidence.Figures;
 /// </summary>
 internal sealed class EstimateFrame
 {
-    private readonly Released<EstimateTable> _released;
+    private readonly Released<ReleasedTable> _released;
     private readonly FigureOptions _options;
     private readonly ReliabilityNotes _flags;
     private readonly int _decimals;
@@ -23,7 +15,7 @@ internal sealed class EstimateFrame
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles.</param>
     /// <param name="hasSigns">Whether numbers that can lie on both sides of zero have a plus above it.</param>
-    public EstimateFrame(Released<EstimateTable> released, FigureOptions options, bool hasSigns = true)
+    public EstimateFrame(Released<ReleasedTable> released, FigureOptions options, bool hasSigns = true)
     {
         _released = released;
         _options = options;
@@ -38,7 +30,7 @@ internal sealed class EstimateFrame
     }
 
     /// <summary>The estimates.</summary>
-    public EstimateTable Table { get; }
+    public ReleasedTable Table { get; }
 
     /// <summary>Their unit.</summary>
     public Quantity Quantity { get; }
@@ -53,7 +45,7 @@ internal sealed class EstimateFrame
     public CommonBase Base { get; }
 
     /// <summary>How many stand behind an estimate: its answers; of a response rate, those who were invited.</summary>
-    public int? Behind(Estimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
+    public int? Behind(ReleasedEstimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
 
     /// <summary>The language of every word.</summary>
     public Language Language => _options.Language;
@@ -70,36 +62,36 @@ internal sealed class EstimateFrame
         : (IsSigned && value > 0 ? "+" : "") + Format.Number(Quantity.Scale(value), _decimals);
 
     /// <summary>The number of an estimate with the marks of its notes, or the symbol in its place.</summary>
-    public string Text(Estimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
+    public string Text(ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
         : !double.IsFinite(estimate.Value) ? StandardSymbol.Missing.Sign()
         : _flags.Marks(estimate) is { Length: > 0 } marks ? $"{Text(estimate.Value)}\u00A0{marks})"
         : Text(estimate.Value);
 
     /// <summary>The limits of an estimate's interval, or null.</summary>
-    public string? Interval(Estimate estimate) => estimate.Interval is { } interval
+    public string? Interval(ReleasedEstimate estimate) => estimate.Interval is { } interval
         ? Format.Range(Quantity.Scale(interval.Lower), Quantity.Scale(interval.Upper), Quantity.IntervalDecimals)
         : null;
 
     /// <summary>All that is known of an estimate in one line.</summary>
-    public string Spoken(string label, Estimate estimate) => !ReleasedCell.IsShown(estimate)
+    public string Spoken(string label, ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate)
         ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
         : !double.IsFinite(estimate.Value) ? $"{label}: {StandardSymbol.Missing.Meaning().In(Language)}"
         : BarSpeech.Of(label, Text(estimate.Value), Interval(estimate), Behind(estimate), Format, Language);
 
     /// <summary>A number in the axis's unit; nothing for what may not be shown.</summary>
-    public double? Drawn(Estimate? estimate) =>
+    public double? Drawn(ReleasedEstimate? estimate) =>
         estimate is not null && ReleasedCell.IsShown(estimate) && double.IsFinite(estimate.Value) ? Drawn(estimate.Value) : null;
 
     /// <summary>A number in the axis's unit.</summary>
     public double Drawn(double value) => (double)Rounding.HalfAwayFromZero(Quantity.Scale(value), 6);
 
     /// <summary>The limits of an estimate's interval in the axis's unit; nothing for what may not be shown.</summary>
-    public (double? Lower, double? Upper) Limits(Estimate? estimate) => Drawn(estimate) is not null && estimate!.Interval is { } interval
+    public (double? Lower, double? Upper) Limits(ReleasedEstimate? estimate) => Drawn(estimate) is not null && estimate!.Interval is { } interval
         ? (Drawn(interval.Lower), Drawn(interval.Upper))
         : (null, null);
 
     /// <summary>An estimate as a bar, or the symbol in its place.</summary>
-    public BarRow Bar(string label, Estimate estimate)
+    public BarRow Bar(string label, ReleasedEstimate estimate)
     {
         var (lower, upper) = Limits(estimate);
         var value = Drawn(estimate);

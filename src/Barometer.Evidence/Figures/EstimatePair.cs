@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Two estimates of one thing.</summary>
@@ -8,4 +5,4 @@ namespace Barometer.Evidence.Figures;
 /// <param name="Section">The heading they stand under, or null.</param>
 /// <param name="First">The one that the other is compared with.</param>
 /// <param name="Second">The other.</param>
-internal sealed record EstimatePair(LocalizedText Label, LocalizedText? Section, Estimate First, Estimate Second);
+internal sealed record EstimatePair(LocalizedText Label, LocalizedText? Section, ReleasedEstimate First, ReleasedEstimate Second);

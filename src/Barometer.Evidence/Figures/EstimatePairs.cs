@@ -1,15 +1,10 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Released estimates of the same things for two groups, or out of two surveys or waves.</summary>
 internal sealed class EstimatePairs
 {
     private EstimatePairs(
-        string id, (Released<EstimateTable> Release, LocalizedText Name) first, (Released<EstimateTable> Release, LocalizedText Name) second, IReadOnlyList<EstimatePair> rows)
+        string id, (Released<ReleasedTable> Release, LocalizedText Name) first, (Released<ReleasedTable> Release, LocalizedText Name) second, IReadOnlyList<EstimatePair> rows)
     {
         (Id, First, FirstName, Second, SecondName) = (id, first.Release, first.Name, second.Release, second.Name);
         Rows = rows.Count > 0 ? rows : throw new BarometerException(new Problem(
@@ -20,13 +15,13 @@ internal sealed class EstimatePairs
     public string Id { get; }
 
     /// <summary>The release that the other is compared with.</summary>
-    public Released<EstimateTable> First { get; }
+    public Released<ReleasedTable> First { get; }
 
     /// <summary>What the first estimates are of.</summary>
     public LocalizedText FirstName { get; }
 
     /// <summary>The other release; the same one where two groups of it are compared.</summary>
-    public Released<EstimateTable> Second { get; }
+    public Released<ReleasedTable> Second { get; }
 
     /// <summary>What the second estimates are of.</summary>
     public LocalizedText SecondName { get; }
@@ -39,7 +34,7 @@ internal sealed class EstimatePairs
     /// <param name="first">The code of the group that the other is compared with.</param>
     /// <param name="second">The other group's code.</param>
     /// <exception cref="BarometerException">There is no such group.</exception>
-    public static EstimatePairs OfGroups(Released<EstimateTable> released, string first, string second)
+    public static EstimatePairs OfGroups(Released<ReleasedTable> released, string first, string second)
     {
         var (one, other) = (Of(released, first), Of(released, second));
         return new EstimatePairs(
@@ -52,7 +47,7 @@ internal sealed class EstimatePairs
     /// <summary>Two releases, on the outcomes and groups they share.</summary>
     /// <exception cref="BarometerException">They differ in measure, or share nothing.</exception>
     public static EstimatePairs OfReleases(
-        Released<EstimateTable> first, LocalizedText firstName, Released<EstimateTable> second, LocalizedText secondName) =>
+        Released<ReleasedTable> first, LocalizedText firstName, Released<ReleasedTable> second, LocalizedText secondName) =>
         first.Content.Measure != second.Content.Measure
             ? throw new BarometerException(new Problem(
                 $"«{first.Stamp.Id}» and «{second.Stamp.Id}» can't be compared", Expected: "one measure", Got: $"{first.Content.Measure} and {second.Content.Measure}"))
@@ -102,7 +97,7 @@ internal sealed class EstimatePairs
 
     private bool DifferInPopulation => First.Content.Universe != Second.Content.Universe;
 
-    private static LocalizedText Side(LocalizedText name, EstimateTable table, LocalizedText method) =>
+    private static LocalizedText Side(LocalizedText name, ReleasedTable table, LocalizedText method) =>
         new($"{name.Nb}: {table.Universe.Nb}. {method.Nb}", $"{name.En}: {table.Universe.En}. {method.En}");
 
     /// <summary>What stands under the title.</summary>
@@ -117,24 +112,24 @@ internal sealed class EstimatePairs
         ? $"above for {SentenceCase.Inside(FirstName.En)}, below for {SentenceCase.Inside(SecondName.En)}"
         : $"over for {SentenceCase.Inside(FirstName.Nb)}, under for {SentenceCase.Inside(SecondName.Nb)}";
 
-    private static List<Estimate> Of(Released<EstimateTable> released, string code) =>
+    private static List<ReleasedEstimate> Of(Released<ReleasedTable> released, string code) =>
         released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found
             ? found
             : throw new BarometerException(new Problem(
                 $"«{released.Stamp.Id}» has no group «{code}»",
                 Expected: "one of " + string.Join(", ", released.Content.Estimates.Where(e => e.Groups.Count > 0).Select(e => e.Groups[^1].Code).Distinct())));
 
-    private static string Key(Estimate estimate) =>
+    private static string Key(ReleasedEstimate estimate) =>
         $"{estimate.Outcome.Variable}\u001f{estimate.Outcome.Code}\u001f{string.Join('\u001f', estimate.Groups.SkipLast(1).Select(group => group.Code))}";
 
-    private static string FullKey(Estimate estimate) =>
+    private static string FullKey(ReleasedEstimate estimate) =>
         $"{estimate.Outcome.Variable}\u001f{estimate.Outcome.Code}\u001f{string.Join('\u001f', estimate.Groups.Select(group => group.Code))}";
 
-    private static LocalizedText Named(Estimate estimate) => estimate.Outcome.Label;
+    private static LocalizedText Named(ReleasedEstimate estimate) => estimate.Outcome.Label;
 
-    private static LocalizedText Labelled(Estimate estimate) => estimate.Groups.Count > 0 ? estimate.Groups[^1].Label : Named(estimate);
+    private static LocalizedText Labelled(ReleasedEstimate estimate) => estimate.Groups.Count > 0 ? estimate.Groups[^1].Label : Named(estimate);
 
-    private static LocalizedText? Section(Estimate estimate, int own)
+    private static LocalizedText? Section(ReleasedEstimate estimate, int own)
     {
         var groups = estimate.Groups.SkipLast(own == 0 ? 1 : own).Select(group => group.Label).ToList();
         if (estimate.Outcome.Item is { } item)

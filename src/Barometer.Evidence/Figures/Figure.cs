@@ -1,15 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Interactive;
-using Barometer.Evidence.Figures.Static;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -62,7 +50,7 @@ public sealed class Figure : Displayable
     /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
-    public static Figure Bars(Released<EstimateTable> released, FigureOptions? options = null) =>
+    public static Figure Bars(Released<ReleasedTable> released, FigureOptions? options = null) =>
         new(settled => EstimateBars.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
     /// <summary>Published figures as bars: what is rounded, a range or a limit in its source looks so.</summary>
@@ -75,7 +63,7 @@ public sealed class Figure : Displayable
     /// <summary>Points with confidence intervals, one a group or an answer, on an axis from zero.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
-    public static Figure Dots(Released<EstimateTable> released, FigureOptions? options = null) =>
+    public static Figure Dots(Released<ReleasedTable> released, FigureOptions? options = null) =>
         new(settled => EstimateDots.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
     /// <summary>The same figure with a title that says the answer in a sentence.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
-using Barometer.Evidence.Text;
 using static Barometer.Evidence.Text.Markup;
 
 namespace Barometer.Evidence.Figures;

@@ -1,8 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>How to read a chart of estimates, in as few words as it takes.</summary>
@@ -14,7 +9,7 @@ internal static class FigureNotes
     /// <param name="format">How numbers are written.</param>
     /// <param name="hasWhiskers">Whether the chart draws intervals.</param>
     /// <param name="hasBase">Whether the chart leaves it to the notes to speak of n.</param>
-    public static string Of(EstimateTable table, CommonBase common, NumberFormat format, bool hasWhiskers = true, bool hasBase = true)
+    public static string Of(ReleasedTable table, CommonBase common, NumberFormat format, bool hasWhiskers = true, bool hasBase = true)
     {
         var shown = table.Estimates.Where(ReleasedCell.IsShown).ToArray();
         string?[] parts =

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>What an author may settle about a figure; everything left out comes from the release.</summary>

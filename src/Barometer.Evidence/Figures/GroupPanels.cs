@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes released estimates as small charts of bars, one a section of the table: the same rows in each.</summary>
@@ -19,7 +11,7 @@ internal sealed class GroupPanels
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <exception cref="BarometerException">The release has no sections: it is of one outcome and one grouping.</exception>
-    public static FigureDescription Describe(Released<EstimateTable> released, FigureOptions options) =>
+    public static FigureDescription Describe(Released<ReleasedTable> released, FigureOptions options) =>
         new GroupPanels(new EstimateFrame(released, options)).Describe(released.Stamp.Id, options);
 
     private FigureDescription Describe(string id, FigureOptions options)
@@ -45,10 +37,10 @@ internal sealed class GroupPanels
     }
 
     /// <summary>Everybody, where that is a single number: it fills no panel, and is told in the notes.</summary>
-    private Estimate? Overall() => _frame.Table.By.Count > 1 && _frame.Table.Estimates.Where(estimate => estimate.Groups.Count == 0).ToList() is [var only] ? only : null;
+    private ReleasedEstimate? Overall() => _frame.Table.By.Count > 1 && _frame.Table.Estimates.Where(estimate => estimate.Groups.Count == 0).ToList() is [var only] ? only : null;
 
     /// <summary>The rows' labels in the order of the last section, everybody's where there is one.</summary>
-    private LocalizedText[] Labels(List<IGrouping<LocalizedText, Estimate>> sections, FigureOptions options)
+    private LocalizedText[] Labels(List<IGrouping<LocalizedText, ReleasedEstimate>> sections, FigureOptions options)
     {
         var all = sections.SelectMany(section => section.Select(_frame.Layout.RowLabel)).Distinct();
         var order = options.Order == BarOrder.Suited && _frame.Table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Skip(1).Any()
@@ -59,7 +51,7 @@ internal sealed class GroupPanels
             : [.. all.OrderByDescending(label => sections[^1].FirstOrDefault(estimate => _frame.Layout.RowLabel(estimate) == label) is { } found ? _frame.Drawn(found) ?? -1 : -1)];
     }
 
-    private Panel Panel(LocalizedText title, Estimate[] estimates, LocalizedText[] labels)
+    private Panel Panel(LocalizedText title, ReleasedEstimate[] estimates, LocalizedText[] labels)
     {
         var counts = estimates.Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents).Distinct().ToArray();
         var isTotal = _frame.Layout.HasGroups && estimates.All(estimate => estimate.Groups.Count == 0);
@@ -70,7 +62,7 @@ internal sealed class GroupPanels
             [.. labels.Select(label => Row(label.In(_frame.Language), Array.Find(estimates, estimate => _frame.Layout.RowLabel(estimate) == label)))]);
     }
 
-    private BarRow Row(string label, Estimate? estimate) => estimate is not null ? _frame.Bar(label, estimate) : new BarRow
+    private BarRow Row(string label, ReleasedEstimate? estimate) => estimate is not null ? _frame.Bar(label, estimate) : new BarRow
     {
         Label = label,
         Form = BarForm.Missing,

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>One question, or one group of a question: the bar that its answers divide.</summary>
@@ -9,4 +6,4 @@ namespace Barometer.Evidence.Figures;
 /// <param name="Section">The heading it stands under, or null.</param>
 /// <param name="IsTotal">Whether it is about everybody («Alle»).</param>
 /// <param name="Answers">The answers from left to right.</param>
-internal sealed record LikertBar(string Variable, LocalizedText Label, LocalizedText? Section, bool IsTotal, IReadOnlyList<Estimate> Answers);
+internal sealed record LikertBar(string Variable, LocalizedText Label, LocalizedText? Section, bool IsTotal, IReadOnlyList<ReleasedEstimate> Answers);

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>The answers of a table in the order of their scale, with their colours, and the bars they divide.</summary>
@@ -15,7 +10,7 @@ internal sealed class LikertScale
     /// <param name="table">The shares of all answers to one or more questions with the same answers.</param>
     /// <param name="isBipolar">Whether the answers go from one end over a middle to the other.</param>
     /// <exception cref="BarometerException">The table holds no shares, or one answer only.</exception>
-    public LikertScale(EstimateTable table, bool isBipolar)
+    public LikertScale(ReleasedTable table, bool isBipolar)
     {
         _isBipolar = isBipolar;
         _answers = [.. table.Estimates.Select(estimate => estimate.Outcome).DistinctBy(outcome => outcome.Code).OrderBy(outcome => outcome.IsReason)];
@@ -40,10 +35,10 @@ internal sealed class LikertScale
     private int Scaled => _answers.Count(answer => !answer.IsReason);
 
     /// <summary>The answer's place from left to right.</summary>
-    public int KeyOf(Estimate answer) => _answers.FindIndex(one => one.Code == answer.Outcome.Code);
+    public int KeyOf(ReleasedEstimate answer) => _answers.FindIndex(one => one.Code == answer.Outcome.Code);
 
     /// <summary>Whether the answer lies above the middle of the scale.</summary>
-    public bool IsUpper(Estimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) > Scaled - 1;
+    public bool IsUpper(ReleasedEstimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) > Scaled - 1;
 
     /// <summary>The answers with their colours; reasons for having none are outlined.</summary>
     public IReadOnlyList<LegendKey> Legend(Language language) =>
@@ -70,7 +65,7 @@ internal sealed class LikertScale
     /// <summary>The colour of a half of the scale; with one answer a half, its inner colour.</summary>
     private string HalfColor(IReadOnlyList<string> half, int fromEnd) => half[Math.Min(half.Count - 1, Scaled <= 3 ? half.Count - 1 : fromEnd)];
 
-    private LikertBar Bar(EstimateTable table, Estimate[] answers)
+    private LikertBar Bar(ReleasedTable table, ReleasedEstimate[] answers)
     {
         var groups = answers[0].Groups;
         var everybody = table.By.Count > 0 && groups.Count == 0;

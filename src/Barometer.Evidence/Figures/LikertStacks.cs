@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -25,7 +17,7 @@ internal sealed class LikertStacks
     private readonly EstimateFrame? _net;
     private readonly LikertScale _scale;
 
-    private LikertStacks(Released<EstimateTable> released, Released<EstimateTable>? net, bool isBipolar, FigureOptions options)
+    private LikertStacks(Released<ReleasedTable> released, Released<ReleasedTable>? net, bool isBipolar, FigureOptions options)
     {
         _frame = new EstimateFrame(released, options);
         _net = net is null ? null : new EstimateFrame(net, options with { Decimals = null });
@@ -39,7 +31,7 @@ internal sealed class LikertStacks
     /// <param name="options">What the author settles.</param>
     /// <exception cref="BarometerException">The release holds no shares of several answers, or the net is no balance.</exception>
     public static FigureDescription Describe(
-        Released<EstimateTable> released, Released<EstimateTable>? net, bool isBipolar, FigureOptions options)
+        Released<ReleasedTable> released, Released<ReleasedTable>? net, bool isBipolar, FigureOptions options)
     {
         if (net is not null && net.Content.Measure != Measure.Balance)
         {
@@ -127,7 +119,7 @@ internal sealed class LikertStacks
         ? FormattableString.Invariant($"{hidden} answers withheld")
         : FormattableString.Invariant($"{hidden} svar holdt tilbake");
 
-    private Estimate? NetOf(LikertBar bar) => _net?.Table.Estimates.FirstOrDefault(net =>
+    private ReleasedEstimate? NetOf(LikertBar bar) => _net?.Table.Estimates.FirstOrDefault(net =>
         net.Outcome.Variable == bar.Variable && net.Groups.Select(group => group.Code).SequenceEqual(bar.Answers[0].Groups.Select(group => group.Code)));
 
     /// <summary>By the net balance; without one by the share of the upper half of the scale.</summary>

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -35,7 +29,7 @@ internal sealed class ModelForest
     /// <param name="options">What the author settles.</param>
     /// <exception cref="BarometerException">The release holds none of them.</exception>
     public static FigureDescription Describe(
-        Released<EstimateTable> released, LocalizedText? below, LocalizedText? above, FigureOptions options)
+        Released<ReleasedTable> released, LocalizedText? below, LocalizedText? above, FigureOptions options)
     {
         if (released.Content.Measure is not (Measure.Difference or Measure.OddsRatio))
         {
@@ -73,7 +67,7 @@ internal sealed class ModelForest
     private LocalizedText Header() =>
         _isOdds ? new LocalizedText("Oddsforhold (95 % KI)", "Odds ratio (95% CI)") : new LocalizedText("Prosentpoeng (95 % KI)", "Points (95% CI)");
 
-    private DotRow Row(Estimate estimate)
+    private DotRow Row(ReleasedEstimate estimate)
     {
         var label = _frame.Layout.RowLabel(estimate).In(Language);
         var (lower, upper) = _frame.Limits(estimate);

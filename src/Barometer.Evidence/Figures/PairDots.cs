@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -89,10 +82,10 @@ internal sealed class PairDots
         };
     }
 
-    private string Told(LocalizedText name, Estimate estimate, EstimateFrame frame) => frame.Spoken(name.In(Language), estimate);
+    private string Told(LocalizedText name, ReleasedEstimate estimate, EstimateFrame frame) => frame.Spoken(name.In(Language), estimate);
 
     /// <summary>The name with its number of answers; a range where items differ in it.</summary>
-    private string Named(LocalizedText name, Func<EstimatePair, Estimate> of)
+    private string Named(LocalizedText name, Func<EstimatePair, ReleasedEstimate> of)
     {
         var numbers = _pairs.Rows.Select(of).Where(ReleasedCell.IsShown).Select(estimate => estimate.Respondents).OfType<int>().ToArray();
         if (numbers.Length == 0)

@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -24,12 +16,12 @@ internal sealed class ResponseFunnel
     private readonly EstimateFrame _frame;
     private readonly bool _isOneOfSeveral;
 
-    private ResponseFunnel(Released<EstimateTable> released, FigureOptions options, bool isOneOfSeveral) =>
+    private ResponseFunnel(Released<ReleasedTable> released, FigureOptions options, bool isOneOfSeveral) =>
         (_frame, _isOneOfSeveral) = (new EstimateFrame(released, options), isOneOfSeveral);
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <exception cref="BarometerException">The release is none of response counts.</exception>
-    public static FigureDescription Describe(Released<EstimateTable> released, FigureOptions options)
+    public static FigureDescription Describe(Released<ReleasedTable> released, FigureOptions options)
     {
         var funnel = new ResponseFunnel(released, options, isOneOfSeveral: false);
         var rows = funnel.Rows();
@@ -41,7 +33,7 @@ internal sealed class ResponseFunnel
     /// <param name="releases">The response counts, one release a survey.</param>
     /// <param name="options">What the author settles.</param>
     /// <exception cref="BarometerException">A release is none of response counts.</exception>
-    public static FigureDescription Describe(EvidenceTable numbers, IReadOnlyList<Released<EstimateTable>> releases, FigureOptions options)
+    public static FigureDescription Describe(EvidenceTable numbers, IReadOnlyList<Released<ReleasedTable>> releases, FigureOptions options)
     {
         var funnels = releases.Select(release => new ResponseFunnel(release, options, isOneOfSeveral: true)).ToArray();
         var first = funnels[0]._frame;
@@ -77,7 +69,7 @@ internal sealed class ResponseFunnel
             .SelectMany(group => Rows([.. group])),
     ];
 
-    private IEnumerable<BarRow> Rows(Estimate[] group)
+    private IEnumerable<BarRow> Rows(ReleasedEstimate[] group)
     {
         var counts = Array.ConvertAll(Steps, step => Array.Find(group, estimate => estimate.Outcome.Variable == step)
             ?? throw new BarometerException(new Problem($"The release has no count called «{step}»", Hint: "survey.ResponseCounts()")));
@@ -99,19 +91,19 @@ internal sealed class ResponseFunnel
     }
 
     /// <summary>The groups; of several surveys first whom each asked.</summary>
-    private string? Section(Estimate count)
+    private string? Section(ReleasedEstimate count)
     {
         var groups = _frame.Layout.Section(count)?.In(_frame.Language);
         var asked = EstimateWording.Sentence(_frame.Table.Universe.In(_frame.Language)).TrimEnd('.');
         return !_isOneOfSeveral ? groups : groups is null ? asked : $"{asked} · {groups}";
     }
 
-    private double? Length(Estimate count, Estimate population) => !ReleasedCell.IsShown(count) ? null
+    private double? Length(ReleasedEstimate count, ReleasedEstimate population) => !ReleasedCell.IsShown(count) ? null
         : !_isOneOfSeveral ? count.Value
         : ReleasedCell.IsShown(population) && population.Value > 0 ? _frame.Drawn(100 * count.Value / population.Value)
         : null;
 
-    private string Text(Estimate[] counts, int step)
+    private string Text(ReleasedEstimate[] counts, int step)
     {
         if (!ReleasedCell.IsShown(counts[step]))
         {

@@ -1,11 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Schemes;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes one share under several weighting schemes as points with their intervals.</summary>
@@ -38,7 +30,7 @@ internal static class SchemeDots
         };
     }
 
-    private static DotRow Row(WeightingScheme scheme, Estimate estimate, NumberFormat format, Language language)
+    private static DotRow Row(WeightingScheme scheme, ReleasedEstimate estimate, NumberFormat format, Language language)
     {
         var label = scheme.Name.In(language);
         if (!ReleasedCell.IsShown(estimate))

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>One row of a chart in words, for those who don't see it.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Display;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>What stands in the place of a figure that is drawn of synthetic answers only.</summary>

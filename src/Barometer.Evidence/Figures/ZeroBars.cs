@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -30,7 +23,7 @@ internal sealed class ZeroBars
     /// <param name="options">What the author settles.</param>
     /// <exception cref="BarometerException">The release holds neither balances nor differences.</exception>
     public static FigureDescription Describe(
-        Released<EstimateTable> released, LocalizedText below, LocalizedText above, FigureOptions options)
+        Released<ReleasedTable> released, LocalizedText below, LocalizedText above, FigureOptions options)
     {
         if (released.Content.Measure is not (Measure.Balance or Measure.Difference))
         {
@@ -71,7 +64,7 @@ internal sealed class ZeroBars
         ? Interval.In(language)
         : language == Language.En ? "Points (95% CI)" : "Poeng (95 % KI)";
 
-    private DotRow Row(Estimate estimate)
+    private DotRow Row(ReleasedEstimate estimate)
     {
         var label = Label(estimate);
         var (lower, upper) = _frame.Limits(estimate);
@@ -90,7 +83,7 @@ internal sealed class ZeroBars
         };
     }
 
-    private string Label(Estimate estimate) => _frame.Layout.RowLabel(estimate).In(_frame.Language);
+    private string Label(ReleasedEstimate estimate) => _frame.Layout.RowLabel(estimate).In(_frame.Language);
 
     private LegendKey[] Legend(IReadOnlyList<DotRow> rows, Language language) =>
     [

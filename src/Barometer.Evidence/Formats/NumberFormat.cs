@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
 
 namespace Barometer.Evidence.Formats;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Formats;
 
 /// <summary>What each <see cref="StandardSymbol"/> looks like, what it means, and when a number turns into one.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Barometer.Analysis.Loading;
 
 namespace Barometer.Evidence.Pack;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis;
 
 namespace Barometer.Evidence.Pack;
 

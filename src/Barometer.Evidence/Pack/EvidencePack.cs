@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Artifacts;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>

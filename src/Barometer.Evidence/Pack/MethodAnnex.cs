@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Documents;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>Writes the annex on method: what was asked of whom, how it was weighted, what is hidden and why, and which files.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>The words of the annex on method.</summary>

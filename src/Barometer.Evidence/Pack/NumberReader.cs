@@ -1,7 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence.Pack;
 

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Documents;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>Writes the document: a chapter a notebook, each figure and table with its numbered caption, and the method annex.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>A figure or table in the pack's list: what a search finds it by.</summary>

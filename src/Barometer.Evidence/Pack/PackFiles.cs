@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>What each file of a reproduction is for.</summary>

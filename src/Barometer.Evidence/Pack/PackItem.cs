@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>One figure or table with its number in the pack.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>One figure or table on the register of the evidence pack.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>A notebook and what it showed, in order: a chapter of the evidence pack.</summary>

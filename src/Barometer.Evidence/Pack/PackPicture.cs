@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>A figure's picture without a title.</summary>

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Tables;
 
 namespace Barometer.Evidence.Pack;
 

@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity.Ledger;
 
 namespace Barometer.Evidence.Pack;
 

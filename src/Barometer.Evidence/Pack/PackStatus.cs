@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>What the numbers of a figure or table are made of.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Pack;
 
 /// <summary>Lays out what the evidence pack holds as tables.</summary>

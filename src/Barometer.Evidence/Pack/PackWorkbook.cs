@@ -1,6 +1,5 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Documents;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Column = DocumentFormat.OpenXml.Spreadsheet.Column;
 
 namespace Barometer.Evidence.Pack;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Evidence.Formats;
 
 namespace Barometer.Evidence.Published;
 

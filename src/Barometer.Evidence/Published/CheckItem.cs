@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>The item that came first in a computed ranking.</summary>

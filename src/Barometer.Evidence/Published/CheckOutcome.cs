@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>What a check came to.</summary>
@@ -24,7 +20,7 @@ internal sealed record CheckOutcome(CheckStatus Status, CheckObstacle Obstacle, 
         item.Code == figure.ItemCode ? CheckStatus.Reproduced : CheckStatus.Differs, CheckObstacle.None, null, item);
 
     /// <summary>Judges a released estimate, which is rounded already.</summary>
-    public static CheckOutcome OfEstimate(PublishedFigure figure, Estimate estimate)
+    public static CheckOutcome OfEstimate(PublishedFigure figure, ReleasedEstimate estimate)
     {
         if (estimate.Status != CellStatus.Published)
         {
@@ -38,7 +34,7 @@ internal sealed record CheckOutcome(CheckStatus Status, CheckObstacle Obstacle, 
     }
 
     /// <summary>Judges released shares; a hidden one could be the largest, and two can share the first place.</summary>
-    public static CheckOutcome OfRanking(PublishedFigure figure, IReadOnlyList<Estimate> shares)
+    public static CheckOutcome OfRanking(PublishedFigure figure, IReadOnlyList<ReleasedEstimate> shares)
     {
         if (shares.Any(share => share.Status != CellStatus.Published))
         {

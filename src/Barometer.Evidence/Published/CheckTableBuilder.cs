@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Lays out checks of published figures: one row a figure, and under them the counts of all.</summary>

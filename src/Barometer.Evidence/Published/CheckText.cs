@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Says what a check came to.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Finds the estimate of a release that a published figure is to be held against.</summary>
@@ -9,7 +5,7 @@ internal static class CheckedEstimate
 {
     /// <summary>The one estimate meant.</summary>
     /// <exception cref="BarometerException">There is none or several, or it measures something else.</exception>
-    public static Estimate Of(PublishedFigure figure, Released<EstimateTable> table, Func<Estimate, bool>? which)
+    public static ReleasedEstimate Of(PublishedFigure figure, Released<ReleasedTable> table, Func<ReleasedEstimate, bool>? which)
     {
         Require(figure, table, figure.Unit switch
         {
@@ -28,17 +24,17 @@ internal static class CheckedEstimate
 
     /// <summary>The shares of the whole population among which one is largest.</summary>
     /// <exception cref="BarometerException">The figure is no rank, or there are not several shares.</exception>
-    public static IReadOnlyList<Estimate> Shares(PublishedFigure figure, Released<EstimateTable> table)
+    public static IReadOnlyList<ReleasedEstimate> Shares(PublishedFigure figure, Released<ReleasedTable> table)
     {
         Require(figure, table, figure.Unit == PublishedUnit.Item ? [Measure.Share] : []);
-        List<Estimate> shares = [.. table.Content.Estimates.Where(estimate => estimate.Groups.Count == 0)];
+        List<ReleasedEstimate> shares = [.. table.Content.Estimates.Where(estimate => estimate.Groups.Count == 0)];
         return shares.Count > 1
             ? shares
             : throw new BarometerException(new Problem(
                 $"The release «{table.Stamp.Id}» ranks nothing", Expected: "the shares of several items for the whole population"));
     }
 
-    private static void Require(PublishedFigure figure, Released<EstimateTable> table, Measure[] measures)
+    private static void Require(PublishedFigure figure, Released<ReleasedTable> table, Measure[] measures)
     {
         if (!measures.Contains(table.Content.Measure))
         {

@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>
@@ -64,7 +57,7 @@ public sealed class PublishedCheck : Displayable
     /// <param name="table">The release that holds the computed number.</param>
     /// <param name="which">Which of its estimates; the only one for the whole population when left out.</param>
     /// <exception cref="BarometerException">No estimate or several are meant, or it measures something else.</exception>
-    public static PublishedCheck Of(PublishedFigure figure, Released<EstimateTable> table, Func<Estimate, bool>? which = null)
+    public static PublishedCheck Of(PublishedFigure figure, Released<ReleasedTable> table, Func<ReleasedEstimate, bool>? which = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);
@@ -76,7 +69,7 @@ public sealed class PublishedCheck : Displayable
     /// <param name="figure">The published figure, of kind <see cref="PublishedKind.Rank"/>.</param>
     /// <param name="table">The release that holds the shares of all items.</param>
     /// <exception cref="BarometerException">The figure is no rank, or the table holds no shares of several items.</exception>
-    public static PublishedCheck OfTop(PublishedFigure figure, Released<EstimateTable> table)
+    public static PublishedCheck OfTop(PublishedFigure figure, Released<ReleasedTable> table)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);

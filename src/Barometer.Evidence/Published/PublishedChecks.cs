@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Artifacts;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Checks of published figures, one for each figure, as a table, a file and a text that passes between processes.</summary>

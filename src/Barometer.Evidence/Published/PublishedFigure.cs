@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>One figure that somebody has published, as printed and in a form to compute with.</summary>

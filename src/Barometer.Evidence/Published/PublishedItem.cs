@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>One published figure made ready for a table or a drawing.</summary>

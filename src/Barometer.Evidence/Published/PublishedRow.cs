@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
 using Sylvan.Data.Csv;
 
 namespace Barometer.Evidence.Published;

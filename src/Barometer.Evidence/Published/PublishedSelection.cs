@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Published figures to show together.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>Says a published figure in a language, no more exactly than it was printed.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Published;
 
 /// <summary>
@@ -21,7 +17,7 @@ public static class ResponseTableChecks
     /// <param name="counts">The released <see cref="ResponseTables.ResponseCounts"/>; groups may be in it too.</param>
     /// <param name="rates">The released <see cref="ResponseTables.ResponseRates"/>; groups may be in it too.</param>
     /// <exception cref="BarometerException">The releases are of another survey or hold other numbers.</exception>
-    public static PublishedChecks Of(PublishedRegistry registry, Released<EstimateTable> counts, Released<EstimateTable> rates)
+    public static PublishedChecks Of(PublishedRegistry registry, Released<ReleasedTable> counts, Released<ReleasedTable> rates)
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(counts);
@@ -41,6 +37,6 @@ public static class ResponseTableChecks
             PublishedCheck.Of(registry[$"NOS18-RR-{level}"], rates, Everybody("answered")));
     }
 
-    private static Func<Estimate, bool> Everybody(string outcome) =>
+    private static Func<ReleasedEstimate, bool> Everybody(string outcome) =>
         estimate => estimate.Groups.Count == 0 && estimate.Outcome.Variable == outcome;
 }

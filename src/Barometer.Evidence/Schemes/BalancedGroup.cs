@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>One group of a balance, in per cent with one decimal.</summary>

@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>
@@ -13,10 +6,10 @@ namespace Barometer.Evidence.Schemes;
 /// </summary>
 internal sealed class BalancedVariable
 {
-    private BalancedVariable(Released<EstimateTable> counts, IReadOnlyList<BalancedGroup> groups) => (Counts, Groups) = (counts, groups);
+    private BalancedVariable(Released<ReleasedTable> counts, IReadOnlyList<BalancedGroup> groups) => (Counts, Groups) = (counts, groups);
 
     /// <summary>The released response counts by the variable.</summary>
-    public Released<EstimateTable> Counts { get; }
+    public Released<ReleasedTable> Counts { get; }
 
     /// <summary>The groups, in the codebook's order.</summary>
     public IReadOnlyList<BalancedGroup> Groups { get; }
@@ -29,7 +22,7 @@ internal sealed class BalancedVariable
 
     /// <summary>The balance of a survey by the variable of released response counts.</summary>
     /// <exception cref="BarometerException">The release holds something else.</exception>
-    public static BalancedVariable Of(Survey survey, Released<EstimateTable> counts, IEnumerable<WeightingScheme> schemes)
+    public static BalancedVariable Of(Survey survey, Released<ReleasedTable> counts, IEnumerable<WeightingScheme> schemes)
     {
         if (counts.Content is not { Measure: Measure.Count, By: [var variable] } table || table.Survey != survey.Id)
         {
@@ -57,10 +50,10 @@ internal sealed class BalancedVariable
         ? null
         : Groups.Max(group => Math.Abs(group.Gap(scheme)!.Value));
 
-    private static List<Estimate> Of(EstimateTable table, string outcome) =>
+    private static List<ReleasedEstimate> Of(ReleasedTable table, string outcome) =>
         [.. table.Estimates.Where(estimate => estimate.Outcome.Variable == outcome)];
 
-    private static bool IsShown(List<Estimate> answered, Estimate group) =>
+    private static bool IsShown(List<ReleasedEstimate> answered, ReleasedEstimate group) =>
         answered.Find(count => count.Groups.SequenceEqual(group.Groups)) is { } found && ReleasedCell.IsExact(found);
 
     private static double[] Sums(CategoricalColumn column, ReadOnlySpan<double> weights)

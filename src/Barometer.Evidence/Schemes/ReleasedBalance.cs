@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>

@@ -1,17 +1,10 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>One share, released under each of several weighting schemes: a table by itself, or a figure.</summary>
 public sealed class ReleasedSchemes : Displayable
 {
     internal ReleasedSchemes(
-        string id, IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> releases, LocalizedText? title, Language language)
+        string id, IReadOnlyList<(WeightingScheme Scheme, Released<ReleasedTable> Release)> releases, LocalizedText? title, Language language)
     {
         Id = id;
         Releases = releases;
@@ -22,7 +15,7 @@ public sealed class ReleasedSchemes : Displayable
     /// <summary>The name of its files.</summary>
     public string Id { get; }
 
-    internal IReadOnlyList<(WeightingScheme Scheme, Released<EstimateTable> Release)> Releases { get; }
+    internal IReadOnlyList<(WeightingScheme Scheme, Released<ReleasedTable> Release)> Releases { get; }
 
     internal LocalizedText Title { get; }
 

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>One way to weight a survey, with a name a reader understands.</summary>

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Schemes;
 
 /// <summary>

@@ -1,9 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Sentences;
 

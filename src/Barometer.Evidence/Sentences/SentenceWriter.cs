@@ -1,10 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Sentences;
 
@@ -21,7 +15,7 @@ internal static partial class SentenceWriter
     /// <summary>The sentence.</summary>
     /// <returns>The sentence; where a number of it may not be shown, one that says so, since other answers may hide other numbers.</returns>
     /// <exception cref="BarometerException">A place names no estimate, or several; or there is none at all.</exception>
-    public static Sentence Write(Released<EstimateTable> released, LocalizedText words)
+    public static Sentence Write(Released<ReleasedTable> released, LocalizedText words)
     {
         var table = released.Content;
         var text = new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En));
@@ -32,7 +26,7 @@ internal static partial class SentenceWriter
             EstimateWording.Source(table));
     }
 
-    private static string Fill(EstimateTable table, string words, Language language)
+    private static string Fill(ReleasedTable table, string words, Language language)
     {
         var text = Place().Replace(words, match => Number(table, match, language));
         if (text == words)
@@ -44,7 +38,7 @@ internal static partial class SentenceWriter
         return table.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
     }
 
-    private static string Number(EstimateTable table, Match place, Language language)
+    private static string Number(ReleasedTable table, Match place, Language language)
     {
         var estimate = Find(table, place);
         if (!ReleasedCell.IsShown(estimate))
@@ -61,7 +55,7 @@ internal static partial class SentenceWriter
         };
     }
 
-    private static Estimate Find(EstimateTable table, Match place)
+    private static ReleasedEstimate Find(ReleasedTable table, Match place)
     {
         var groups = place.Groups["group"].Success ? place.Groups["group"].Value.Split('/') : [];
         var found = table.Estimates.Where(estimate => estimate.Outcome.Variable == place.Groups["variable"].Value
@@ -70,7 +64,7 @@ internal static partial class SentenceWriter
         return found is [var only] ? only : throw Unknown(table, place, found.Count == 0 ? "one of " + Known(table) : "an answer, too: {variable=answer}");
     }
 
-    private static string Value(EstimateTable table, Estimate estimate, NumberFormat format)
+    private static string Value(ReleasedTable table, ReleasedEstimate estimate, NumberFormat format)
     {
         var quantity = Quantity.Of(table);
         return quantity.IsPercent ? format.PercentInProse(estimate.Value, quantity.Decimals)
@@ -78,7 +72,7 @@ internal static partial class SentenceWriter
             : format.Number(estimate.Value, quantity.Decimals);
     }
 
-    private static string Interval(EstimateTable table, Estimate estimate, NumberFormat format)
+    private static string Interval(ReleasedTable table, ReleasedEstimate estimate, NumberFormat format)
     {
         if (estimate.Interval is not { } interval)
         {
@@ -90,11 +84,11 @@ internal static partial class SentenceWriter
         return $" ({IntervalWording.Header(interval.Level).In(format.Language)} {range})";
     }
 
-    private static string Known(EstimateTable table) => string.Join(", ", table.Estimates.Select(estimate =>
+    private static string Known(ReleasedTable table) => string.Join(", ", table.Estimates.Select(estimate =>
         "{" + estimate.Outcome.Variable + (estimate.Outcome.Code is { } code ? "=" + code : "")
         + (estimate.Groups.Count == 0 ? "" : "@" + string.Join('/', estimate.Groups.Select(group => group.Code))) + "}").Distinct().Take(8));
 
-    private static BarometerException Unknown(EstimateTable table, Match place, string expected) => new(new Problem(
+    private static BarometerException Unknown(ReleasedTable table, Match place, string expected) => new(new Problem(
         $"The place {place.Value} in the sentence names no number of «{table.Title.Nb}»", Expected: expected));
 
     [GeneratedRegex(@"\{(?<variable>\w+)(=(?<code>\w+))?(@(?<group>\w+(/\w+)*))?(:(?<form>n|value))?\}")]

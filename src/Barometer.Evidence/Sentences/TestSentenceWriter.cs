@@ -1,8 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Text;
 
 namespace Barometer.Evidence.Sentences;
 

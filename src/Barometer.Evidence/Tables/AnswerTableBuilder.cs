@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Lays out the answers to questions: one row a question or group, one column an answer, the net balance last.</summary>
@@ -14,7 +7,7 @@ internal static class AnswerTableBuilder
 
     /// <summary>The table of the shares and, where there is one, the net balance of the same questions.</summary>
     /// <exception cref="BarometerException">The release holds no shares of several answers.</exception>
-    public static EvidenceTable Build(Released<EstimateTable> released, Released<EstimateTable>? net)
+    public static EvidenceTable Build(Released<ReleasedTable> released, Released<ReleasedTable>? net)
     {
         var table = released.Content;
         var scale = new LikertScale(table, isBipolar: true);
@@ -41,7 +34,7 @@ internal static class AnswerTableBuilder
         return new EvidenceTable(content, net is null ? released.Stamp : released.Stamp.And(net.Stamp));
     }
 
-    private static TableRow Row(LikertBar bar, EstimateTable? net, bool hasInterval)
+    private static TableRow Row(LikertBar bar, ReleasedTable? net, bool hasInterval)
     {
         var own = net?.Estimates.FirstOrDefault(one => one.Outcome.Variable == bar.Variable
             && one.Groups.Select(group => group.Code).SequenceEqual(bar.Answers[0].Groups.Select(group => group.Code)));

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Schemes;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>

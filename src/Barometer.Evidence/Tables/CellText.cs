@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>A cell as a reader sees it, in one language.</summary>

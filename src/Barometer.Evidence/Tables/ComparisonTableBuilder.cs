@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -16,7 +10,7 @@ internal static class ComparisonTableBuilder
 
     /// <summary>The table of two releases of the same shares.</summary>
     /// <exception cref="BarometerException">They hold other outcomes or groups than each other, or no shares.</exception>
-    public static TableContent Build(Released<EstimateTable> weighted, Released<EstimateTable> unweighted)
+    public static TableContent Build(Released<ReleasedTable> weighted, Released<ReleasedTable> unweighted)
     {
         var (first, second) = (weighted.Content, unweighted.Content);
         if (first.Measure != Measure.Share || second.Measure != Measure.Share || !first.Estimates.Select(Key).SequenceEqual(second.Estimates.Select(Key)))
@@ -47,10 +41,10 @@ internal static class ComparisonTableBuilder
         };
     }
 
-    private static (string Variable, string? Code, string Groups) Key(Estimate estimate) =>
+    private static (string Variable, string? Code, string Groups) Key(ReleasedEstimate estimate) =>
         (estimate.Outcome.Variable, estimate.Outcome.Code, string.Join('\u001f', estimate.Groups.Select(group => group.Code)));
 
-    private static TableRow Row(EstimateLayout layout, Estimate weighted, Estimate unweighted)
+    private static TableRow Row(EstimateLayout layout, ReleasedEstimate weighted, ReleasedEstimate unweighted)
     {
         var difference = weighted.Value - unweighted.Value;
         return new TableRow(
@@ -68,6 +62,6 @@ internal static class ComparisonTableBuilder
             weighted.Groups.Count == 0 && layout.HasGroups);
     }
 
-    private static TableCell Cell(Estimate estimate, Func<TableCell> shown) =>
+    private static TableCell Cell(ReleasedEstimate estimate, Func<TableCell> shown) =>
         ReleasedCell.IsShown(estimate) ? shown() : TableCell.Symbol(StandardSymbol.NotPublishable);
 }

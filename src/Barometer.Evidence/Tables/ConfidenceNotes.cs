@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>The notes on published figures that were not read plainly on their producer's page: one letter a note.</summary>

@@ -1,19 +1,13 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Lays out several counts of the same groups side by side: population, invited and answered.</summary>
 internal static class CountTableBuilder
 {
     /// <summary>Whether the table holds counts of several things.</summary>
-    public static bool Suits(EstimateTable table) => table.Measure == Measure.Count && Outcomes(table).Length > 1;
+    public static bool Suits(ReleasedTable table) => table.Measure == Measure.Count && Outcomes(table).Length > 1;
 
     /// <summary>One row a group, one column an outcome.</summary>
-    public static TableContent Build(Released<EstimateTable> released, TableOptions options)
+    public static TableContent Build(Released<ReleasedTable> released, TableOptions options)
     {
         var table = released.Content;
         var outcomes = Outcomes(table);
@@ -40,9 +34,9 @@ internal static class CountTableBuilder
         };
     }
 
-    private static Outcome[] Outcomes(EstimateTable table) => [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
+    private static Outcome[] Outcomes(ReleasedTable table) => [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
 
-    private static TableRow Row(IEnumerable<Estimate> group, Outcome[] outcomes)
+    private static TableRow Row(IEnumerable<ReleasedEstimate> group, Outcome[] outcomes)
     {
         var cells = group.ToDictionary(estimate => estimate.Outcome);
         var groups = cells.Values.First().Groups;
@@ -56,7 +50,7 @@ internal static class CountTableBuilder
             groups.Count == 0);
     }
 
-    private static TableCell Cell(Estimate? estimate) => estimate is null ? TableCell.Symbol(StandardSymbol.CannotOccur)
+    private static TableCell Cell(ReleasedEstimate? estimate) => estimate is null ? TableCell.Symbol(StandardSymbol.CannotOccur)
         : !ReleasedCell.IsShown(estimate) ? TableCell.Symbol(StandardSymbol.NotPublishable)
         : double.IsFinite(estimate.Value) ? TableCell.Number(estimate.Value)
         : TableCell.Symbol(StandardSymbol.Missing);

@@ -1,6 +1,4 @@
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
 using static System.FormattableString;
 
 namespace Barometer.Evidence.Tables;

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
 using static System.FormattableString;
 
 namespace Barometer.Evidence.Tables;
@@ -11,11 +8,11 @@ internal static class EstimateData
     private static readonly string[] Numbers = ["estimate", "ci_lower", "ci_upper", "ci_level", "n", "base"];
 
     /// <summary>The numbers of a released table; shares are 0–1.</summary>
-    public static TidyData Of(EstimateTable table) => new(
+    public static TidyData Of(ReleasedTable table) => new(
         [.. table.By, "group_nb", "group_en", "variable", "code", "outcome_nb", "outcome_en", "measure", .. Numbers, "flags", "status"],
         [.. table.Estimates.Select(estimate => (IReadOnlyList<string>)[.. Identity(table, estimate), .. Values(estimate)])]);
 
-    private static IEnumerable<string> Identity(EstimateTable table, Estimate estimate) =>
+    private static IEnumerable<string> Identity(ReleasedTable table, ReleasedEstimate estimate) =>
     [
         .. table.By.Select(variable => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code ?? ""),
         string.Join(" · ", estimate.Groups.Select(group => group.Label.Nb)),
@@ -30,7 +27,7 @@ internal static class EstimateData
     private static string Named(Outcome outcome, Language language) =>
         (outcome.Item is { } item ? item.In(language) + ": " : "") + outcome.Label.In(language);
 
-    private static IEnumerable<string> Values(Estimate estimate)
+    private static IEnumerable<string> Values(ReleasedEstimate estimate)
     {
         if (!ReleasedCell.IsShown(estimate))
         {

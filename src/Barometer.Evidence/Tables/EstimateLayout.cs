@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -15,7 +11,7 @@ internal sealed class EstimateLayout
     private readonly bool _itemsHeadSections;
     private readonly int _groupings;
 
-    private EstimateLayout(EstimateTable table)
+    private EstimateLayout(ReleasedTable table)
     {
         _manyOutcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
         var hasItems = table.Estimates.Any(estimate => estimate.Outcome.Item is not null);
@@ -29,7 +25,7 @@ internal sealed class EstimateLayout
     }
 
     // The options of one question; not so its items, each of which has answers of its own.
-    private static bool AreAnswers(EstimateTable table) => table.Measure == Measure.Share
+    private static bool AreAnswers(ReleasedTable table) => table.Measure == Measure.Share
         && (table.Question is not null || table.Estimates.Select(estimate => estimate.Outcome.Variable).Distinct().Count() == 1);
 
     /// <summary>The header over the rows' labels.</summary>
@@ -39,17 +35,17 @@ internal sealed class EstimateLayout
     public bool HasGroups => _groupings > 0;
 
     /// <summary>The layout that suits the table.</summary>
-    public static EstimateLayout Of(EstimateTable table) => new(table);
+    public static EstimateLayout Of(ReleasedTable table) => new(table);
 
     /// <summary>What heads the estimate's row.</summary>
-    public LocalizedText RowLabel(Estimate estimate) => _itemsHeadRows ? estimate.Outcome.Item!
+    public LocalizedText RowLabel(ReleasedEstimate estimate) => _itemsHeadRows ? estimate.Outcome.Item!
         : _manyOutcomes ? estimate.Outcome.Label
         : estimate.Groups.Count > 0 ? estimate.Groups[^1].Label
         : HasGroups || estimate.Outcome.Code == EstimateWording.Yes ? Wording.All
         : estimate.Outcome.Label;
 
     /// <summary>The section the estimate stands in, or null.</summary>
-    public LocalizedText? Section(Estimate estimate)
+    public LocalizedText? Section(ReleasedEstimate estimate)
     {
         if (estimate.Groups is [{ Section: { } heading }])
         {

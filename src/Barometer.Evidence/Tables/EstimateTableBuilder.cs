@@ -1,15 +1,10 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Lays out released estimates as a table: who, the estimate, its confidence interval and the answers behind it.</summary>
 internal static class EstimateTableBuilder
 {
     /// <summary>The table of <paramref name="released"/>.</summary>
-    public static TableContent Build(Released<EstimateTable> released, TableOptions options)
+    public static TableContent Build(Released<ReleasedTable> released, TableOptions options)
     {
         var table = released.Content;
         if (CountTableBuilder.Suits(table))
@@ -53,7 +48,7 @@ internal static class EstimateTableBuilder
     }
 
     private static TableRow Row(
-        Estimate estimate, EstimateLayout layout, Quantity quantity, int decimals, bool hasIntervals, ReliabilityNotes flags, bool isRate)
+        ReleasedEstimate estimate, EstimateLayout layout, Quantity quantity, int decimals, bool hasIntervals, ReliabilityNotes flags, bool isRate)
     {
         var cells = new List<TableCell>
         {
@@ -69,16 +64,16 @@ internal static class EstimateTableBuilder
         return new TableRow(cells, layout.Section(estimate), estimate.Groups.Count == 0 && layout.HasGroups);
     }
 
-    private static TableCell IntervalCell(Estimate estimate, Quantity quantity, int decimals) => estimate.Interval is { } interval
+    private static TableCell IntervalCell(ReleasedEstimate estimate, Quantity quantity, int decimals) => estimate.Interval is { } interval
         ? Shown(estimate, interval.Width, _ => TableCell.Interval(quantity.Scale(interval.Lower), quantity.Scale(interval.Upper), quantity.IntervalDecimals))
         : TableCell.Symbol(ReleasedCell.IsShown(estimate) ? StandardSymbol.Missing : StandardSymbol.NotPublishable);
 
-    private static TableCell Shown(Estimate estimate, double value, Func<double, TableCell> cell) =>
+    private static TableCell Shown(ReleasedEstimate estimate, double value, Func<double, TableCell> cell) =>
         !ReleasedCell.IsShown(estimate) ? TableCell.Symbol(StandardSymbol.NotPublishable)
         : double.IsFinite(value) ? cell(value)
         : TableCell.Symbol(StandardSymbol.Missing);
 
-    private static List<TableNote> Notes(EstimateTable table, TableOptions options, ReliabilityNotes flags)
+    private static List<TableNote> Notes(ReleasedTable table, TableOptions options, ReliabilityNotes flags)
     {
         var notes = new List<TableNote>(flags.Notes);
         if (options.Note is not null)

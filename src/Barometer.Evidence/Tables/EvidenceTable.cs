@@ -1,12 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Documents;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Tables.Export;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -44,7 +35,7 @@ public sealed class EvidenceTable : Displayable
     /// <summary>The table of released estimates.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
-    public static EvidenceTable Of(Released<EstimateTable> released, TableOptions? options = null) =>
+    public static EvidenceTable Of(Released<ReleasedTable> released, TableOptions? options = null) =>
         new(EstimateTableBuilder.Build(released, options ?? new TableOptions()), released.Stamp);
 
     /// <summary>Published figures as a list, each as printed and with its source.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>

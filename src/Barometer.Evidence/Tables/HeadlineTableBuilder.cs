@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Lays out the main numbers of several releases, one a line: what, of whom, how much, and the id to cite it by.</summary>
@@ -13,7 +7,7 @@ internal static class HeadlineTableBuilder
 
     /// <summary>The table; it stands on the first release.</summary>
     /// <exception cref="BarometerException">There is no release, or one holds no shares, or shares of groups.</exception>
-    public static EvidenceTable Build(string id, IReadOnlyList<Released<EstimateTable>> releases)
+    public static EvidenceTable Build(string id, IReadOnlyList<Released<ReleasedTable>> releases)
     {
         if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Share || release.Content.By.Count > 0))
         {
@@ -43,13 +37,13 @@ internal static class HeadlineTableBuilder
         return new EvidenceTable(content, releases[0].Stamp.And(releases.Select(one => one.Stamp)) with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }
 
-    private static TidyData Data(IReadOnlyList<Released<EstimateTable>> releases)
+    private static TidyData Data(IReadOnlyList<Released<ReleasedTable>> releases)
     {
         var all = releases.Select(release => EstimateData.Of(release.Content)).ToArray();
         return new TidyData(all[0].Columns, [.. all.SelectMany(data => data.Rows)]);
     }
 
-    private static IEnumerable<TableRow> Rows(Released<EstimateTable> released, string id)
+    private static IEnumerable<TableRow> Rows(Released<ReleasedTable> released, string id)
     {
         var (table, quantity) = (released.Content, Quantity.Of(released.Content));
         return table.Estimates.Where(estimate => estimate.Groups.Count == 0).Select(estimate => new TableRow(
@@ -64,7 +58,7 @@ internal static class HeadlineTableBuilder
     }
 
     // «Samarbeidspartnere: private bedrifter»; a single «yes» needs no name.
-    private static LocalizedText What(EstimateTable table, Outcome outcome) =>
+    private static LocalizedText What(ReleasedTable table, Outcome outcome) =>
         table.Estimates.All(estimate => estimate.Outcome.Code == EstimateWording.Yes && estimate.Outcome.Variable == outcome.Variable)
             ? table.Title
             : new LocalizedText($"{table.Title.Nb}: {SentenceCase.Inside(outcome.Label.Nb)}", $"{table.Title.En}: {SentenceCase.Inside(outcome.Label.En)}");

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
 using static Barometer.Evidence.Text.Markup;
 
 namespace Barometer.Evidence.Tables;

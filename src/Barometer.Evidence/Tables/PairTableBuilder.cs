@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Lays out two sets of estimates of the same things beside each other, each with its interval and answers.</summary>
@@ -41,7 +35,7 @@ internal static class PairTableBuilder
         new(id + "_n", new($"n, {name.Nb}", $"n, {name.En}"), IsNumeric: true),
     ];
 
-    private static TableCell[] Cells(Estimate estimate, Quantity quantity) =>
+    private static TableCell[] Cells(ReleasedEstimate estimate, Quantity quantity) =>
     [
         ShownCell.Of(estimate, () => TableCell.Number(quantity.Scale(estimate.Value), quantity.Decimals)),
         ShownCell.Interval(estimate, quantity.Factor, quantity.IntervalDecimals),

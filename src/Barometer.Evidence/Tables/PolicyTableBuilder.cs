@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Makes the table of the anonymity rules: each threshold in words, and what it is set to.</summary>

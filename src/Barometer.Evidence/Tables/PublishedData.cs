@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Evidence.Published;
 
 namespace Barometer.Evidence.Tables;
 

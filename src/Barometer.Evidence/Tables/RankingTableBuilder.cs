@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>Makes the table of ranked items: their shares, their ranks and the ranks that the sample leaves open.</summary>
@@ -15,7 +10,7 @@ internal static class RankingTableBuilder
     public static EvidenceTable Build(Released<Ranking> released, Language language)
     {
         var ranking = released.Content;
-        var shares = EstimateTableBuilder.Build(new Released<EstimateTable>(ranking.Shares, released.Stamp), new TableOptions());
+        var shares = EstimateTableBuilder.Build(new Released<ReleasedTable>(ranking.Shares, released.Stamp), new TableOptions());
         var content = shares with
         {
             Columns = [.. shares.Columns, new TableColumn("rank", Rank, IsNumeric: true), new TableColumn("ranks", OpenRanks, IsNumeric: true)],

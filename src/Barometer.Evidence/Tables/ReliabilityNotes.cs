@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>The notes for reliability flags: one letter a flag in use, in the flags' order.</summary>
@@ -26,14 +22,14 @@ internal sealed class ReliabilityNotes
     public IReadOnlyList<TableNote> Notes { get; }
 
     /// <summary>The notes needed for these estimates.</summary>
-    public static ReliabilityNotes Of(IEnumerable<Estimate> estimates)
+    public static ReliabilityNotes Of(IEnumerable<ReleasedEstimate> estimates)
     {
         var all = estimates.Where(ReleasedCell.IsShown).Aggregate(Reliability.Good, (flags, estimate) => flags | estimate.Reliability);
         return new([.. Known.Where(note => all.HasFlag(note.Flag))]);
     }
 
     /// <summary>The marks of one estimate, for example <c>a</c> or <c>a,b</c>; empty when it is good.</summary>
-    public string Marks(Estimate estimate) =>
+    public string Marks(ReleasedEstimate estimate) =>
         string.Join(",", _marks.Where(mark => estimate.Reliability.HasFlag(mark.Flag)).Select(mark => mark.Mark));
 
     private static string Letter(int index) => ((char)('a' + index)).ToString();

@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -24,7 +17,7 @@ internal static class RepresentativityTableBuilder
 
     /// <summary>The table of a design, by the variables of released response counts.</summary>
     /// <exception cref="BarometerException">There are none, or a number of answers is hidden.</exception>
-    public static EvidenceTable Build(string id, SurveyDesign design, IReadOnlyList<Released<EstimateTable>> counts)
+    public static EvidenceTable Build(string id, SurveyDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
     {
         if (counts.Count == 0 || counts.FirstOrDefault(one => !IsComplete(one.Content)) is not null)
         {
@@ -55,7 +48,7 @@ internal static class RepresentativityTableBuilder
         return new EvidenceTable(content, counts[0].Stamp.And(counts.Select(one => one.Stamp)) with { Id = id });
     }
 
-    private static bool IsComplete(EstimateTable table) => table.Measure == Measure.Count && table.By.Count == 1
+    private static bool IsComplete(ReleasedTable table) => table.Measure == Measure.Count && table.By.Count == 1
         && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered") && table.Estimates.All(ReleasedCell.IsExact);
 
     private static LocalizedText Reading(Representativity found)

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -25,7 +19,7 @@ internal static class ResponseTableBuilder
 
     /// <summary>The table of one or more releases of response counts.</summary>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
-    public static EvidenceTable Build(string id, IReadOnlyList<Released<EstimateTable>> releases)
+    public static EvidenceTable Build(string id, IReadOnlyList<Released<ReleasedTable>> releases)
     {
         if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Count))
         {
@@ -50,24 +44,24 @@ internal static class ResponseTableBuilder
         return new EvidenceTable(content, first.Stamp.And(releases.Select(one => one.Stamp)) with { IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }
 
-    private static LocalizedText RowHeader(EstimateTable table) => table.ByLabels.Count switch
+    private static LocalizedText RowHeader(ReleasedTable table) => table.ByLabels.Count switch
     {
         0 => new LocalizedText("Undersøkelse", "Survey"),
         _ => table.ByLabels[^1],
     };
 
     /// <summary>The source; of several surveys what their titles begin with in common, as the rows name the levels.</summary>
-    private static LocalizedText Source(IReadOnlyList<Released<EstimateTable>> releases)
+    private static LocalizedText Source(IReadOnlyList<Released<ReleasedTable>> releases)
     {
         var sources = releases.Select(release => EstimateWording.Source(release.Content, isShort: releases.Count > 1)).Distinct().ToList();
         return new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En)));
     }
 
-    private static IEnumerable<TableRow> Rows(EstimateTable table, bool named) => table.Estimates
+    private static IEnumerable<TableRow> Rows(ReleasedTable table, bool named) => table.Estimates
         .GroupBy(estimate => string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
         .Select(group => Row(table, [.. group], named));
 
-    private static TableRow Row(EstimateTable table, List<Estimate> counts, bool named)
+    private static TableRow Row(ReleasedTable table, List<ReleasedEstimate> counts, bool named)
     {
         var (population, invited, answered) = (Count(counts, "population"), Count(counts, "invited"), Count(counts, "answered"));
         var groups = counts[0].Groups;
@@ -85,14 +79,14 @@ internal static class ResponseTableBuilder
         ? new LocalizedText(string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.Nb)), string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.En)))
         : groupings > 1 ? Wording.All : null;
 
-    private static Estimate Count(List<Estimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)
+    private static ReleasedEstimate Count(List<ReleasedEstimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)
         ?? throw new BarometerException(new Problem($"The release has no count called «{outcome}»", Hint: "survey.ResponseCounts()"));
 
-    private static TableCell Number(Estimate count) => ReleasedCell.IsShown(count)
+    private static TableCell Number(ReleasedEstimate count) => ReleasedCell.IsShown(count)
         ? TableCell.Number(count.Value)
         : TableCell.Symbol(StandardSymbol.NotPublishable);
 
-    private static TableCell Share(Estimate part, Estimate whole, int decimals) => !ReleasedCell.IsShown(part) || !ReleasedCell.IsShown(whole)
+    private static TableCell Share(ReleasedEstimate part, ReleasedEstimate whole, int decimals) => !ReleasedCell.IsShown(part) || !ReleasedCell.IsShown(whole)
         ? TableCell.Symbol(StandardSymbol.NotPublishable)
         : whole.Value > 0 ? TableCell.Percent(part.Value / whole.Value, decimals)
         : TableCell.Symbol(StandardSymbol.CannotOccur);

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Schemes;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
@@ -39,7 +33,7 @@ internal static class SchemeShareTableBuilder
     }
 
     /// <summary>What the share is of, by weighting.</summary>
-    public static LocalizedText Title(EstimateTable table)
+    public static LocalizedText Title(ReleasedTable table)
     {
         var what = EstimateWording.WhatByWhat(table);
         return new LocalizedText($"{what.Nb}, etter vekting", $"{what.En}, by weighting");
@@ -50,7 +44,7 @@ internal static class SchemeShareTableBuilder
             ? IntervalWording.Header(level)
             : new LocalizedText("KI", "CI");
 
-    private static IEnumerable<TableNote> Notes(ReleasedSchemes schemes, EstimateTable table)
+    private static IEnumerable<TableNote> Notes(ReleasedSchemes schemes, ReleasedTable table)
     {
         if (schemes.Releases.Any(one => one.Scheme.IsChosen))
         {
@@ -65,7 +59,7 @@ internal static class SchemeShareTableBuilder
         yield return new TableNote("", new LocalizedText("KI: konfidensintervall.", "CI: confidence interval."));
     }
 
-    private static TableRow Row(WeightingScheme scheme, Estimate first, Estimate estimate, bool isFirst) => new(
+    private static TableRow Row(WeightingScheme scheme, ReleasedEstimate first, ReleasedEstimate estimate, bool isFirst) => new(
         [
             TableCell.Text(scheme.Name),
             Cell(estimate, () => TableCell.Number(estimate.Value * 100, Decimals)),
@@ -79,6 +73,6 @@ internal static class SchemeShareTableBuilder
         ],
         IsTotal: scheme.IsChosen);
 
-    private static TableCell Cell(Estimate estimate, Func<TableCell> shown) =>
+    private static TableCell Cell(ReleasedEstimate estimate, Func<TableCell> shown) =>
         ReleasedCell.IsShown(estimate) ? shown() : TableCell.Symbol(StandardSymbol.NotPublishable);
 }

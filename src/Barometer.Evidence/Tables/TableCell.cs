@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>One cell: a typed value, never a formatted string, so that every renderer writes it in its own way.</summary>

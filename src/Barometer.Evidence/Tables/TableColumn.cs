@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>One column of a table.</summary>

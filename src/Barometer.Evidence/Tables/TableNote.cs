@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>A note under a table.</summary>

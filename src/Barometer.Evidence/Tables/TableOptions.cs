@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>What an author may settle about a table of estimates; everything left out comes from the estimates.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>One row of a table.</summary>

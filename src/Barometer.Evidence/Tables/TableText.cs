@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Text;
-
 namespace Barometer.Evidence.Tables;
 
 /// <summary>The lines around a table that every written form shares.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>The sentences around a table of estimates: what it shows, by what, of whom, when, and whence.</summary>
@@ -12,7 +9,7 @@ internal static class EstimateWording
     private static readonly LocalizedText Asked = new("Spørsmål: «", "Question: «");
 
     /// <summary>What, by what: «Har innført innovasjon, etter virksomhetsgruppe og størrelse».</summary>
-    public static LocalizedText WhatByWhat(EstimateTable table)
+    public static LocalizedText WhatByWhat(ReleasedTable table)
     {
         var what = What(table);
         if (table.Estimates.Any(estimate => estimate.Groups.Any(group => group.Section is not null)))
@@ -27,11 +24,11 @@ internal static class EstimateWording
     }
 
     // Groups that are «yes» and «no» are answers to something, not kinds of something.
-    private static string ByWord(EstimateTable table, int grouping, string label, string answerTo) =>
+    private static string ByWord(ReleasedTable table, int grouping, string label, string answerTo) =>
         table.Estimates.Any(estimate => estimate.Groups.Count > grouping && estimate.Groups[grouping].Code == Yes) ? $"{answerTo} «{label}»" : label;
 
     /// <summary>The unit, of whom, and the year: «Prosent av statlige arbeidsplasser. 2018».</summary>
-    public static LocalizedText UnitAndPeriod(EstimateTable table)
+    public static LocalizedText UnitAndPeriod(ReleasedTable table)
     {
         var unit = Quantity.Of(table).Unit;
         var year = Year(table.Survey) is { } found ? ". " + found : "";
@@ -41,7 +38,7 @@ internal static class EstimateWording
     /// <summary>The source without its «Kilde:»; synthetic answers are never said to be the survey's own.</summary>
     /// <param name="table">The estimates.</param>
     /// <param name="isShort">Whether to name the survey without its level, which follows a comma in its title.</param>
-    public static LocalizedText Source(EstimateTable table, bool isShort = false)
+    public static LocalizedText Source(ReleasedTable table, bool isShort = false)
     {
         var title = table.Source ?? new LocalizedText(table.Survey, table.Survey);
         title = isShort ? new LocalizedText(title.Nb.Split(',')[0], title.En.Split(',')[0]) : title;
@@ -56,7 +53,7 @@ internal static class EstimateWording
         : new LocalizedText($"{title.Nb}. Egne beregninger", $"{title.En}. Own calculations");
 
     /// <summary>The question as asked, for a note; null when the table isn't about one.</summary>
-    public static LocalizedText? Question(EstimateTable table) => table.Question is null
+    public static LocalizedText? Question(ReleasedTable table) => table.Question is null
         ? null
         : new LocalizedText($"{Asked.Nb}{table.Question.Nb}»", $"{Asked.En}{table.Question.En}»");
 
@@ -64,13 +61,13 @@ internal static class EstimateWording
     public static bool IsQuestion(LocalizedText note) => note.Nb.StartsWith(Asked.Nb, StringComparison.Ordinal);
 
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
-    public static LocalizedText Method(EstimateTable table) => IntervalWording.Level(table.Estimates) is null
+    public static LocalizedText Method(ReleasedTable table) => IntervalWording.Level(table.Estimates) is null
         ? new LocalizedText(Sentence(table.Weighting.Nb), Sentence(table.Weighting.En))
         : new LocalizedText(
             $"{Sentence(table.Weighting.Nb)} KI: konfidensintervall.", $"{Sentence(table.Weighting.En)} CI: confidence interval.");
 
     /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
-    public static LocalizedText ShortWeighting(EstimateTable table) =>
+    public static LocalizedText ShortWeighting(ReleasedTable table) =>
         new(Sentence(table.Weighting.Nb.Split(':')[0]), Sentence(table.Weighting.En.Split(':')[0]));
 
     /// <summary>The year a survey's id ends with, or null.</summary>
@@ -84,7 +81,7 @@ internal static class EstimateWording
         ? text
         : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
 
-    private static LocalizedText What(EstimateTable table)
+    private static LocalizedText What(ReleasedTable table)
     {
         var outcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().ToArray();
         return outcomes is [{ Code: not null and not Yes } only]

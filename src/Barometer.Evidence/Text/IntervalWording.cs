@@ -1,14 +1,10 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>The confidence level of a table's intervals, in words.</summary>
 internal static class IntervalWording
 {
     /// <summary>The level all intervals have, or null when there is no interval.</summary>
-    public static double? Level(IEnumerable<Estimate> estimates) =>
+    public static double? Level(IEnumerable<ReleasedEstimate> estimates) =>
         estimates.FirstOrDefault(estimate => estimate.Interval is not null)?.Interval!.Level;
 
     /// <summary>A column's header: «95 % KI».</summary>

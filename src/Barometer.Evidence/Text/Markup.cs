@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>Text made safe for HTML, SVG and XML, with letters such as æ, ø and å kept as they are.</summary>

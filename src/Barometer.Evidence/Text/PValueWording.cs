@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>How a p-value is written, and from where on a difference is spoken of.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>The sentences around published figures.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>How the numbers of one measure are written: the factor, the decimals, the sign behind and the unit in words.</summary>
@@ -19,7 +15,7 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
 
     /// <summary>The quantity a table of estimates holds.</summary>
-    public static Quantity Of(EstimateTable table) => table.Measure switch
+    public static Quantity Of(ReleasedTable table) => table.Measure switch
     {
         Measure.Share => new(100, 1, new("Andel (%)", "Share (%)"), new("Prosent av", "Per cent of"), true),
         Measure.Balance => new(

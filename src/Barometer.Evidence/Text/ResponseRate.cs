@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>Response rates: their base is not answers but those who were invited, and that is what n says of them.</summary>
@@ -13,6 +10,6 @@ internal static class ResponseRate
     public static readonly LocalizedText Invited = new("Inviterte (n)", "Invited (n)");
 
     /// <summary>Whether the table holds the rates of <see cref="ResponseTables.ResponseRates"/>.</summary>
-    public static bool Is(EstimateTable table) =>
+    public static bool Is(ReleasedTable table) =>
         table.Measure == Measure.Share && table.Estimates.All(estimate => estimate.Outcome is { Variable: Answered, Code: null });
 }

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>A standard symbol explained in a note.</summary>

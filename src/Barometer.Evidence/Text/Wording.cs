@@ -1,5 +1,3 @@
-using Barometer.Analysis;
-
 namespace Barometer.Evidence.Text;
 
 /// <summary>The fixed words around tables and figures, in both languages.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Cells;
 

@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Cells;
 
 /// <summary>What a cell may call to show something before its end. Every cell has it without a <c>using</c>.</summary>

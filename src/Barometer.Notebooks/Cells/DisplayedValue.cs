@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Cells;
 
 /// <summary>Something that a cell has shown, and that it may show anew in the same place: progress, above all.</summary>

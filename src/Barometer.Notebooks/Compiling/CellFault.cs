@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Compiling;
 
 /// <summary>A cell that can't be run as it is written.</summary>

@@ -1,4 +1,3 @@
-using Barometer.Notebooks.Cells;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Notebooks.Sessions;
 using Microsoft.CodeAnalysis;
 
 namespace Barometer.Notebooks.Compiling;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Notebooks.Loading;
 using Microsoft.CodeAnalysis;
 
 namespace Barometer.Notebooks.Compiling;

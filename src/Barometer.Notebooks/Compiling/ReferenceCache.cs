@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Barometer.Notebooks.Cells;
 using Microsoft.CodeAnalysis;
 
 namespace Barometer.Notebooks.Compiling;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Barometer.Notebooks.Cells;
 
 namespace Barometer.Notebooks.Display;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Barometer.Notebooks.Compiling;
 
 namespace Barometer.Notebooks.Display;
 

@@ -1,10 +1,3 @@
-using Barometer.Notebooks.Kernel.Execution;
-using Barometer.Notebooks.Kernel.Language;
-using Barometer.Notebooks.Kernel.Requests;
-using Barometer.Notebooks.Kernel.Wire;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Kernel;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Kernel.Wire;
 
 namespace Barometer.Notebooks.Kernel;
 

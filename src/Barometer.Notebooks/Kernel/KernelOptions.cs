@@ -1,7 +1,3 @@
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Kernel;
 
 /// <summary>What a kernel is told when it starts.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using Barometer.Notebooks.Kernel.Wire;
 using NetMQ;
 
 namespace Barometer.Notebooks.Kernel;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Barometer.Notebooks.Compiling;
 
 namespace Barometer.Notebooks.Loading;
 

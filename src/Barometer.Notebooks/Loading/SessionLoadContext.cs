@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Barometer.Notebooks.Compiling;
 
 namespace Barometer.Notebooks.Loading;
 

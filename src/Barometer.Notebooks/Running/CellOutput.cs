@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Display;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>One output of a cell on its way into the notebook.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>Said when a cell starts and when it ends.</summary>

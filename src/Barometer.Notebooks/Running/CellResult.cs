@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>How one code cell of a notebook fared.</summary>

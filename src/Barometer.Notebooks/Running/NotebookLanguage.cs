@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Documents;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>Lets only C# through: notebooks and cells may name another language in their metadata.</summary>

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Documents;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Running;
 

@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>How a notebook is run and what is stored of it.</summary>

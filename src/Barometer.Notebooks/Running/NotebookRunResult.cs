@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Documents;
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Running;
 
 /// <summary>How a notebook fared.</summary>

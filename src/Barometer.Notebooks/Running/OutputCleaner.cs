@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Running;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Running;
 

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Documents;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Running;
 

@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Compiling;
-using Barometer.Notebooks.Loading;
-
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Barometer.Notebooks.Compiling;
-using Barometer.Notebooks.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

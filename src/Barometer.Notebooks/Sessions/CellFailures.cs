@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using Barometer.Notebooks.Compiling;
-using Barometer.Notebooks.Display;
 
 namespace Barometer.Notebooks.Sessions;
 

@@ -1,5 +1,3 @@
-using Barometer.Notebooks.Display;
-
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>

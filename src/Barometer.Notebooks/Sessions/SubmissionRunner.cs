@@ -1,6 +1,4 @@
 using System.Reflection;
-using Barometer.Notebooks.Compiling;
-using Barometer.Notebooks.Loading;
 
 namespace Barometer.Notebooks.Sessions;
 

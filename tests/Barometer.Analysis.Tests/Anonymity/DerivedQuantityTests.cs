@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>What is made of shares must not give back a share that is hidden.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Hypercubes in a table of three rows and three columns with all its totals.</summary>

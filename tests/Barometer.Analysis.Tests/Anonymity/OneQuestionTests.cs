@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>

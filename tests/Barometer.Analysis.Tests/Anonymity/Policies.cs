@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Policies for tests.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Analysis.Anonymity;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Anonymity;
 

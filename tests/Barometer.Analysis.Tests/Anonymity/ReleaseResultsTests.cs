@@ -1,8 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Tests.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Tests, ranks and regressions of a survey of 90 respondents, two an organisation, in three sizes.</summary>

@@ -1,10 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Tests.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 public class ReleaseSessionTests

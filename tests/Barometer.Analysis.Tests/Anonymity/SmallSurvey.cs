@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Makes surveys with made-up answers: an opinion in five steps, and a question that only those with «yes» are asked.</summary>

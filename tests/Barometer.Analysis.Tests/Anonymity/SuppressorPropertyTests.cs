@@ -1,8 +1,4 @@
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Anonymity;
 

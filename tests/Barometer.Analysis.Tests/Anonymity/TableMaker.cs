@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Makes unweighted tables of shares from made-up answers, with the respondents behind each estimate.</summary>

@@ -1,7 +1,4 @@
-using Barometer.Analysis.Anonymity.Suppression;
 using Barometer.Conformance.Disclosure;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Conformance;
 
 /// <summary>The project's reference cases for disclosure control, run as the conformance runner does.</summary>

@@ -1,6 +1,5 @@
 using Barometer.Conformance.Weighting;
-using Xunit;
-
+using Outcome = Barometer.Conformance.Weighting.Outcome;
 namespace Barometer.Analysis.Tests.Conformance;
 
 /// <summary>The project's test vectors for weighting and estimation, run as the conformance runner does.</summary>

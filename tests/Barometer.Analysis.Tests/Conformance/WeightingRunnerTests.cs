@@ -1,6 +1,4 @@
 using Barometer.Conformance.Weighting;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Conformance;
 
 public sealed class WeightingRunnerTests : IDisposable

@@ -1,9 +1,3 @@
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Tests.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Display;
 
 /// <summary>Not parallel with other tests that show unreleased estimates: the switch is of the whole process.</summary>

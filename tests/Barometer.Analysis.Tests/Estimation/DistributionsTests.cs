@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 /// <summary>Against R 4.2.2's qt, pt and qbeta.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Tests.Golden;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 public class HypergeometricIntervalTests

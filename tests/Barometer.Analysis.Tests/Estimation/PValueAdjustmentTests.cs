@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 /// <summary>Against R's p.adjust.</summary>

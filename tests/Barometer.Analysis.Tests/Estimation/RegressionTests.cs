@@ -1,8 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Tests.Golden;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 public class RegressionTests

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 /// <summary>Every kind of estimate says when it is to be read with care.</summary>

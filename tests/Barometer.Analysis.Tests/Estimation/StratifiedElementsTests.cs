@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 /// <summary>An indicator's variance comes from sums, a number's from deviations: they must be the same.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 public class SurveyDesignTests

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Estimation;
 
 /// <summary>Against the rules of R's survey 4.5 on eight made-up values.</summary>

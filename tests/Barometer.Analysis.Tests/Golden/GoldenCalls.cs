@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Tests.Golden;
 
 /// <summary>What R's calls are with the library.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
 
 namespace Barometer.Analysis.Tests.Golden;
 

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
 
 namespace Barometer.Analysis.Tests.Golden;
 

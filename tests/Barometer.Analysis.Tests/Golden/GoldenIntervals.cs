@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis.Estimation;
 
 namespace Barometer.Analysis.Tests.Golden;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Tests.Golden;
 
 /// <summary>Regressions: <c>svyglm</c>, <c>regTermTest</c>.</summary>

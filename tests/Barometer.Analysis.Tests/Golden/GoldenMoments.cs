@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Tests.Golden;
 
 /// <summary>Means, totals, ratios, contrasts: <c>svymean</c>, <c>svytotal</c>, <c>svyby</c>, <c>svyratio</c>, <c>svycontrast</c>.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-
 namespace Barometer.Analysis.Tests.Golden;
 
 /// <summary>The cases about invitations, non-response weights and representativity, known by their ids.</summary>

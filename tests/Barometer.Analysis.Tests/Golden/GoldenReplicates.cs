@@ -1,7 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting.Replicates;
 
 namespace Barometer.Analysis.Tests.Golden;
 

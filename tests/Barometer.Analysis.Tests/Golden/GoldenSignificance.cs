@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Golden;
 

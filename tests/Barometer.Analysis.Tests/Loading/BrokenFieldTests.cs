@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Loading;
 
 /// <summary>Fields that hold what the codebook does not allow. What is said, where, and that nobody's answer is told.</summary>

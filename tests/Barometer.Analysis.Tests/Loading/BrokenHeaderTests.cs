@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Loading;
 
 /// <summary>Headers that do not match the codebook. What is said, where, and that nobody's answer is told.</summary>

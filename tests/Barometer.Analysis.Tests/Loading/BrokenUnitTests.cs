@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Loading;
 
 /// <summary>Units that the two files disagree about, and answers that the form does not allow together. What is said, where, and that nobody's answer is told.</summary>

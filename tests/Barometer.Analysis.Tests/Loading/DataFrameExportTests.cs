@@ -1,6 +1,4 @@
-using Barometer.Analysis.Loading;
 using Microsoft.Data.Analysis;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Loading;
 

@@ -1,8 +1,5 @@
 using System.Text;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Loading.Files;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Loading;
 

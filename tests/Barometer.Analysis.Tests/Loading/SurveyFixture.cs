@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Barometer.Analysis.Loading;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Loading;
 

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Loading;
 
 public class SurveyFolderTests

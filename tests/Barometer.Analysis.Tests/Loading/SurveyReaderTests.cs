@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis.Loading;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Loading;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Loading.Files;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Loading;
 

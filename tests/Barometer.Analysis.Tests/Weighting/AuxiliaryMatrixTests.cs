@@ -1,6 +1,3 @@
-using Barometer.Analysis.Weighting;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting;
 
 public class AuxiliaryMatrixTests

@@ -1,8 +1,4 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Weighting;
 

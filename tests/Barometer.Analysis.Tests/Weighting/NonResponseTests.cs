@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting;
 
 public class NonResponseTests

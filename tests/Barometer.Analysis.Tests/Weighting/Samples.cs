@@ -1,4 +1,3 @@
-using Barometer.Analysis.Loading;
 using CsCheck;
 
 namespace Barometer.Analysis.Tests.Weighting;

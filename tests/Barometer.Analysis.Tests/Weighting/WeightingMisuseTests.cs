@@ -1,9 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Tests.Estimation;
-using Barometer.Analysis.Weighting;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting;
 
 public class WeightingMisuseTests

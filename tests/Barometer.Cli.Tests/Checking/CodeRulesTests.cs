@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking;
 
 /// <summary>The rules for the code of a cell: each case breaks exactly one.</summary>

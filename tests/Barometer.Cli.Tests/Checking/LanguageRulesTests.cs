@@ -1,6 +1,3 @@
-using Barometer.Cli.Checking;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking;
 
 public class LanguageRulesTests

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Cli.Checking;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Checking;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Analysis.Display;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Checking;
 

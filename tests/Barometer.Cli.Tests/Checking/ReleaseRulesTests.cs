@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking;
 
 /// <summary>Numbers leave a cell through a release only.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Cli.Checking;
 
 namespace Barometer.Cli.Tests.Checking;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Commands;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Commands;
 
 public class KernelCommandTests

@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Commands;
 
 public class RunCommandTests(ReproducedClone reproduced)

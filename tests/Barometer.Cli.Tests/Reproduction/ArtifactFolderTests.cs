@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Cli.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 public sealed class ArtifactFolderTests : IDisposable

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary>Broken input is told before any notebook runs, without the value that is wrong, and nothing is written.</summary>

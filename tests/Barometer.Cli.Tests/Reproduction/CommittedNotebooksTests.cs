@@ -1,6 +1,3 @@
-using Barometer.Cli.Checking;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary>The repository's own notebooks, once: they run, and what they leave behind is there.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary>The same bytes come out whatever culture the program is started in.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary>When a notebook fails, everything stands as it was, the notebooks that went well too.</summary>

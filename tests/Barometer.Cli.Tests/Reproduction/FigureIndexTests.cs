@@ -1,7 +1,3 @@
-using Barometer.Cli.Reproduction;
-using Barometer.Evidence.Pack;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 public sealed class FigureIndexTests : IDisposable

@@ -1,9 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Cli.Reproduction;
-using Barometer.Evidence;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 public class PictureTextTests

@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 [assembly: AssemblyFixture(typeof(ReproducedClone))]
 
 namespace Barometer.Cli.Tests.Reproduction;

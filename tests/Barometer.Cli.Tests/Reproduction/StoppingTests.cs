@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Barometer.Cli.Reproduction;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Reproduction;
 

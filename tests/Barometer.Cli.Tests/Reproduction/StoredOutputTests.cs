@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary><c>reproduce --check</c>: the stored outputs are those of a fresh run, and nothing is written.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Site;
 
 /// <summary>The list of all figures and tables, and the words it is searched by.</summary>

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Site;
 

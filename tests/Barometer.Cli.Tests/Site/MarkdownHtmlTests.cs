@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Cli.Site;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Site;
 
 public class MarkdownHtmlTests

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Site;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
 
 namespace Barometer.Conformance.Disclosure;
 

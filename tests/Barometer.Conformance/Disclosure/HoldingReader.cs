@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Conformance.Disclosure;
 
 /// <summary>Who contributed what: from the records, or, where there are none, each single respondent of an inner cell.</summary>

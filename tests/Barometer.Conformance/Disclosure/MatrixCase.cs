@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
 
 namespace Barometer.Conformance.Disclosure;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Suppression;
 
 namespace Barometer.Conformance.Disclosure;
 

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Conformance.Disclosure;
 
 /// <summary>The library's own primary set of a case.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Rounding;
-
 namespace Barometer.Conformance.Disclosure;
 
 /// <summary>The checks of a case of small count rounding: its properties, and its loss beside the reference's.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Audit;
-
 namespace Barometer.Conformance.Disclosure;
 
 /// <summary>What is wrong with a pattern, by the safety properties S0 to S5.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Conformance.Speed;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Suppression;
 
 namespace Barometer.Conformance.Speed;
 

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Conformance.Weighting.Data;
-using Barometer.Conformance.Weighting.Designs;
-using Barometer.Conformance.Weighting.Estimators;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting;
 
 /// <summary>Runs the cases of one file.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting;
 
 /// <summary>Compares what was expected with what the library gave, and finds the first number that differs.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting;
 
 /// <summary>Runs all files of cases in a folder.</summary>

@@ -1,9 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Anonymity;
 
 public class BoundsTests

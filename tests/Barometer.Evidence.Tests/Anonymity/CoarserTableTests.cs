@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Anonymity;
 
 public class CoarserTableTests

@@ -1,14 +1,4 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Coarser;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Display;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
 using Microsoft.DotNet.Interactive.Formatting;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Display;
 

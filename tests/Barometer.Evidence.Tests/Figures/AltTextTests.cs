@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 public class AltTextTests

@@ -1,8 +1,3 @@
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 public sealed class BarLayoutTests : IDisposable

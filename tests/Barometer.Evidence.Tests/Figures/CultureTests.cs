@@ -1,8 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Tables;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,8 +1,4 @@
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Tables;
 using Microsoft.DotNet.Interactive.Formatting;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

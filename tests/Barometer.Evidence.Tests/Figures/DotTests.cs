@@ -1,9 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,8 +1,4 @@
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Static;
 using SkiaSharp;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

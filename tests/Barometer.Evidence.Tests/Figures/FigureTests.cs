@@ -1,12 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures;
 using SkiaSharp;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Tables;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

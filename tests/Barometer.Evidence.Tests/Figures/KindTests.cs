@@ -1,10 +1,5 @@
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Figures.Description;
 using SkiaSharp;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 
@@ -174,5 +169,5 @@ public class KindTests
         Assert.Single(rows, row => row is { Form: BarForm.Suppressed, Value: null, ValueLabel: ":" });
     }
 
-    private static ReleasedEstimates Shown(Released<EstimateTable> released) => new(released, Language.Nb);
+    private static ReleasedEstimates Shown(Released<ReleasedTable> released) => new(released, Language.Nb);
 }

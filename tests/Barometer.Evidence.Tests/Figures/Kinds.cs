@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 /// <summary>A figure of every kind that released estimates can be shown as, plain and in its extremes.</summary>

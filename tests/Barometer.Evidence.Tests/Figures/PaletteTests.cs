@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Evidence.Figures;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,11 +1,5 @@
 using System.Xml.Linq;
-using Barometer.Analysis;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
 using SkiaSharp;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 public class PublishedBarsTests

@@ -1,6 +1,3 @@
-using Barometer.Evidence.Figures.Static;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Figures;
 
 public class TextWrapTests

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Evidence.Figures.Description;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Figures;
 

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Formats;
 

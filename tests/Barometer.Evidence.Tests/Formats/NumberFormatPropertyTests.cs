@@ -1,8 +1,5 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Formats;
 

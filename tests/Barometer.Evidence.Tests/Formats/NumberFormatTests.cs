@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Formats;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Formats;
 
 public class NumberFormatTests

@@ -1,6 +1,3 @@
-using Barometer.Evidence.Formats;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Formats;
 
 public class RoundingTests

@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Formats;
 
 public class StandardSymbolTests

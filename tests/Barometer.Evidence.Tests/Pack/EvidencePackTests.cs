@@ -1,11 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Tests.Documents;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Pack;
 

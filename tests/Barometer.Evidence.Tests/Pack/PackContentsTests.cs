@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Pack;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Pack;
 
 public sealed class PackContentsTests : IDisposable

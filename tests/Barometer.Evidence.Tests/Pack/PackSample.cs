@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Display;
-using Barometer.Evidence.Artifacts;
-using Barometer.Evidence.Figures;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Tables;
-
 namespace Barometer.Evidence.Tests.Pack;
 
 /// <summary>A pack of three notebooks, one of which shows nothing that counts.</summary>

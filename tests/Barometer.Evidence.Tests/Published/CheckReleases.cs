@@ -1,20 +1,16 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Evidence.Tests.Published;
 
 /// <summary>Small releases to hold published figures against. The numbers are made up.</summary>
 internal static class CheckReleases
 {
-    public static Released<EstimateTable> Share(double value, bool isSynthetic = false, CellStatus status = CellStatus.Published) =>
+    public static Released<ReleasedTable> Share(double value, bool isSynthetic = false, CellStatus status = CellStatus.Published) =>
         Of(Measure.Share, isSynthetic, ("innovated", value, status));
 
-    public static Released<EstimateTable> Count(double value, bool isSynthetic = false) =>
+    public static Released<ReleasedTable> Count(double value, bool isSynthetic = false) =>
         Of(Measure.Count, isSynthetic, ("answered", value, CellStatus.Published));
 
-    public static Released<EstimateTable> Of(Measure measure, bool isSynthetic, params (string Variable, double Value, CellStatus Status)[] cells) => new(
-        new EstimateTable
+    public static Released<ReleasedTable> Of(Measure measure, bool isSynthetic, params (string Variable, double Value, CellStatus Status)[] cells) => new(
+        new ReleasedTable
         {
             Measure = measure,
             Survey = "operational-2018",
@@ -24,7 +20,7 @@ internal static class CheckReleases
             Weighting = new LocalizedText("uvektet", "unweighted"),
             By = [],
             ByLabels = [],
-            Estimates = [.. cells.Select(cell => new Estimate
+            Estimates = [.. cells.Select(cell => new ReleasedEstimate
             {
                 Outcome = new Outcome(cell.Variable, null, new LocalizedText("nb " + cell.Variable, "en " + cell.Variable)),
                 Groups = [],

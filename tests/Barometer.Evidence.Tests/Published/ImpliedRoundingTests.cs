@@ -1,6 +1,3 @@
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Published;
 
 public class ImpliedRoundingTests

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Published;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Published;
 

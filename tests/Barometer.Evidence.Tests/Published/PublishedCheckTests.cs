@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Published;
 
 public class PublishedCheckTests

@@ -1,10 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Published;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Published;
 

@@ -1,4 +1,3 @@
-using Barometer.Evidence.Published;
 using Sylvan.Data.Csv;
 
 namespace Barometer.Evidence.Tests.Published;

@@ -1,7 +1,4 @@
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Published;
 

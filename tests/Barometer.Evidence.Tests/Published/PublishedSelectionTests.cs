@@ -1,7 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Published;
 
 public class PublishedSelectionTests

@@ -1,10 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Evidence.Published;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Published;
 
 /// <summary>The published response table against the repository's own surveys, through a real release.</summary>
@@ -37,7 +30,7 @@ public class ResponseTableChecksTests
     public void Of_AnotherSurvey_Throws()
     {
         var counts = CheckReleases.Count(180);
-        var other = new Released<EstimateTable>(counts.Content, counts.Stamp with { Survey = "operational-2021" });
+        var other = new Released<ReleasedTable>(counts.Content, counts.Stamp with { Survey = "operational-2021" });
 
         Assert.Throws<BarometerException>(() => ResponseTableChecks.Of(PublishedFiles.Registry, other, other));
     }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Published;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Published;
 

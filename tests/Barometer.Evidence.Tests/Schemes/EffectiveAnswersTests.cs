@@ -1,8 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Schemes;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Tables;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Schemes;
 
 public class WeightingSchemesTests

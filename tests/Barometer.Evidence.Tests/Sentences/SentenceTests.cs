@@ -1,9 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Sentences;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Sentences;
 
 public class SentenceTests
@@ -51,7 +45,7 @@ public class SentenceTests
     public void ToHtml_WordsThatAreMarkup_AreEscaped() =>
         Assert.DoesNotContain("<script>", Write(TestReleases.ByGroup(), "<script>{0}</script>").ToHtml(), StringComparison.Ordinal);
 
-    private static Sentence Write(Released<EstimateTable> released, string words)
+    private static Sentence Write(Released<ReleasedTable> released, string words)
     {
         var place = released.Content.Estimates[^1].Outcome.Variable;
         var text = words.Replace("{0", "{" + place, StringComparison.Ordinal);

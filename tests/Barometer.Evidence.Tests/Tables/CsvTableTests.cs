@@ -1,6 +1,4 @@
-using Barometer.Evidence.Tables;
 using Sylvan.Data.Csv;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Tables;
 

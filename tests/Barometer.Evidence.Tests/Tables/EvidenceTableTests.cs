@@ -1,9 +1,4 @@
 using System.Reflection;
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Evidence.Tables;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Tables;
 

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Tables;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Tables;
 
 public class HeadlineTableTests

@@ -1,7 +1,4 @@
 using System.Xml.Linq;
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Tables;
 

@@ -1,8 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Evidence.Published;
-using Barometer.Evidence.Tables;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Tables;
 
 public class PublishedTableTests

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Xunit;
-
 namespace Barometer.Evidence.Tests.Tables;
 
 /// <summary>Tests and ranks as tables, made of the synthetic survey.</summary>

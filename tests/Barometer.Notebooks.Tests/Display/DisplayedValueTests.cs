@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Display;
 
 /// <summary>What a cell shows, and shows anew.</summary>

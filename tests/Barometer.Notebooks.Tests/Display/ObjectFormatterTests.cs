@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Display;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Display;
 
 public class ObjectFormatterTests

@@ -1,6 +1,4 @@
 using System.Text;
-using Barometer.Notebooks.Documents;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Documents;
 

@@ -1,7 +1,4 @@
 using System.Net;
-using Barometer.Notebooks.Kernel;
-using Barometer.Notebooks.Kernel.Wire;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Kernel.Wire;
 using NetMQ;
 using NetMQ.Sockets;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using NetMQ;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Kernel.Installing;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 

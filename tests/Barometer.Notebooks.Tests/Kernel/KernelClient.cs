@@ -4,11 +4,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Kernel;
-using Barometer.Notebooks.Kernel.Wire;
 using NetMQ;
 using NetMQ.Sockets;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Kernel;
 
 /// <summary>A library that is built anew while a kernel lives.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Loading;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Loading;
 
 public class LibraryFolderTests(Sandbox sandbox)

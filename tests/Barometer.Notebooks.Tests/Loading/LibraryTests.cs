@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Sessions;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Loading;
 
 public class LibraryTests(Sandbox sandbox)

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Running;
 

@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Running;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Running;
 
 public class PathRedactorTests

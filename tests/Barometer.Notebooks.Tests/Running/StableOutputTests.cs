@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Running;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Running;
 
 /// <summary>Whatever the machine, its settings and its load: the same notebook gives the same bytes.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
-using Xunit;
 
 namespace Barometer.Notebooks.Tests.Running;
 

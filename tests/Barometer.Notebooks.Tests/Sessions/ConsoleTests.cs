@@ -1,7 +1,3 @@
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Sessions;
 
 public class ConsoleTests

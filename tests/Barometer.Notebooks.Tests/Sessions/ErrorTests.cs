@@ -1,7 +1,3 @@
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Sessions;
 
 public class ErrorTests(Sandbox sandbox)

@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Sessions;
-using Xunit;
-
 namespace Barometer.Notebooks.Tests.Sessions;
 
 public class InterruptGateTests

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Audit;
 
 /// <summary>What an auditor is told: the cells, what is secret, and who knows what.</summary>

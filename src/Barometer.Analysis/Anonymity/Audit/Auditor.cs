@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Audit;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Linear;
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Audit;
 
 /// <summary>The attack on what is told of one question, with linear programs and in whole numbers.</summary>

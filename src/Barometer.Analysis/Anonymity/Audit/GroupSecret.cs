@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Audit;
 
 /// <summary>A group and an answer: nobody may learn that all of the group, or all but a few, gave it.</summary>

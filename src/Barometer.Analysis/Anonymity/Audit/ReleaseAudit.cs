@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Ledger;
-
 namespace Barometer.Analysis.Anonymity.Audit;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>All that can be answered to a question, «don't know» and «not relevant» among it, and who answered so.</summary>

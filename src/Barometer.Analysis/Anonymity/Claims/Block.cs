@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>Claims that are linked with each other, as a problem of suppression.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
 
 namespace Barometer.Analysis.Anonymity.Claims;
 

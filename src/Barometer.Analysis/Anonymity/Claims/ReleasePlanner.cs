@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>A way to make a table coarser.</summary>

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>Says what a table shows, what a coarser one could show, and what is lost by it.</summary>

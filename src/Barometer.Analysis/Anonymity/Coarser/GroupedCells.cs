@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>The cells of a table's groups, and which of them can be shown.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>Categories of a grouping variable taken together.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>The same numbers for other groups, as far as disclosure control needs them: whose answers they are, without values.</summary>

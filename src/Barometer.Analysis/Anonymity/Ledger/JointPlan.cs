@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Suppression;
-
 namespace Barometer.Analysis.Anonymity.Ledger;
 
 /// <summary>

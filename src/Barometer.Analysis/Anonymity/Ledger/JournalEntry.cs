@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-
 namespace Barometer.Analysis.Anonymity.Ledger;
 
 /// <summary>A release of a session that runs, with everything that is needed to decide on it together with others.</summary>

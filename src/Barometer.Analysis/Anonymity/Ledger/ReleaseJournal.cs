@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Barometer.Analysis.Anonymity.Claims;
 
 namespace Barometer.Analysis.Anonymity.Ledger;
 

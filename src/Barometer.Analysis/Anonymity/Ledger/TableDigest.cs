@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Barometer.Analysis.Estimation;
 
 namespace Barometer.Analysis.Anonymity.Ledger;
 

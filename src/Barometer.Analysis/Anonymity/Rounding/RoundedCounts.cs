@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Rounding;
 
 /// <summary>The numbers of respondents of one table after small count rounding, and what each tells of the true one.</summary>

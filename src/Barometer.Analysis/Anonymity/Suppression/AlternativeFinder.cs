@@ -1,5 +1,5 @@
-using Barometer.Analysis.Anonymity.Linear;
 using Google.OrTools.LinearSolver;
+using Variable = Google.OrTools.LinearSolver.Variable;
 
 namespace Barometer.Analysis.Anonymity.Suppression;
 

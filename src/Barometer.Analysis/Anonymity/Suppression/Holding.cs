@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>An organisation with all its workplaces: what of each unknown it contributed itself, and so knows.</summary>

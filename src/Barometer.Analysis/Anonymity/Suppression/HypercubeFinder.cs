@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Barometer.Analysis.Anonymity.Linear;
 
 namespace Barometer.Analysis.Anonymity.Suppression;
 

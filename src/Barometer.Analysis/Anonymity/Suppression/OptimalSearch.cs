@@ -1,4 +1,5 @@
 using Google.OrTools.LinearSolver;
+using Variable = Google.OrTools.LinearSolver.Variable;
 
 namespace Barometer.Analysis.Anonymity.Suppression;
 

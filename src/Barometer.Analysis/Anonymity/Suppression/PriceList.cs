@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>What it costs that some unknowns rise or fall by the same amount: the cells that differ then, all told.</summary>

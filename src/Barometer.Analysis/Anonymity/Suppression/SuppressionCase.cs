@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Linear;
-
 namespace Barometer.Analysis.Anonymity.Suppression;
 
 /// <summary>What is to be protected, and what may be hidden for it.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading.Codebooks;
-
 namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>The header of a file, matched with the codebook: for each field the parser that reads it, or null.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading.Codebooks;
-
 namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>One file as read: its columns in the codebook's order and the line each row stood on.</summary>

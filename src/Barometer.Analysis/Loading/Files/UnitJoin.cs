@@ -1,5 +1,3 @@
-using Barometer.Analysis.Loading.Codebooks;
-
 namespace Barometer.Analysis.Loading.Files;
 
 /// <summary>Finds each respondent in the frame, and checks that the frame agrees that the unit was invited and answered.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Barometer.Analysis;
 
 namespace Barometer.Cli.Checking.Gate;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Display;
 
 namespace Barometer.Cli.Checking.Gate;
 

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Anonymity.Ledger;
-
 namespace Barometer.Cli.Checking.Gate;
 
 /// <summary>The gate for a whole clone: every notebook, drafts too, and every file that lies where results lie.</summary>

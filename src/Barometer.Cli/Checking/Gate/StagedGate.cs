@@ -1,5 +1,4 @@
 using System.Text;
-using Barometer.Analysis.Anonymity.Ledger;
 
 namespace Barometer.Cli.Checking.Gate;
 

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Pack;
-
 namespace Barometer.Cli.Checking.Prose;
 
 /// <summary>

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis.Anonymity;
-using Barometer.Evidence.Formats;
-using Barometer.Evidence.Pack;
-using Barometer.Evidence.Published;
 
 namespace Barometer.Cli.Checking.Prose;
 

@@ -1,6 +1,3 @@
-using Barometer.Analysis;
-using Barometer.Analysis.Anonymity;
-
 namespace Barometer.Evidence.Figures.Description;
 
 /// <summary>

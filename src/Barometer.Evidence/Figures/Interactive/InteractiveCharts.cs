@@ -1,6 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
-
 namespace Barometer.Evidence.Figures.Interactive;
 
 /// <summary>Which class writes which kind of chart.</summary>

@@ -1,4 +1,3 @@
-using Barometer.Evidence.Figures.Static;
 using Newtonsoft.Json.Linq;
 using XPlot.Plotly;
 

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
 using Newtonsoft.Json.Linq;
 using XPlot.Plotly;
 

@@ -1,4 +1,3 @@
-using Barometer.Evidence.Figures.Static;
 using Newtonsoft.Json.Linq;
 
 namespace Barometer.Evidence.Figures.Interactive;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Figures.Static;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

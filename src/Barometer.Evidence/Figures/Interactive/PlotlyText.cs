@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Static;
-
 namespace Barometer.Evidence.Figures.Interactive;
 
 /// <summary>

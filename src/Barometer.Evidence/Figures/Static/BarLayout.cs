@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>Where everything of a bar chart stands, in the figure's units from the chart's upper left corner.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Barometer.Evidence.Figures.Description;
 using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;

@@ -1,5 +1,3 @@
-using Barometer.Evidence.Figures.Description;
-
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>

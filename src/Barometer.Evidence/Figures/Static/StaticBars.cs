@@ -1,4 +1,3 @@
-using Barometer.Evidence.Figures.Description;
 using ScottPlot;
 using SkiaSharp;
 

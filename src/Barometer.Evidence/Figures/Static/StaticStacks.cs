@@ -1,4 +1,3 @@
-using Barometer.Evidence.Figures.Description;
 using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;

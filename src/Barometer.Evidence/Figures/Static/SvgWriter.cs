@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Figures.Description;
-using Barometer.Evidence.Text;
 using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
-using Barometer.Evidence.Formats;
 
 namespace Barometer.Evidence.Tables.Export;
 

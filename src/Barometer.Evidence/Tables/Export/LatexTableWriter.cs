@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Barometer.Analysis;
 
 namespace Barometer.Evidence.Tables.Export;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Barometer.Analysis;
 
 namespace Barometer.Evidence.Tables.Export;
 

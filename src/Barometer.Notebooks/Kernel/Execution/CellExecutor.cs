@@ -1,10 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Kernel.Language;
-using Barometer.Notebooks.Kernel.Wire;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Kernel.Execution;
 

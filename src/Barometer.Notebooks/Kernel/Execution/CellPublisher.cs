@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Kernel.Wire;
-using Barometer.Notebooks.Running;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Kernel.Execution;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Barometer.Notebooks.Kernel.Wire;
 
 namespace Barometer.Notebooks.Kernel.Execution;
 

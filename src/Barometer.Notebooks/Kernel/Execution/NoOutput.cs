@@ -1,6 +1,3 @@
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
-
 namespace Barometer.Notebooks.Kernel.Execution;
 
 /// <summary>Takes what a cell shows that a front end wants to run silently.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Barometer.Notebooks.Sessions;
 
 namespace Barometer.Notebooks.Kernel.Execution;
 

@@ -1,4 +1,3 @@
-using Barometer.Notebooks.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Sessions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

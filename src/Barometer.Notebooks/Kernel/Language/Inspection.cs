@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Notebooks.Display;
-using Barometer.Notebooks.Sessions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

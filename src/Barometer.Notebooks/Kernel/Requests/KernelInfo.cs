@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Notebooks.Kernel.Wire;
 
 namespace Barometer.Notebooks.Kernel.Requests;
 

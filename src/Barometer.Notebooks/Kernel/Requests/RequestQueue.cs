@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Barometer.Notebooks.Kernel.Wire;
 
 namespace Barometer.Notebooks.Kernel.Requests;
 

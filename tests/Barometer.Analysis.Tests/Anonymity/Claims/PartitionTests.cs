@@ -1,6 +1,3 @@
-using Barometer.Analysis.Anonymity.Claims;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Claims;
 
 public class PartitionTests

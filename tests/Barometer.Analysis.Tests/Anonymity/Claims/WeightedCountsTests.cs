@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Claims;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Claims;
 
 public class WeightedCountsTests

@@ -1,9 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Coarser;
 
 public class CoarserSearchTests

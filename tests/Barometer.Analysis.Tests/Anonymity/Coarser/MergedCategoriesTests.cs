@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity.Coarser;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Coarser;
 
 public class MergedCategoriesTests

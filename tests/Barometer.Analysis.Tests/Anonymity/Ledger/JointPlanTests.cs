@@ -1,10 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Ledger;
 
 /// <summary>Releases of several notebooks, each of which saw only its own.</summary>

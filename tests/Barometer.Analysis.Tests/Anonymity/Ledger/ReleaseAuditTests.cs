@@ -1,10 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Estimation;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Ledger;
 
 public class ReleaseAuditTests

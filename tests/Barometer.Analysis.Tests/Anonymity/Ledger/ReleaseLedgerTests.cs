@@ -1,7 +1,3 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Ledger;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Anonymity.Ledger;
 
 public class ReleaseLedgerTests

@@ -1,13 +1,4 @@
-using Barometer.Analysis.Anonymity;
-using Barometer.Analysis.Anonymity.Audit;
-using Barometer.Analysis.Anonymity.Claims;
-using Barometer.Analysis.Anonymity.Ledger;
-using Barometer.Analysis.Anonymity.Rounding;
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Anonymity.Rounding;
 

@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting.Replicates;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting.Replicates;
 
 public class BalancedTests

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting.Replicates;
 using CsCheck;
 
 namespace Barometer.Analysis.Tests.Weighting.Replicates;

@@ -1,8 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting.Replicates;
 
 /// <summary>Expected numbers computed with R survey 4.1-1 from the made-up data here.</summary>

@@ -1,9 +1,4 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-using Barometer.Analysis.Weighting.Replicates;
 using CsCheck;
-using Xunit;
 
 namespace Barometer.Analysis.Tests.Weighting.Replicates;
 

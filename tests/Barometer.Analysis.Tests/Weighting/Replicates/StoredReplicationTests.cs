@@ -1,8 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting.Replicates;
-using Xunit;
-
 namespace Barometer.Analysis.Tests.Weighting.Replicates;
 
 public class StoredReplicationTests

@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking.Gate;
 
 public class DraftRuleTests(ReproducedClone reproduced)

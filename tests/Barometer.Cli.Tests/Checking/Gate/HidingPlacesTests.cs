@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Checking.Gate;
 

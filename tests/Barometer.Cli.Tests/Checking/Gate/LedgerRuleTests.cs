@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking.Gate;
 
 /// <summary>What is stored and the ledger of releases don't agree.</summary>

@@ -1,8 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Barometer.Cli.Tests.Reproduction;
-using Barometer.Evidence.Artifacts;
-using Xunit;
 
 namespace Barometer.Cli.Tests.Checking.Gate;
 

@@ -1,6 +1,3 @@
-using Barometer.Cli.Tests.Reproduction;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking.Gate;
 
 /// <summary>A run stores nothing that the library didn't release.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Cli.Checking.Prose;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking.Prose;
 
 public class ProseNumbersTests

@@ -1,8 +1,3 @@
-using Barometer.Cli.Checking;
-using Barometer.Cli.Checking.Prose;
-using Barometer.Notebooks.Documents;
-using Xunit;
-
 namespace Barometer.Cli.Tests.Checking.Prose;
 
 public class ProseRulesTests

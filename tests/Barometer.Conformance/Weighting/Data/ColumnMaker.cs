@@ -1,7 +1,4 @@
 using System.Globalization;
-using Barometer.Analysis;
-using Barometer.Analysis.Loading;
-using Barometer.Conformance.Weighting.Form;
 
 namespace Barometer.Conformance.Weighting.Data;
 

@@ -1,4 +1,3 @@
-using Barometer.Conformance.Weighting.Form;
 using Sylvan.Data.Csv;
 
 namespace Barometer.Conformance.Weighting.Data;

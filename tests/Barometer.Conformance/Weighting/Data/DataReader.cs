@@ -1,7 +1,3 @@
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Data;
 
 /// <summary>Reads the data that a file of cases declares, each once.</summary>

@@ -1,8 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-using Barometer.Conformance.Weighting.Data;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Designs;
 
 /// <summary>Makes the designs of a file of cases with the library, each once.</summary>

@@ -1,9 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Loading;
-using Barometer.Analysis.Weighting.Replicates;
-using Barometer.Conformance.Weighting.Data;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Designs;
 
 /// <summary>Gives designs replicate weights.</summary>

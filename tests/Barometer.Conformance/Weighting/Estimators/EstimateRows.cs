@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>The library's estimates as labelled numbers.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Conformance.Weighting.Designs;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>The estimators by the names that cases use.</summary>

@@ -1,5 +1,3 @@
-using Barometer.Analysis.Estimation;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>The quantile rules by the names that cases use.</summary>

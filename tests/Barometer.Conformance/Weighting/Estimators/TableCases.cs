@@ -1,7 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Analysis.Weighting;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>Cases whose result is a table of estimates.</summary>

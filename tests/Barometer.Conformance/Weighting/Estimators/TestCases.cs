@@ -1,6 +1,3 @@
-using Barometer.Analysis.Estimation;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>Cases whose result is a significance test.</summary>

@@ -1,6 +1,3 @@
-using Barometer.Analysis.Weighting;
-using Barometer.Conformance.Weighting.Form;
-
 namespace Barometer.Conformance.Weighting.Estimators;
 
 /// <summary>Cases about the weights themselves.</summary>

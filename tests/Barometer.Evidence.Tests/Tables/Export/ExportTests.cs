@@ -1,8 +1,4 @@
 using System.Text.RegularExpressions;
-using Barometer.Analysis;
-using Barometer.Evidence.Tables;
-using Barometer.Evidence.Tests.Documents;
-using Xunit;
 
 namespace Barometer.Evidence.Tests.Tables.Export;
 
