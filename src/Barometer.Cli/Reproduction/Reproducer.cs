@@ -1,6 +1,6 @@
-using CellStatus = Barometer.Analysis.Anonymity.CellStatus;
 using System.Diagnostics;
 using System.Text;
+using CellStatus = Barometer.Analysis.Anonymity.CellStatus;
 
 namespace Barometer.Cli.Reproduction;
 

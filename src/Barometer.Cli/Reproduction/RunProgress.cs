@@ -1,8 +1,8 @@
-using CellStatus = Barometer.Notebooks.Sessions.CellStatus;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
+using CellStatus = Barometer.Notebooks.Sessions.CellStatus;
 
 namespace Barometer.Cli.Reproduction;
 

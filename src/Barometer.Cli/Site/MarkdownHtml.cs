@@ -1,9 +1,9 @@
-using Markdown = Markdig.Markdown;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Markdown = Markdig.Markdown;
 
 namespace Barometer.Cli.Site;
 
