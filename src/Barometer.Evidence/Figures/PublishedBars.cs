@@ -8,7 +8,7 @@ internal sealed class PublishedBars
 {
     private readonly Released<PublishedSelection> _released;
     private readonly FigureOptions _options;
-    private readonly IReadOnlyList<PublishedItem> _items;
+    private readonly IReadOnlyList<PublishedFigure> _items;
     private readonly ConfidenceNotes _confidence;
     private readonly NumberFormat _format;
     private readonly bool _isShare;
@@ -18,7 +18,7 @@ internal sealed class PublishedBars
     {
         _released = released;
         _options = options;
-        _items = released.Content.Items;
+        _items = released.Content.Figures;
         if (_items.Any(item => item.Unit == PublishedUnit.Item) || _items.Select(item => item.Unit).Distinct().Count() > 1)
         {
             throw new BarometerException(new Problem(
@@ -57,10 +57,10 @@ internal sealed class PublishedBars
         };
     }
 
-    private BarRow Row(PublishedItem item)
+    private BarRow Row(PublishedFigure item)
     {
         var form = Form(item);
-        var label = item.Label.In(Language);
+        var label = item.Whose.In(Language);
         var text = item.Text.In(Language);
         var mark = _confidence.Mark(item);
         return new BarRow
@@ -68,23 +68,22 @@ internal sealed class PublishedBars
             Label = item.BaseN is { } n ? $"{label} (n\u00A0=\u00A0{_format.Integer(n)})" : label,
             Section = _hasSections ? PublishedWording.Series(item.Series)?.In(Language) : null,
             Form = form,
-            Value = Drawn(form switch { BarForm.Range => item.Upper, BarForm.MoreThan => item.Lower, _ => item.Value }),
-            Lower = form == BarForm.Range ? Drawn(item.Lower) : null,
-            Upper = form == BarForm.Range ? Drawn(item.Upper) : null,
+            Value = Drawn(form switch { BarForm.Range => item.ImpliedUpper, BarForm.MoreThan => item.Implied?.Lower, _ => item.Mark }),
+            Lower = form == BarForm.Range ? Drawn(item.Implied?.Lower) : null,
+            Upper = form == BarForm.Range ? Drawn(item.ImpliedUpper) : null,
             ValueLabel = mark.Length > 0 ? $"{text}\u00A0{mark})" : text,
             Spoken = BarSpeech.Of(label, text, null, item.BaseN, _format, Language),
         };
     }
 
-    private static BarForm Form(PublishedItem item) => item.Qualifier switch
+    private static BarForm Form(PublishedFigure item) => item.Qualifier switch
     {
         PublishedQualifier.Over => BarForm.MoreThan,
-        _ when item.Value is null => BarForm.Range,
+        _ when item.Mark is null => BarForm.Range,
         _ => item.IsRoundedStatement ? BarForm.Rounded : BarForm.Exact,
     };
 
-    private double? Drawn(double? value) =>
-        value is { } known ? (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(known) * (_isShare ? 100 : 1), 6) : null;
+    private double? Drawn(decimal? value) => (double?)value is { } known ? (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(known) * (_isShare ? 100 : 1), 6) : null;
 
     private string AxisLabel(double tick) => _isShare ? _format.Percent(tick / 100) : _format.Number(tick, 0);
 

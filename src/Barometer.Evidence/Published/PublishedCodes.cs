@@ -1,5 +1,91 @@
 namespace Barometer.Evidence.Published;
 
+/// <summary>How a published figure was stated.</summary>
+public enum PublishedKind
+{
+    /// <summary>A percentage in digits, or a range of percentages.</summary>
+    Percent,
+
+    /// <summary>A number of units in digits.</summary>
+    Count,
+
+    /// <summary>A share told as «8 of 10» or «half»: always a rounded statement, never 0.80 exactly.</summary>
+    Ratio,
+
+    /// <summary>A share or a number with a word that loosens it: «around 20 %», «over half», «a little over 1800».</summary>
+    Rounded,
+
+    /// <summary>What came first in a ranking, without a number.</summary>
+    Rank,
+}
+
+/// <summary>What a published figure measures.</summary>
+public enum PublishedUnit
+{
+    /// <summary>A share of a base, 0–1.</summary>
+    Share,
+
+    /// <summary>A number of units.</summary>
+    Number,
+
+    /// <summary>An item of a list, named and not measured.</summary>
+    Item,
+}
+
+/// <summary>The word that goes with a printed figure.</summary>
+public enum PublishedQualifier
+{
+    /// <summary>None: the figure stands as printed. It doesn't promise that the source did not round.</summary>
+    Exact,
+
+    /// <summary>«around», «about».</summary>
+    Around,
+
+    /// <summary>«over», «more than».</summary>
+    Over,
+
+    /// <summary>«a little over», «just over».</summary>
+    ALittleOver,
+
+    /// <summary>«almost».</summary>
+    Almost,
+
+    /// <summary>Two limits: «6–19 %».</summary>
+    Range,
+}
+
+/// <summary>
+/// Which question on innovation activity a figure answers. The series are never put together in one comparison: to work
+/// with innovation asks for less than to have introduced one.
+/// </summary>
+public enum PublishedSeries
+{
+    /// <summary>The figure is not a share of units that innovate.</summary>
+    None,
+
+    /// <summary>The unit «works with» innovation: the barometer for the Norwegian state.</summary>
+    WorksWith,
+
+    /// <summary>The unit introduced an innovation: the Danish, Swedish, Finnish, Dutch and KS barometers.</summary>
+    Introduced,
+
+    /// <summary>The wording that was read doesn't decide.</summary>
+    Unclear,
+}
+
+/// <summary>How sure it is that a figure is transcribed as its producer meant it.</summary>
+public enum Confidence
+{
+    /// <summary>Read on the producer's own page.</summary>
+    A,
+
+    /// <summary>Read on another body's page.</summary>
+    B,
+
+    /// <summary>Level, edition or definition uncertain.</summary>
+    C,
+}
+
 /// <summary>The codes of <c>figures.csv</c> and what they stand for.</summary>
 internal static class PublishedCodes
 {

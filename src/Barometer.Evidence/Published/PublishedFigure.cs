@@ -104,12 +104,33 @@ public sealed record PublishedFigure
     /// <summary>Whether the statement is rounded by its wording: «8 of 10», «around 20 %», «almost half».</summary>
     public bool IsRoundedStatement => Kind is PublishedKind.Ratio or PublishedKind.Rounded;
 
-    /// <summary>The numbers the statement can stand for (<see cref="ImpliedRounding"/>); null for a rank.</summary>
-    public ImpliedRange? Implied => ImpliedRounding.RangeOf(this);
+    /// <summary>The numbers the statement can stand for (<see cref="ImpliedRange"/>); null for a rank.</summary>
+    public ImpliedRange? Implied => ImpliedRange.Of(this);
 
     /// <summary>The statement in words and digits of each language: «nesten 90 %», “almost 90%”.</summary>
-    public LocalizedText Text => new(PublishedText.Of(this, Language.Nb), PublishedText.Of(this, Language.En));
+    public LocalizedText Text => new(PublishedWording.Statement(this, Language.Nb), PublishedWording.Statement(this, Language.En));
+
+    /// <summary>Whose figure it is: «Norge, statlige arbeidsplasser 2018»; without a <see cref="Label"/>, the survey, population and edition.</summary>
+    internal LocalizedText Whose => Label ?? new LocalizedText(Described(Language.Nb), Described(Language.En));
+
+    /// <summary>
+    /// Where to draw the mark: the printed number, or k/n for «k of n»; null for a statement with one limit, a range and a
+    /// rank. Only <see cref="IsRoundedStatement"/> tells whether it may be read as a number.
+    /// </summary>
+    internal decimal? Mark => Kind == PublishedKind.Ratio ? Fraction : Value;
+
+    /// <summary>The upper limit of what the statement can stand for; null for a rank and where it has none.</summary>
+    internal decimal? ImpliedUpper => Implied is { Upper: not decimal.MaxValue } implied ? implied.Upper : null;
 
     /// <summary>The id and the printed statement.</summary>
     public override string ToString() => $"{Id}: {Printed}";
+
+    private string Described(Language language) => string.Join(
+        ", ",
+        new[] { Survey, Population, Edition }.Select(text => text.In(language)).Where(text => text.Length > 0));
 }
+
+/// <summary>Where a figure was read.</summary>
+/// <param name="Title">The publication, with its publisher and date where they are known.</param>
+/// <param name="Address">The page's address.</param>
+public sealed record PublishedSource(string Title, Uri Address);

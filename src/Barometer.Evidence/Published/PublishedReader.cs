@@ -72,7 +72,7 @@ internal sealed class PublishedReader
     private void Add(List<PublishedFigure> figures, HashSet<string> ids, PublishedRow row)
     {
         var before = _problems.Count;
-        var figure = PublishedRecord.Of(row);
+        var figure = row.Figure();
         if (!ids.Add(figure.Id))
         {
             row.Report("An id occurs twice", "id", "ids that differ", "one used above");

@@ -62,14 +62,14 @@ public sealed class PublishedRegistry
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(title);
-        List<PublishedItem> items = [.. figures.Select(figure => PublishedItem.Of(this[figure.Id]))];
-        if (items.Count == 0)
+        List<PublishedFigure> own = [.. figures.Select(figure => this[figure.Id])]; // by id, so that a changed copy can't pass as published
+        if (own.Count == 0)
         {
             throw new BarometerException(new Problem($"The selection «{id}» is empty", Expected: "at least one published figure"));
         }
 
         return new Released<PublishedSelection>(
-            new PublishedSelection(title, items), new ReleaseStamp(id, PolicyVersion: "-", Survey: "published", IsSynthetic: false));
+            new PublishedSelection(title, own), new ReleaseStamp(id, PolicyVersion: "-", Survey: "published", IsSynthetic: false));
     }
 
     /// <summary>The figures with those ids, in the order given.</summary>
@@ -96,4 +96,13 @@ public sealed class PublishedRegistry
         var near = Figures.Where(figure => figure.Id.StartsWith(stem, StringComparison.OrdinalIgnoreCase)).Select(figure => figure.Id).ToList();
         return near.Count > 0 ? near : [.. Figures.Select(figure => figure.Id)];
     }
+}
+
+/// <summary>Published figures to show together.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Figures">The figures, in the order to show them in; at least one.</param>
+public sealed record PublishedSelection(LocalizedText Title, IReadOnlyList<PublishedFigure> Figures)
+{
+    /// <summary>The sources behind the figures, each once, in the order of the figures.</summary>
+    public IReadOnlyList<PublishedSource> Sources => [.. Figures.Select(figure => figure.Source).Distinct()];
 }

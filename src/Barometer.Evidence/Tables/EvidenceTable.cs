@@ -41,12 +41,12 @@ public sealed class EvidenceTable : Displayable
     /// <summary>Published figures as a list, each as printed and with its source.</summary>
     /// <param name="published">What was selected from the registry.</param>
     public static EvidenceTable Of(Released<PublishedSelection> published) =>
-        new(PublishedTableBuilder.List(published), published.Stamp);
+        new(PublishedTable.List(published), published.Stamp);
 
     /// <summary>Published figures as a cross table: one row for each population, one column for each thing measured.</summary>
     /// <param name="published">What was selected from the registry.</param>
     public static EvidenceTable Cross(Released<PublishedSelection> published) =>
-        new(PublishedTableBuilder.Cross(published), published.Stamp);
+        new(PublishedTable.Cross(published), published.Stamp);
 
     /// <summary>The same table in another language.</summary>
     public EvidenceTable In(Language language) => new(Content, Stamp, language);

@@ -9,7 +9,7 @@ public class PublishedSelectionTests
     {
         var shown = Registry.Series(PublishedSeries.WorksWith);
 
-        Assert.Equal(["NOS18-INN-A", "NOS21-INN-V", "NOS21-INN-A", "NOS21-INN-AR"], shown.Content.Items.Select(item => item.Id));
+        Assert.Equal(["NOS18-INN-A", "NOS21-INN-V", "NOS21-INN-A", "NOS21-INN-AR"], shown.Content.Figures.Select(figure => figure.Id));
         Assert.Equal("published", shown.Stamp.Survey);
         Assert.False(shown.Stamp.IsSynthetic);
     }
@@ -22,26 +22,26 @@ public class PublishedSelectionTests
     [Fact]
     public void Series_UnclearWording_StandsApart() => Assert.Equal(
         ["NOKP20-STR", "DK1-INN"],
-        Registry.Series(PublishedSeries.Unclear).Content.Items.Select(item => item.Id));
+        Registry.Series(PublishedSeries.Unclear).Content.Figures.Select(figure => figure.Id));
 
     [Fact]
-    public void Item_Ratio_IsDrawnAsARoundedStatement()
+    public void Figure_Ratio_IsDrawnAsARoundedStatement()
     {
-        var item = Registry.Select("one", new LocalizedText("Én", "One"), "SE18-INN").Content.Items[0];
+        var figure = Registry.Select("one", new LocalizedText("Én", "One"), "SE18-INN").Content.Figures[0];
 
-        Assert.True(item.IsRoundedStatement);
-        Assert.Equal((0.8, 0.75, 0.85), (item.Value, item.Lower, item.Upper));
-        Assert.Equal(new LocalizedText("8 av 10", "8 of 10"), item.Text);
-        Assert.Equal("Sverige, deltakende arbeidsplasser 2018", item.Label.Nb);
+        Assert.True(figure.IsRoundedStatement);
+        Assert.Equal((0.8m, 0.75m, 0.85m), (figure.Mark, figure.Implied?.Lower, figure.ImpliedUpper));
+        Assert.Equal(new LocalizedText("8 av 10", "8 of 10"), figure.Text);
+        Assert.Equal("Sverige, deltakende arbeidsplasser 2018", figure.Whose.Nb);
     }
 
     [Fact]
-    public void Item_ConfidenceC_IsRecognisableWithItsReason()
+    public void Figure_ConfidenceC_IsRecognisableWithItsReason()
     {
-        var item = Registry.Series(PublishedSeries.Introduced).Content.Items.Single(i => i.Id == "NORD-NO");
+        var figure = Registry.Series(PublishedSeries.Introduced).Content.Figures.Single(i => i.Id == "NORD-NO");
 
-        Assert.Equal(Confidence.C, item.Confidence);
-        Assert.Equal("sekundærkilde; IKKE bare staten", item.ConfidenceNote!.Nb);
+        Assert.Equal(Confidence.C, figure.Confidence);
+        Assert.Equal("sekundærkilde; IKKE bare staten", figure.ConfidenceNote!.Nb);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class PublishedSelectionTests
     {
         var forged = Registry["NOS18-INN-A"] with { Value = 0.99m };
 
-        Assert.Equal(0.85, Registry.Select("one", new LocalizedText("Én", "One"), forged).Content.Items[0].Value);
+        Assert.Equal(0.85m, Registry.Select("one", new LocalizedText("Én", "One"), forged).Content.Figures[0].Value);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Published;
+namespace Barometer.Evidence.Checks;
 
 /// <summary>Checks of published figures, one for each figure, as a table, a file and a text that passes between processes.</summary>
 /// <remarks>
@@ -55,7 +55,7 @@ public sealed class PublishedChecks : Displayable
         .Select(group => FormattableString.Invariant($"{group.Count()} {group.Key}")));
 
     /// <summary>The checks as comma-separated values with a header, for <c>published-check.csv</c>.</summary>
-    public string ToCsv() => CheckCsv.Write(Checks);
+    public string ToCsv() => CheckTable.Csv(Checks);
 
     /// <summary>The checks that were made, as JSON text; figures without open data are left out.</summary>
     public string ToJson() => CheckJson.Write(Made);
@@ -64,7 +64,7 @@ public sealed class PublishedChecks : Displayable
     internal override string? Stored => OutputStamp.Release("check", ReleaseStamp.Union(Made.Select(check => check.Ledger)));
 
     /// <inheritdoc/>
-    public override string ToHtml() => CheckTableBuilder.Build(this, Made).ToHtml();
+    public override string ToHtml() => CheckTable.Of(this, Made).ToHtml();
 
     /// <summary>The counts and, one a line, the checks that were made.</summary>
     public override string ToString() => Summary(Language) + string.Concat(Made.Select(check =>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Barometer.Evidence.Published;
+namespace Barometer.Evidence.Checks;
 
 /// <summary>
 /// Writes and reads checks as JSON: <c>{"format":"barometer-check/1","checks":[{"id","status","obstacle","computed",

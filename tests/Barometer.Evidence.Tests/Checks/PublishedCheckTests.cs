@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Published;
+namespace Barometer.Evidence.Tests.Checks;
 
 public class PublishedCheckTests
 {

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Published;
+namespace Barometer.Evidence.Checks;
 
 /// <summary>
 /// One published figure held against a computed one: does the computed number round to what is printed? On synthetic
@@ -7,7 +7,7 @@ namespace Barometer.Evidence.Published;
 /// <remarks>
 /// Only released estimates can be checked, so a check tells nothing that isn't published. A released share is itself
 /// rounded; where that rounding lies on the very limit of what the printed statement can stand for
-/// (<see cref="ImpliedRounding"/>), the check doesn't decide.
+/// (<see cref="ImpliedRange"/>), the check doesn't decide.
 /// </remarks>
 /// <example><c>PublishedCheck.Of(published["NOS18-INN-A"], barometer.Release(share, "innovated"))</c></example>
 public sealed class PublishedCheck : Displayable
@@ -42,10 +42,10 @@ public sealed class PublishedCheck : Displayable
     public string Basis { get; }
 
     /// <summary>The status in words: «gjenskapt (syntetiske data)».</summary>
-    public LocalizedText StatusText => CheckText.Status(Status, IsSynthetic);
+    public LocalizedText StatusText => CheckWording.Status(Status, IsSynthetic);
 
     /// <summary>Why the status is what it is, in a sentence or two.</summary>
-    public LocalizedText Explanation => CheckText.Explanation(this);
+    public LocalizedText Explanation => CheckWording.Explanation(this);
 
     internal CheckOutcome Outcome { get; }
 
@@ -61,8 +61,7 @@ public sealed class PublishedCheck : Displayable
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);
-        var estimate = CheckedEstimate.Of(figure, table, which);
-        return new PublishedCheck(figure, CheckOutcome.OfEstimate(figure, estimate), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
+        return new PublishedCheck(figure, CheckOutcome.OfEstimate(figure, table, which), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
     }
 
     /// <summary>Checks a ranking: the item with the largest released share in the whole population.</summary>
@@ -73,8 +72,7 @@ public sealed class PublishedCheck : Displayable
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(table);
-        var shares = CheckedEstimate.Shares(figure, table);
-        return new PublishedCheck(figure, CheckOutcome.OfRanking(figure, shares), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
+        return new PublishedCheck(figure, CheckOutcome.OfRanking(figure, table), table.Stamp.IsSynthetic, table.Stamp.Id) { Ledger = table.Stamp.Ledger };
     }
 
     /// <inheritdoc/>

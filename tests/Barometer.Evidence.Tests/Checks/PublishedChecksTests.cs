@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Barometer.Evidence.Tests.Published;
+namespace Barometer.Evidence.Tests.Checks;
 
 public class PublishedChecksTests
 {

@@ -1,10 +1,10 @@
-namespace Barometer.Evidence.Published;
+namespace Barometer.Evidence.Checks;
 
 /// <summary>
 /// Published figures that follow from other published figures: response rates from the counts printed beside them, and
 /// totals from their parts. No microdata and nothing synthetic goes into these checks.
 /// </summary>
-public static class PublishedArithmetic
+internal static class PublishedArithmetic
 {
     private static readonly (string Id, string[] Parts, string Sign)[] Rules =
     [
@@ -20,26 +20,16 @@ public static class PublishedArithmetic
     ];
 
     /// <summary>A check of each figure that follows from others in the registry.</summary>
-    public static IReadOnlyList<PublishedCheck> Check(PublishedRegistry registry)
+    public static IReadOnlyList<PublishedCheck> Check(PublishedRegistry registry) => [.. Rules.Select(rule =>
     {
-        ArgumentNullException.ThrowIfNull(registry);
-        return [.. Rules.Select(rule => new PublishedCheck(
-            registry[rule.Id],
-            CheckOutcome.OfNumber(registry[rule.Id], Compute([.. rule.Parts.Select(part => registry[part].Value!.Value)], rule.Sign)),
-            isSynthetic: false,
-            Basis(rule.Parts, rule.Sign)))];
-    }
-
-    private static decimal Compute(decimal[] parts, string sign) => sign switch
-    {
-        "+" => parts.Sum(),
-        "/" => parts[0] / parts[1],
-        _ => 1 - (parts[0] / parts[1]),
-    };
-
-    private static string Basis(string[] parts, string sign) => sign switch
-    {
-        "1 −" => $"1 − {parts[0]} / {parts[1]}",
-        _ => string.Join($" {sign} ", parts),
-    };
+        var figure = registry[rule.Id];
+        decimal[] parts = [.. rule.Parts.Select(part => registry[part].Value!.Value)];
+        var (computed, basis) = rule.Sign switch
+        {
+            "+" => (parts.Sum(), string.Join(" + ", rule.Parts)),
+            "/" => (parts[0] / parts[1], string.Join(" / ", rule.Parts)),
+            _ => (1 - (parts[0] / parts[1]), $"1 − {rule.Parts[0]} / {rule.Parts[1]}"),
+        };
+        return new PublishedCheck(figure, CheckOutcome.OfNumber(figure, computed), isSynthetic: false, basis);
+    })];
 }

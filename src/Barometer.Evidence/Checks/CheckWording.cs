@@ -1,7 +1,7 @@
-namespace Barometer.Evidence.Published;
+namespace Barometer.Evidence.Checks;
 
 /// <summary>Says what a check came to.</summary>
-internal static class CheckText
+internal static class CheckWording
 {
     /// <summary>What a check on synthetic answers is worth.</summary>
     public static LocalizedText Synthetic { get; } = new(

@@ -1,6 +1,6 @@
 namespace Barometer.Evidence.Tests.Published;
 
-public class ImpliedRoundingTests
+public class ImpliedRangeTests
 {
     [Theory]
     [InlineData("NOS18-RR-V", 0.435, true, 0.445, false)]
@@ -19,16 +19,16 @@ public class ImpliedRoundingTests
     [InlineData("SE18-N", 1800, false, 1900, true)]
     [InlineData("CTX-EMP18", 163000, false, 164000, true)]
     [InlineData("NL21-RR.approached", 1300, true, 1400, false)]
-    public void RangeOf_Statement_IsWhatItCanStandFor(string id, double lower, bool includesLower, double upper, bool includesUpper) =>
+    public void Of_Statement_IsWhatItCanStandFor(string id, double lower, bool includesLower, double upper, bool includesUpper) =>
         Assert.Equal(
             new ImpliedRange((decimal)lower, includesLower, (decimal)upper, includesUpper),
-            ImpliedRounding.RangeOf(PublishedFiles.Registry[id]));
+            ImpliedRange.Of(PublishedFiles.Registry[id]));
 
     [Fact]
-    public void RangeOf_Rank_IsNull() => Assert.Null(ImpliedRounding.RangeOf(PublishedFiles.Registry["NOS18-VAL-TOP"]));
+    public void Of_Rank_IsNull() => Assert.Null(ImpliedRange.Of(PublishedFiles.Registry["NOS18-VAL-TOP"]));
 
     [Fact]
-    public void RangeOf_EveryFigure_HoldsTheStatedNumber() => Assert.All(
+    public void Of_EveryFigure_HoldsTheStatedNumber() => Assert.All(
         PublishedFiles.Registry.Figures.Where(figure => figure.Kind != PublishedKind.Rank),
         figure =>
         {

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Published;
+namespace Barometer.Evidence.Tests.Checks;
 
 /// <summary>Small releases to hold published figures against. The numbers are made up.</summary>
 internal static class CheckReleases
