@@ -23,7 +23,7 @@ internal static class AgencyRegister
             FormattableString.Invariant($"V{i + 1:000}"),
             group,
             areas[i],
-            region.Happens(Places.MainOfficeInCapital[group]) ? 0 : Places.Draw(region, Places.RegionWeights),
+            region.Happens(Places.MainOfficeInCapital[group]) ? 0 : region.Pick(Places.RegionWeights),
             workplaces[i],
             Latent.Hundredths(Groups.Capacity[group]) + ofArea[areas[i]] + Latent.Scale(AgencySpread, capacity.NextBell()),
             Latent.Hundredths(Groups.Openness[group]) + Latent.Scale(AgencySpread, openness.NextBell())))];
@@ -34,7 +34,7 @@ internal static class AgencyRegister
     {
         var stream = new RandomStream(seed, "ministry area");
         var ministries = 0;
-        return Array.ConvertAll(groups, group => group == 0 ? ministries++ : Places.Draw(stream, Places.Areas));
+        return Array.ConvertAll(groups, group => group == 0 ? ministries++ : stream.Pick(Places.Areas));
     }
 
     private static int[] WorkplacesOf(int[] groups, ulong seed)
@@ -71,3 +71,13 @@ internal static class AgencyRegister
         return size;
     }
 }
+
+/// <summary>A made-up agency.</summary>
+/// <param name="Id">An opaque serial number, <c>V001</c> to <c>V180</c>, the same in both surveys.</param>
+/// <param name="Group">Its agency group, as an index into the model's groups.</param>
+/// <param name="Area">Its ministry area, from 0.</param>
+/// <param name="Region">The region of its main office, as an index into the model's regions.</param>
+/// <param name="Workplaces">How many workplaces of it the operational frame holds.</param>
+/// <param name="Capacity">Its own part of the capacity factor, with its group's and its area's.</param>
+/// <param name="Openness">Its own part of the openness factor.</param>
+internal sealed record Agency(string Id, int Group, int Area, int Region, int Workplaces, long Capacity, long Openness);

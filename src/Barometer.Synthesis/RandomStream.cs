@@ -68,4 +68,30 @@ internal sealed class RandomStream
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    /// <summary>An index drawn with probability proportional to the weights.</summary>
+    public int Pick(int[] weights)
+    {
+        var ticket = Below(weights.Sum());
+        var index = 0;
+        while (ticket >= weights[index])
+        {
+            ticket -= weights[index++];
+        }
+
+        return index;
+    }
+}
+
+/// <summary>The scale of the latent factors: whole numbers with a fixed unit, so that no machine rounds differently.</summary>
+internal static class Latent
+{
+    /// <summary>One standard deviation.</summary>
+    public const long Unit = 1L << 16;
+
+    /// <summary>So many hundredths of a standard deviation.</summary>
+    public static long Hundredths(int hundredths) => hundredths * Unit / 100;
+
+    /// <summary>So many hundredths of a bell-shaped number.</summary>
+    public static long Scale(int hundredths, long bell) => hundredths * bell / 100;
 }

@@ -10,15 +10,32 @@ internal static class SurveyFiles
     public static IEnumerable<SyntheticFile> Create(Codebook codebook, IReadOnlyList<Unit> frame, AnswerSheet answers)
     {
         var folder = $"{SurveyFolder.SyntheticFolder}/{codebook.Id}/";
-        var columns = codebook.Responses.Select(v => v.Name == "unit_id" ? answers.Ids : answers[v.Name]).ToArray();
-        yield return new SyntheticFile(folder + SurveyFolder.FrameFile, CsvText.Bytes(
+        var ids = answers.Respondents.Select(unit => unit.Id).ToArray();
+        var columns = codebook.Responses.Select(v => v.Name == "unit_id" ? ids : answers[v.Name]).ToArray();
+        yield return new SyntheticFile(folder + SurveyFolder.FrameFile, Csv(
             codebook.Frame.Select(v => v.Name),
             frame.Select(unit => codebook.Frame.Select(v => FrameField(unit, v.Name)))));
-        yield return new SyntheticFile(folder + SurveyFolder.ResponsesFile, CsvText.Bytes(
+        yield return new SyntheticFile(folder + SurveyFolder.ResponsesFile, Csv(
             codebook.Responses.Select(v => v.Name),
-            answers.Respondents.Select((_, i) => columns.Select(column => column[i]))));
+            ids.Select((_, i) => columns.Select(column => column[i]))));
         yield return new SyntheticFile(folder + "README.md", Encoding.UTF8.GetBytes(Notice(codebook)));
     }
+
+    // The codebook's dialect: UTF-8 without a mark, commas, line feeds. Codes and identifiers never need quotes.
+    private static byte[] Csv(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend(header))
+        {
+            text.AppendJoin(',', row.Select(Plain)).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Plain(string field) => field.AsSpan().IndexOfAny("\",\r\n") < 0
+        ? field
+        : throw new ArgumentException("A field would need quotes.", nameof(field));
 
     private static string FrameField(Unit unit, string variable) => variable switch
     {

@@ -18,8 +18,8 @@ public static class SyntheticSurveys
     public static IReadOnlyList<SyntheticFile> Create(string dataRoot)
     {
         var agencies = AgencyRegister.Create(Seed);
-        var workplaces = WorkplaceFrame.Create(agencies, Seed);
-        var heads = AgencyFrame.Create(agencies, workplaces, Seed);
+        var workplaces = Frames.Workplaces(agencies, Seed);
+        var heads = Frames.Agencies(agencies, workplaces, Seed);
         return
         [
             .. Survey(dataRoot, Operational, workplaces, OperationalQuestions.All, Seed),
@@ -51,8 +51,11 @@ public static class SyntheticSurveys
     {
         var name = $"{SurveyFolder.CodebookFolder}/{survey}.json";
         var codebook = CodebookReader.Read(Path.Combine(dataRoot, name), $"{DataFolder.Name}/{name}");
-        var answers = new AnswerModel(codebook, questions, seed).Draw(frame);
-        BatteryRules.Apply(answers, codebook, seed);
-        return SurveyFiles.Create(codebook, frame, answers);
+        return SurveyFiles.Create(codebook, frame, new AnswerModel(codebook, questions, seed).Draw(frame));
     }
 }
+
+/// <summary>One file of the synthetic stand-in.</summary>
+/// <param name="Path">Its path in the data folder, with forward slashes.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record SyntheticFile(string Path, ReadOnlyMemory<byte> Content);

@@ -1,4 +1,39 @@
-namespace Barometer.Synthesis.Model;
+namespace Barometer.Synthesis;
+
+/// <summary>
+/// How one question is answered. A respondent's score is <c>Capacity·θ + Openness·ω + 100·ε</c> in hundredths, and the
+/// scores are cut so that the weighted shares of the answers are the wanted ones.
+/// </summary>
+/// <param name="Variable">The variable's name in the codebook.</param>
+/// <param name="Answers">The codes from the lowest score to the highest.</param>
+/// <param name="PerMille">
+/// The wanted share of each answer but the first, which takes the rest; in thousandths of the weighted base, «don't know»
+/// and «not relevant» included.
+/// </param>
+/// <param name="Capacity">The loading on the capacity factor θ, in hundredths.</param>
+/// <param name="Openness">The loading on the openness factor ω, in hundredths.</param>
+internal sealed record Question(string Variable, string[] Answers, int[] PerMille, int Capacity, int Openness)
+{
+    /// <summary>How many in 1000 say they don't know.</summary>
+    public int DontKnow { get; init; }
+
+    /// <summary>Whether a respondent who doesn't know says so to the whole battery.</summary>
+    public bool DontKnowTogether { get; init; }
+
+    /// <summary>How many in 1000 find it not relevant.</summary>
+    public int NotRelevant { get; init; }
+
+    /// <summary>How many in 1000 leave it, and with it the battery it belongs to, unanswered.</summary>
+    public int NoAnswer { get; init; } = 12;
+
+    /// <summary>A yes/no question.</summary>
+    public static Question YesNo(string variable, int yesPerMille, int capacity, int openness = 0) =>
+        new(variable, ["no", "yes"], [yesPerMille], capacity, openness);
+
+    /// <summary>A question on a five-step scale, from the lowest step to the highest.</summary>
+    public static Question Scale(string variable, string[] steps, int[] perMille, int capacity, int openness = 0) =>
+        new(variable, steps, perMille, capacity, openness) { DontKnow = 20, NoAnswer = 20 };
+}
 
 /// <summary>
 /// How the operational form is answered. Three wanted shares are published (see docs/synthetic-data.md): works with
@@ -100,5 +135,37 @@ internal static class OperationalQuestions
         Question.Scale("culture_learning", Agreement, [170, 290, 360, 100], 60),
         Question.Scale("culture_users", Agreement, [70, 190, 430, 260], 40, 60),
         Question.Scale("culture_sharing", Agreement, [100, 220, 420, 200], 40, 50),
+    ];
+}
+
+/// <summary>How the strategic form is answered. No 2018 figure for agencies was found: all shares are invented.</summary>
+internal static class StrategicQuestions
+{
+    private static readonly string[] Factor =
+        ["inhibits_strongly", "inhibits_somewhat", "neither", "promotes_somewhat", "promotes_strongly"];
+
+    /// <summary>The questions, in any order: the codebook decides who is asked.</summary>
+    public static readonly IReadOnlyList<Question> All =
+    [
+        new("strategy", ["none", "under_way", "adopted"], [270, 240], 90, 0) { DontKnow = 10, NoAnswer = 0 },
+        Question.YesNo("strategy_services", 740, 30, 10),
+        Question.YesNo("strategy_processes", 680, 20),
+        Question.YesNo("strategy_technology", 830, 40),
+        Question.YesNo("strategy_users", 560, 20, 60),
+        Question.YesNo("strategy_competence", 610, 40),
+        Question.YesNo("strategy_collaboration", 500, 20, 60),
+        new("staff_central", ["0", "0.5", "1", "2", "3.5", "5", "8", "12"], [130, 200, 160, 90, 70, 40, 20], 70, 0) { DontKnow = 30 },
+        new("staff_decentral", ["0", "0.5", "1", "2", "4.5", "10", "20"], [90, 130, 140, 110, 50, 20], 60, 0) { DontKnow = 90 },
+        Question.YesNo("earmarked_money", 240, 60) with { DontKnow = 20 },
+        Question.YesNo("allocation_letter", 610, 30) with { DontKnow = 40 },
+        new("main_reason", ["economy", "politics", "efficiency", "quality", "users", "technology", "other"], [110, 330, 240, 140, 60, 20], 15, 10) { DontKnow = 10 },
+        new("main_partner", ["none", "state", "municipal", "private", "research", "users", "foreign", "voluntary"], [340, 130, 150, 190, 70, 30, 20], 10, 50) { DontKnow = 20 },
+        .. new[]
+        {
+            Question.Scale("factor_law", Factor, [290, 330, 190, 50], 10),
+            Question.Scale("factor_budget", Factor, [330, 230, 150, 40], 15),
+            Question.Scale("factor_technology", Factor, [60, 140, 450, 280], 35),
+            Question.Scale("factor_expectations", Factor, [80, 260, 440, 160], 20, 30),
+        }.Select(question => question with { NotRelevant = 15 }),
     ];
 }
