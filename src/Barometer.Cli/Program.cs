@@ -12,7 +12,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     SynthesizeCommand.Create(),
 };
 
-// Signals are ours (Outcome); the help that follows a wrong command line is an error and goes where errors go.
+// Signals are ours (ExitCode); the help that follows a wrong command line is an error and goes where errors go.
 var parsed = root.Parse(args);
 var settings = new InvocationConfiguration
 {
@@ -20,4 +20,4 @@ var settings = new InvocationConfiguration
     ProcessTerminationTimeout = null,
     Output = parsed.Errors.Count == 0 ? Console.Out : Console.Error,
 };
-return await Outcome.OfAsync(cancel => parsed.InvokeAsync(settings, cancel));
+return await ExitCode.OfAsync(cancel => parsed.InvokeAsync(settings, cancel));

@@ -9,7 +9,7 @@ internal static partial class LanguageRules
     public static IEnumerable<RuleFault> Check(NotebookDocument notebook, string name) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Markdown && !Link().IsMatch(cell.Source)
-        let text = Markdown.WithoutHeadings(cell.Source)
+        let text = Heading.Without(cell.Source)
         from fault in new[]
         {
             IsPaired(Quote().Replace(text, "")) ? null : "its Norwegian text ends in the same in English, in italics («*In English.*»)",

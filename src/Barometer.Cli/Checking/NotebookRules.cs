@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Barometer.Cli.Checking;
 
 /// <summary>
@@ -8,6 +10,15 @@ internal static class NotebookRules
 {
     private const int MostBytes = 1_000_000;
     private const string LoadCell = "#!import load.cs";
+    private const string Provenance = ".Provenance(";
+
+    // The metadata by which every host knows the notebook as C#.
+    private static readonly (string[] Path, string Value)[] Metadata =
+    [
+        (["kernelspec", "name"], ".net-csharp"),
+        (["kernelspec", "language"], "C#"),
+        (["polyglot_notebook", "kernelInfo", "defaultKernelName"], "csharp"),
+    ];
 
     /// <summary>All that is wrong with the notebook at <paramref name="path"/>; <paramref name="name"/> stands for it in messages.</summary>
     public static IEnumerable<RuleFault> Check(string path, string name)
@@ -25,27 +36,70 @@ internal static class NotebookRules
         return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, name), .. Cells(notebook, name)];
     }
 
-    private static IEnumerable<string> Whole(string path, NotebookDocument notebook) =>
-    [
-        .. SizeOf(path), .. HeadingRules.Check(notebook), .. OrderRules.Check(notebook, Path.GetDirectoryName(path)!), .. MetadataRules.Check(path),
-        .. FirstCell(notebook), .. RunRules.Check(notebook),
-    ];
+    /// <summary>What a check can't see, and says: it is no fault.</summary>
+    /// <param name="path">The notebook.</param>
+    /// <param name="name">How messages call it.</param>
+    /// <param name="known">The numbers that prose can be compared with.</param>
+    public static IEnumerable<string> Notes(string path, string name, KnownNumbers known)
+    {
+        NotebookDocument notebook;
+        try
+        {
+            notebook = NotebookDocument.Read(path);
+        }
+        catch (NotebookException)
+        {
+            yield break; // a fault, which the rules tell
+        }
 
-    private static IEnumerable<string> SizeOf(string path)
+        if (!WasRun(notebook))
+        {
+            yield return $"{name} has not been run: its outputs are not checked (barometer run {Path.GetFileNameWithoutExtension(path)}, or barometer reproduce)";
+        }
+
+        if (!known.HasEvidence && ProseRules.Quotes(notebook))
+        {
+            yield return $"{name} quotes numbers of the evidence pack, which isn't there to compare them with: barometer reproduce writes it";
+        }
+    }
+
+    private static IEnumerable<string> Whole(string path, NotebookDocument notebook)
     {
         if (new FileInfo(path).Length > MostBytes)
         {
             yield return "the stored file is over 1 MB: show fewer or smaller pictures";
         }
-    }
 
-    private static IEnumerable<string> FirstCell(NotebookDocument notebook)
-    {
+        foreach (var fault in StructureRules.Check(notebook, Path.GetDirectoryName(path)!).Concat(MetadataFaults(path)))
+        {
+            yield return fault;
+        }
+
         if (notebook.Cells.FirstOrDefault(IsCode)?.Source.Trim() != LoadCell)
         {
             yield return $"its first code cell is «{LoadCell}», alone";
         }
+
+        if (WasRun(notebook) && !notebook.Cells.Any(Shows))
+        {
+            yield return "it shows a figure or a table of its own";
+        }
     }
+
+    private static IEnumerable<string> MetadataFaults(string path)
+    {
+        var metadata = JsonNode.Parse(File.ReadAllText(path))?["metadata"];
+        return
+            from expected in Metadata
+            where expected.Path.Aggregate(metadata, (node, name) => (node as JsonObject)?[name])?.ToString() != expected.Value
+            select $"metadata {string.Join('.', expected.Path)} is «{expected.Value}»";
+    }
+
+    private static bool WasRun(NotebookDocument notebook) => notebook.Cells.Any(cell => cell.OutputText.Length > 0);
+
+    // A figure or a table, besides where its numbers come from.
+    private static bool Shows(NotebookCell cell) => !cell.Source.Contains(Provenance, StringComparison.Ordinal)
+        && (cell.OutputText.Contains("image/png", StringComparison.Ordinal) || cell.OutputText.Contains("<table", StringComparison.Ordinal));
 
     private static IEnumerable<RuleFault> Cells(NotebookDocument notebook, string name)
     {
@@ -58,4 +112,13 @@ internal static class NotebookRules
     }
 
     private static bool IsCode(NotebookCell cell) => cell.Kind == CellKind.Code;
+}
+
+/// <summary>A notebook that breaks a rule.</summary>
+/// <param name="Notebook">The notebook's path in the repository.</param>
+/// <param name="Cell">The cell's id, or null when it concerns the whole notebook.</param>
+/// <param name="Fault">What is wrong and what would be right.</param>
+internal sealed record RuleFault(string Notebook, string? Cell, string Fault)
+{
+    public override string ToString() => Cell is null ? $"{Notebook}: {Fault}" : $"{Notebook}, cell {Cell}: {Fault}";
 }

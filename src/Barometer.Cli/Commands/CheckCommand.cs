@@ -18,7 +18,7 @@ internal static class CheckCommand
     {
         var notebooks = repository.FindNotebooks([]);
         var known = KnownNumbers.Read(repository);
-        foreach (var note in notebooks.SelectMany(path => NotebookNotes.Of(path, repository.Tell(path), known)))
+        foreach (var note in notebooks.SelectMany(path => NotebookRules.Notes(path, repository.Tell(path), known)))
         {
             Terminal.Say($"[grey]note[/] {note}");
         }
@@ -28,9 +28,9 @@ internal static class CheckCommand
 
     private static int RunStaged(Repository repository)
     {
-        var staged = StagedFiles.Of(repository.Root);
-        var outcome = Tell(staged.Count, "staged files", [.. StagedGate.Check(staged)]);
-        if (outcome != Outcome.Success && !staged.Paths.Contains(StagedGate.Register))
+        var staged = new StagedFiles(repository.Root);
+        var outcome = Tell(staged.Paths.Count, "staged files", [.. StagedGate.Check(staged)]);
+        if (outcome != ExitCode.Success && !staged.Paths.Contains(StagedGate.Register))
         {
             Terminal.Say($"A notebook that was run again is committed together with {StagedGate.Register}");
         }
@@ -42,7 +42,7 @@ internal static class CheckCommand
     {
         faults.ForEach(fault => Terminal.Fail(fault.ToString()));
         Terminal.Say($"{count} {what} checked, {faults.Count} faults");
-        return faults.Count == 0 ? Outcome.Success : Outcome.Failure;
+        return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static IEnumerable<RuleFault> Check(string path, string name, KnownNumbers known) =>

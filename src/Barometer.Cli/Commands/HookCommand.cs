@@ -41,7 +41,7 @@ internal static class HookCommand
         }
 
         Terminal.Say($"The pre-commit hook is installed; «barometer hook uninstall» removes it");
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 
     private static int Uninstall(string path)
@@ -56,7 +56,7 @@ internal static class HookCommand
             Terminal.Say($"There is no pre-commit hook of ours");
         }
 
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 
     private static bool IsOurs(string path) => File.ReadAllText(path).Contains(Mark, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ internal static class HookCommand
     private static string HookFile()
     {
         var root = Repository.Find().Root;
-        var path = Encoding.UTF8.GetString(GitProcess.Run(root, "rev-parse", "--git-path", "hooks/pre-commit")).Trim();
+        var path = Encoding.UTF8.GetString(Git.Run(root, "rev-parse", "--git-path", "hooks/pre-commit")).Trim();
         return Path.Combine(root, path);
     }
 }

@@ -23,7 +23,7 @@ internal static class KernelCommand
                 Terminal.Say($"Another kernel is called {KernelInstaller.SharedName}, which the notebooks ask for: choose ours in the front end, or replace it by --force");
             }
 
-            return Outcome.Success;
+            return ExitCode.Success;
         });
         return command;
     }
@@ -35,7 +35,7 @@ internal static class KernelCommand
         {
             var removed = KernelInstaller.Uninstall(Folder(parsed));
             Terminal.Say($"{(removed.Count == 0 ? "There is no kernel of ours" : "Removed: " + string.Join(", ", removed.Select(kernel => kernel.Folder)))}");
-            return Outcome.Success;
+            return ExitCode.Success;
         });
         return command;
     }
@@ -50,7 +50,7 @@ internal static class KernelCommand
                 Terminal.Say($"{kernel.Name,-20} {(kernel.IsOurs ? "ours" : "other"),-6} {kernel.Folder}");
             }
 
-            return Outcome.Success;
+            return ExitCode.Success;
         });
         return command;
     }
@@ -75,8 +75,8 @@ internal static class KernelCommand
         });
 
         // Threads that a cell left behind must not keep the process.
-        Environment.Exit(Outcome.Success);
-        return Outcome.Success;
+        Environment.Exit(ExitCode.Success);
+        return ExitCode.Success;
     }
 
     private static string Folder(ParseResult parsed) =>

@@ -33,7 +33,7 @@ internal static partial class NewCommand
         using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template)!);
         File.WriteAllText(path, template.ReadToEnd().Replace(Placeholder, Number().Replace(slug, ""), StringComparison.Ordinal));
         Terminal.Say($"{repository.Tell(path)} is ready: open it, or run it with «barometer run {slug}»");
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 
     [GeneratedRegex(@"^(\d\d-)?[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]

@@ -19,6 +19,6 @@ internal static class SynthesizeCommand
             Terminal.Say($"{file.Path}");
         }
 
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 }

@@ -11,5 +11,5 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     /// <summary>The notebook's title: its first heading.</summary>
     public LocalizedText Title => Result.Document.Cells
         .SelectMany(cell => cell.Source.Split('\n'))
-        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? HeadingText.Of(heading[2..]) : new LocalizedText(Name, Name);
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? Heading.Text(heading[2..]) : new LocalizedText(Name, Name);
 }

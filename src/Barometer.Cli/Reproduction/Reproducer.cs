@@ -34,7 +34,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         var (outcomes, ledger) = await new JointRun(Runs, Ledger, TellFailures).RunAsync(cancel);
         if (ledger is null)
         {
-            return Outcome.Failure;
+            return ExitCode.Failure;
         }
 
         var published = Merge(outcomes);
@@ -63,7 +63,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Ledger.Store(ledger);
         Register.Store(Runs.Register(outcomes));
         Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 
     /// <summary>Runs single notebooks and stores their outputs in them; the artifacts are left alone.</summary>
@@ -73,12 +73,12 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         var outcomes = await Runs.RunAsync(names, null, cancel);
         if (TellFailures(outcomes))
         {
-            return Outcome.Failure;
+            return ExitCode.Failure;
         }
 
         Store(outcomes);
         Shown.Store(outcomes);
-        return Outcome.Success;
+        return ExitCode.Success;
     }
 
     /// <summary>Runs all notebooks and attacks what they release; writes nothing.</summary>
@@ -89,7 +89,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         var outcomes = await Runs.RunAsync([], journal, cancel);
         if (TellFailures(outcomes))
         {
-            return Outcome.Failure;
+            return ExitCode.Failure;
         }
 
         var released = journal.Read(outcomes);
@@ -130,7 +130,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             Terminal.Fail(line);
         }
 
-        return stale.Count == 0 ? Outcome.Success : Outcome.Failure;
+        return stale.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>

@@ -3,7 +3,6 @@ using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Markdown = Markdig.Markdown;
 
 namespace Barometer.Cli.Site;
 
@@ -19,7 +18,7 @@ internal static partial class MarkdownHtml
     /// <summary>The HTML; links to notebooks lead to their pages, and links into the repository to its files.</summary>
     public static string Of(string markdown, Language language)
     {
-        var headed = Heading().Replace(markdown, heading => $"{heading.Groups[1].Value} {HeadingText.Of(heading.Groups[2].Value).In(language)}");
+        var headed = HeadingLine().Replace(markdown, heading => $"{heading.Groups[1].Value} {Heading.Text(heading.Groups[2].Value).In(language)}");
         var text = Comment().Replace(headed, "").Replace(Next, language == Language.En ? "Next notebook:" : "Neste notatbok:", StringComparison.Ordinal);
         var document = Markdown.Parse(text, Pipeline);
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
@@ -105,7 +104,7 @@ internal static partial class MarkdownHtml
     private static partial Regex Comment();
 
     [GeneratedRegex(@"^(#{1,6})[ \t]+(.+?)[ \t]*$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
+    private static partial Regex HeadingLine();
 
     private sealed class EnglishBlock : ParagraphBlock;
 }

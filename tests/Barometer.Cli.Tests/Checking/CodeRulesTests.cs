@@ -1,6 +1,6 @@
 namespace Barometer.Cli.Tests.Checking;
 
-/// <summary>The rules for the code of a cell: each case breaks exactly one.</summary>
+/// <summary>The rules for the code of a cell, through which no number leaves but by a release: each case breaks exactly one.</summary>
 public class CodeRulesTests
 {
     private const string Declares = "it declares a function or a type: that belongs in the library";
@@ -62,6 +62,28 @@ public class CodeRulesTests
     [InlineData("await System.Threading.Tasks.Task.Yield();")]
     [InlineData("// HttpClient and #r in a comment\nvar text = \"display(1) HttpClient\";")]
     public void Check_PlainCode_IsNoFault(string code) => Assert.Empty(RuleTestNotebook.FaultsOfCode(code));
+
+    [Theory]
+    [InlineData("var x = share.Estimates[0].Value;", "it reads «Estimates»")]
+    [InlineData("design.WeightHistory[0].Weights.Maximum", "it reads «WeightHistory»")]
+    [InlineData("survey.Responses.ToDataFrame()", "it reads «ToDataFrame»")]
+    [InlineData("Console.Write(0x559.ToString(\"x\"))", "it prints")]
+    [InlineData("System.IO.File.WriteAllText(\"x.csv\", \"1\")", "it opens files")]
+    [InlineData("SurveyReader.Read(\"data\", \"operational-2018\")", "it uses «SurveyReader»")]
+    [InlineData("figure.Titled(\"96 prosent av departementene\", \"Most\")", "«Titled(…)» has a number")]
+    [InlineData("var x = 1;\nfigure.Titled($\"{x} av ti\", \"Most\")", "«Titled(…)» has a number")]
+    [InlineData("share.Sentence(nb: \"{innovated}, og 13 svarte\", en: \"{innovated}\")", "«Sentence(…)» has a number")]
+    [InlineData("Workbench.Open(data: \"elsewhere\")", "it opens another data folder")]
+    [InlineData("Workbench.Open(Language.Nb, \"elsewhere\")", "it opens another data folder")]
+    public void Check_NumberOnItsWayOut_IsAFault(string code, string fault) =>
+        Assert.StartsWith("01-first, cell c2: " + fault, Assert.Single(RuleTestNotebook.FaultsOfCode(code)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Workbench.Open(Language.En)")]
+    [InlineData("share.Sentence(nb: \"{size_50} innoverer i 2018.\", en: \"{size_50} innovate in 2018.\")")]
+    [InlineData("barometer.Release(design.Proportion(\"innovated\"), id: \"innovated\").Bars()")]
+    [InlineData("chosen.TrimmedTo(0, 3.0 * survey.Frame.RowCount / survey.Responses.RowCount)")]
+    public void Check_ReleasedNumbers_AreNone(string code) => Assert.Empty(RuleTestNotebook.FaultsOfCode(code));
 
     private static void AssertOnly(string fault, string code) => Assert.Equal(["01-first, cell c2: " + fault], RuleTestNotebook.FaultsOfCode(code));
 }

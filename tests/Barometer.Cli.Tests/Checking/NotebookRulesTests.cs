@@ -52,6 +52,30 @@ public class NotebookRulesTests
         AssertOnly(fault, notebook => Parent(notebook, path)[path.Split('.')[^1]] = new JsonArray("other"));
     }
 
+    [Theory]
+    [InlineData("share.Bars()", "image/png", "iVBORw0KGgo=")]
+    [InlineData("share", "text/html", "<table><tr><td>1</td></tr></table>")]
+    public void Check_FigureOrTable_IsNoFault(string code, string form, string output) => Assert.Empty(FaultsOfShown(code, form, output));
+
+    [Theory]
+    [InlineData("design", "text/plain", "762 answers")]
+    [InlineData("barometer.Provenance(\"operational-2018\")", "text/html", "<table><tr><td>1</td></tr></table>")]
+    public void Check_NothingOfItsOwn_IsAFault(string code, string form, string output) =>
+        Assert.Equal(
+        [new RuleFault("01-first", null, "it shows a figure or a table of its own")], FaultsOfShown(code, form, output));
+
+    [Fact]
+    public void Check_NotebookThatHasNotBeenRun_IsNoFault() => Assert.Empty(RuleTestNotebook.Faults(_ => { }, "1 + 1"));
+
+    private static IReadOnlyList<RuleFault> FaultsOfShown(string code, string form, string output) => RuleTestNotebook.Faults(
+        notebook => notebook.Cell("c2")["outputs"] = new JsonArray(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { [form] = output },
+        }),
+        code);
+
     private static JsonObject Parent(JsonObject notebook, string path) =>
         path.Split('.')[..^1].Aggregate((JsonObject)notebook["metadata"]!, (node, name) => (JsonObject)node[name]!);
 

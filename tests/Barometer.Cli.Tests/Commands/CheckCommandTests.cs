@@ -33,7 +33,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
         (await Tool.RunAsync(clone, "check")).Succeeded();
         clone.Replace("notebooks/01-first.ipynb", "Av 762", "Av 763");
 
-        var run = (await Tool.RunAsync(clone, "check")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "check")).Ended(ExitCode.Failure);
 
         Assert.Equal($"error notebooks/01-first.ipynb, cell takeaway: line 3: the number isn't what «{Id}» says\n", run.Error);
         File.Delete(clone["artifacts/evidence/evidence.json"]);
@@ -47,7 +47,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
         clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det <!-- en: Take it -->");
         clone.Replace("notebooks/02-second.ipynb", "var text", "display(1);var text");
 
-        var run = (await Tool.RunAsync(clone, "check")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "check")).Ended(ExitCode.Failure);
 
         Assert.Equal(
             "error notebooks/01-first.ipynb: it has a section «## Ta med deg»\n"

@@ -24,7 +24,7 @@ public class CommandLineTests
         using var clone = Clone.With();
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, arguments)).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, arguments)).Ended(ExitCode.Failure);
 
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Contains("Usage:\n", run.Error, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public class CommandLineTests
     {
         using var clone = Clone.With((new string('x', 200), NotebookText.Of()));
 
-        var run = (await Tool.RunAsync(clone, "run", "nothing")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "run", "nothing")).Ended(ExitCode.Failure);
 
         Assert.Equal($"error There is no notebook «nothing» (notebooks); expected: one of {new string('x', 200)}\n", run.Error);
     }

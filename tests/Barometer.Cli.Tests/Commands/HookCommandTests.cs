@@ -29,7 +29,7 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Hook)!);
         File.WriteAllText(Hook, "#!/bin/sh\nexit 0\n");
 
-        var refused = (await Tool.RunAsync(_clone, "hook", "install")).Ended(Outcome.Failure);
+        var refused = (await Tool.RunAsync(_clone, "hook", "install")).Ended(ExitCode.Failure);
         (await Tool.RunAsync(_clone, "hook", "uninstall")).Succeeded();
 
         Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
         Git(_clone, "add", "-A", "-f", ".");
         File.WriteAllText(_clone["notebooks/01-first.ipynb"], clean);
 
-        var run = (await Tool.RunAsync(_clone, "check", "--staged")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(_clone, "check", "--staged")).Ended(ExitCode.Failure);
 
         Assert.Contains("notebooks/01-first.ipynb, cell c2: HTML with a table carries no release", run.Error, StringComparison.Ordinal);
         Assert.Contains("notebooks/æ beside.csv: the file carries no release", run.Error, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public class KernelCommandTests
         var file = Path.Combine(clone.Root, "connection.json");
         File.WriteAllText(file, """{"transport":"tcp","ip":"0.0.0.0","shell_port":0,"control_port":0,"iopub_port":0,"stdin_port":0,"hb_port":0,"key":"k","signature_scheme":"hmac-sha256"}""");
 
-        var run = (await Tool.RunAsync(clone, "kernel", "run", "--connection-file", file)).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "kernel", "run", "--connection-file", file)).Ended(ExitCode.Failure);
 
         Assert.Contains("this machine only", run.Error, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public class NewCommandTests
     {
         using var clone = Clone.With(("00-start-here", NotebookText.Of()));
 
-        var run = (await Tool.RunAsync(clone, "new", "notebook", slug)).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "new", "notebook", slug)).Ended(ExitCode.Failure);
 
         Assert.Contains(problem, run.Error, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public class RunCommandTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
 
-        var run = (await Tool.RunAsync(clone, "run", Samples.First, "03-third")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "run", Samples.First, "03-third")).Ended(ExitCode.Failure);
 
         Assert.Equal("error There is no notebook «03-third» (notebooks); expected: one of 01-first, 02-second\n", run.Error);
         Assert.Empty(run.Out);

@@ -14,7 +14,7 @@ public class BrokenInputTests(ReproducedClone reproduced)
         broken.Break(new InputFiles(clone));
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error ", run.Error, StringComparison.Ordinal);
         Assert.All(broken.Says, part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
@@ -34,7 +34,7 @@ public class BrokenInputTests(ReproducedClone reproduced)
             .Set("data/synthetic/operational-2018/frame.csv", 9, "size_band", BrokenInput.Secret)
             .SetText("data/releases/policy.json", "{");
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error 3 problems:\n- ", run.Error, StringComparison.Ordinal);
         Assert.Contains("data/synthetic/operational-2018/frame.csv, line 9, column size_band", run.Error, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class BrokenInputTests(ReproducedClone reproduced)
         new InputFiles(clone).Delete("data/synthetic/strategic-2018/frame.csv");
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "run", Samples.Second)).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "run", Samples.Second)).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error A file is missing (data/synthetic/strategic-2018/frame.csv)", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, clone.Snapshot());
@@ -63,7 +63,7 @@ public class BrokenInputTests(ReproducedClone reproduced)
         File.Copy(clone["data/synthetic/strategic-2018/frame.csv"], clone["data/restricted/strategic-2018/frame.csv"]);
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error A file is missing (data/restricted/strategic-2018/responses.csv)", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, clone.Snapshot());

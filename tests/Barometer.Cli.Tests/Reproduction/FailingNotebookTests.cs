@@ -13,7 +13,7 @@ public class FailingNotebookTests(ReproducedClone reproduced)
         File.WriteAllText(clone.Notebook("05-misuse"), NotebookText.Of("Workbench.Open().Survey(\"nothing\")"));
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         var errors = run.Error.Split("error ", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, errors.Length);
@@ -34,7 +34,7 @@ public class FailingNotebookTests(ReproducedClone reproduced)
             """.Trim());
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error Two cells make different files called tables/sample-response.csv", run.Error, StringComparison.Ordinal);
         Assert.Contains("got: one in 01-first, cell 2 (c2), another in 02-second, cell 2 (c2)", run.Error, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class FailingNotebookTests(ReproducedClone reproduced)
         File.WriteAllText(clone.Notebook("02-second"), "{ \"cells\": [\n<<<<<<< HEAD\n");
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error The notebook can't be read", run.Error, StringComparison.Ordinal);
         Assert.Contains("02-second.ipynb, line 2", run.Error, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public class FailingNotebookTests(ReproducedClone reproduced)
         File.WriteAllText(clone["artifacts"], "a file, no folder");
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce")).Ended(ExitCode.Failure);
 
         Assert.StartsWith("error ", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -22,7 +22,7 @@ public class StoppingTests(ReproducedClone reproduced)
         using var process = Tool.Start(clone, new Dictionary<string, string>(), "reproduce");
         await StartedAsync(clone, process);
         Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-        var run = (await Tool.EndAsync(process)).Ended(Outcome.Cancelled);
+        var run = (await Tool.EndAsync(process)).Ended(ExitCode.Cancelled);
 
         Assert.EndsWith("error Stopped. Nothing was written.\n", run.Error, StringComparison.Ordinal);
         File.Delete(clone["started"]);
@@ -37,9 +37,9 @@ public class StoppingTests(ReproducedClone reproduced)
         await stop.CancelAsync();
         var before = clone.Snapshot();
 
-        var code = await Outcome.OfAsync(_ => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+        var code = await ExitCode.OfAsync(_ => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
 
-        Assert.Equal(Outcome.Cancelled, code);
+        Assert.Equal(ExitCode.Cancelled, code);
         Assert.Equal(before, clone.Snapshot());
     }
 

@@ -25,7 +25,7 @@ public class StoredOutputTests(ReproducedClone reproduced)
         clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{3.5}");
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "reproduce", "--check")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "reproduce", "--check")).Ended(ExitCode.Failure);
 
         Assert.Equal(
             "error notebooks/01-first.ipynb: the stored output of cell 3 (c3) differs from a fresh run\n"

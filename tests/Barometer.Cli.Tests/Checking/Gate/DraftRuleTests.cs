@@ -10,7 +10,7 @@ public class DraftRuleTests(ReproducedClone reproduced)
         File.WriteAllText(clone.Notebook("draft"), empty);
 
         (await Tool.RunAsync(clone, "run", "draft")).Succeeded();
-        var stopped = (await Tool.RunAsync(clone, "check")).Ended(Outcome.Failure);
+        var stopped = (await Tool.RunAsync(clone, "check")).Ended(ExitCode.Failure);
         File.WriteAllText(clone.Notebook("draft"), empty);
         (await Tool.RunAsync(clone, "check")).Succeeded();
 

@@ -15,7 +15,7 @@ public class RunGateTests(ReproducedClone reproduced)
             "survey.Design().Proportion(\"innovated\")"));
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunAsync(clone, "run", "draft")).Ended(Outcome.Failure);
+        var run = (await Tool.RunAsync(clone, "run", "draft")).Ended(ExitCode.Failure);
 
         var errors = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(

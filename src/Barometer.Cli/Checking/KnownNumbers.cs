@@ -1,17 +1,18 @@
 using System.Globalization;
 
-namespace Barometer.Cli.Checking.Prose;
+namespace Barometer.Cli.Checking;
 
 /// <summary>The numbers that prose can cite: what others published, the policy's thresholds, and those of the evidence pack.</summary>
 internal sealed class KnownNumbers
 {
     private const string Policy = "policy/";
+    private static readonly string[] Synthetic = ["syntetisk", "synthetic"];
+
     private readonly Dictionary<string, PublishedFigure> _published;
     private readonly Dictionary<string, decimal> _policy;
+    private readonly IReadOnlyDictionary<string, EvidenceNumber>? _evidence;
 
-    private readonly EvidenceQuotes? _evidence;
-
-    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, EvidenceQuotes? evidence)
+    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, IReadOnlyDictionary<string, EvidenceNumber>? evidence)
     {
         _evidence = evidence;
         _published = published.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
@@ -40,7 +41,7 @@ internal sealed class KnownNumbers
     public static KnownNumbers Read(Repository repository, string? evidence) => new(
         PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
         ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")),
-        evidence is null ? null : new EvidenceQuotes(EvidenceNumbers.Read(evidence)));
+        evidence is null ? null : EvidenceNumbers.Read(evidence));
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
     /// <param name="text">The number as written.</param>
@@ -48,9 +49,9 @@ internal sealed class KnownNumbers
     /// <param name="around">The text of its cell, which says whether its numbers are synthetic.</param>
     public string? Compare(string text, ProseMark mark, string around)
     {
-        if (EvidenceQuotes.IsMark(mark))
+        if (mark.InEvidence is { } id)
         {
-            return _evidence?.Compare(Readings(text), mark, around);
+            return _evidence is null ? null : CompareWithEvidence(text, mark, id.Split('#'), around);
         }
 
         if (Unknown(mark) is { } unknown)
@@ -61,7 +62,31 @@ internal sealed class KnownNumbers
         var expected = Expected(mark).ToList();
         return expected.Count == 0
             ? $"«{mark.Id}» is no such number: see how it is printed in data/published/figures.csv, and name its decimals"
-            : expected.Any(number => Readings(text).Contains(number)) ? null : $"the number isn't what «{mark.Id}» says";
+            : expected.Intersect(Readings(text)).Any() ? null : $"the number isn't what «{mark.Id}» says";
+    }
+
+    // 85,0<!-- evidence/headlines/innovated=yes:1 -->; made of synthetic answers, it has to say so in the same cell.
+    private string? CompareWithEvidence(string text, ProseMark mark, string[] parts, string around)
+    {
+        if (parts.Length > 2 || !_evidence!.TryGetValue(parts[0], out var number) || mark.Of is not null)
+        {
+            return $"there is no number «{mark.Id}» to cite in artifacts/evidence/evidence.json";
+        }
+
+        var value = (parts.Length == 1 ? "" : parts[1]) switch
+        {
+            "" => number.Value,
+            "n" => number.Respondents,
+            "lower" => number.Lower,
+            "upper" => number.Upper,
+            _ => null,
+        };
+        return value is null ? $"«{mark.Id}» may not be shown, or is no part of it (#n, #lower, #upper)"
+            : mark.Decimals is null ? $"«{mark.Id}» has to name its decimals, as in «{mark.Id}:1»"
+            : !Written(value, mark.Decimals).Intersect(Readings(text)).Any() ? $"the number isn't what «{mark.Id}» says"
+            : number.IsSynthetic && !Synthetic.Any(word => around.Contains(word, StringComparison.OrdinalIgnoreCase))
+                ? $"«{mark.Id}» is made of synthetic answers, and the cell doesn't say so"
+                : null;
     }
 
     private string? Unknown(ProseMark mark) => new[] { mark.Id, mark.Of }.FirstOrDefault(id => id is not null && !IsKnown(id));
@@ -93,7 +118,7 @@ internal sealed class KnownNumbers
 
     private decimal? Number(string id) => _published.TryGetValue(id, out var figure) ? figure.Value : _policy[id[Policy.Length..]];
 
-    internal static IEnumerable<string> Written(decimal? number, int? decimals) => number is { } value && decimals is { } places
+    private static IEnumerable<string> Written(decimal? number, int? decimals) => number is { } value && decimals is { } places
         ? [Rounding.HalfAwayFromZero(value, places).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)]
         : [];
 

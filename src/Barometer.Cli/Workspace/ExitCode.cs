@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Barometer.Cli;
+namespace Barometer.Cli.Workspace;
 
 /// <summary>How a command ends: its exit code, and its errors told without a stack trace.</summary>
-internal static class Outcome
+internal static class ExitCode
 {
     /// <summary>All went well.</summary>
     public const int Success = 0;

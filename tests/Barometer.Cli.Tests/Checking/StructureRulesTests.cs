@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Barometer.Cli.Tests.Checking;
 
 /// <summary>The order of a notebook and its headings: each test breaks exactly one rule.</summary>
-public class OrderRulesTests
+public class StructureRulesTests
 {
     private const string Title = "it starts with a markdown cell whose first line is the title («# …»)";
     private const string OneTitle = "it has one title («# …») and no other heading of that level";

@@ -1,4 +1,4 @@
-namespace Barometer.Cli;
+namespace Barometer.Cli.Workspace;
 
 /// <summary>Where things are in a clone of the repository.</summary>
 /// <param name="Root">The clone's folder, absolute.</param>

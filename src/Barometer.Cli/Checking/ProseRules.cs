@@ -1,4 +1,4 @@
-namespace Barometer.Cli.Checking.Prose;
+namespace Barometer.Cli.Checking;
 
 /// <summary>
 /// Every number in a notebook's own prose says where it comes from, in a comment that readers don't see, and is that
@@ -24,14 +24,14 @@ internal static class ProseRules
     /// <summary>Whether a notebook quotes numbers of the evidence pack.</summary>
     public static bool Quotes(NotebookDocument notebook) => notebook.Cells
         .Where(cell => cell.Kind == CellKind.Markdown)
-        .SelectMany(cell => ProseNumbers.In(cell.Source))
-        .Any(number => number.Mark is { } mark && ProseMark.Parse(mark) is { } read && EvidenceQuotes.IsMark(read));
+        .SelectMany(cell => ProseNumber.In(cell.Source))
+        .Any(number => number.Mark is { } mark && ProseMark.Parse(mark) is { } read && read.InEvidence is not null);
 
     /// <summary>What is wrong with the numbers of a notebook; none is repeated in a message.</summary>
     public static IEnumerable<RuleFault> Check(NotebookDocument notebook, string name, KnownNumbers known) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Markdown
-        from number in ProseNumbers.In(cell.Source)
+        from number in ProseNumber.In(cell.Source)
         let fault = FaultOf(number, known, cell.Source)
         where fault is not null
         select new RuleFault(name, cell.Id, FormattableString.Invariant($"line {number.Line}: {fault}"));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Barometer.Cli;
+namespace Barometer.Cli.Workspace;
 
 /// <summary>Lines for people: coloured in a terminal, plain and never wrapped when piped.</summary>
 internal static class Terminal

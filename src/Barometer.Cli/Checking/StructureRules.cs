@@ -2,14 +2,41 @@ using System.Text.RegularExpressions;
 
 namespace Barometer.Cli.Checking;
 
-/// <summary>A notebook is read from the answer to how it was found, and then goes on to the next one.</summary>
-internal static partial class OrderRules
+/// <summary>
+/// A notebook is read from the answer to how it was found, and then goes on to the next one: its headings stand in order, each
+/// with its English, and it has the sections that all notebooks have.
+/// </summary>
+internal static partial class StructureRules
 {
     private static readonly string[] Sections =
         ["Spørsmålet", "Hvor tallene kommer fra", "Ta med deg", "Slik er tallet laget / How this number is made"];
 
-    /// <summary>What is wrong with the order; links are looked up in <paramref name="folder"/>.</summary>
+    /// <summary>What is wrong with headings and order; links are looked up in <paramref name="folder"/>.</summary>
     public static IEnumerable<string> Check(NotebookDocument notebook, string folder)
+    {
+        var headings = Heading.AllOf(notebook);
+        return [.. Levels(headings), .. Opening(notebook), .. Order([.. headings.Where(heading => heading.Level == 2).Select(heading => heading.Source)]), .. Next(notebook, folder)];
+    }
+
+    private static IEnumerable<string> Levels(IReadOnlyList<Heading> headings)
+    {
+        if (headings.Count(heading => heading.Level == 1) != 1)
+        {
+            yield return "it has one title («# …») and no other heading of that level";
+        }
+
+        if (headings.Zip(headings.Skip(1)).Any(pair => pair.Second.Level > pair.First.Level + 1))
+        {
+            yield return "its headings go down one level at a time";
+        }
+
+        if (headings.Any(heading => !heading.IsTranslated))
+        {
+            yield return "its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)";
+        }
+    }
+
+    private static IEnumerable<string> Opening(NotebookDocument notebook)
     {
         if (notebook.Cells is not [{ Kind: CellKind.Markdown } first, ..] || !first.Source.StartsWith("# ", StringComparison.Ordinal))
         {
@@ -19,8 +46,10 @@ internal static partial class OrderRules
         {
             yield return "the cell with the title says the answer in a sentence";
         }
+    }
 
-        var headings = Markdown.Headings(notebook).Where(heading => heading.Level == 2).Select(heading => heading.Text).ToList();
+    private static IEnumerable<string> Order(List<string> headings)
+    {
         var places = Sections.Select(section => headings.IndexOf(section)).ToList();
         foreach (var missing in Sections.Where((_, i) => places[i] < 0))
         {
@@ -36,7 +65,10 @@ internal static partial class OrderRules
         {
             yield return $"it begins with «{Sections[0]}» and ends with «{Sections[^1]}»";
         }
+    }
 
+    private static IEnumerable<string> Next(NotebookDocument notebook, string folder)
+    {
         var next = notebook.Cells is [.., { Kind: CellKind.Markdown } last] ? Link().Match(last.Source) : Match.Empty;
         if (!next.Success || !File.Exists(Path.Combine(folder, next.Groups[1].Value)))
         {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
-namespace Barometer.Cli.Checking.Gate;
+namespace Barometer.Cli.Workspace;
 
 /// <summary>Runs git.</summary>
-internal static class GitProcess
+internal static class Git
 {
     /// <summary>What git writes to its standard output.</summary>
     /// <exception cref="BarometerException">There is no git, or it fails.</exception>
@@ -21,9 +23,24 @@ internal static class GitProcess
             return git.ExitCode == 0 ? output.ToArray() : throw new BarometerException(new Problem(
                 $"git {start.ArgumentList[0]} failed", Expected: "a clone that git knows", Hint: "run the command inside the clone"));
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             throw new BarometerException(new Problem("There is no git", Expected: "git on the path"));
         }
     }
+}
+
+/// <summary>The files of a commit that is about to be made, as git holds them: what lies in the folder may differ.</summary>
+/// <param name="root">The clone's folder.</param>
+/// <exception cref="BarometerException">There is no git, or no repository.</exception>
+internal sealed class StagedFiles(string root)
+{
+    /// <summary>The paths in the repository, with forward slashes.</summary>
+    public IReadOnlyList<string> Paths { get; } =
+        Encoding.UTF8.GetString(Git.Run(root, "diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The content as it would be committed; empty when git has none.</summary>
+    public byte[] Read(string path) => Has(path) ? Git.Run(root, "show", ":" + path) : [];
+
+    private bool Has(string path) => Git.Run(root, "ls-files", "--cached", "-z", "--", ":(literal)" + path).Length > 0;
 }

@@ -1,4 +1,4 @@
-namespace Barometer.Cli.Tests.Checking.Prose;
+namespace Barometer.Cli.Tests.Checking;
 
 public class ProseRulesTests
 {

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Cli.Checking;
+
+/// <summary>
+/// A heading of a notebook, in both languages: the English one stands in a comment behind it,
+/// <c>## Svartabellen &lt;!-- en: The response table --&gt;</c>. The headings that all notebooks have are known.
+/// </summary>
+/// <param name="Level">Its level: 1 for the title.</param>
+/// <param name="Source">Its text as written, with the comment.</param>
+internal sealed partial record Heading(int Level, string Source)
+{
+    private static readonly Dictionary<string, LocalizedText> Known = new(StringComparer.Ordinal)
+    {
+        ["Spørsmålet"] = new("Spørsmålet", "The question"),
+        ["Hvor tallene kommer fra"] = new("Hvor tallene kommer fra", "Where the numbers come from"),
+        ["Ta med deg"] = new("Ta med deg", "What to take away"),
+        ["Slik er tallet laget / How this number is made"] = new("Slik er tallet laget", "How this number is made"),
+    };
+
+    /// <summary>Whether it has an English form.</summary>
+    public bool IsTranslated => English().IsMatch(Source) || Known.ContainsKey(Comment().Replace(Source, "").Trim());
+
+    /// <summary>The headings («# …») of all markdown cells in their order; lines inside code blocks are none.</summary>
+    public static IReadOnlyList<Heading> AllOf(NotebookDocument notebook) =>
+    [
+        .. notebook.Cells
+            .Where(cell => cell.Kind == CellKind.Markdown)
+            .SelectMany(cell => Line().Matches(Fence().Replace(cell.Source, "")))
+            .Select(match => new Heading(match.Groups[1].Length, match.Groups[2].Value)),
+    ];
+
+    /// <summary>The text of a markdown cell without its headings and code blocks.</summary>
+    public static string Without(string markdown) => Line().Replace(Fence().Replace(markdown, ""), "");
+
+    /// <summary>A heading's text in both languages; Norwegian in both where there is no English one.</summary>
+    public static LocalizedText Text(string source)
+    {
+        var nb = Comment().Replace(source, "").Trim();
+        return English().Match(source) is { Success: true } english
+            ? new LocalizedText(nb, english.Groups[1].Value)
+            : Known.GetValueOrDefault(nb) ?? new LocalizedText(nb, nb);
+    }
+
+    [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^ {0,3}(```+|~~~+).*?(^ {0,3}\1|\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("<!-- en: (.*?) -->")]
+    private static partial Regex English();
+
+    [GeneratedRegex("<!--.*?-->")]
+    private static partial Regex Comment();
+}
