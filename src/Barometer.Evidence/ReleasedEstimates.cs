@@ -80,10 +80,6 @@ public sealed class ReleasedEstimates : Displayable
     public Figure Dumbbell(ReleasedEstimates first, LocalizedText firstName, LocalizedText name) =>
         Pair(EstimatePairs.OfReleases(first.Released, firstName, Released, name));
 
-    /// <summary>The estimates as small charts beside each other, one a group, with the same rows and the same axis.</summary>
-    /// <exception cref="BarometerException">These are of one outcome and one grouping: <see cref="Bars"/> shows them.</exception>
-    public Figure Panels() => Of(options => GroupPanels.Describe(Released, options), Table());
-
     /// <summary>
     /// The effects or odds ratios of a model (<see cref="Regression.Effects"/>, <see cref="Regression.OddsRatios"/>) as
     /// points with their intervals, under the variables they belong to; odds ratios on an axis of equal ratios.

@@ -93,26 +93,6 @@ internal static class TestAnswers
                 }))]);
     }
 
-    /// <summary>Three outcomes in five groups and for everybody, some hidden.</summary>
-    public static Released<ReleasedTable> ManyGroups()
-    {
-        string[] groups =
-        [
-            "Departement|Ministry", "Direktorat|Directorate", "Statsforvalter og annen ytre etat|County governor and other external agency",
-            "Universitet, høyskole og forskning|University, college and research", "Statlig foretak|Public enterprise",
-        ];
-        return Release(
-            "types-by-group",
-            new LocalizedText("Type innovasjon", "Type of innovation"),
-            ByAgencyGroup,
-            [
-                .. groups.SelectMany((group, g) => Enumerable.Range(0, 4).Select(i => g == 4 && i > 1
-                    ? Hidden([group]) with { Outcome = Type(i) }
-                    : Cell([group], 0.2 + (0.13 * ((i + g) % 6)), 0.12 + (0.13 * ((i + g) % 6)), 0.3 + (0.13 * ((i + g) % 6)), 40 + (g * 60)) with { Outcome = Type(i) })),
-                .. Enumerable.Range(0, 4).Select(i => Cell([], 0.75 - (0.15 * i), 0.71 - (0.15 * i), 0.79 - (0.15 * i), 640) with { Outcome = Type(i) }),
-            ]);
-    }
-
     /// <summary>Population, invited and answered of the operational survey, as published.</summary>
     public static Released<ReleasedTable> Counts() => Release(
         "response", new LocalizedText("Fra populasjon til svar", "From population to answers"), [], [.. Steps([], 2267, 1686, 762)], measure: Measure.Count);
@@ -171,12 +151,6 @@ internal static class TestAnswers
         Cell([], value, Math.Max(-1, value - half), Math.Min(1, value + half), n) with { Outcome = Item(i, "balance") };
 
     private static Outcome Item(int i, string code) => new($"factor_{i}", code, Factors[i]);
-
-    private static Outcome Type(int i) => new($"type_{i}", "yes", new[]
-    {
-        new LocalizedText("Tjeneste", "Service"), new LocalizedText("Prosess eller organisering", "Process or organisation"),
-        new LocalizedText("Måte å kommunisere på", "Way of communicating"), new LocalizedText("Produkt", "Product"),
-    }[i]);
 
     private static IEnumerable<ReleasedEstimate> Answers(int i, double[] shares) => shares.Select((share, k) =>
         Cell([], share, Math.Max(0, share - 0.03), Math.Min(1, share + 0.03), 640) with

@@ -123,18 +123,6 @@ public class KindTests
     }
 
     [Fact]
-    public void Panels_OneOutcomeByTwoGroups_TellEverybodyInTheNotes()
-    {
-        var figure = Shown(TestReleases.TwoGroupings()).Panels().Description;
-
-        Assert.Equal(["Departement (n = 40)", "Direktorat"], ((PanelChart)figure.Chart).Panels.Select(panel => panel.Title.Replace('\u00A0', ' ')));
-        Assert.StartsWith("Alle: 85,0", figure.Notes[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Panels_OneGrouping_IsRefused() => Assert.Throws<BarometerException>(() => Shown(TestReleases.ByGroup()).Panels());
-
-    [Fact]
     public void Forest_OddsRatios_StandOnAnAxisOfEqualRatios()
     {
         var chart = (DotChart)Shown(TestAnswers.Model(odds: true)).Forest().Description.Chart;

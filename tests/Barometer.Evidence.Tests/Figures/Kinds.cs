@@ -20,9 +20,6 @@ internal static class Kinds
         ["dumbbell"] = () => Shown(TestReleases.Sections()).Dumbbell("Ministry", "Directorate"),
         ["dumbbell-surveys-en"] = () => Shown(TestAnswers.Balances(8)).Dumbbell(
             Shown(TestAnswers.OtherBalances()), new("Virksomheter", "Agencies"), new("Arbeidsplasser", "Workplaces")).In(Language.En),
-        ["panels"] = () => Shown(TestReleases.Sections()).Panels(),
-        ["panels-six-en"] = () => Shown(TestAnswers.ManyGroups()).Panels().In(Language.En),
-        ["panels-two-groupings"] = () => Shown(TestReleases.TwoGroupings()).Panels(),
         ["forest"] = () => Shown(TestAnswers.Model(odds: false)).Forest(),
         ["forest-odds-en-ministry"] = () => Shown(TestAnswers.Model(odds: true)).Forest().ForMinistry().In(Language.En),
         ["funnel"] = () => Shown(TestAnswers.Counts()).Funnel().Titled("Hver tredje arbeidsplass i rammen har svart", "One in three workplaces of the frame answered"),

@@ -6,5 +6,4 @@ namespace Barometer.Evidence.Figures.Description;
 [JsonDerivedType(typeof(BarChart), "bars")]
 [JsonDerivedType(typeof(DotChart), "dots")]
 [JsonDerivedType(typeof(StackedChart), "stacks")]
-[JsonDerivedType(typeof(PanelChart), "panels")]
 internal abstract record ChartContent;

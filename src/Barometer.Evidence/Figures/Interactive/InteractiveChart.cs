@@ -15,7 +15,4 @@ internal sealed record InteractiveChart(JArray Data, JObject XAxis, JObject YAxi
 
     /// <summary>Words set by their place rather than by a value.</summary>
     public IReadOnlyList<JObject> Annotations { get; init; } = [];
-
-    /// <summary>Further axes by their names, for charts of several panels.</summary>
-    public IReadOnlyList<(string Name, JObject Axis)> Axes { get; init; } = [];
 }

@@ -9,7 +9,6 @@ internal static class InteractiveCharts
         BarChart bars => InteractiveBars.Of(bars, faces),
         DotChart dots => InteractiveDots.Of(dots, faces),
         StackedChart stacks => InteractiveStacks.Of(stacks, faces),
-        PanelChart panels => InteractivePanels.Of(panels, faces),
         _ => throw new NotSupportedException($"No interactive renderer for {chart.GetType().Name}."),
     };
 }

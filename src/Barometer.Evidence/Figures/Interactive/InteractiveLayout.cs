@@ -45,7 +45,6 @@ internal static class InteractiveLayout
         layout["title"] = Title(head, figure.SyntheticMark is null ? 24 : 24 + MarkSpace);
         layout["xaxis"] = chart.XAxis;
         layout["yaxis"] = chart.YAxis;
-        chart.Axes.ToList().ForEach(axis => layout[axis.Name] = axis.Axis);
         layout["meta"] = Meta(figure);
         return layout;
     }

@@ -9,7 +9,6 @@ internal static class StaticCharts
         BarChart bars => new StaticBars(bars, faces, width),
         DotChart dots => new StaticDots(dots, faces, width),
         StackedChart stacks => new StaticStacks(stacks, faces, width),
-        PanelChart panels => new StaticPanels(panels, faces, width),
         _ => throw new NotSupportedException($"No static renderer for {chart.GetType().Name}."),
     };
 }
