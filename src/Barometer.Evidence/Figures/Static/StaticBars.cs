@@ -1,20 +1,14 @@
-using ScottPlot;
 using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
-/// Draws bars for paper: ScottPlot draws the axis, the bars and the whiskers; labels and numbers are set beside them in
-/// the bundled font. On the vertical axis one unit is one unit of the figure, so that rows can differ in height.
+/// Draws bars for paper: the axis, the bars and the whiskers, with labels and numbers beside them in the bundled font.
 /// </summary>
 internal sealed class StaticBars : IStaticChart
 {
-    /// <summary>Room at both ends of the axis, so that the lines there are not cut in half.</summary>
-    private const float Bleed = 2;
-
     private readonly BarChart _chart;
     private readonly Faces _faces;
-    private readonly float _width;
     private readonly BarLayout _layout;
 
     /// <summary>Lays out the chart on a width.</summary>
@@ -22,7 +16,6 @@ internal sealed class StaticBars : IStaticChart
     {
         _chart = chart;
         _faces = faces;
-        _width = width;
         _layout = new BarLayout(chart, faces, width);
     }
 
@@ -34,12 +27,7 @@ internal sealed class StaticBars : IStaticChart
     {
         canvas.Save();
         canvas.Translate(left, top);
-        using (var plot = BuildPlot())
-        {
-            plot.RenderInMemory((int)_width, (int)MathF.Ceiling(Height));
-            plot.Render(canvas, new PixelRect(0, _width, Height, 0));
-        }
-
+        DrawPlot(canvas);
         foreach (var (row, center) in Rows(row => HatchedBars.Draws(row.Form)))
         {
             HatchedBars.Draw(canvas, row, X, center);
@@ -56,68 +44,47 @@ internal sealed class StaticBars : IStaticChart
         canvas.Restore();
     }
 
-    private Plot BuildPlot()
-    {
-        var plot = new Plot();
-        plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        plot.FigureBackground.Color = Colors.Transparent;
-        plot.Layout.Fixed(new PixelPadding(_layout.Left - Bleed, _width - _layout.Right - Bleed, Height - _layout.Bottom, 0));
-        var bleed = Bleed * (_chart.Axis.Max - _chart.Axis.Min) / (_layout.Right - _layout.Left);
-        plot.Axes.SetLimits(_chart.Axis.Min - bleed, _chart.Axis.Max + bleed, _layout.Bottom, 0);
-        plot.HideAxesAndGrid();
-        AddGrid(plot);
-        AddBars(plot);
-        AddWhiskers(plot, Palette.Ground, 3.6f, 5);
-        AddWhiskers(plot, Palette.Ink, 1.4f, 4);
-        return plot;
-    }
-
-    private void AddGrid(Plot plot)
+    private void DrawPlot(SKCanvas canvas)
     {
         foreach (var tick in _chart.Axis.Ticks.Where(tick => tick.Value != 0))
         {
-            plot.Add.Line(tick.Value, 0, tick.Value, _layout.Bottom).LineStyle = Line(Palette.Grid, 1);
+            Pen.Line(canvas, X(tick.Value), 0, X(tick.Value), _layout.Bottom, Palette.Grid, 1);
+        }
+
+        foreach (var (row, center) in Rows(row => row.Form == BarForm.Exact))
+        {
+            DrawBar(canvas, X(0), X(row.Value!.Value), center, row.IsTotal ? Palette.Total : Palette.Bar);
+        }
+
+        Pen.Line(canvas, X(0), 0, X(0), _layout.Bottom, Palette.Total, 1.2f);
+        var withWhiskers = Rows(row => row.HasWhisker && row.Lower < row.Upper).ToArray();
+        if (withWhiskers.Length > 0)
+        {
+            DrawWhiskers(canvas, withWhiskers, Palette.Ground, 3.6f, 5);
+            DrawWhiskers(canvas, withWhiskers, Palette.Ink, 1.4f, 4);
         }
     }
 
-    private void AddBars(Plot plot)
+    private static void DrawBar(SKCanvas canvas, float from, float to, float center, string color)
     {
-        var exact = Rows(row => row.Form == BarForm.Exact).Select(place => new Bar
-        {
-            Position = place.Center,
-            Value = place.Row.Value!.Value,
-            Size = BarLayout.BarHeight,
-            Orientation = Orientation.Horizontal,
-            FillColor = Color.FromHex(place.Row.IsTotal ? Palette.Total : Palette.Bar),
-            LineWidth = 0,
-        });
-        plot.Add.Bars(exact.ToArray());
-        plot.Add.Line(0, 0, 0, _layout.Bottom).LineStyle = Line(Palette.Total, 1.2f);
+        // A rectangle and a path of the same corners get other shades along their edges: stored pictures have the rectangle's.
+        using var paint = new SKPaint { Color = SKColor.Parse(color), IsAntialias = true };
+        canvas.DrawRect(new SKRect(Math.Min(from, to), center - (BarLayout.BarHeight / 2), Math.Max(from, to), center + (BarLayout.BarHeight / 2)), paint);
     }
 
-    private void AddWhiskers(Plot plot, string color, float width, float cap)
+    private void DrawWhiskers(SKCanvas canvas, IEnumerable<(BarRow Row, float Center)> rows, string color, float width, float cap)
     {
-        var rows = Rows(row => row.HasWhisker).ToArray();
-        var whiskers = new ScottPlot.Plottables.ErrorBar(
-            [.. rows.Select(place => place.Row.Value!.Value)],
-            [.. rows.Select(place => (double)place.Center)],
-            null,
-            null,
-            null,
-            null)
+        using var whiskers = new SKPath();
+        foreach (var (row, center) in rows)
         {
-            XErrorNegative = [.. rows.Select(place => place.Row.Value!.Value - place.Row.Lower!.Value)],
-            XErrorPositive = [.. rows.Select(place => place.Row.Upper!.Value - place.Row.Value!.Value)],
-            LineStyle = Line(color, width),
-            CapSize = cap,
-        };
-        plot.PlottableList.Add(whiskers);
+            Pen.AddWhisker(whiskers, X(row.Lower!.Value), X(row.Upper!.Value), center, cap);
+        }
+
+        Pen.Stroke(canvas, whiskers, color, width);
     }
 
     private IEnumerable<(BarRow Row, float Center)> Rows(Func<BarRow, bool> wanted) =>
         _chart.Rows.Zip(_layout.Places, (row, place) => (row, place.Center)).Where(pair => wanted(pair.row));
-
-    private static LineStyle Line(string color, float width) => new() { Color = Color.FromHex(color), Width = width, AntiAlias = true };
 
     private float X(double value) =>
         _layout.Left + (float)((value - _chart.Axis.Min) / (_chart.Axis.Max - _chart.Axis.Min) * (_layout.Right - _layout.Left));
