@@ -112,7 +112,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <inheritdoc/>
     internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
 
-    private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), PairTableBuilder.Build(pairs));
+    private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), pairs.Table());
 
     private Figure Of(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers) =>
         new(describe, numbers, new FigureOptions { Language = Language });

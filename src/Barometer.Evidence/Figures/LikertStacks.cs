@@ -49,7 +49,7 @@ internal sealed class LikertStacks
         var chart = new StackedChart(
             [.. rows.Select(bar => bar.Row)],
             new ValueAxis(0, 100, [.. Enumerable.Range(0, 5).Select(i => new AxisTick(25 * i, _frame.AxisLabel(25 * i)))]),
-            _scale.Legend(_frame.Language),
+            LikertColors.Legend(_scale, _frame.Language),
             _net is null ? null : Net.In(_frame.Language));
         var isHatched = rows.Any(bar => bar.Row.Segments.Any(segment => segment.Key is null));
         return _frame.Describe(

@@ -1,10 +1,9 @@
-namespace Barometer.Evidence.Figures;
+namespace Barometer.Evidence.Tables;
 
-/// <summary>The answers of a table in the order of their scale, with their colours, and the bars they divide.</summary>
+/// <summary>The answers of a table in the order of their scale, and the rows of a table or the bars of a figure that they divide.</summary>
 internal sealed class LikertScale
 {
     private readonly List<Outcome> _answers;
-    private readonly bool _isBipolar;
 
     /// <summary>Reads the scale of a table.</summary>
     /// <param name="table">The shares of all answers to one or more questions with the same answers.</param>
@@ -12,7 +11,7 @@ internal sealed class LikertScale
     /// <exception cref="BarometerException">The table holds no shares, or one answer only.</exception>
     public LikertScale(ReleasedTable table, bool isBipolar)
     {
-        _isBipolar = isBipolar;
+        IsBipolar = isBipolar;
         _answers = [.. table.Estimates.Select(estimate => estimate.Outcome).DistinctBy(outcome => outcome.Code).OrderBy(outcome => outcome.IsReason)];
         if (table.Measure != Measure.Share || _answers.Count < 2)
         {
@@ -32,38 +31,20 @@ internal sealed class LikertScale
     /// <summary>The bars, in the table's order.</summary>
     public IReadOnlyList<LikertBar> Bars { get; }
 
-    private int Scaled => _answers.Count(answer => !answer.IsReason);
+    /// <summary>The answers from left to right; reasons for having none last.</summary>
+    public IReadOnlyList<Outcome> Answers => _answers;
+
+    /// <summary>Whether the answers go from one end over a middle to the other.</summary>
+    public bool IsBipolar { get; }
+
+    /// <summary>How many of the answers are on the scale.</summary>
+    public int Scaled => _answers.Count(answer => !answer.IsReason);
 
     /// <summary>The answer's place from left to right.</summary>
     public int KeyOf(ReleasedEstimate answer) => _answers.FindIndex(one => one.Code == answer.Outcome.Code);
 
     /// <summary>Whether the answer lies above the middle of the scale.</summary>
     public bool IsUpper(ReleasedEstimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) > Scaled - 1;
-
-    /// <summary>The answers with their colours; reasons for having none are outlined.</summary>
-    public IReadOnlyList<LegendKey> Legend(Language language) =>
-    [
-        .. _answers.Select((answer, i) => new LegendKey(
-            answer.Label.In(language),
-            i < Scaled ? LegendMark.Square : LegendMark.Outlined,
-            i < Scaled ? Color(i) : i > Scaled ? Palette.Grid : Palette.Ground)),
-    ];
-
-    private string Color(int i)
-    {
-        if (!_isBipolar)
-        {
-            return Palette.Series[(i + 2) % Palette.Series.Count];
-        }
-
-        var (fromLeft, fromRight) = (i, Scaled - 1 - i);
-        return fromLeft == fromRight ? Palette.Middle
-            : fromLeft < fromRight ? HalfColor(Palette.Lower, fromLeft)
-            : HalfColor(Palette.Upper, fromRight);
-    }
-
-    /// <summary>The colour of a half of the scale; with one answer a half, its inner colour.</summary>
-    private string HalfColor(IReadOnlyList<string> half, int fromEnd) => half[Math.Min(half.Count - 1, Scaled <= 3 ? half.Count - 1 : fromEnd)];
 
     private LikertBar Bar(ReleasedTable table, ReleasedEstimate[] answers)
     {
@@ -84,3 +65,11 @@ internal sealed class LikertScale
             answers);
     }
 }
+
+/// <summary>One question, or one group of a question: the bar that its answers divide.</summary>
+/// <param name="Variable">The question's variable.</param>
+/// <param name="Label">The bar's label.</param>
+/// <param name="Section">The heading it stands under, or null.</param>
+/// <param name="IsTotal">Whether it is about everybody («Alle»).</param>
+/// <param name="Answers">The answers from left to right.</param>
+internal sealed record LikertBar(string Variable, LocalizedText Label, LocalizedText? Section, bool IsTotal, IReadOnlyList<ReleasedEstimate> Answers);

@@ -1,6 +1,6 @@
-namespace Barometer.Evidence.Figures;
+namespace Barometer.Evidence.Tables;
 
-/// <summary>Released estimates of the same things for two groups, or out of two surveys or waves.</summary>
+/// <summary>Released estimates of the same things for two groups, or out of two surveys or waves, and the table that has them side by side.</summary>
 internal sealed class EstimatePairs
 {
     private EstimatePairs(
@@ -112,6 +112,45 @@ internal sealed class EstimatePairs
         ? $"above for {SentenceCase.Inside(FirstName.En)}, below for {SentenceCase.Inside(SecondName.En)}"
         : $"over for {SentenceCase.Inside(FirstName.Nb)}, under for {SentenceCase.Inside(SecondName.Nb)}";
 
+    /// <summary>Both sides of each pair, with intervals and answers.</summary>
+    public EvidenceTable Table()
+    {
+        var table = First.Content;
+        var quantity = Quantity.Of(table);
+        var content = new TableContent
+        {
+            Id = Id,
+            Title = new LocalizedText(
+                $"{EstimateWording.WhatByWhat(table).Nb}: {SecondName.Nb} og {FirstName.Nb}",
+                $"{EstimateWording.WhatByWhat(table).En}: {SecondName.En} and {FirstName.En}"),
+            Unit = Unit,
+            Columns =
+            [
+                new("what", Wording.Indicator, IsNumeric: false, IsRowHeader: true),
+                .. Columns("second", SecondName),
+                .. Columns("first", FirstName),
+            ],
+            Rows = [.. Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section))],
+            Notes = [.. Methods.Select(method => new TableNote("", method))],
+            Source = Source,
+        };
+        return new EvidenceTable(content, Second.Stamp.And(First.Stamp) with { Id = Id });
+    }
+
+    private static TableColumn[] Columns(string id, LocalizedText name) =>
+    [
+        new(id, name, IsNumeric: true),
+        new(id + "_interval", new($"KI, {name.Nb}", $"CI, {name.En}"), IsNumeric: true),
+        new(id + "_n", new($"n, {name.Nb}", $"n, {name.En}"), IsNumeric: true),
+    ];
+
+    private static TableCell[] Cells(ReleasedEstimate estimate, Quantity quantity) =>
+    [
+        ShownCell.Of(estimate, () => TableCell.Number(quantity.Scale(estimate.Value), quantity.Decimals)),
+        ShownCell.Interval(estimate, quantity.Factor, quantity.IntervalDecimals),
+        ShownCell.Of(estimate, () => estimate.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.Missing)),
+    ];
+
     private static List<ReleasedEstimate> Of(Released<ReleasedTable> released, string code) =>
         released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found
             ? found
@@ -140,3 +179,10 @@ internal sealed class EstimatePairs
         return groups.Count == 0 ? null : new LocalizedText(string.Join(" · ", groups.Select(one => one.Nb)), string.Join(" · ", groups.Select(one => one.En)));
     }
 }
+
+/// <summary>Two estimates of one thing.</summary>
+/// <param name="Label">What they are about.</param>
+/// <param name="Section">The heading they stand under, or null.</param>
+/// <param name="First">The one that the other is compared with.</param>
+/// <param name="Second">The other.</param>
+internal sealed record EstimatePair(LocalizedText Label, LocalizedText? Section, ReleasedEstimate First, ReleasedEstimate Second);
