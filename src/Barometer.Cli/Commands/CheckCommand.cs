@@ -29,10 +29,10 @@ internal static class CheckCommand
     private static int RunStaged(Repository repository)
     {
         var staged = new StagedFiles(repository.Root);
-        var outcome = Tell(staged.Paths.Count, "staged files", [.. StagedGate.Check(staged)]);
-        if (outcome != ExitCode.Success && !staged.Paths.Contains(StagedGate.Register))
+        var outcome = Tell(staged.Paths.Count, "staged files", [.. RepositoryGate.Check(staged)]);
+        if (outcome != ExitCode.Success && !staged.Paths.Contains(RepositoryGate.Register))
         {
-            Terminal.Say($"A notebook that was run again is committed together with {StagedGate.Register}");
+            Terminal.Say($"A notebook that was run again is committed together with {RepositoryGate.Register}");
         }
 
         return outcome;

@@ -7,27 +7,26 @@ namespace Barometer.Cli.Checking.Gate;
 /// <param name="ledger">The ledger.</param>
 internal sealed class LedgerRule(ReleaseLedger ledger)
 {
-    private const string Release = "release ";
     private const string Reproduce = "have «barometer reproduce» decide on it together with all others, and store what it shows";
 
     /// <summary>The faults of what is registered.</summary>
     /// <param name="shown">The register.</param>
-    public IEnumerable<RuleFault> Check(StampRegister shown) =>
-        shown.Forms.Where(form => !IsDraft(form)).SelectMany(form => Check(form.Stamp).Select(fault => new RuleFault(Place(form), form.Part, fault))).Distinct();
-
-    // Drafts may not hold results at all: see DraftRule. What is registered of one may have been cleared since.
-    private static bool IsDraft(StampedForm form) => form.Form != StampedForm.File && !(form.Place.Length > 0 && char.IsAsciiDigit(form.Place[0]));
+    public IEnumerable<RuleFault> Check(StampRegister shown) => shown.Forms
+        .Where(form => form.Form == StampedForm.File || !NotebookGate.IsDraft(form.Place)) // drafts may hold no results: what is registered of one may have been cleared since
+        .SelectMany(form => Check(form.Release).Select(fault => new RuleFault(Place(form), form.Part, fault)))
+        .Distinct();
 
     private static string Place(StampedForm form) => form.Form == StampedForm.File ? form.Place : $"notebooks/{form.Place}.ipynb";
 
-    private IEnumerable<string> Check(string stamp)
+    // The name of what is shown, and the releases of the ledger that it is made of: «innovated-by-group: id@digest id@digest».
+    private IEnumerable<string> Check(string? release)
     {
-        if (!stamp.StartsWith(Release, StringComparison.Ordinal))
+        if (release is null)
         {
             return [];
         }
 
-        var parts = stamp[Release.Length..].Split(": ", 2);
+        var parts = release.Split(": ", 2);
         var under = parts.Length == 1 ? [] : parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse).ToList();
         return [.. under.Select(one => Fault(one.Id, one.Digest)).OfType<string>(), .. Unnamed(parts[0], [.. under.Select(one => one.Id)])];
     }
@@ -39,7 +38,7 @@ internal sealed class LedgerRule(ReleaseLedger ledger)
         _ => null,
     };
 
-    /// <summary>A release of the ledger that is shown under its own name must be among those the stamp lists.</summary>
+    // A release of the ledger that is shown under its own name must be among those the stamp lists.
     private IEnumerable<string> Unnamed(string name, List<string> under) =>
         ledger.Find(name) is not null && !under.Contains(name) ? [$"its stamp doesn't say which release of the ledger «{name}» is: {Reproduce}"] : [];
 

@@ -4,15 +4,37 @@ using System.Text.Json.Nodes;
 namespace Barometer.Cli.Checking.Gate;
 
 /// <summary>
-/// The gate for one notebook: its outputs, and every other place in the file where a number can hide (attachments,
-/// metadata of notebook and cells, comments, raw cells). It reads the text as it is stored, so that it can check what is
-/// about to be committed.
+/// Lets nothing be stored in a notebook but what the library stamped: every form of every output must be on the register, and
+/// every other place in the file where a number can hide (<see cref="HidingPlaces"/>) is looked at. What isn't stamped may be a
+/// printed value, a row of answers, an estimate that wasn't released, or a figure edited by hand; messages say where it stands
+/// and what kind it is, and repeat nothing of it. The text is read as it is stored, so that what is about to be committed can
+/// be checked.
 /// </summary>
+/// <param name="register">What may be shown.</param>
 internal sealed class NotebookGate(StampRegister register)
 {
-    private readonly OutputGate _outputs = new(register);
+    private const string Release = "show released tables, figures and sentences instead, and have «barometer run» store them";
 
-    /// <summary>All that may not be stored in the notebook <paramref name="name"/>.</summary>
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["text/plain"] = "plain text",
+        ["text/html"] = "HTML",
+        ["text/markdown"] = "markdown",
+        ["image/png"] = "a picture (PNG)",
+        ["image/jpeg"] = "a picture (JPEG)",
+        ["image/svg+xml"] = "a picture (SVG)",
+        ["text/csv"] = "CSV",
+        ["application/json"] = "JSON",
+        ["application/vnd.plotly.v1+json"] = "chart data",
+    };
+
+    /// <summary>Whether a notebook is a draft: its name doesn't start with a digit.</summary>
+    /// <param name="name">The notebook's name without folder and ending.</param>
+    public static bool IsDraft(string name) => !(name.Length > 0 && char.IsAsciiDigit(name[0]));
+
+    /// <summary>All that may not be stored in a notebook.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="name">Its path in the repository, for messages.</param>
     public IReadOnlyList<RuleFault> Check(string json, string name)
     {
         try
@@ -22,7 +44,7 @@ internal sealed class NotebookGate(StampRegister register)
             [
                 .. HidingPlaces.OfNotebook(root).Select(fault => new RuleFault(name, null, fault)),
                 .. from cell in root["cells"]!.AsArray().Cast<JsonObject>()
-                   from fault in HidingPlaces.OfCell(cell).Concat(_outputs.Check(cell))
+                   from fault in HidingPlaces.OfCell(cell).Concat(Outputs(cell))
                    select new RuleFault(name, HidingPlaces.HasUsualId(cell) ? (string?)cell["id"] : null, fault),
             ];
         }
@@ -30,5 +52,93 @@ internal sealed class NotebookGate(StampRegister register)
         {
             return [new RuleFault(name, null, "the notebook can't be read, so nothing is known of what it shows")];
         }
+    }
+
+    /// <summary>
+    /// All that may not be kept in a notebook: a draft is run alone, its releases weighed against the statuses of the notebooks'
+    /// releases but not solved together with them, and <c>reproduce</c> passes it over. So none is kept with results in it.
+    /// </summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="name">Its path in the repository, for messages.</param>
+    public IReadOnlyList<RuleFault> CheckKept(string json, string name)
+    {
+        var place = Path.GetFileNameWithoutExtension(name);
+        var hasResults = IsDraft(place) && HasOutputs(json) && register.Forms.Any(form => form.Place == place && form.Release is not null);
+        return !hasResults ? Check(json, name) :
+        [
+            .. Check(json, name),
+            new RuleFault(
+                name,
+                null,
+                "it is a draft with results in it, which nothing has weighed together with those of the other notebooks: "
+                    + "clear its outputs, or give it a number (15-my-theme) and reproduce"),
+        ];
+    }
+
+    // A notebook that can't be read is a fault already.
+    private static bool HasOutputs(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) is JsonObject notebook && notebook["cells"] is JsonArray cells
+                && cells.Any(cell => cell is JsonObject one && one["outputs"] is JsonArray { Count: > 0 });
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private IEnumerable<string> Outputs(JsonObject cell) => cell["outputs"] switch
+    {
+        null => [],
+        JsonArray outputs => outputs.SelectMany(Output).Distinct(),
+        _ => ["its outputs aren't of nbformat: clear them"],
+    };
+
+    private IEnumerable<string> Output(JsonNode? node)
+    {
+        if (node is not JsonObject output)
+        {
+            return ["an output isn't of nbformat: clear it"];
+        }
+
+        return (string?)output["output_type"] switch
+        {
+            "stream" => [$"{StreamOf(output)} is printed: what a cell prints carries no release; {Release}"],
+            "error" => ["an error and its trace were stored: clear them, and mend the cell"],
+            "display_data" or "execute_result" => Shown(output),
+            _ => ["an output of an unknown type was stored: clear it"],
+        };
+    }
+
+    private IEnumerable<string> Shown(JsonObject output)
+    {
+        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type" or "execution_count")) || output["metadata"] is not (null or JsonObject { Count: 0 }))
+        {
+            yield return "an output carries metadata: clear it, and run the notebook by «barometer run»";
+        }
+
+        if (output["data"] is not JsonObject forms)
+        {
+            yield return "an output isn't of nbformat: clear it";
+            yield break;
+        }
+
+        foreach (var (mediaType, content) in forms)
+        {
+            if (!register.Holds(mediaType, FormDigest.Of(mediaType, content)))
+            {
+                yield return $"{Kind(mediaType, content)} carries no release, or was changed since; {Release}";
+            }
+        }
+    }
+
+    private static string StreamOf(JsonObject output) => (string?)output["name"] is "stdout" or "stderr" ? $"text on {output["name"]}" : "printed text";
+
+    private static string Kind(string mediaType, JsonNode? content)
+    {
+        var kind = Kinds.GetValueOrDefault(mediaType, MimeBundle.IsJson(mediaType) ? "JSON of an unknown type" : "an output of an unknown type");
+        return mediaType == "text/html" && content?.ToJsonString().Contains("table", StringComparison.OrdinalIgnoreCase) == true ? $"{kind} with a table" : kind;
     }
 }

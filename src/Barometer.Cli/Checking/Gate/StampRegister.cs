@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Barometer.Cli.Checking.Gate;
 
@@ -56,4 +58,49 @@ internal sealed class StampRegister(IEnumerable<StampedForm> forms)
 
     // Names are the author's: a comma or a line end in one would make another row of it.
     private static string Field(string text) => new([.. text.Select(c => c is ',' || char.IsControl(c) ? ' ' : c)]);
+}
+
+/// <summary>One form of an output that may be stored, or a file that may lie in the repository.</summary>
+/// <param name="Place">The notebook's name, or the folder.</param>
+/// <param name="Part">The cell's id, or the file's path in the folder.</param>
+/// <param name="Form">The media type, or «file».</param>
+/// <param name="Stamp">What it stands on: <c>release innovated-by-group</c>, or <c>notice</c> when it holds no result.</param>
+/// <param name="Digest">The SHA-256 digest of its content.</param>
+internal sealed record StampedForm(string Place, string Part, string Form, string Stamp, string Digest)
+{
+    /// <summary>What <see cref="Form"/> is for a file.</summary>
+    public const string File = "file";
+
+    private const string OfRelease = "release ";
+
+    /// <summary>The release it stands on, <c>innovated-by-group: id@digest id@digest</c>; null when it holds no result.</summary>
+    public string? Release => Stamp.StartsWith(OfRelease, StringComparison.Ordinal) ? Stamp[OfRelease.Length..] : null;
+}
+
+/// <summary>The digest by which one form of an output is known again: the same for the form as shown and as stored.</summary>
+internal static class FormDigest
+{
+    /// <summary>The digest of a form as the library hands it out.</summary>
+    public static string Of(string mediaType, string content) =>
+        OfText(MimeBundle.IsJson(mediaType) ? Canonical(JsonNode.Parse(content)) : content);
+
+    /// <summary>The digest of a form as a notebook stores it.</summary>
+    public static string Of(string mediaType, JsonNode? content) =>
+        OfText(MimeBundle.IsJson(mediaType) ? Canonical(content) : Text(content));
+
+    /// <summary>The digest of a file.</summary>
+    public static string Of(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    /// <summary>A text of nbformat: one string, or a list of lines.</summary>
+    public static string Text(JsonNode? content) => content is JsonArray lines ? string.Concat(lines) : content?.ToString() ?? "";
+
+    private static string OfText(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    // Jupyter sorts the keys of what it stores.
+    private static string Canonical(JsonNode? node) => node switch
+    {
+        JsonObject parent => $"{{{string.Join(',', parent.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{JsonValue.Create(one.Key).ToJsonString()}:{Canonical(one.Value)}"))}}}",
+        JsonArray list => $"[{string.Join(',', list.Select(Canonical))}]",
+        _ => node?.ToJsonString() ?? "null",
+    };
 }

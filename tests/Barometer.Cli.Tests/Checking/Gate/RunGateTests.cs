@@ -1,6 +1,6 @@
 namespace Barometer.Cli.Tests.Checking.Gate;
 
-/// <summary>A run stores nothing that the library didn't release.</summary>
+/// <summary>A run stores nothing that the library didn't release, and no draft is kept with what it does.</summary>
 public class RunGateTests(ReproducedClone reproduced)
 {
     [Fact]
@@ -42,5 +42,20 @@ public class RunGateTests(ReproducedClone reproduced)
         var shown = System.Text.Json.Nodes.JsonNode.Parse(clone.Read("notebooks/draft.ipynb"))!.AsObject().Cell("c3").ToJsonString();
         Assert.Matches(@"Alle +: +:", shown);
         Assert.DoesNotContain("V017", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_DraftThatWasRun_IsStoppedUntilItsOutputsAreCleared()
+    {
+        using var clone = reproduced.Clone.Copy();
+        var empty = NotebookText.Of("var barometer = Workbench.Open();\nbarometer.Release(barometer.Design(\"operational-2018\").Proportion(\"innovated\"), id: \"of-a-draft\")");
+        File.WriteAllText(clone.Notebook("draft"), empty);
+
+        (await Tool.RunAsync(clone, "run", "draft")).Succeeded();
+        var stopped = (await Tool.RunAsync(clone, "check")).Ended(ExitCode.Failure);
+        File.WriteAllText(clone.Notebook("draft"), empty);
+        (await Tool.RunAsync(clone, "check")).Succeeded();
+
+        Assert.StartsWith("error notebooks/draft.ipynb: it is a draft with results in it", stopped.Error, StringComparison.Ordinal);
     }
 }
