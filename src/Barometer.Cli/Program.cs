@@ -2,10 +2,10 @@ using System.CommandLine;
 
 var root = new RootCommand("Innovation Barometer for the Norwegian state: reproducible, representative, anonymous.")
 {
-    ReproduceCommand.Create(),
-    RunCommand.Create(),
+    RunCommands.Reproduce(),
+    RunCommands.Run(),
     CheckCommand.Create(),
-    AuditCommand.Create(),
+    RunCommands.Audit(),
     NewCommand.Create(),
     HookCommand.Create(),
     KernelCommand.Create(),

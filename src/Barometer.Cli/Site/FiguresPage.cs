@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
@@ -28,45 +27,94 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
     {
         var figures = entries.Count(entry => entry.Exhibit.IsFigure);
         var count = string.Format(CultureInfo.InvariantCulture, Count.In(language), figures, entries.Count - figures);
-        var content = new StringBuilder($"<h1>{Html(Figures.In(language))}</h1>\n<p>{Html(Lead.In(language))}</p>\n");
-        content.Append(PageLayout.SearchForm(PageAddress.Figures, language)).Append(CultureInfo.InvariantCulture, $"""
-
-            <noscript><p>{Html(NoScript.In(language))}</p></noscript>
-            <p id="found" role="status" data-found="{Html(Found.In(language))}" data-none="{Html(NoneFound.In(language))}">{Html(count)}</p>
-
+        return new PageLayout(PageAddress.Figures, language).Page(Figures.In(language), $"""
+            <h1>{Figures.Html(language)}</h1>
+            <p>{Lead.Html(language)}</p>
+            {PageLayout.SearchForm(PageAddress.Figures, language)}
+            <noscript><p>{NoScript.Html(language)}</p></noscript>
+            <p id="found" role="status" data-found="{Found.Html(language)}" data-none="{NoneFound.Html(language)}">{Html(count)}</p>
+            {string.Concat(entries.GroupBy(entry => entry.Listed.Notebook).Select(Section))}
             """);
-        foreach (var notebook in entries.GroupBy(entry => entry.Listed.Notebook))
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<section class=\"catalog\" aria-labelledby=\"{Html(notebook.Key)}\">\n")
-                .Append(CultureInfo.InvariantCulture, $"<h2 id=\"{Html(notebook.Key)}\">{Html(notebook.First().Notebook.In(language))}</h2>\n<ul>\n");
-            notebook.ToList().ForEach(entry => Write(content, entry));
-            content.Append("</ul>\n</section>\n");
-        }
-
-        return new PageLayout(PageAddress.Figures, language).Page(Figures.In(language), content.ToString());
     }
 
-    private void Write(StringBuilder content, CatalogEntry entry)
+    private string Section(IGrouping<string, CatalogEntry> notebook) => $"""
+        <section class="catalog" aria-labelledby="{Html(notebook.Key)}">
+        <h2 id="{Html(notebook.Key)}">{notebook.First().Notebook.Html(language)}</h2>
+        <ul>
+        {string.Concat(notebook.Select(Item))}</ul>
+        </section>
+
+        """;
+
+    private string Item(CatalogEntry entry)
     {
         var form = entry.Exhibit.In(language);
         var page = PageAddress.OfNotebook(entry.Listed.Notebook).Name(language);
-        content.Append(CultureInfo.InvariantCulture, $"<li data-words=\"{Html(entry.Words())}\">\n");
-        if (form.FileEnding(".svg") is { } picture)
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<img src=\"../{Html(picture.Name)}\" alt=\"\" loading=\"lazy\" width=\"720\" height=\"{PictureSize.Height(picture)}\">\n");
-        }
+        return $"""
+            <li data-words="{Html(entry.Words())}">
+            {ExhibitHtml.Thumbnail(form)}<div>
+            <h3><a href="{page}#{Html(entry.Exhibit.Anchor)}">{Html(form.Title)}</a></h3>
+            <p>{entry.Listed.Label.Html(language)} · {entry.Listed.Status.Html(language)}{VariableLinks(entry)}</p>
+            {string.Concat(entry.Questions.Take(2).Select(Asked))}{ExhibitHtml.Downloads(entry.Exhibit, language)}</div>
+            </li>
 
-        content.Append(CultureInfo.InvariantCulture, $"<div>\n<h3><a href=\"{page}#{Html(entry.Exhibit.Anchor)}\">{Html(form.Title)}</a></h3>\n")
-            .Append(CultureInfo.InvariantCulture, $"<p>{Html(entry.Listed.Label.In(language))} · {Html(entry.Listed.Status.In(language))}{Variables(entry)}</p>\n");
-        foreach (var question in entry.Questions.Take(2))
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<p>{Html(Question.In(language))}: {Html(question.In(language))}</p>\n");
-        }
-
-        content.Append(Downloads.Of(entry.Exhibit, language)).Append("</div>\n</li>\n");
+            """;
     }
 
-    private string Variables(CatalogEntry entry) => string.Concat(entry.Groups.Select(group =>
-        $" · <a href=\"{PageAddress.Dictionary.Name(language)}#{entry.Codebook!.Id}.{group[0].Name}\"><code>{(group.Count > 1 ? group[0].Battery : group[0].Name)}</code></a>"
-        + (group.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({group.Count} {Html(Items.In(language))})") : "")));
+    private string Asked(LocalizedText question) => $"""
+        <p>{Question.Html(language)}: {question.Html(language)}</p>
+
+        """;
+
+    private string VariableLinks(CatalogEntry entry) => string.Concat(
+        from variables in entry.Groups
+        let dictionary = PageAddress.Dictionary.Name(language)
+        let first = variables[0]
+        let isBattery = variables.Count > 1
+        select $""" · <a href="{dictionary}#{entry.Codebook!.Id}.{first.Name}"><code>{(isBattery ? first.Battery : first.Name)}</code></a>"""
+            + (isBattery ? $" ({variables.Count.ToString(CultureInfo.InvariantCulture)} {Items.Html(language)})" : ""));
+}
+
+/// <summary>A figure or table as the list of all of them tells it.</summary>
+/// <param name="Listed">Its number, and what it is of.</param>
+/// <param name="Exhibit">Its title and files.</param>
+/// <param name="Notebook">The title of its notebook.</param>
+/// <param name="Codebook">The codebook of its survey; null for numbers that others have published.</param>
+/// <param name="Variables">The variables it is of.</param>
+internal sealed record CatalogEntry(PackEntry Listed, Exhibit Exhibit, LocalizedText Notebook, Codebook? Codebook, IReadOnlyList<Variable> Variables)
+{
+    private const int Told = 3;
+
+    /// <summary>The variables that stand alone, and the batteries with their variables: a long battery is told as one thing.</summary>
+    public IEnumerable<IReadOnlyList<Variable>> Groups => Variables.GroupBy(variable => variable.Battery ?? variable.Name)
+        .SelectMany(group => group.Count() > Told ? [[.. group]] : group.Select(variable => (IReadOnlyList<Variable>)[variable]));
+
+    /// <summary>The questions behind it, each once; of several items that share a question, the question.</summary>
+    public IEnumerable<LocalizedText> Questions
+    {
+        get
+        {
+            var asked = Variables.Select(variable => variable.Question).OfType<LocalizedText>().Distinct().ToList();
+            return asked.GroupBy(question => Stem(question.Nb)).Select(group => group.Count() == 1 ? group.First() : new LocalizedText(group.Key, Stem(group.First().En)));
+        }
+    }
+
+    /// <summary>
+    /// Everything it may be searched by, in both languages and in small letters: number, titles, questions, variables, answers and notebook.
+    /// </summary>
+    public string Words()
+    {
+        var batteries = Variables.Select(variable => variable.Battery).OfType<string>().Distinct().Select(battery => Codebook!.Batteries[battery]);
+        IEnumerable<LocalizedText> texts =
+        [
+            Listed.Label, Listed.Status, new(Exhibit.In(Language.Nb).Title, Exhibit.In(Language.En).Title), Notebook,
+            .. Variables.Select(variable => variable.Question).OfType<LocalizedText>(), .. batteries,
+            .. Variables.Select(variable => variable.Label), .. Variables.SelectMany(variable => variable.Categories).Select(category => category.Label),
+        ];
+        var names = Variables.Select(variable => variable.Name).Append(Exhibit.Release).Append(Listed.Notebook);
+        return string.Join(" | ", texts.SelectMany(text => new[] { text.Nb, text.En }).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)).ToLowerInvariant();
+    }
+
+    // The question of a battery, then the item: «In what degree …? – Leader».
+    private static string Stem(string question) => question.Split(" – ")[0];
 }

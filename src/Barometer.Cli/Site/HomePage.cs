@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
@@ -17,47 +16,53 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
     private static readonly LocalizedText Word = new("Word-dokument med alle figurer og tabeller", "Word document of all figures and tables");
     private static readonly LocalizedText Excel = new("Excel-arbeidsbok med tallene bak", "Excel workbook of the numbers behind them (in Norwegian)");
     private static readonly LocalizedText Json = new("Hvert tall for seg, som JSON", "Every number by itself, as JSON");
+    private static readonly LocalizedText Published = new("Publiserte tall, kontrollert", "Published figures, checked");
     private static readonly LocalizedText AllChecks = new("Alle tallene i registeret", "All figures of the registry");
 
     /// <summary>The page.</summary>
     public string Write()
     {
-        var content = new StringBuilder($"<h1>{Html(SiteTitle.In(language))}</h1>\n");
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
-        if (exhibits.Any(exhibit => exhibit.IsSynthetic))
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<p class=\"mark\"><strong>{Html(Mark.In(language))}</strong> {Html(Synthetic.In(language))}</p>\n");
-        }
+        return new PageLayout(PageAddress.Home, language).Page(SiteTitle.In(language), $"""
+            <h1>{SiteTitle.Html(language)}</h1>
+            {(exhibits.Any(exhibit => exhibit.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
+            <ul class="notebooks">
+            {string.Concat(outcomes.Select(Item))}</ul>
+            {(exhibits.Count > 0 ? Pack() : "")}<h2 id="published">{Published.Html(language)}</h2>
+            <div class="wide" role="group" aria-labelledby="published" tabindex="0">
+            {published.In(language).ToHtml()}
+            </div>
+            <p>{AllChecks.Html(language)}: <a href="published-check.csv">CSV</a></p>
 
-        content.Append(CultureInfo.InvariantCulture, $"<h2>{Html(Notebooks.In(language))}</h2>\n<ul class=\"notebooks\">\n");
-        foreach (var outcome in outcomes)
-        {
-            Item(content, outcome);
-        }
-
-        content.Append("</ul>\n");
-        if (exhibits.Count > 0)
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<h2>{Html(Evidence.In(language))}</h2>\n<ul>\n")
-                .Append(Download(language == Language.En ? "evidence/evidence-en.docx" : "evidence/evidence.docx", Word)).Append(Download("evidence/tallgrunnlag.xlsx", Excel)).Append(Download("evidence/evidence.json", Json)).Append("</ul>\n");
-        }
-
-        content.Append(CultureInfo.InvariantCulture, $"<h2 id=\"published\">{Html(Published.In(language))}</h2>\n<div class=\"wide\" role=\"group\" aria-labelledby=\"published\" tabindex=\"0\">\n")
-            .Append(published.In(language).ToHtml()).Append("\n</div>\n").Append(CultureInfo.InvariantCulture, $"<p>{Html(AllChecks.In(language))}: <a href=\"published-check.csv\">CSV</a></p>\n");
-        return new PageLayout(PageAddress.Home, language).Page(SiteTitle.In(language), content.ToString());
+            """);
     }
 
-    private void Item(StringBuilder content, NotebookOutcome outcome)
+    private string Warning() => $"""
+        <p class="mark"><strong>{Mark.Html(language)}</strong> {Synthetic.Html(language)}</p>
+
+        """;
+
+    private string Item(NotebookOutcome outcome)
     {
         var exhibits = outcome.Collected.Exhibits.DistinctBy(exhibit => exhibit.Name).ToList();
         var figures = exhibits.Count(exhibit => exhibit.IsFigure);
         var holds = string.Join(", ", Counted(figures, "figur", "figurer", "figure", "figures").Concat(Counted(exhibits.Count - figures, "tabell", "tabeller", "table", "tables")));
-        content.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{PageAddress.OfNotebook(outcome.Name).Path(language)}\">{Html(outcome.Title.In(language))}</a>")
-            .Append(holds.Length > 0 ? $" <small>{holds}</small>" : "").Append("</li>\n");
+        return $"""
+            <li><a href="{PageAddress.OfNotebook(outcome.Name).Path(language)}">{outcome.Title.Html(language)}</a>{(holds.Length > 0 ? $" <small>{holds}</small>" : "")}</li>
+
+            """;
     }
 
     private IEnumerable<string> Counted(int count, string one, string several, string oneEn, string severalEn) => count == 0 ? [] :
         [string.Create(CultureInfo.InvariantCulture, $"{count} {(language == Language.En ? (count == 1 ? oneEn : severalEn) : count == 1 ? one : several)}")];
 
-    private string Download(string file, LocalizedText text) => $"<li><a href=\"{file}\">{Html(text.In(language))}</a></li>\n";
+    private string Pack() => $"""
+        <h2>{Evidence.Html(language)}</h2>
+        <ul>
+        <li><a href="{(language == Language.En ? "evidence/evidence-en.docx" : "evidence/evidence.docx")}">{Word.Html(language)}</a></li>
+        <li><a href="evidence/tallgrunnlag.xlsx">{Excel.Html(language)}</a></li>
+        <li><a href="evidence/evidence.json">{Json.Html(language)}</a></li>
+        </ul>
+
+        """;
 }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Barometer.Cli.Site;
 
-/// <summary>The site: a first page, the list of figures, a page for each notebook and the data dictionary, each in both languages.</summary>
+/// <summary>
+/// The site: a first page, the list of figures, a page for each notebook and the data dictionary, each in both languages, and
+/// the files that all pages share.
+/// </summary>
 /// <param name="outcomes">The notebooks as run.</param>
 /// <param name="codebooks">The surveys' codebooks.</param>
 /// <param name="published">The published figures, checked.</param>
@@ -13,15 +16,19 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
     public IEnumerable<ArtifactContent> Write()
     {
         var entries = Entries();
-        return [.. SiteAssets.Read(), .. Pages(entries, Language.Nb), .. Pages(entries, Language.En)];
+        return
+        [
+            Asset(PageLayout.StyleSheet), Asset(PageLayout.Script), Asset(PageLayout.Plotly),
+            .. Pages(entries, Language.Nb), .. Pages(entries, Language.En),
+        ];
     }
 
     private IEnumerable<ArtifactContent> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        File(PageAddress.Home, language, new HomePage(outcomes, published, language).Write()),
-        File(PageAddress.Figures, language, new FiguresPage(entries, language).Write()),
-        File(PageAddress.Dictionary, language, new DictionaryPage(codebooks, entries, language).Write()),
-        .. outcomes.Select(outcome => File(PageAddress.OfNotebook(outcome.Name), language, new NotebookPage(outcome, language).Write())),
+        Page(PageAddress.Home, language, new HomePage(outcomes, published, language).Write()),
+        Page(PageAddress.Figures, language, new FiguresPage(entries, language).Write()),
+        Page(PageAddress.Dictionary, language, new DictionaryPage(codebooks, entries, language).Write()),
+        .. outcomes.Select(outcome => Page(PageAddress.OfNotebook(outcome.Name), language, new NotebookPage(outcome, language).Write())),
     ];
 
     private IReadOnlyList<CatalogEntry> Entries()
@@ -43,6 +50,16 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
         return new CatalogEntry(entry, exhibit, outcome.Title, codebook, [.. variables ?? []]);
     }
 
-    private static ArtifactContent File(PageAddress address, Language language, string text) =>
-        new(address.Path(language), Encoding.UTF8.GetBytes(text), "the reproduction itself");
+    private static ArtifactContent Page(PageAddress address, Language language, string html) => File(address.Path(language), Encoding.UTF8.GetBytes(html));
+
+    // Built into the program under its path.
+    private static ArtifactContent Asset(string path)
+    {
+        using var stream = typeof(SitePages).Assembly.GetManifestResourceStream(path)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return File(path, bytes.ToArray());
+    }
+
+    private static ArtifactContent File(string path, byte[] bytes) => new(path, bytes, "the reproduction itself");
 }
