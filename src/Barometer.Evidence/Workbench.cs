@@ -127,10 +127,8 @@ public sealed class Workbench : Displayable
         }
 
         var bounds = _releases.Bounds(released.Stamp.Id);
-        return new Figure(
-            options => new BoundBars(released.Released, bounds, options).Describe(),
-            new EvidenceTable(BoundBars.Table(released.Released, bounds), released.Stamp, Language),
-            new FigureOptions { Language = Language });
+        var bars = new BoundBars(released.Released, bounds);
+        return new Figure(bars.Describe, new EvidenceTable(bars.Table(), released.Stamp, Language), new FigureOptions { Language = Language });
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ public class WorkbenchTests
 
         var figure = _barometer.ResponseFunnel("response-funnel", strategic, operational);
 
-        var chart = (BarChart)figure.Description.Chart;
+        var chart = figure.Description.Chart;
         Assert.Equal([100, 100, 44.4, 100, 74.4, 33.6], chart.Rows.Select(row => Math.Round(row.Value!.Value, 1)));
         Assert.Equal("762 (45\u00A0%\u00A0av de inviterte)", chart.Rows[5].ValueLabel);
         Assert.Equal(["Statlige virksomheter", "Statlige arbeidsplasser"], chart.Rows.Select(row => row.Section).Distinct());

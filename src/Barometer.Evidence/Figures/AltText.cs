@@ -8,23 +8,29 @@ internal static class AltText
 {
     private const int ToldInFull = 6;
 
+    /// <summary>One row in words: «Direktorat: 62 % (KI 57–67, n = 143)».</summary>
+    public static string Row(string label, string value, string? interval, int? respondents, NumberFormat format)
+    {
+        var details = new List<string>(2);
+        if (interval is not null)
+        {
+            details.Add((format.Language == Language.En ? "CI " : "KI ") + interval);
+        }
+
+        if (respondents is { } n)
+        {
+            details.Add($"n\u00A0=\u00A0{format.Integer(n)}");
+        }
+
+        return details.Count == 0 ? $"{label}: {value}" : $"{label}: {value} ({string.Join(", ", details)})";
+    }
+
     /// <summary>The sentences.</summary>
-    public static string Of(string title, IReadOnlyList<BarRow> rows, bool isSynthetic, Language language) => Of(
-        new LocalizedText("Søylediagram", "Bar chart"),
-        title,
-        [.. rows.Select(SpokenRow.Of)],
-        isSynthetic,
-        language);
-
-    /// <summary>The sentences of a dot chart.</summary>
-    public static string Of(string title, IReadOnlyList<DotRow> rows, bool isSynthetic, Language language) => Of(
-        new LocalizedText("Punktdiagram", "Dot chart"),
-        title,
-        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, false, row.Value is null))],
-        isSynthetic,
-        language);
-
-    /// <summary>The sentences of any kind of chart.</summary>
+    /// <param name="kind">What sort of chart it is.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="rows">Its rows in words.</param>
+    /// <param name="isSynthetic">Whether the data are.</param>
+    /// <param name="language">The language.</param>
     public static string Of(LocalizedText kind, string title, IReadOnlyList<SpokenRow> rows, bool isSynthetic, Language language)
     {
         var english = language == Language.En;
@@ -57,4 +63,19 @@ internal static class AltText
             yield return total.Told;
         }
     }
+}
+
+/// <summary>One row of a chart in words, for those who don't see it.</summary>
+/// <param name="Told">The row's section, label, number, interval and answers.</param>
+/// <param name="Value">What rows are compared by; null when the row shows nothing.</param>
+/// <param name="IsTotal">Whether it is about everybody.</param>
+/// <param name="IsWithheld">Whether its number may not be published.</param>
+internal sealed record SpokenRow(string Told, double? Value, bool IsTotal, bool IsWithheld)
+{
+    /// <summary>A row in words.</summary>
+    public static SpokenRow Of(ChartRow row) => Of(row, row.Value, row.Form == ValueForm.Suppressed);
+
+    /// <summary>A row in words that is compared by another number than its own, or holds several.</summary>
+    public static SpokenRow Of(ChartRow row, double? value, bool isWithheld) =>
+        new(row.Section is null ? row.Spoken : $"{row.Section}, {row.Spoken}", value, row.IsTotal, isWithheld);
 }

@@ -12,3 +12,19 @@ public enum BarOrder
     /// <summary>The largest first.</summary>
     Value,
 }
+
+/// <summary>Puts rows in order within their sections: shown, then withheld, then everybody.</summary>
+internal static class RowOrder
+{
+    /// <summary>The rows in <paramref name="order"/>, as the codebook has them unless by value; sections keep the order they came in.</summary>
+    public static IReadOnlyList<ChartRow> Sort(IReadOnlyList<ChartRow> rows, BarOrder order) => Sort(rows, order, row => row, row => row.Value);
+
+    /// <summary>The same of rows that are ordered by another number than their own.</summary>
+    public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> rows, BarOrder order, Func<T, ChartRow> row, Func<T, double?> value) =>
+    [
+        .. rows.GroupBy(one => row(one).Section).SelectMany(section => section
+            .OrderBy(one => row(one).IsTotal)
+            .ThenBy(one => order == BarOrder.Value && value(one) is null)
+            .ThenByDescending(one => order == BarOrder.Value ? value(one) ?? 0 : 0)),
+    ];
+}

@@ -1,7 +1,7 @@
 namespace Barometer.Evidence.Figures;
 
 /// <summary>Describes what a reader can work out at most: shown shares as bars, hidden ones from the least to the most they can be.</summary>
-internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds, FigureOptions options)
+internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds)
 {
     private const int Decimals = 6;
 
@@ -11,78 +11,82 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
         "Hel stolpe: andelen som vises. Skravert: et skjult tall; det ligger et sted i det skraverte, og mer kan ikke regnes ut av tabellene her. Grensene er rundet utover til nærmeste 5 prosentpoeng.",
         "Solid: a share that is shown. Hatched: a hidden one; it lies somewhere in the hatched part, and no more can be worked out from the tables here. The limits are rounded outward to the nearest 5 percentage points.");
 
-    private readonly NumberFormat _format = NumberFormat.For(options.Language);
+    private readonly EstimateLayout _layout = EstimateLayout.Of(released.Content);
 
-    /// <summary>The same as a table: shown, least and most.</summary>
-    public static TableContent Table(Released<ReleasedTable> released, IReadOnlyDictionary<int, (double Low, double High)> bounds)
+    private string Id => released.Stamp.Id + "-bounds";
+
+    private LocalizedText Method => EstimateWording.ShortWeighting(released.Content);
+
+    /// <summary>The numbers as a table: shown, least and most.</summary>
+    public TableContent Table() => new()
     {
-        var layout = EstimateLayout.Of(released.Content);
-        return new TableContent
-        {
-            Id = released.Stamp.Id + "-bounds",
-            Title = Title,
-            Unit = EstimateWording.UnitAndPeriod(released.Content),
-            Columns =
-            [
-                new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
-                new("shown", new("Vist (%)", "Shown (%)"), IsNumeric: true),
-                new("least", new("Minst (%)", "Least (%)"), IsNumeric: true),
-                new("most", new("Mest (%)", "Most (%)"), IsNumeric: true),
-            ],
-            Rows = [.. released.Content.Estimates.Select((estimate, i) => new TableRow(
-                [TableCell.Text(layout.RowLabel(estimate)), .. Cells(estimate, bounds.TryGetValue(i, out var range) ? range : null)], null, estimate.Groups.Count == 0 && layout.HasGroups))],
-            Notes = [new("", Reading), new("", EstimateWording.ShortWeighting(released.Content))],
-            Source = EstimateWording.Source(released.Content),
-        };
-    }
+        Id = Id,
+        Title = Title,
+        Unit = EstimateWording.UnitAndPeriod(released.Content),
+        Columns =
+        [
+            new("group", _layout.RowHeader, IsNumeric: false, IsRowHeader: true),
+            new("shown", new("Vist (%)", "Shown (%)"), IsNumeric: true),
+            new("least", new("Minst (%)", "Least (%)"), IsNumeric: true),
+            new("most", new("Mest (%)", "Most (%)"), IsNumeric: true),
+        ],
+        Rows = [.. released.Content.Estimates.Select((estimate, i) => new TableRow(
+            [TableCell.Text(_layout.RowLabel(estimate)), .. Cells(estimate, Bounds(i))], null, estimate.Groups.Count == 0 && _layout.HasGroups))],
+        Notes = [new("", Reading), new("", Method)],
+        Source = EstimateWording.Source(released.Content),
+    };
 
     /// <summary>The figure.</summary>
-    public FigureDescription Describe()
+    public FigureDescription Describe(FigureOptions options)
     {
-        var language = options.Language;
-        var layout = EstimateLayout.Of(released.Content);
-        var rows = released.Content.Estimates.Select((estimate, i) => Row(layout.RowLabel(estimate).In(language), estimate, i)).ToArray();
-        var title = (options.Title ?? Title).In(language);
-        return new FigureDescription
-        {
-            Id = released.Stamp.Id + "-bounds",
-            Language = language,
-            Variant = options.Variant,
-            Title = title,
-            Subtitle = $"{EstimateWording.Sentence(EstimateWording.WhatByWhat(released.Content).In(language))} {EstimateWording.Sentence(EstimateWording.UnitAndPeriod(released.Content).In(language))}",
-            Notes = [.. new[] { Reading, EstimateWording.ShortWeighting(released.Content), options.Note }.OfType<LocalizedText>().Select(note => note.In(language))],
-            Source = $"{Wording.Source.In(language)}: {EstimateWording.Sentence(EstimateWording.Source(released.Content).In(language))}",
-            SyntheticMark = released.Stamp.IsSynthetic ? Wording.Synthetic.In(language) : null,
-            AltText = AltText.Of(title, rows.Any(row => row.Form == BarForm.Range) ? [.. rows.Where(row => row.Form == BarForm.Range)] : rows, released.Stamp.IsSynthetic, language),
-            Stamp = released.Stamp,
-            Chart = new BarChart(rows, ValueAxis.Holding([100], 100, tick => _format.Percent(tick / 100))),
-        };
+        var (language, format) = (options.Language, NumberFormat.For(options.Language));
+        var rows = released.Content.Estimates.Select((estimate, i) => Row(estimate, Bounds(i), format)).ToArray();
+        var hidden = Array.FindAll(rows, row => row.Form == ValueForm.Range);
+        return FigureFrame.Around(
+            new RowChart(RowMark.Bars, rows, ValueAxis.Holding([100], 100, tick => format.Percent(tick / 100))) { Reference = 0 },
+            options,
+            released.Stamp,
+            Id,
+            Title,
+            $"{EstimateWording.Sentence(EstimateWording.WhatByWhat(released.Content).In(language))} {EstimateWording.Sentence(EstimateWording.UnitAndPeriod(released.Content).In(language))}",
+            [Reading.In(language), Method.In(language)],
+            EstimateWording.Source(released.Content),
+            FigureFrame.BarChart,
+            [.. (hidden.Length > 0 ? hidden : rows).Select(SpokenRow.Of)]);
     }
 
-    private BarRow Row(string label, ReleasedEstimate estimate, int number)
+    private (double Low, double High)? Bounds(int estimate) => bounds.TryGetValue(estimate, out var found) ? found : null;
+
+    private ChartRow Row(ReleasedEstimate estimate, (double Low, double High)? range, NumberFormat format)
     {
-        var range = bounds.TryGetValue(number, out var found) ? found : ((double Low, double High)?)null;
-        var text = ReleasedCell.IsShown(estimate) ? _format.Percent(estimate.Value, 1)
-            : range is { } known ? $"{_format.Number(known.Low * 100, 0)}–{_format.Percent(known.High)}"
+        var label = _layout.RowLabel(estimate).In(format.Language);
+        var isTotal = estimate.Groups.Count == 0;
+        var isShown = ReleasedCell.IsShown(estimate);
+        var text = isShown ? format.Percent(estimate.Value, 1)
+            : range is { } known ? $"{format.Number(known.Low * 100, 0)}–{format.Percent(known.High)}"
             : StandardSymbol.NotPublishable.Sign();
-        return new BarRow
+        return new ChartRow
         {
             Label = label,
-            Form = ReleasedCell.IsShown(estimate) ? BarForm.Exact : range is null ? BarForm.Suppressed : BarForm.Range,
-            Value = ReleasedCell.IsShown(estimate) ? Drawn(estimate.Value) : range is { } end ? Drawn(end.High) : null,
+            Form = isShown ? ValueForm.Exact : range is null ? ValueForm.Suppressed : ValueForm.Range,
+            Value = isShown ? Drawn(estimate.Value) : range is { } end ? Drawn(end.High) : null,
             Lower = range is { } low ? Drawn(low.Low) : null,
             Upper = range is { } high ? Drawn(high.High) : null,
             ValueLabel = text,
-            Spoken = BarSpeech.Of(label, text, null, null, _format, options.Language),
-            IsTotal = estimate.Groups.Count == 0,
+            Spoken = AltText.Row(label, text, null, null, format),
+            IsTotal = isTotal,
+            IsStrong = isTotal,
+            Tone = isTotal ? RowTone.Total : RowTone.Usual,
         };
     }
 
-    private static TableCell[] Cells(ReleasedEstimate estimate, (double Low, double High)? range) => ReleasedCell.IsShown(estimate)
-        ? [TableCell.Number(estimate.Value * 100, 1), TableCell.Symbol(StandardSymbol.CannotOccur), TableCell.Symbol(StandardSymbol.CannotOccur)]
-        : range is { } known
-            ? [TableCell.Symbol(StandardSymbol.NotPublishable), TableCell.Number(known.Low * 100), TableCell.Number(known.High * 100)]
-            : [TableCell.Symbol(StandardSymbol.NotPublishable), TableCell.Symbol(StandardSymbol.NotPublishable), TableCell.Symbol(StandardSymbol.NotPublishable)];
+    private static TableCell[] Cells(ReleasedEstimate estimate, (double Low, double High)? range)
+    {
+        var hidden = TableCell.Symbol(StandardSymbol.NotPublishable);
+        return ReleasedCell.IsShown(estimate) ? [TableCell.Number(estimate.Value * 100, 1), TableCell.Symbol(StandardSymbol.CannotOccur), TableCell.Symbol(StandardSymbol.CannotOccur)]
+            : range is { } known ? [hidden, TableCell.Number(known.Low * 100), TableCell.Number(known.High * 100)]
+            : [hidden, hidden, hidden];
+    }
 
     private static double Drawn(double share) => (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(share) * 100, Decimals);
 }

@@ -1,15 +1,18 @@
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
-/// What every figure of released estimates has around its chart (title, unit, notes, source, alternative text), and how
-/// its numbers are written.
+/// What all figures of released estimates share: how numbers, intervals and answers are written, how a row stands for an
+/// estimate, and what stands around the chart.
 /// </summary>
 internal sealed class EstimateFrame
 {
     private readonly Released<ReleasedTable> _released;
     private readonly FigureOptions _options;
     private readonly ReliabilityNotes _flags;
+    private readonly ReleasedEstimate[] _shown;
     private readonly int _decimals;
+    private readonly int? _commonBase;
+    private readonly bool _isSigned;
 
     /// <summary>The frame of a figure of <paramref name="released"/>.</summary>
     /// <param name="released">What was released.</param>
@@ -24,9 +27,10 @@ internal sealed class EstimateFrame
         Layout = EstimateLayout.Of(Table);
         Format = NumberFormat.For(options.Language);
         _flags = ReliabilityNotes.Of(Table.Estimates);
+        _shown = [.. Table.Estimates.Where(ReleasedCell.IsShown)];
         _decimals = options.Decimals ?? Quantity.Decimals;
-        IsSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
-        Base = new CommonBase(Table.Estimates.Where(ReleasedCell.IsShown).Select(Behind), Format);
+        _isSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
+        _commonBase = CommonBase(_shown.Select(Behind));
     }
 
     /// <summary>The estimates.</summary>
@@ -41,25 +45,13 @@ internal sealed class EstimateFrame
     /// <summary>How numbers are written.</summary>
     public NumberFormat Format { get; }
 
-    /// <summary>Where the number of answers is said.</summary>
-    public CommonBase Base { get; }
-
-    /// <summary>How many stand behind an estimate: its answers; of a response rate, those who were invited.</summary>
-    public int? Behind(ReleasedEstimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
-
     /// <summary>The language of every word.</summary>
     public Language Language => _options.Language;
-
-    /// <summary>The order the author asked for.</summary>
-    public BarOrder Order => _options.Order;
-
-    /// <summary>Whether numbers can lie on both sides of zero and are written with their sign.</summary>
-    private bool IsSigned { get; }
 
     /// <summary>A number as a label has it: «62,4 %», «+38,0».</summary>
     public string Text(double value) => Quantity.IsPercent
         ? Format.Percent(value, _decimals)
-        : (IsSigned && value > 0 ? "+" : "") + Format.Number(Quantity.Scale(value), _decimals);
+        : (_isSigned && value > 0 ? "+" : "") + Format.Number(Quantity.Scale(value), _decimals);
 
     /// <summary>The number of an estimate with the marks of its notes, or the symbol in its place.</summary>
     public string Text(ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
@@ -67,85 +59,125 @@ internal sealed class EstimateFrame
         : _flags.Marks(estimate) is { Length: > 0 } marks ? $"{Text(estimate.Value)}\u00A0{marks})"
         : Text(estimate.Value);
 
-    /// <summary>The limits of an estimate's interval, or null.</summary>
-    public string? Interval(ReleasedEstimate estimate) => estimate.Interval is { } interval
-        ? Format.Range(Quantity.Scale(interval.Lower), Quantity.Scale(interval.Upper), Quantity.IntervalDecimals)
-        : null;
+    /// <summary>The same with its interval: «+38,0 (33–43)».</summary>
+    public string TextWithInterval(ReleasedEstimate estimate) =>
+        Drawn(estimate) is not null && Interval(estimate) is { } interval ? $"{Text(estimate)} ({interval})" : Text(estimate);
 
     /// <summary>All that is known of an estimate in one line.</summary>
     public string Spoken(string label, ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate)
         ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
         : !double.IsFinite(estimate.Value) ? $"{label}: {StandardSymbol.Missing.Meaning().In(Language)}"
-        : BarSpeech.Of(label, Text(estimate.Value), Interval(estimate), Behind(estimate), Format, Language);
+        : AltText.Row(label, Text(estimate.Value), Interval(estimate), Behind(estimate), Format);
+
+    /// <summary>A number in the axis's unit.</summary>
+    public double Drawn(double value) => (double)Rounding.HalfAwayFromZero(Quantity.Scale(value), 6);
 
     /// <summary>A number in the axis's unit; nothing for what may not be shown.</summary>
     public double? Drawn(ReleasedEstimate? estimate) =>
         estimate is not null && ReleasedCell.IsShown(estimate) && double.IsFinite(estimate.Value) ? Drawn(estimate.Value) : null;
 
-    /// <summary>A number in the axis's unit.</summary>
-    public double Drawn(double value) => (double)Rounding.HalfAwayFromZero(Quantity.Scale(value), 6);
-
     /// <summary>The limits of an estimate's interval in the axis's unit; nothing for what may not be shown.</summary>
-    public (double? Lower, double? Upper) Limits(ReleasedEstimate? estimate) => Drawn(estimate) is not null && estimate!.Interval is { } interval
+    public (double? Lower, double? Upper) Limits(ReleasedEstimate estimate) => Drawn(estimate) is not null && estimate.Interval is { } interval
         ? (Drawn(interval.Lower), Drawn(interval.Upper))
         : (null, null);
 
-    /// <summary>An estimate as a bar, or the symbol in its place.</summary>
-    public BarRow Bar(string label, ReleasedEstimate estimate)
+    /// <summary>The row of an estimate: its label with the answers behind it, its section, number and limits, or the symbol in its place.</summary>
+    public ChartRow Row(ReleasedEstimate estimate)
     {
-        var (lower, upper) = Limits(estimate);
+        var label = Layout.RowLabel(estimate).In(Language);
+        var section = Layout.Section(estimate)?.In(Language);
+        var isTotal = estimate.Groups.Count == 0 && Layout.HasGroups;
         var value = Drawn(estimate);
-        return new BarRow
+        var (lower, upper) = Limits(estimate);
+        return new ChartRow
         {
-            Label = label,
-            Form = value is not null ? BarForm.Exact : ReleasedCell.IsShown(estimate) ? BarForm.Missing : BarForm.Suppressed,
+            Label = value is null ? label : WithBase(label, Behind(estimate)),
+            Section = section,
+            Form = value is not null ? ValueForm.Exact : ReleasedCell.IsShown(estimate) ? ValueForm.Missing : ValueForm.Suppressed,
             Value = value,
             Lower = lower,
             Upper = upper,
             ValueLabel = Text(estimate),
             Spoken = Spoken(label, estimate),
+            IsTotal = isTotal,
+            IsStrong = isTotal && section is null,
         };
     }
+
+    /// <summary>A label with the number of answers, unless that is said once for all rows.</summary>
+    public string WithBase(string label, int? respondents) => respondents is { } n && _commonBase is null
+        ? $"{label} (n\u00A0=\u00A0{Format.Integer(n)})"
+        : label;
+
+    /// <summary>The axis that holds all rows and zero.</summary>
+    public ValueAxis Axis(IEnumerable<ChartRow> rows, int steps = 5) => ValueAxis.Holding(Ends(rows), Quantity.Factor, AxisLabel, steps);
+
+    /// <summary>All values that rows draw.</summary>
+    public static IEnumerable<double> Ends(IEnumerable<ChartRow> rows) => rows
+        .SelectMany(row => new[] { row.Value, row.Lower, row.Upper, row.Before, row.BeforeLower, row.BeforeUpper })
+        .OfType<double>();
 
     /// <summary>The label of a tick.</summary>
     public string AxisLabel(double tick) => Quantity.IsPercent
         ? Format.Percent(tick / 100, 0)
-        : (IsSigned && tick > 0 ? "+" : "") + Format.Number(tick, TickDecimals(tick));
+        : (_isSigned && tick > 0 ? "+" : "") + Format.Number(tick, tick == Math.Floor(tick) || Math.Abs(tick) >= 10 ? 0 : Math.Abs(tick) < 0.1 ? 2 : 1);
 
-    private static int TickDecimals(double tick) => tick == Math.Floor(tick) || Math.Abs(tick) >= 10 ? 0 : Math.Abs(tick) < 0.1 ? 2 : 1;
+    /// <summary>How to read a chart: what whiskers and n are, and what «:» and «..» stand for, where it has them.</summary>
+    /// <param name="hasWhiskers">Whether the chart draws intervals.</param>
+    /// <param name="hasBase">Whether the chart leaves it to the notes to speak of n.</param>
+    public string Reading(bool hasWhiskers = true, bool hasBase = true)
+    {
+        string?[] parts =
+        [
+            hasWhiskers && IntervalWording.Level(_shown) is { } level ? IntervalWording.Whiskers(level).In(Language) : null,
+            Table.Rounding?.In(Language),
+            !hasBase ? null
+                : ResponseRate.Is(Table) ? ResponseRate.BaseNote.In(Language)
+                : _commonBase is { } n ? BaseNote(n, Format)
+                : _shown.Any(estimate => estimate.Respondents is not null) ? Wording.BaseNote.In(Language)
+                : null,
+            _shown.Length < Table.Estimates.Count ? SymbolWording.Explained(StandardSymbol.NotPublishable, Language) : null,
+            _shown.Any(estimate => !double.IsFinite(estimate.Value)) ? SymbolWording.Explained(StandardSymbol.Missing, Language) : null,
+        ];
+        return string.Join(" ", parts.OfType<string>());
+    }
 
-    /// <summary>How to read a chart: what whiskers, n and symbols are, where it has them.</summary>
-    public string Reading(bool hasWhiskers = true, bool hasBase = true) => FigureNotes.Of(Table, Base, Format, hasWhiskers, hasBase);
+    /// <summary>The number of answers behind every row, where it is the same for all and there are several.</summary>
+    public static int? CommonBase(IEnumerable<int?> respondents) =>
+        respondents.ToArray() is { Length: > 1 } all && all.Distinct().Count() == 1 ? all[0] : null;
+
+    /// <summary>How many answers stand behind every row.</summary>
+    public static string BaseNote(int respondents, NumberFormat format) =>
+        $"n\u00A0=\u00A0{format.Integer(respondents)}\u00A0{(format.Language == Language.En ? "answers" : "svar")}.";
 
     /// <summary>The figure around a chart.</summary>
     /// <param name="suffix">What its files' names end with, so that two kinds of one release have files of their own; empty for bars.</param>
     /// <param name="chart">The chart.</param>
     /// <param name="kind">What sort of chart it is.</param>
-    /// <param name="spoken">Its rows in words.</param>
-    /// <param name="reading">How to read it: whiskers, n and symbols, unless the kind has words of its own.</param>
-    public FigureDescription Describe(
-        string suffix, ChartContent chart, LocalizedText kind, IReadOnlyList<SpokenRow> spoken, string? reading = null)
+    /// <param name="reading">How to read it; null for <see cref="Reading"/>.</param>
+    /// <param name="spoken">Its rows in words; null for the chart's own.</param>
+    public FigureDescription Describe(string suffix, RowChart chart, LocalizedText kind, string? reading = null, IReadOnlyList<SpokenRow>? spoken = null)
     {
-        var whatByWhat = EstimateWording.WhatByWhat(Table).In(Language);
-        var title = _options.Title?.In(Language) ?? whatByWhat;
+        var whatByWhat = EstimateWording.WhatByWhat(Table);
         var unit = EstimateWording.Sentence(EstimateWording.UnitAndPeriod(Table).In(Language));
-        return new FigureDescription
-        {
-            Id = suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
-            Language = Language,
-            Variant = _options.Variant,
-            Title = title,
-            Subtitle = (_options.Title is null ? "" : EstimateWording.Sentence(whatByWhat) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
-            Notes = [.. Nonempty(reading ?? Reading()), .. _flags.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}"), .. Own()],
-            Source = $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(EstimateWording.Source(Table).In(Language))}",
-            SyntheticMark = _released.Stamp.IsSynthetic ? Wording.Synthetic.In(Language) : null,
-            AltText = AltText.Of(kind, title, spoken, _released.Stamp.IsSynthetic, Language),
-            Stamp = _released.Stamp,
-            Chart = chart,
-        };
+        return FigureFrame.Around(
+            chart,
+            _options,
+            _released.Stamp,
+            suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
+            whatByWhat,
+            (_options.Title is null ? "" : EstimateWording.Sentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
+            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. _flags.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
+            EstimateWording.Source(Table),
+            kind,
+            spoken);
     }
 
-    private static string[] Nonempty(string text) => text.Length > 0 ? [text] : [];
+    /// <summary>How many stand behind an estimate: its answers; of a response rate, those who were invited.</summary>
+    private int? Behind(ReleasedEstimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
 
-    private string[] Own() => _options.Note is { } own ? [own.In(Language)] : [];
+    /// <summary>The limits of an estimate's interval, or null.</summary>
+    private string? Interval(ReleasedEstimate estimate) => estimate.Interval is { } interval
+        ? Format.Range(Quantity.Scale(interval.Lower), Quantity.Scale(interval.Upper), Quantity.IntervalDecimals)
+        : null;
 }

@@ -21,7 +21,7 @@ public sealed class Figure : Displayable
         _options = options;
         Numbers = numbers.In(options.Language);
         Description = describe(options);
-        _png = new Lazy<byte[]>(() => PngWriter.Write(Description));
+        _png = new Lazy<byte[]>(() => PngFile.Write(Description));
         _ministry = new Lazy<Figure>(ForMinistry);
         _translated = new Lazy<Figure>(() => In(options.Language == Language.En ? Language.Nb : Language.En));
     }
@@ -40,18 +40,18 @@ public sealed class Figure : Displayable
 
     internal FigureDescription Description { get; }
 
-    private Figure Ministry => Description.Variant == FigureVariant.Ministry ? this : _ministry.Value;
+    private Figure Ministry => !Description.HasTitle ? this : _ministry.Value;
 
     /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
     private string FileName => Description.Id
-        + (Description.Variant == FigureVariant.Ministry ? "-untitled" : "")
+        + (!Description.HasTitle ? "-untitled" : "")
         + (Description.Language == Language.En ? "-en" : "");
 
     /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static Figure Bars(Released<ReleasedTable> released, FigureOptions? options = null) =>
-        new(settled => EstimateBars.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+        new(settled => EstimateRows.Bars(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
     /// <summary>Published figures as bars: what is rounded, a range or a limit in its source looks so.</summary>
     /// <param name="published">What was selected from the registry: all shares, or all numbers.</param>
@@ -64,7 +64,7 @@ public sealed class Figure : Displayable
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static Figure Dots(Released<ReleasedTable> released, FigureOptions? options = null) =>
-        new(settled => EstimateDots.Describe(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+        new(settled => EstimateRows.Dots(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
     /// <summary>The same figure with a title that says the answer in a sentence.</summary>
     public Figure Titled(string nb, string en) => With(_options with { Title = new LocalizedText(nb, en) });
@@ -82,16 +82,16 @@ public sealed class Figure : Displayable
     public Figure In(Language language) => With(_options with { Language = language });
 
     /// <summary>The picture as SVG: text as outlines, title and description inside.</summary>
-    public string ToSvg() => SvgWriter.Write(Description);
+    public string ToSvg() => SvgFile.Write(Description);
 
     /// <summary>The picture as PNG at print resolution.</summary>
     public byte[] ToPng() => [.. _png.Value];
 
     /// <summary>The picture as PDF: vectors, text as outlines, title and words inside.</summary>
-    public byte[] ToPdf() => PdfWriter.Write(Description);
+    public byte[] ToPdf() => PdfFile.Write(Description);
 
     /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>
-    public string ToPlotlyJson() => InteractiveWriter.Write(Description);
+    public string ToPlotlyJson() => InteractiveFigure.Write(Description);
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.And(Numbers.Stamp).Output;
@@ -110,7 +110,7 @@ public sealed class Figure : Displayable
     [
         .. Pictures(),
         ArtifactFile.OfText($"figures/{FileName}.plotly.json", ToPlotlyJson()),
-        .. Description.Variant == FigureVariant.Ministry ? [] : Ministry.Pictures(),
+        .. !Description.HasTitle ? [] : Ministry.Pictures(),
         .. Numbers.ToFiles(),
     ];
 
@@ -135,7 +135,7 @@ public sealed class Figure : Displayable
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [InteractiveWriter.MediaType] = ToPlotlyJson(),
+            [InteractiveFigure.MediaType] = ToPlotlyJson(),
             ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Description.Title}",
         },
     ];

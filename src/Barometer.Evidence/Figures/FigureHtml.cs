@@ -26,7 +26,7 @@ internal static class FigureHtml
     public static string UnderPicture(Figure figure) =>
         $"<div lang=\"{Tag(figure.Description.Language)}\">\n{Caption(figure.Description)}{Numbers(figure)}</div>";
 
-    private static string Caption(FigureDescription figure) => figure.Variant == FigureVariant.Ministry
+    private static string Caption(FigureDescription figure) => !figure.HasTitle
         ? $"<p><strong>{Encode(figure.Title)}</strong></p>\n"
         : "";
 

@@ -10,6 +10,7 @@ internal sealed class LikertStacks
     private static readonly LocalizedText Kind = new("Stablet søylediagram", "Stacked bar chart");
     private static readonly LocalizedText Net = new("Netto (95 % KI)", "Net (95% CI)");
     private static readonly LocalizedText NetSpoken = new("netto", "net");
+    private static readonly LocalizedText Withheld = new("svar holdt tilbake", "answers withheld");
     private static readonly LocalizedText Remainder = new(
         "Skravert: svar som ikke kan offentliggjøres hvert for seg.", "Hatched: answers that may not be published one by one.");
 
@@ -23,6 +24,8 @@ internal sealed class LikertStacks
         _net = net is null ? null : new EstimateFrame(net, options with { Decimals = null });
         _scale = new LikertScale(_frame.Table, isBipolar);
     }
+
+    private Language Language => _frame.Language;
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <param name="released">The shares of all answers to one or more questions.</param>
@@ -38,57 +41,56 @@ internal sealed class LikertStacks
             throw new BarometerException(new Problem($"«{net.Stamp.Id}» is no net balance", Hint: "design.NetBalance(…)"));
         }
 
-        return new LikertStacks(released, net, isBipolar, options).Describe(options);
+        return new LikertStacks(released, net, isBipolar, options).Describe(options.Order);
     }
 
-    private FigureDescription Describe(FigureOptions options)
+    private FigureDescription Describe(BarOrder asked)
     {
-        var bars = _scale.Bars.Select(bar => (Row: Row(bar), Value: SortValue(bar))).ToList();
-        var order = options.Order == BarOrder.Suited ? _scale.HasItems ? BarOrder.Value : BarOrder.Codebook : options.Order;
-        var rows = BarSorting.Sort(bars, order, bar => bar.Row.Section, bar => bar.Row.IsTotal, bar => bar.Value);
-        var chart = new StackedChart(
-            [.. rows.Select(bar => bar.Row)],
-            new ValueAxis(0, 100, [.. Enumerable.Range(0, 5).Select(i => new AxisTick(25 * i, _frame.AxisLabel(25 * i)))]),
-            LikertColors.Legend(_scale, _frame.Language),
-            _net is null ? null : Net.In(_frame.Language));
-        var isHatched = rows.Any(bar => bar.Row.Segments.Any(segment => segment.Key is null));
-        return _frame.Describe(
-            "answers",
-            chart,
-            Kind,
-            [.. rows.Select(bar => new SpokenRow(SpokenRow.Under(bar.Row.Section, bar.Row.Spoken), bar.Row.Segments.Count == 0 ? null : bar.Value ?? 0, bar.Row.IsTotal, bar.Row.Segments.Count == 0 || bar.Row.Segments.Any(segment => segment.Key is null)))],
-            Reading(isHatched));
+        var order = asked == BarOrder.Suited ? _scale.HasItems ? BarOrder.Value : BarOrder.Codebook : asked;
+        var bars = RowOrder.Sort([.. _scale.Bars.Select(bar => (Row: Row(bar), Value: SortValue(bar)))], order, bar => bar.Row, bar => bar.Value);
+        var chart = new RowChart(
+            RowMark.Stacks,
+            [.. bars.Select(bar => bar.Row)],
+            new ValueAxis(0, 100, [.. Enumerable.Range(0, 5).Select(i => new AxisTick(25 * i, _frame.AxisLabel(25 * i)))]))
+        {
+            Legend = Legend(),
+            ValueHeader = _net is null ? null : Net.In(Language),
+        };
+        return _frame.Describe("answers", chart, Kind, Reading(chart.Rows.Any(HasRemainder)), [.. bars.Select(bar => SpokenRow.Of(
+            bar.Row, bar.Row.Segments.Count == 0 ? null : bar.Value ?? 0, bar.Row.Segments.Count == 0 || HasRemainder(bar.Row)))]);
     }
+
+    private static bool HasRemainder(ChartRow row) => row.Segments.Any(segment => segment.Key is null);
 
     private string Reading(bool isHatched) => string.Join(" ", new[]
     {
-        _net is null ? "" : Wording.NetBalance.In(_frame.Language),
+        _net is null ? "" : Wording.NetBalance.In(Language),
         _frame.Reading(hasWhiskers: false),
-        isHatched ? Remainder.In(_frame.Language) : "",
+        isHatched ? Remainder.In(Language) : "",
     }.Where(part => part.Length > 0));
 
-    private StackedRow Row(LikertBar bar)
+    private ChartRow Row(LikertBar bar)
     {
-        var label = bar.Label.In(_frame.Language);
+        var label = bar.Label.In(Language);
+        var section = bar.Section?.In(Language);
         var segments = Segments(bar).ToArray();
-        var net = NetOf(bar);
-        var netText = net is null ? "" : _net!.Interval(net) is { } interval && ReleasedCell.IsShown(net) ? $"{_net.Text(net)} ({interval})" : _net!.Text(net);
-        var parts = segments.Select(segment => segment.Spoken)
-            .Concat(netText.Length > 0 ? [$"{NetSpoken.In(_frame.Language)} {netText}"] : Array.Empty<string>());
-        return new StackedRow
+        var net = NetOf(bar) is { } found ? _net!.TextWithInterval(found) : "";
+        var parts = segments.Select(segment => segment.Spoken).Concat(net.Length > 0 ? [$"{NetSpoken.In(Language)} {net}"] : Array.Empty<string>());
+        return new ChartRow
         {
-            Label = _frame.Base.Label(label, bar.Answers.Where(ReleasedCell.IsShown).Select(answer => answer.Respondents).FirstOrDefault()),
-            Section = bar.Section?.In(_frame.Language),
+            Label = _frame.WithBase(label, bar.Answers.Where(ReleasedCell.IsShown).Select(answer => answer.Respondents).FirstOrDefault()),
+            Section = section,
             Segments = segments,
-            ValueLabel = netText,
+            ValueLabel = net,
             Spoken = segments.Length == 0
-                ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(_frame.Language)}"
+                ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
                 : $"{label}: {string.Join(", ", parts)}",
             IsTotal = bar.IsTotal,
+            IsStrong = bar.IsTotal && section is null,
         };
     }
 
-    private IEnumerable<StackedSegment> Segments(LikertBar bar)
+    private IEnumerable<Segment> Segments(LikertBar bar)
     {
         var hidden = bar.Answers.Count(answer => _frame.Drawn(answer) is null);
         if (hidden == 1 || hidden == bar.Answers.Count)
@@ -100,30 +102,52 @@ internal sealed class LikertStacks
         foreach (var answer in bar.Answers.Where(answer => _frame.Drawn(answer) is not null))
         {
             var to = Math.Min(100, (double)((decimal)from + (decimal)_frame.Drawn(answer)!.Value));
-            yield return new StackedSegment(
+            yield return new Segment(
                 from,
                 to,
                 _scale.KeyOf(answer),
                 _frame.Format.Number(_frame.Quantity.Scale(answer.Value), 1),
-                $"{answer.Outcome.Label.In(_frame.Language).ToLowerInvariant()} {_frame.Text(answer.Value)}");
+                $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Text(answer.Value)}");
             from = to;
         }
 
         if (hidden > 0 && from < 100)
         {
-            yield return new StackedSegment(from, 100, null, StandardSymbol.NotPublishable.Sign(), SymbolWordingOf(hidden));
+            yield return new Segment(from, 100, null, StandardSymbol.NotPublishable.Sign(), FormattableString.Invariant($"{hidden} {Withheld.In(Language)}"));
         }
     }
-
-    private string SymbolWordingOf(int hidden) => _frame.Language == Language.En
-        ? FormattableString.Invariant($"{hidden} answers withheld")
-        : FormattableString.Invariant($"{hidden} svar holdt tilbake");
 
     private ReleasedEstimate? NetOf(LikertBar bar) => _net?.Table.Estimates.FirstOrDefault(net =>
         net.Outcome.Variable == bar.Variable && net.Groups.Select(group => group.Code).SequenceEqual(bar.Answers[0].Groups.Select(group => group.Code)));
 
     /// <summary>By the net balance; without one by the share of the upper half of the scale.</summary>
     private double? SortValue(LikertBar bar) => _net is not null
-        ? NetOf(bar) is { } net ? _net.Drawn(net) : null
+        ? _net.Drawn(NetOf(bar))
         : bar.Answers.Where(_scale.IsUpper).Sum(answer => _frame.Drawn(answer) ?? 0);
+
+    /// <summary>The answers with their colours; reasons for having none are outlined.</summary>
+    private LegendKey[] Legend() =>
+    [
+        .. _scale.Answers.Select((answer, i) => new LegendKey(
+            answer.Label.In(Language),
+            i < _scale.Scaled ? LegendMark.Square : LegendMark.Outlined,
+            i < _scale.Scaled ? Color(i) : i > _scale.Scaled ? Palette.Grid : Palette.Ground)),
+    ];
+
+    private string Color(int i)
+    {
+        if (!_scale.IsBipolar)
+        {
+            return Palette.Series[(i + 2) % Palette.Series.Count];
+        }
+
+        var (fromLeft, fromRight) = (i, _scale.Scaled - 1 - i);
+        return fromLeft == fromRight ? Palette.Middle
+            : fromLeft < fromRight ? HalfColor(Palette.Lower, fromLeft)
+            : HalfColor(Palette.Upper, fromRight);
+    }
+
+    /// <summary>The colour of a half of the scale; with one answer a half, its inner colour.</summary>
+    private string HalfColor(IReadOnlyList<string> half, int fromEnd) =>
+        half[Math.Min(half.Count - 1, _scale.Scaled <= 3 ? half.Count - 1 : fromEnd)];
 }

@@ -4,23 +4,12 @@ namespace Barometer.Evidence.Figures;
 /// Describes the released effects or odds ratios of a model as points with their intervals around the value that means no
 /// difference; those whose interval holds it stand back.
 /// </summary>
-internal sealed class ModelForest
+internal static class ModelForest
 {
     private static readonly LocalizedText Kind = new("Skogdiagram av en modell", "Forest plot of a model");
     private static readonly LocalizedText Grey = new("Grått: forskjellen er ikke sikker.", "Grey: the difference is not certain.");
-
-    private readonly EstimateFrame _frame;
-    private readonly bool _isOdds;
-
-    private ModelForest(EstimateFrame frame)
-    {
-        _frame = frame;
-        _isOdds = frame.Table.Measure == Measure.OddsRatio;
-    }
-
-    private double NoDifference => _isOdds ? 1 : 0;
-
-    private Language Language => _frame.Language;
+    private static readonly LocalizedText OddsHeader = new("Oddsforhold (95 % KI)", "Odds ratio (95% CI)");
+    private static readonly LocalizedText PointsHeader = new("Prosentpoeng (95 % KI)", "Points (95% CI)");
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <param name="released">Effects, differences or odds ratios.</param>
@@ -37,51 +26,32 @@ internal sealed class ModelForest
                 $"«{released.Stamp.Id}» is no model", Expected: "effects, differences or odds ratios", Hint: "model.Effects() or model.OddsRatios()"));
         }
 
-        return new ModelForest(new EstimateFrame(released, options)).Describe(below, above);
-    }
-
-    private FigureDescription Describe(LocalizedText? below, LocalizedText? above)
-    {
-        var rows = _frame.Table.Estimates.Select(Row).ToArray();
-        var drawn = rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).OfType<double>();
-        var axis = _isOdds
-            ? ValueAxis.OfRatios(drawn, _frame.AxisLabel)
-            : ValueAxis.Holding(drawn, _frame.Quantity.Factor, _frame.AxisLabel);
-        var chart = new DotChart(rows, axis, NoDifference)
+        var frame = new EstimateFrame(released, options);
+        var language = options.Language;
+        var isOdds = frame.Table.Measure == Measure.OddsRatio;
+        var noDifference = isOdds ? 1 : 0;
+        var rows = frame.Table.Estimates.Select(estimate => Row(frame, estimate, noDifference)).ToArray();
+        var chart = new RowChart(RowMark.Dots, rows, isOdds ? ValueAxis.OfRatios(EstimateFrame.Ends(rows), frame.AxisLabel) : frame.Axis(rows))
         {
-            Ends = new AxisEnds((below ?? Usual("Lavere", "Lower")).In(Language), (above ?? Usual("Høyere", "Higher")).In(Language)),
-            ValueHeader = Header().In(Language),
+            Reference = noDifference,
+            Ends = new AxisEnds((below ?? Usual("Lavere", "Lower", isOdds)).In(language), (above ?? Usual("Høyere", "Higher", isOdds)).In(language)),
+            ValueHeader = (isOdds ? OddsHeader : PointsHeader).In(language),
         };
-        var reading = rows.Any(row => row.Tone == DotTone.Unsure) ? $"{_frame.Reading()} {Grey.In(Language)}" : _frame.Reading();
-        return _frame.Describe(
-            "forest",
-            chart,
-            Kind,
-            [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, false, row.ValueLabel == StandardSymbol.NotPublishable.Sign()))],
-            reading);
+        return frame.Describe("forest", chart, Kind, rows.Any(row => row.Tone == RowTone.Unsure) ? $"{frame.Reading()} {Grey.In(language)}" : null);
     }
 
-    private LocalizedText Usual(string nb, string en) =>
-        _isOdds ? new LocalizedText($"{nb} odds", $"{en} odds") : new LocalizedText($"{nb} andel", $"{en} share");
+    private static LocalizedText Usual(string nb, string en, bool isOdds) =>
+        isOdds ? new LocalizedText($"{nb} odds", $"{en} odds") : new LocalizedText($"{nb} andel", $"{en} share");
 
-    private LocalizedText Header() =>
-        _isOdds ? new LocalizedText("Oddsforhold (95 % KI)", "Odds ratio (95% CI)") : new LocalizedText("Prosentpoeng (95 % KI)", "Points (95% CI)");
-
-    private DotRow Row(ReleasedEstimate estimate)
+    private static ChartRow Row(EstimateFrame frame, ReleasedEstimate estimate, double noDifference)
     {
-        var label = _frame.Layout.RowLabel(estimate).In(Language);
-        var (lower, upper) = _frame.Limits(estimate);
-        var value = _frame.Drawn(estimate);
-        return new DotRow
+        var row = frame.Row(estimate);
+        return row with
         {
-            Label = _frame.Base.Label(label, value is null ? null : estimate.Respondents),
-            Section = _frame.Layout.Section(estimate)?.In(Language),
-            Value = value,
-            Lower = lower,
-            Upper = upper,
-            ValueLabel = value is not null && _frame.Interval(estimate) is { } interval ? $"{_frame.Text(estimate)} ({interval})" : _frame.Text(estimate),
-            Spoken = _frame.Spoken(label, estimate),
-            Tone = lower <= NoDifference && upper >= NoDifference ? DotTone.Unsure : DotTone.Usual,
+            ValueLabel = frame.TextWithInterval(estimate),
+            Tone = row.Lower <= noDifference && row.Upper >= noDifference ? RowTone.Unsure : RowTone.Usual,
+            IsTotal = false,
+            IsStrong = false,
         };
     }
 }

@@ -11,44 +11,44 @@ internal sealed class PairDots
     private readonly EstimatePairs _pairs;
     private readonly EstimateFrame _first;
     private readonly EstimateFrame _second;
+    private readonly FigureOptions _options;
 
     private PairDots(EstimatePairs pairs, FigureOptions options)
     {
         _pairs = pairs;
         _first = new EstimateFrame(pairs.First, options);
         _second = new EstimateFrame(pairs.Second, options);
+        _options = options;
     }
 
-    private Language Language => _first.Language;
+    private Language Language => _options.Language;
 
     /// <summary>The figure of <paramref name="pairs"/>.</summary>
-    public static FigureDescription Describe(EstimatePairs pairs, FigureOptions options) => new PairDots(pairs, options).Describe(options);
+    public static FigureDescription Describe(EstimatePairs pairs, FigureOptions options) => new PairDots(pairs, options).Describe();
 
-    private FigureDescription Describe(FigureOptions options)
+    private FigureDescription Describe()
     {
-        var order = options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value;
-        var rows = BarSorting.Sort([.. _pairs.Rows.Select(Row)], order, row => row.Section, row => row.IsTotal, row => row.Value ?? row.Before);
-        var ends = rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper, row.Before, row.BeforeLower, row.BeforeUpper }).OfType<double>();
-        var chart = new DotChart(rows, ValueAxis.Holding(ends, _first.Quantity.Factor, _first.AxisLabel), Reference: 0)
+        var rows = RowOrder.Sort(
+            [.. _pairs.Rows.Select(Row)], _options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value, row => row, Shown);
+        var chart = new RowChart(RowMark.Dots, rows, _first.Axis(rows))
         {
+            Reference = 0,
             Legend =
             [
                 new LegendKey(Named(_pairs.SecondName, row => row.Second), LegendMark.Filled, Palette.Bar),
                 new LegendKey(Named(_pairs.FirstName, row => row.First), LegendMark.Open, Palette.Total),
             ],
         };
-        return _first.Describe(
-            "pair",
-            chart,
-            Kind,
-            [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value ?? row.Before, row.IsTotal, row.Value is null || row.Before is null))],
-            Reading()) with
+        var spoken = rows.Select(row => SpokenRow.Of(row, Shown(row), row.Value is null || row.Before is null));
+        return _first.Describe("pair", chart, Kind, Reading(), [.. spoken]) with
         {
             Id = _pairs.Id,
-            Subtitle = _pairs.Subtitle(Language, hasTitle: options.Title is not null),
-            Source = $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(_pairs.Source.In(Language))}",
+            Subtitle = _pairs.Subtitle(Language, hasTitle: _options.Title is not null),
+            Source = FigureFrame.Source(_pairs.Source, Language),
         };
     }
+
+    private static double? Shown(ChartRow row) => row.Value ?? row.Before;
 
     private string Reading()
     {
@@ -61,13 +61,13 @@ internal sealed class PairDots
         return _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
     }
 
-    private DotRow Row(EstimatePair pair)
+    private ChartRow Row(EstimatePair pair)
     {
         var label = pair.Label.In(Language);
         var (lower, upper) = _second.Limits(pair.Second);
         var (beforeLower, beforeUpper) = _first.Limits(pair.First);
         var (first, second) = (_first.Text(pair.First), _second.Text(pair.Second));
-        return new DotRow
+        return new ChartRow
         {
             Label = label,
             Section = pair.Section?.In(Language),
@@ -78,11 +78,9 @@ internal sealed class PairDots
             BeforeLower = beforeLower,
             BeforeUpper = beforeUpper,
             ValueLabel = Language == Language.En ? $"{second} v. {first}" : $"{second} mot {first}",
-            Spoken = $"{label}: {Told(_pairs.SecondName, pair.Second, _second)}, {Told(_pairs.FirstName, pair.First, _first)}",
+            Spoken = $"{label}: {_second.Spoken(_pairs.SecondName.In(Language), pair.Second)}, {_first.Spoken(_pairs.FirstName.In(Language), pair.First)}",
         };
     }
-
-    private string Told(LocalizedText name, ReleasedEstimate estimate, EstimateFrame frame) => frame.Spoken(name.In(Language), estimate);
 
     /// <summary>The name with its number of answers; a range where items differ in it.</summary>
     private string Named(LocalizedText name, Func<EstimatePair, ReleasedEstimate> of)

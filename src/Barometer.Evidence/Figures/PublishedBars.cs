@@ -39,48 +39,43 @@ internal sealed class PublishedBars
 
     private FigureDescription Describe()
     {
-        var rows = BarSorting.Sort([.. _items.Select(Row)], _options.Order);
-        var title = (_options.Title ?? _released.Content.Title).In(Language);
-        return new FigureDescription
-        {
-            Id = _released.Stamp.Id,
-            Language = Language,
-            Variant = _options.Variant,
-            Title = title,
-            Subtitle = Subtitle(),
-            Notes = Notes(),
-            Source = $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(PublishedWording.Sources(_released.Content).In(Language))}",
-            SyntheticMark = null,
-            AltText = AltText.Of(title, rows, isSynthetic: false, Language),
-            Stamp = _released.Stamp,
-            Chart = new BarChart(rows, ValueAxis.Holding(rows.Select(row => row.Reach), _isShare ? 100 : 1, AxisLabel)),
-        };
+        var rows = RowOrder.Sort([.. _items.Select(Row)], _options.Order);
+        return FigureFrame.Around(
+            new RowChart(RowMark.Bars, rows, ValueAxis.Holding(rows.Select(row => row.Reach), _isShare ? 100 : 1, AxisLabel)) { Reference = 0 },
+            _options,
+            _released.Stamp,
+            _released.Stamp.Id,
+            _released.Content.Title,
+            Subtitle(),
+            Notes(),
+            PublishedWording.Sources(_released.Content),
+            FigureFrame.BarChart);
     }
 
-    private BarRow Row(PublishedFigure item)
+    private ChartRow Row(PublishedFigure item)
     {
         var form = Form(item);
         var label = item.Whose.In(Language);
         var text = item.Text.In(Language);
         var mark = _confidence.Mark(item);
-        return new BarRow
+        return new ChartRow
         {
             Label = item.BaseN is { } n ? $"{label} (n\u00A0=\u00A0{_format.Integer(n)})" : label,
             Section = _hasSections ? PublishedWording.Series(item.Series)?.In(Language) : null,
             Form = form,
-            Value = Drawn(form switch { BarForm.Range => item.ImpliedUpper, BarForm.MoreThan => item.Implied?.Lower, _ => item.Mark }),
-            Lower = form == BarForm.Range ? Drawn(item.Implied?.Lower) : null,
-            Upper = form == BarForm.Range ? Drawn(item.ImpliedUpper) : null,
+            Value = Drawn(form switch { ValueForm.Range => item.ImpliedUpper, ValueForm.MoreThan => item.Implied?.Lower, _ => item.Mark }),
+            Lower = form == ValueForm.Range ? Drawn(item.Implied?.Lower) : null,
+            Upper = form == ValueForm.Range ? Drawn(item.ImpliedUpper) : null,
             ValueLabel = mark.Length > 0 ? $"{text}\u00A0{mark})" : text,
-            Spoken = BarSpeech.Of(label, text, null, item.BaseN, _format, Language),
+            Spoken = AltText.Row(label, text, null, item.BaseN, _format),
         };
     }
 
-    private static BarForm Form(PublishedFigure item) => item.Qualifier switch
+    private static ValueForm Form(PublishedFigure item) => item.Qualifier switch
     {
-        PublishedQualifier.Over => BarForm.MoreThan,
-        _ when item.Mark is null => BarForm.Range,
-        _ => item.IsRoundedStatement ? BarForm.Rounded : BarForm.Exact,
+        PublishedQualifier.Over => ValueForm.MoreThan,
+        _ when item.Mark is null => ValueForm.Range,
+        _ => item.IsRoundedStatement ? ValueForm.Rounded : ValueForm.Exact,
     };
 
     private double? Drawn(decimal? value) => (double?)value is { } known ? (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(known) * (_isShare ? 100 : 1), 6) : null;
@@ -100,18 +95,16 @@ internal sealed class PublishedBars
     {
         string?[] reading =
         [
-            _items.Any(item => Form(item) != BarForm.Exact) ? PublishedWording.Hatched.In(Language) : null,
+            _items.Any(item => Form(item) != ValueForm.Exact) ? PublishedWording.Hatched.In(Language) : null,
             _items.Any(item => item.BaseN is not null) ? Wording.BaseNote.In(Language) : null,
             _items.Any(item => item.Series == PublishedSeries.WorksWith) && _items.Any(item => item.Series == PublishedSeries.Introduced)
                 ? PublishedWording.SeriesApart.In(Language)
                 : null,
         ];
-        var joined = string.Join(" ", reading.OfType<string>());
         return
         [
-            .. joined.Length > 0 ? [joined] : Array.Empty<string>(),
+            .. new[] { string.Join(" ", reading.OfType<string>()) }.Where(text => text.Length > 0),
             .. _confidence.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}"),
-            .. _options.Note is { } own ? [own.In(Language)] : Array.Empty<string>(),
         ];
     }
 }

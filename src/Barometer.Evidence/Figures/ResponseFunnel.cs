@@ -25,7 +25,7 @@ internal sealed class ResponseFunnel
     {
         var funnel = new ResponseFunnel(released, options, isOneOfSeveral: false);
         var rows = funnel.Rows();
-        return funnel.Describe(rows, ValueAxis.Holding(rows.Select(row => row.Reach), 1, funnel._frame.AxisLabel));
+        return funnel.Describe(rows, funnel._frame.Axis(rows));
     }
 
     /// <summary>The figure of several surveys.</summary>
@@ -43,7 +43,7 @@ internal sealed class ResponseFunnel
         {
             Id = numbers.Content.Id,
             Subtitle = Subtitle(first, options),
-            Source = $"{Wording.Source.In(options.Language)}: {EstimateWording.Sentence(numbers.Content.Source!.In(options.Language))}",
+            Source = FigureFrame.Source(numbers.Content.Source!, options.Language),
             Stamp = numbers.Stamp,
         };
     }
@@ -55,21 +55,17 @@ internal sealed class ResponseFunnel
         EstimateWording.Year(frame.Table.Survey),
     }.OfType<string>());
 
-    private FigureDescription Describe(IReadOnlyList<BarRow> rows, ValueAxis axis) => _frame.Describe(
-        "funnel",
-        new BarChart(rows, axis),
-        Kind,
-        [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.Form == BarForm.Suppressed))],
-        _frame.Reading(hasBase: false));
+    private FigureDescription Describe(IReadOnlyList<ChartRow> rows, ValueAxis axis) =>
+        _frame.Describe("funnel", new RowChart(RowMark.Bars, rows, axis) { Reference = 0 }, Kind, _frame.Reading(hasBase: false));
 
-    private BarRow[] Rows() =>
+    private ChartRow[] Rows() =>
     [
         .. _frame.Table.Estimates
             .GroupBy(estimate => string.Join('\u001f', estimate.Groups.Select(group => group.Code)))
             .SelectMany(group => Rows([.. group])),
     ];
 
-    private IEnumerable<BarRow> Rows(ReleasedEstimate[] group)
+    private IEnumerable<ChartRow> Rows(ReleasedEstimate[] group)
     {
         var counts = Array.ConvertAll(Steps, step => Array.Find(group, estimate => estimate.Outcome.Variable == step)
             ?? throw new BarometerException(new Problem($"The release has no count called «{step}»", Hint: "survey.ResponseCounts()")));
@@ -78,11 +74,11 @@ internal sealed class ResponseFunnel
             var length = Length(counts[i], counts[0]);
             var label = counts[i].Outcome.Label.In(_frame.Language);
             var text = Text(counts, i);
-            yield return new BarRow
+            yield return new ChartRow
             {
                 Label = label,
                 Section = Section(counts[0]),
-                Form = length is null ? BarForm.Suppressed : BarForm.Exact,
+                Form = length is null ? ValueForm.Suppressed : ValueForm.Exact,
                 Value = length,
                 ValueLabel = text,
                 Spoken = ReleasedCell.IsShown(counts[i]) ? $"{label}: {text}" : $"{label}: {StandardSymbol.NotPublishable.Meaning().In(_frame.Language)}",

@@ -4,17 +4,12 @@ namespace Barometer.Evidence.Figures;
 /// Describes released balances or differences as bars around zero, the largest first; the colour says on which side a
 /// value lies, and whether its interval leaves that open.
 /// </summary>
-internal sealed class ZeroBars
+internal static class ZeroBars
 {
     private static readonly LocalizedText Kind = new("Søylediagram rundt null", "Bar chart around zero");
     private static readonly LocalizedText Unsure = new("Kan være null", "May be zero");
-    private static readonly LocalizedText Interval = new("Netto (95 % KI)", "Net (95% CI)");
-
-    private readonly EstimateFrame _frame;
-    private readonly LocalizedText _below;
-    private readonly LocalizedText _above;
-
-    private ZeroBars(EstimateFrame frame, LocalizedText below, LocalizedText above) => (_frame, _below, _above) = (frame, below, above);
+    private static readonly LocalizedText NetHeader = new("Netto (95 % KI)", "Net (95% CI)");
+    private static readonly LocalizedText PointsHeader = new("Poeng (95 % KI)", "Points (95% CI)");
 
     /// <summary>The figure of <paramref name="released"/>.</summary>
     /// <param name="released">Balances or differences.</param>
@@ -31,67 +26,38 @@ internal sealed class ZeroBars
                 $"«{released.Stamp.Id}» can't be ranked around zero", Expected: "balances or differences", Hint: "design.NetBalance(…)"));
         }
 
-        return new ZeroBars(new EstimateFrame(released, options), below, above).Describe(options);
-    }
-
-    private FigureDescription Describe(FigureOptions options)
-    {
-        var language = _frame.Language;
-        var rows = BarSorting.Sort(
-            [.. _frame.Table.Estimates.Select(Row)],
-            options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value,
-            row => row.Section,
-            row => row.IsTotal,
-            row => row.Value);
-        var ends = rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).OfType<double>();
-        var chart = new DotChart(rows, ValueAxis.Holding(ends, _frame.Quantity.Factor, _frame.AxisLabel, steps: 8), Reference: 0)
+        var frame = new EstimateFrame(released, options);
+        var isNet = frame.Table.Measure == Measure.Balance;
+        var rows = RowOrder.Sort(
+            [.. frame.Table.Estimates.Select(estimate => Row(frame, estimate))],
+            options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value);
+        var chart = new RowChart(RowMark.SidedBars, rows, frame.Axis(rows, steps: 8))
         {
-            AsBars = true,
-            Legend = Legend(rows, language),
-            ValueHeader = rows.Any(row => row.HasWhisker) ? Header(language) : null,
+            Reference = 0,
+            Legend = Legend(rows, below, above, options.Language),
+            ValueHeader = rows.Any(row => row.HasWhisker) ? (isNet ? NetHeader : PointsHeader).In(options.Language) : null,
         };
-        return _frame.Describe(
-            "around-zero",
-            chart, Kind, [.. rows.Select(row => new SpokenRow(SpokenRow.Under(row.Section, row.Spoken), row.Value, row.IsTotal, row.ValueLabel == StandardSymbol.NotPublishable.Sign()))],
-            Reading());
+        return frame.Describe("around-zero", chart, Kind, isNet ? $"{Wording.NetBalance.In(options.Language)} {frame.Reading()}" : null);
     }
 
-    private string Reading() => _frame.Table.Measure == Measure.Balance
-        ? $"{Wording.NetBalance.In(_frame.Language)} {_frame.Reading()}"
-        : _frame.Reading();
-
-    private string Header(Language language) => _frame.Table.Measure == Measure.Balance
-        ? Interval.In(language)
-        : language == Language.En ? "Points (95% CI)" : "Poeng (95 % KI)";
-
-    private DotRow Row(ReleasedEstimate estimate)
+    private static ChartRow Row(EstimateFrame frame, ReleasedEstimate estimate)
     {
-        var label = Label(estimate);
-        var (lower, upper) = _frame.Limits(estimate);
-        var value = _frame.Drawn(estimate);
-        return new DotRow
+        var row = frame.Row(estimate);
+        return row with
         {
-            Label = _frame.Base.Label(label, value is null ? null : estimate.Respondents),
-            Section = _frame.Layout.Section(estimate)?.In(_frame.Language),
-            Value = value,
-            Lower = lower,
-            Upper = upper,
-            ValueLabel = value is not null && _frame.Interval(estimate) is { } interval ? $"{_frame.Text(estimate)} ({interval})" : _frame.Text(estimate),
-            Spoken = _frame.Spoken(label, estimate),
-            Tone = lower <= 0 && upper >= 0 ? DotTone.Unsure : value < 0 ? DotTone.Below : DotTone.Usual,
-            IsTotal = estimate.Groups.Count == 0 && _frame.Layout.HasGroups,
+            ValueLabel = frame.TextWithInterval(estimate),
+            Tone = row.Lower <= 0 && row.Upper >= 0 ? RowTone.Unsure : row.Value < 0 ? RowTone.Below : RowTone.Usual,
+            IsStrong = false,
         };
     }
 
-    private string Label(ReleasedEstimate estimate) => _frame.Layout.RowLabel(estimate).In(_frame.Language);
-
-    private LegendKey[] Legend(IReadOnlyList<DotRow> rows, Language language) =>
-    [
-        .. new[]
-        {
-            (Tone: DotTone.Usual, Key: new LegendKey(_above.In(language), LegendMark.Square, Palette.Bar)),
-            (Tone: DotTone.Below, Key: new LegendKey(_below.In(language), LegendMark.Square, Palette.Below)),
-            (Tone: DotTone.Unsure, Key: new LegendKey(Unsure.In(language), LegendMark.Square, Palette.OnTotal)),
-        }.Where(one => rows.Any(row => row.Value is not null && row.Tone == one.Tone)).Select(one => one.Key),
-    ];
+    /// <summary>The colours in use and what they mean.</summary>
+    private static LegendKey[] Legend(IReadOnlyList<ChartRow> rows, LocalizedText below, LocalizedText above, Language language)
+    {
+        (RowTone Tone, LocalizedText Words)[] meanings = [(RowTone.Usual, above), (RowTone.Below, below), (RowTone.Unsure, Unsure)];
+        return [.. meanings
+            .Select(one => (one.Words, Row: rows.FirstOrDefault(row => row.Value is not null && row.Tone == one.Tone)))
+            .Where(one => one.Row is not null)
+            .Select(one => new LegendKey(one.Words.In(language), LegendMark.Square, one.Row!.Color))];
+    }
 }

@@ -40,7 +40,7 @@ public sealed class ReleasedBalance : Displayable
             Schemes,
             [.. variables.Select(Find)],
             Language);
-        return new Figure(options => BalanceDots.Describe(part, options), part.Table(), new FigureOptions { Language = Language });
+        return new Figure(options => WeightingDots.Describe(part, options), part.Table(), new FigureOptions { Language = Language });
     }
 
     /// <inheritdoc/>

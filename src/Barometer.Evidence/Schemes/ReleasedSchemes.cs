@@ -27,7 +27,7 @@ public sealed class ReleasedSchemes : Displayable
     public EvidenceTable Table() => new(SchemeShareTableBuilder.Build(this), Stamp, Language);
 
     /// <summary>The shares as points with their intervals.</summary>
-    public Figure Dots() => new(options => SchemeDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
+    public Figure Dots() => new(options => WeightingDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;

@@ -12,12 +12,12 @@ public class BoundsTests
 
         var figure = Assert.IsType<Figure>(_barometer.Bounds(released));
 
-        var rows = Assert.IsType<BarChart>(figure.Description.Chart).Rows;
+        var rows = Assert.IsType<RowChart>(figure.Description.Chart).Rows;
         var hidden = shares.Estimates.Zip(released.Released.Content.Estimates, rows).Where(one => one.Second.Status == CellStatus.Suppressed).ToList();
         Assert.NotEmpty(hidden);
         Assert.All(hidden, one =>
         {
-            Assert.Equal(BarForm.Range, one.Third.Form);
+            Assert.Equal(ValueForm.Range, one.Third.Form);
             Assert.InRange(100 * one.First.Value, one.Third.Lower!.Value, one.Third.Upper!.Value);
             Assert.True(one.Third.Upper - one.Third.Lower >= 5 && one.Third.Lower % 5 == 0 && one.Third.Upper <= 100);
         });

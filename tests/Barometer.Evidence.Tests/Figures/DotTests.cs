@@ -35,10 +35,10 @@ public class DotTests
         using var faces = new Faces();
         foreach (var chart in new[] { Chart(TestSchemes.Share().Dots()), Chart(TestSchemes.Balance().Dots("agency_group", "size_band", "region")) })
         {
-            var layout = new DotLayout(chart, faces, StaticFigure.InnerWidth);
+            var layout = new RowLayout(chart, faces, StaticFigure.InnerWidth);
 
-            Assert.All(layout.Places.Zip(layout.Places.Skip(1)), pair => Assert.True(pair.Second.Center - pair.First.Center >= 2 * DotLayout.Radius));
-            Assert.All(chart.Rows, row => Assert.InRange(layout.Values + DotLayout.FaceOf(row, faces).Measure(row.ValueLabel), layout.Right, StaticFigure.InnerWidth + 0.01));
+            Assert.All(layout.Places.Zip(layout.Places.Skip(1)), pair => Assert.True(pair.Second.Center - pair.First.Center >= 2 * RowLayout.Radius));
+            Assert.All(chart.Rows, row => Assert.InRange(layout.Values + layout.FaceOf(row).Measure(row.ValueLabel), layout.Right, StaticFigure.InnerWidth + 0.01));
             Assert.InRange(layout.Right - layout.Left, StaticFigure.InnerWidth * 0.35f, StaticFigure.InnerWidth);
         }
     }
@@ -60,5 +60,5 @@ public class DotTests
         Assert.StartsWith("Dot chart: ", TestSchemes.Share().Dots().In(Language.En).AltText, StringComparison.Ordinal);
     }
 
-    private static DotChart Chart(Figure figure) => (DotChart)figure.Description.Chart;
+    private static RowChart Chart(Figure figure) => figure.Description.Chart;
 }

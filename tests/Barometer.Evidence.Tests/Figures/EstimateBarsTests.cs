@@ -34,7 +34,7 @@ public class EstimateBarsTests
     [Fact]
     public void Bars_SuppressedEstimate_HasNoNumberAnywhere()
     {
-        var row = Rows(Figure.Bars(TestReleases.ByGroup())).Single(row => row.Form == BarForm.Suppressed);
+        var row = Rows(Figure.Bars(TestReleases.ByGroup())).Single(row => row.Form == ValueForm.Suppressed);
 
         Assert.Equal((null, null, null, ":"), (row.Value, row.Lower, row.Upper, row.ValueLabel));
         Assert.DoesNotContain(row.Spoken, char.IsDigit);
@@ -66,7 +66,7 @@ public class EstimateBarsTests
         var mean = TestReleases.Release(
             "staff", new LocalizedText("Innovasjonsårsverk", "Innovation staff"), [], [TestReleases.Cell([], 3.456, 2.1, 4.8, 80)], measure: Measure.Mean);
 
-        var chart = (BarChart)Figure.Bars(mean).Description.Chart;
+        var chart = Figure.Bars(mean).Description.Chart;
         Assert.Equal(("3,46", 3.456), (chart.Rows[0].ValueLabel, chart.Rows[0].Value));
         Assert.Equal(["0", "1", "2", "3", "4", "5"], chart.Axis.Ticks.Select(tick => tick.Label));
     }
@@ -79,5 +79,5 @@ public class EstimateBarsTests
         Assert.Null(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description.SyntheticMark);
     }
 
-    private static IReadOnlyList<BarRow> Rows(Figure figure) => ((BarChart)figure.Description.Chart).Rows;
+    private static IReadOnlyList<ChartRow> Rows(Figure figure) => (figure.Description.Chart).Rows;
 }

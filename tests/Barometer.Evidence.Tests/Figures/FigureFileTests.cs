@@ -25,6 +25,6 @@ public class FigureFileTests
     {
         using var bitmap = SKBitmap.Decode(Picture);
         uint[] pixels = [.. bitmap.Pixels.Select((color, at) => (uint)change(color, at))];
-        return IndexedPng.Encode(pixels, bitmap.Width, 2, FigureMetadata.Of(Drawn.Description));
+        return PngFile.Encode(pixels, bitmap.Width, FigureMetadata.Of(Drawn.Description));
     }
 }

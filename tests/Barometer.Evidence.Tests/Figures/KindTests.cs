@@ -58,7 +58,7 @@ public class KindTests
     [Fact]
     public void Likert_OneAnswerHidden_ShowsNothingOfTheBar()
     {
-        var rows = ((StackedChart)Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
+        var rows = (Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
         var row = rows.Single(row => row.Label == "Brukermedvirkning");
 
         Assert.Empty(row.Segments);
@@ -68,7 +68,7 @@ public class KindTests
     [Fact]
     public void Likert_TwoAnswersHidden_LeavesOnePartWithoutNameOrNumber()
     {
-        var rows = ((StackedChart)Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
+        var rows = (Shown(TestAnswers.HiddenAnswers()).Likert().Description.Chart).Rows;
         var segments = rows.Single(row => row.Label == "De ansatte").Segments;
 
         Assert.Equal((null, ":"), (segments[^1].Key, segments[^1].Text));
@@ -79,7 +79,7 @@ public class KindTests
     [Fact]
     public void Likert_WithNet_StandsByTheNetBalance()
     {
-        var chart = (StackedChart)Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).Description.Chart;
+        var chart = Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).Description.Chart;
 
         Assert.Equal("Ledelsen", chart.Rows[0].Label);
         Assert.Equal("+61,0 (57–65)", chart.Rows[0].ValueLabel);
@@ -93,10 +93,10 @@ public class KindTests
     [Fact]
     public void AroundZero_IntervalHoldingZero_LeavesTheSideOpen()
     {
-        var rows = ((DotChart)Shown(TestAnswers.Balances(14)).AroundZero().Description.Chart).Rows;
+        var rows = (Shown(TestAnswers.Balances(14)).AroundZero().Description.Chart).Rows;
 
-        Assert.Equal(DotTone.Unsure, rows.Single(row => row.Label == "Lover og regler").Tone);
-        Assert.Equal(DotTone.Below, rows[^1].Tone);
+        Assert.Equal(RowTone.Unsure, rows.Single(row => row.Label == "Lover og regler").Tone);
+        Assert.Equal(RowTone.Below, rows[^1].Tone);
         Assert.Equal(rows.Select(row => row.Value).OrderDescending(), rows.Select(row => row.Value));
     }
 
@@ -108,10 +108,10 @@ public class KindTests
     {
         var figure = Shown(TestAnswers.Balances(8)).Dumbbell(
             Shown(TestAnswers.OtherBalances()), new("Virksomheter", "Agencies"), new("Arbeidsplasser", "Workplaces"));
-        var row = ((DotChart)figure.Description.Chart).Rows.Single(row => row.Label == "Brukermedvirkning");
+        var row = (figure.Description.Chart).Rows.Single(row => row.Label == "Brukermedvirkning");
 
         Assert.Equal((43.6, null, "+43,6 mot :"), (row.Value, row.Before, row.ValueLabel));
-        Assert.Equal(6, ((DotChart)figure.Description.Chart).Rows.Count);
+        Assert.Equal(6, (figure.Description.Chart).Rows.Count);
     }
 
     [Fact]
@@ -125,12 +125,12 @@ public class KindTests
     [Fact]
     public void Forest_OddsRatios_StandOnAnAxisOfEqualRatios()
     {
-        var chart = (DotChart)Shown(TestAnswers.Model(odds: true)).Forest().Description.Chart;
+        var chart = Shown(TestAnswers.Model(odds: true)).Forest().Description.Chart;
 
         Assert.Equal(["0,2", "0,5", "1", "2", "5", "10"], chart.Axis.Ticks.Select(tick => tick.Label));
         Assert.Equal(chart.Axis.Place(2) - chart.Axis.Place(1), chart.Axis.Place(10) - chart.Axis.Place(5), 12);
         Assert.Equal(1, chart.Reference);
-        Assert.Equal([DotTone.Usual, DotTone.Usual, DotTone.Unsure, DotTone.Usual], chart.Rows.Select(row => row.Tone));
+        Assert.Equal([RowTone.Usual, RowTone.Usual, RowTone.Unsure, RowTone.Usual], chart.Rows.Select(row => row.Tone));
         Assert.Equal(2, chart.Rows.Select(row => row.Section).Distinct().Count());
     }
 
@@ -151,10 +151,10 @@ public class KindTests
     [Fact]
     public void Funnel_HiddenAnswers_HaveNeitherNumberNorRate()
     {
-        var rows = ((BarChart)Shown(TestAnswers.CountsByGroup()).Funnel().Description.Chart).Rows;
+        var rows = (Shown(TestAnswers.CountsByGroup()).Funnel().Description.Chart).Rows;
 
         Assert.Equal(["2\u00A0267", "1\u00A0686 (74\u00A0%\u00A0av populasjonen)", "762 (45\u00A0%\u00A0av de inviterte)"], rows.TakeLast(3).Select(row => row.ValueLabel));
-        Assert.Single(rows, row => row is { Form: BarForm.Suppressed, Value: null, ValueLabel: ":" });
+        Assert.Single(rows, row => row is { Form: ValueForm.Suppressed, Value: null, ValueLabel: ":" });
     }
 
     private static ReleasedEstimates Shown(Released<ReleasedTable> released) => new(released, Language.Nb);

@@ -86,8 +86,8 @@ public class PictureTests
         Assert.Equal(figure.AltText, FigureFile.Text(png, "Description"));
         Assert.Equal("innovated-by-group", FigureFile.Text(png, "release"));
         Assert.Equal("true", FigureFile.Text(png, "synthetic"));
-        Assert.Equal(FigureDigest.Of(figure.Description), FigureFile.DigestOf(png));
-        Assert.DoesNotContain(PngChunks.Read(png), chunk => chunk.Type is "tIME" or "eXIf");
+        Assert.Equal(FigureMetadata.Digest(figure.Description), FigureFile.DigestOf(png));
+        Assert.DoesNotContain(PngFile.Chunks(png), chunk => chunk.Type is "tIME" or "eXIf");
         Assert.Null(FigureFile.DigestOf([1, 2, 3]));
     }
 
@@ -118,11 +118,11 @@ public class PictureTests
     [Fact]
     public void Digest_ChangesWithWhatTheFigureShowsAndWithNothingElse()
     {
-        var digest = FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Description);
+        var digest = FigureMetadata.Digest(Figure.Bars(TestReleases.ByGroup()).Description);
 
-        Assert.Equal(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Description));
-        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description));
-        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description));
-        Assert.NotEqual(digest, FigureDigest.Of(Figure.Bars(TestReleases.ByGroup()).Ordered(BarOrder.Value).Description));
+        Assert.Equal(digest, FigureMetadata.Digest(Figure.Bars(TestReleases.ByGroup()).Description));
+        Assert.NotEqual(digest, FigureMetadata.Digest(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description));
+        Assert.NotEqual(digest, FigureMetadata.Digest(Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description));
+        Assert.NotEqual(digest, FigureMetadata.Digest(Figure.Bars(TestReleases.ByGroup()).Ordered(BarOrder.Value).Description));
     }
 }

@@ -24,7 +24,7 @@ public class PublishedBarsTests
         var over = TestReleases.Published().Figures.First(figure => figure is { Unit: PublishedUnit.Share, Qualifier: PublishedQualifier.Over });
         var row = Rows(over.Id).Single();
 
-        Assert.Equal(BarForm.MoreThan, row.Form);
+        Assert.Equal(ValueForm.MoreThan, row.Form);
         Assert.Equal((double)(over.Implied!.Lower * 100), row.Value);
     }
 
@@ -39,7 +39,7 @@ public class PublishedBarsTests
     {
         var figure = Figure.Bars(TestReleases.BothSeries()).Description;
 
-        Assert.Equal(["Jobber med innovasjon", "Har innført innovasjon"], ((BarChart)figure.Chart).Rows.Select(row => row.Section).Distinct());
+        Assert.Equal(["Jobber med innovasjon", "Har innført innovasjon"], (figure.Chart).Rows.Select(row => row.Section).Distinct());
         Assert.Contains("Seriene kan ikke sammenlignes", figure.Notes[0], StringComparison.Ordinal);
     }
 
@@ -60,6 +60,6 @@ public class PublishedBarsTests
         Assert.Contains("can't be drawn on one axis", Assert.Throws<BarometerException>(() => Figure.Bars(mixed)).Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<BarRow> Rows(string id) =>
-        ((BarChart)Figure.Bars(TestReleases.Published().Select("one", new LocalizedText("a", "a"), id)).Description.Chart).Rows;
+    private static IReadOnlyList<ChartRow> Rows(string id) =>
+        (Figure.Bars(TestReleases.Published().Select("one", new LocalizedText("a", "a"), id)).Description.Chart).Rows;
 }

@@ -10,7 +10,8 @@ internal sealed record FigureDescription
 
     public required Language Language { get; init; }
 
-    public required FigureVariant Variant { get; init; }
+    /// <summary>Whether the title stands inside; without it the figure is for a layout that sets the title itself.</summary>
+    public required bool HasTitle { get; init; }
 
     /// <summary>The answer in a sentence, or what the figure shows, by what.</summary>
     public required string Title { get; init; }
@@ -32,5 +33,5 @@ internal sealed record FigureDescription
 
     public required ReleaseStamp Stamp { get; init; }
 
-    public required ChartContent Chart { get; init; }
+    public required RowChart Chart { get; init; }
 }

@@ -89,3 +89,6 @@ internal sealed record ValueAxis(double Min, double Max, IReadOnlyList<AxisTick>
         return 10 * power;
     }
 }
+
+/// <summary>One marked value of an axis.</summary>
+internal sealed record AxisTick(double Value, string Label);

@@ -60,15 +60,4 @@ internal static class Pen
         Line(canvas, from, y - cap, from, y + cap, color, width);
         Line(canvas, to, y - cap, to, y + cap, color, width);
     }
-
-    /// <summary>Adds a horizontal whisker with caps to a shape that is stroked as one.</summary>
-    public static void AddWhisker(SKPath path, float from, float to, float y, float cap)
-    {
-        path.MoveTo(from, y - cap);
-        path.LineTo(from, y + cap);
-        path.MoveTo(from, y);
-        path.LineTo(to, y);
-        path.MoveTo(to, y - cap);
-        path.LineTo(to, y + cap);
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class StaticFigure : IDisposable
     private readonly Faces _faces = new();
     private readonly string? _mark;
     private readonly List<TextBlock> _above;
-    private readonly IStaticChart _chart;
+    private readonly StaticRowChart _chart;
     private readonly List<TextBlock> _below;
 
     /// <summary>Lays out the figure.</summary>
@@ -27,7 +27,7 @@ internal sealed class StaticFigure : IDisposable
     {
         _mark = figure.SyntheticMark;
         _above = Above(figure, InnerWidth);
-        _chart = StaticCharts.Of(figure.Chart, _faces, InnerWidth);
+        _chart = new StaticRowChart(figure.Chart, _faces, InnerWidth);
         _below =
         [
             .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, InnerWidth, index == 0 ? 8 : 0)),
@@ -72,7 +72,7 @@ internal sealed class StaticFigure : IDisposable
     private List<TextBlock> Above(FigureDescription figure, float width)
     {
         var blocks = new List<TextBlock>();
-        if (figure.Variant == FigureVariant.Standalone)
+        if (figure.HasTitle)
         {
             blocks.Add(new TextBlock(figure.Title, _faces.Title, Palette.Ink, width, 0));
         }

@@ -14,7 +14,7 @@ internal sealed class TextBlock
     {
         _face = face;
         _color = color;
-        _lines = TextWrap.Lines(text, width, face.Measure);
+        _lines = Lines(text, width, face.Measure);
         SpaceAbove = spaceAbove;
     }
 
@@ -33,5 +33,58 @@ internal sealed class TextBlock
             Pen.Text(canvas, _face, line, x, baseline, _color);
             baseline += _face.LineHeight;
         }
+    }
+
+    /// <summary>
+    /// The lines: broken at spaces, never at hard spaces; a word too long for a line, as Norwegian compounds can be, is
+    /// broken with a hyphen.
+    /// </summary>
+    public static IReadOnlyList<string> Lines(string text, float width, Func<string, float> measure)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width, measure)))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && measure(longer) > width)
+            {
+                lines.Add(line);
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>The same number of lines as <see cref="Lines"/> gives, made as even as they can be.</summary>
+    public static IReadOnlyList<string> Balanced(string text, float width, Func<string, float> measure)
+    {
+        var lines = Lines(text, width, measure);
+        for (var even = lines; lines.Count > 1 && even.Count == lines.Count; even = Lines(text, lines.Max(measure) - 1, measure))
+        {
+            lines = even;
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> Pieces(string word, float width, Func<string, float> measure)
+    {
+        while (word.Length > 2 && measure(word) > width)
+        {
+            var length = word.Length - 1;
+            while (length > 1 && measure(word[..length] + "-") > width)
+            {
+                length--;
+            }
+
+            yield return word[..length] + "-";
+            word = word[length..];
+        }
+
+        yield return word;
     }
 }

@@ -1,0 +1,164 @@
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>
+/// Where everything of a chart of rows stands, in the figure's units from the upper left corner of the area of marks; the
+/// legend and the headers stand above it. The interactive chart stands in the same places.
+/// </summary>
+internal sealed class RowLayout
+{
+    /// <summary>The radius of a point.</summary>
+    public const float Radius = 5.5f;
+
+    /// <summary>How far the two whiskers of a row stand from its middle, where it has two.</summary>
+    public const float WhiskerOffset = 9;
+
+    /// <summary>The length of the arrow on a bar that is open upwards.</summary>
+    public const float ArrowLength = 16;
+
+    private const float AxisHeight = 24;
+    private const float LabelGap = 10;
+    private const float NumberGap = 7;
+    private const float NumberRoom = 6;
+    private const float RowGap = 11;
+    private const float SectionHeight = 27;
+    private const float TotalGap = 8;
+
+    private readonly RowChart _chart;
+    private readonly Faces _faces;
+    private readonly float _inset;
+
+    /// <summary>Places the rows of <paramref name="chart"/> on <paramref name="width"/>.</summary>
+    public RowLayout(RowChart chart, Faces faces, float width)
+    {
+        (_chart, _faces) = (chart, faces);
+        IsPaired = chart.Rows.Any(row => row.HasWhiskerBefore);
+        _inset = chart.Mark is RowMark.Dots or RowMark.SidedBars ? Radius : 0;
+        var measures = Of(chart.Mark);
+        Thickness = measures.Thickness;
+        var labels = chart.Rows.Select(row => TextBlock.Balanced(row.Label, width * measures.LargestLabelShare, FaceOf(row).Measure)).ToArray();
+        Left = LabelGap + chart.Rows.Zip(labels).Max(pair => pair.Second.Max(FaceOf(pair.First).Measure));
+        (Values, Right) = HasColumn ? Column(width, measures.ColumnGap) : (width, Left + RoomBesideNumbers(width - Left));
+        (Places, Bottom) = Place(labels, IsPaired ? measures.RowHeight + 6 : measures.RowHeight);
+        Legend = new Legend(chart.Legend, faces, width);
+        Head = Legend.Height + (chart.Ends is null && chart.ValueHeader is null ? 0 : measures.HeaderHeight);
+        HeaderBaseline = measures.HeaderBaseline;
+    }
+
+    /// <summary>The legend over the chart.</summary>
+    public Legend Legend { get; }
+
+    /// <summary>The height of what stands over the area of marks.</summary>
+    public float Head { get; }
+
+    /// <summary>Where the words over the area stand, from its upper edge.</summary>
+    public float HeaderBaseline { get; }
+
+    /// <summary>Where the axis begins.</summary>
+    public float Left { get; }
+
+    /// <summary>Where the axis ends.</summary>
+    public float Right { get; }
+
+    /// <summary>Where the column of numbers begins.</summary>
+    public float Values { get; }
+
+    /// <summary>The lower edge of the area of marks.</summary>
+    public float Bottom { get; }
+
+    /// <summary>The height with what stands above it and the axis under it.</summary>
+    public float Height => Head + Bottom + AxisHeight;
+
+    /// <summary>The thickness of a bar.</summary>
+    public float Thickness { get; }
+
+    /// <summary>Whether numbers stand in a column at the right rather than beside their bars.</summary>
+    public bool HasColumn => _chart.Mark != RowMark.Bars;
+
+    /// <summary>Whether both points of a row have whiskers, which then stand above and below it.</summary>
+    public bool IsPaired { get; }
+
+    /// <summary>Each row's place.</summary>
+    public IReadOnlyList<RowPlace> Places { get; }
+
+    /// <summary>The rows with the heights of their middles.</summary>
+    public IEnumerable<(ChartRow Row, float Center)> Rows => _chart.Rows.Zip(Places, (row, place) => (row, place.Center));
+
+    /// <summary>The face of a row's label and number.</summary>
+    public TextFace FaceOf(ChartRow row) => row.IsStrong ? _faces.Strong : _faces.Body;
+
+    /// <summary>Where a value stands on the axis; points keep their radius from its ends.</summary>
+    public float X(double value) => Left + _inset + (float)(_chart.Axis.Place(value) * (Right - Left - (2 * _inset)));
+
+    /// <summary>How far right of a bar's farthest point its number begins.</summary>
+    public static float NumberOffset(ChartRow row) => row.Form == ValueForm.MoreThan ? NumberGap + ArrowLength : NumberGap;
+
+    /// <summary>Whether a part of a divided bar is wide enough for its number.</summary>
+    public bool HasRoom(Segment segment) =>
+        (_chart.Axis.Place(segment.To) - _chart.Axis.Place(segment.From)) * (Right - Left) >= _faces.Small.Measure(segment.Text) + NumberRoom;
+
+    private static Measures Of(RowMark mark) => mark switch
+    {
+        RowMark.Bars => new(Thickness: 17, RowHeight: 17, LargestLabelShare: 0.42f, ColumnGap: 0, HeaderHeight: 0, HeaderBaseline: 0),
+        RowMark.Stacks => new(Thickness: 21, RowHeight: 21, LargestLabelShare: 0.36f, ColumnGap: 12, HeaderHeight: 18, HeaderBaseline: -4),
+        _ => new(Thickness: 15, RowHeight: 17, LargestLabelShare: 0.42f, ColumnGap: 14, HeaderHeight: 20, HeaderBaseline: -7),
+    };
+
+    /// <summary>Where the column of numbers begins, and where the axis before it ends.</summary>
+    private (float Values, float Right) Column(float width, float gap)
+    {
+        var column = Math.Max(_chart.Rows.Max(row => FaceOf(row).Measure(row.ValueLabel)), _faces.Small.Measure(_chart.ValueHeader ?? ""));
+        var values = width - column;
+        return (values, column > 0 ? values - gap : width - HalfOfLastTick);
+    }
+
+    /// <summary>The widest axis that leaves room for every number right of its bar.</summary>
+    private float RoomBesideNumbers(float available)
+    {
+        var widest = available - HalfOfLastTick;
+        foreach (var row in _chart.Rows)
+        {
+            var share = (float)_chart.Axis.Place(row.Reach);
+            var room = available - NumberOffset(row) - FaceOf(row).Measure(row.ValueLabel);
+            widest = share > 0 ? Math.Min(widest, room / share) : widest;
+        }
+
+        return widest;
+    }
+
+    private float HalfOfLastTick => _faces.Small.Measure(_chart.Axis.Ticks[^1].Label) / 2;
+
+    /// <summary>Stacks the rows: sections under their headings, everybody a little apart, labels of several lines with room.</summary>
+    private (IReadOnlyList<RowPlace> Places, float Bottom) Place(IReadOnlyList<string>[] labels, float rowHeight)
+    {
+        var rows = _chart.Rows;
+        var places = new List<RowPlace>(rows.Count);
+        var top = 0f;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var opensSection = rows[i].Section is not null && (i == 0 || rows[i].Section != rows[i - 1].Section);
+            float? heading = null;
+            if (opensSection)
+            {
+                heading = top + (i == 0 ? 0 : RowGap);
+                top = heading.Value + SectionHeight;
+            }
+
+            top += i > 0 && !opensSection && rows[i].IsTotal && !rows[i - 1].IsTotal ? TotalGap : 0;
+            top += i > 0 && rows[i].Section is null && rows[i - 1].Section is not null ? RowGap : 0;
+            var height = Math.Max(rowHeight, labels[i].Count * _faces.Body.LineHeight) + RowGap;
+            places.Add(new RowPlace(top + (height / 2), labels[i], heading));
+            top += height;
+        }
+
+        return (places, top);
+    }
+
+    private readonly record struct Measures(
+        float Thickness, float RowHeight, float LargestLabelShare, float ColumnGap, float HeaderHeight, float HeaderBaseline);
+}
+
+/// <summary>Where one row of a chart stands.</summary>
+/// <param name="Center">The height of its middle.</param>
+/// <param name="Label">The lines of its label.</param>
+/// <param name="HeadingTop">The top of the section heading over it, or null.</param>
+internal sealed record RowPlace(float Center, IReadOnlyList<string> Label, float? HeadingTop);

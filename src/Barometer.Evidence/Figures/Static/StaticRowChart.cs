@@ -1,0 +1,128 @@
+using SkiaSharp;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>Draws a chart of rows for paper: legend, headers, axis, labels, marks and numbers.</summary>
+internal sealed class StaticRowChart
+{
+    private readonly RowChart _chart;
+    private readonly Faces _faces;
+    private readonly RowLayout _layout;
+
+    /// <summary>Lays out the chart on a width.</summary>
+    public StaticRowChart(RowChart chart, Faces faces, float width)
+    {
+        _chart = chart;
+        _faces = faces;
+        _layout = new RowLayout(chart, faces, width);
+    }
+
+    /// <summary>The height it needs at its width.</summary>
+    public float Height => _layout.Height;
+
+    /// <summary>Draws it with its upper left corner at the point.</summary>
+    public void Draw(SKCanvas canvas, float left, float top)
+    {
+        var marks = new StaticMarks(canvas, _chart, _layout, _faces);
+        canvas.Save();
+        canvas.Translate(left, top);
+        _layout.Legend.Draw(canvas, _faces.Body);
+        canvas.Translate(0, _layout.Head);
+        if (_layout.HasColumn)
+        {
+            DrawHeaders(canvas);
+        }
+
+        DrawTicks(canvas);
+        if (_chart.Mark == RowMark.Bars)
+        {
+            // The reference covers the ends of the bars, and whiskers and hatching begin beside it.
+            marks.DrawBars();
+            DrawReference(canvas);
+            marks.DrawWhiskersOfBars();
+            marks.DrawHatchedBars();
+        }
+        else
+        {
+            DrawReference(canvas);
+        }
+
+        foreach (var (row, place) in _chart.Rows.Zip(_layout.Places))
+        {
+            DrawLabel(canvas, row, place);
+            marks.DrawRow(row, place.Center);
+            DrawNumber(canvas, row, place.Center);
+        }
+
+        canvas.Restore();
+    }
+
+    private void DrawHeaders(SKCanvas canvas)
+    {
+        var baseline = _layout.HeaderBaseline;
+        if (_chart.Ends is { } ends && _chart.Reference is { } reference)
+        {
+            Pen.TextEndingAt(canvas, _faces.Small, ends.Below, _layout.X(reference) - 8, baseline, Palette.Muted);
+            Pen.Text(canvas, _faces.Small, ends.Above, _layout.X(reference) + 8, baseline, Palette.Muted);
+        }
+
+        Pen.Text(canvas, _faces.Small, _chart.ValueHeader ?? "", _layout.Values, baseline, Palette.Muted);
+    }
+
+    private void DrawTicks(SKCanvas canvas)
+    {
+        foreach (var tick in _chart.Axis.Ticks)
+        {
+            var x = _layout.X(tick.Value);
+            if (_chart.Mark != RowMark.Bars || tick.Value != _chart.Reference)
+            {
+                Pen.Line(canvas, x, 0, x, _layout.Bottom, Palette.Grid, 1);
+            }
+
+            Pen.Text(canvas, _faces.Small, tick.Label, x - (_faces.Small.Measure(tick.Label) / 2), _layout.Bottom + 16, Palette.Muted);
+        }
+    }
+
+    private void DrawReference(SKCanvas canvas)
+    {
+        if (_chart.Reference is { } reference)
+        {
+            Pen.Line(canvas, _layout.X(reference), 0, _layout.X(reference), _layout.Bottom, Palette.Total, 1.2f);
+        }
+    }
+
+    /// <summary>The label of one row, right-aligned before the axis, and the heading over it where it opens a section.</summary>
+    private void DrawLabel(SKCanvas canvas, ChartRow row, RowPlace place)
+    {
+        const float Gap = 10;
+        var face = _layout.FaceOf(row);
+        var baseline = place.Center + (face.CapHeight / 2) - ((place.Label.Count - 1) * face.LineHeight / 2);
+        foreach (var line in place.Label)
+        {
+            Pen.TextEndingAt(canvas, face, line, _layout.Left - Gap, baseline, Palette.Ink);
+            baseline += face.LineHeight;
+        }
+
+        if (place.HeadingTop is { } top)
+        {
+            // Of the first heading also what stands above it, lest a stub of the axis be left there.
+            Pen.Box(canvas, new SKRect(0, top == 0 ? -2 : top + 4, _faces.Strong.Measure(row.Section!) + 4, top + 24), Palette.Ground);
+            Pen.Text(canvas, _faces.Strong, row.Section!, 0, top + 18, Palette.Ink);
+        }
+    }
+
+    /// <summary>The number in its column, or beside its bar on a ground that interrupts the grid.</summary>
+    private void DrawNumber(SKCanvas canvas, ChartRow row, float center)
+    {
+        var face = _layout.FaceOf(row);
+        var left = _layout.Values;
+        if (!_layout.HasColumn)
+        {
+            left = _layout.X(row.Reach) + RowLayout.NumberOffset(row);
+            Pen.Box(canvas, SKRect.Create(left - 2, center - 9, face.Measure(row.ValueLabel) + 4, 18), Palette.Ground);
+        }
+
+        var color = row.Value is null && _chart.Mark != RowMark.Stacks ? Palette.Muted : Palette.Ink;
+        Pen.Text(canvas, face, row.ValueLabel, left, center + (face.CapHeight / 2), color);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace Barometer.Evidence.Figures.Static;
+
+/// <summary>Draws a figure as SVG, with its title and description for those who listen to it.</summary>
+internal static partial class SvgFile
+{
+    /// <summary>The file's text.</summary>
+    public static string Write(FigureDescription figure)
+    {
+        using var drawing = new StaticFigure(figure);
+        using var buffer = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, StaticFigure.Width, drawing.Height), buffer))
+        {
+            drawing.Draw(canvas);
+        }
+
+        var drawn = Encoding.UTF8.GetString(buffer.ToArray());
+        var body = drawn[(drawn.IndexOf('>', drawn.IndexOf("<svg", StringComparison.Ordinal)) + 1)..].Trim();
+        return Head(figure, drawing.Height) + Shortened(Clip().Replace(body, "")) + "\n";
+    }
+
+    private static string Head(FigureDescription figure, int height)
+    {
+        var head = new StringBuilder();
+        head.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{StaticFigure.Width}\" height=\"{height}\" ");
+        head.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {StaticFigure.Width} {height}\" role=\"img\" lang=\"{Markup.Tag(figure.Language)}\">\n");
+        head.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Encode(figure.Title)}</title>\n");
+        head.Append(CultureInfo.InvariantCulture, $"<desc>{Markup.Encode(figure.AltText)}</desc>\n<metadata>\n");
+        foreach (var (keyword, text) in FigureMetadata.Of(figure).Skip(2))
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{keyword}: {Markup.Encode(text)}\n");
+        }
+
+        return head.Append("</metadata>\n").ToString();
+    }
+
+    /// <summary>
+    /// Coordinates cut to a hundredth of a unit: half the size, and nothing that an eye or a printer could see. There are tens of
+    /// thousands of them, so they are found by their decimal points.
+    /// </summary>
+    private static string Shortened(string svg)
+    {
+        var text = new StringBuilder(svg.Length);
+        var at = 0;
+        for (var point = svg.IndexOf('.'); point >= 0; point = svg.IndexOf('.', at))
+        {
+            var (start, end) = (point, point + 1);
+            while (end < svg.Length && char.IsAsciiDigit(svg[end]))
+            {
+                end++;
+            }
+
+            if (end - point > 3)
+            {
+                while (start > at && (char.IsAsciiDigit(svg[start - 1]) || svg[start - 1] == '-'))
+                {
+                    start--;
+                }
+
+                end = svg.AsSpan(end).StartsWith("e-") ? end + 2 + svg.AsSpan(end + 2).IndexOfAnyExceptInRange('0', '9') : end;
+                text.Append(svg, at, start - at).Append(Rounded(svg.AsSpan(start, end - start)));
+            }
+            else
+            {
+                text.Append(svg, at, end - at);
+            }
+
+            at = end;
+        }
+
+        return text.Append(svg, at, svg.Length - at).ToString();
+    }
+
+    private static string Rounded(ReadOnlySpan<char> number) =>
+        Math.Round(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero)
+            .ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Clips, which Skia numbers from the start of the process. Nothing in a figure reaches beyond its area, and without
+    /// them a designer can take the drawing apart.
+    /// </summary>
+    [GeneratedRegex("\\s*<clipPath id=\"[^\"]*\">.*?</clipPath>| clip-path=\"[^\"]*\"", RegexOptions.Singleline)]
+    private static partial Regex Clip();
+}
