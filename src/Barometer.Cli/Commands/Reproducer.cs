@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CellStatus = Barometer.Analysis.Anonymity.CellStatus;
 
-namespace Barometer.Cli.Reproduction;
+namespace Barometer.Cli.Commands;
 
 /// <summary>
 /// Runs the notebooks and keeps what they leave behind. The data are read and checked first: with bad input no notebook
