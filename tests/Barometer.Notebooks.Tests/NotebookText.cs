@@ -15,7 +15,7 @@ internal static class NotebookText
             ["id"] = $"c{i + 1}",
             ["metadata"] = new JsonObject(),
             ["outputs"] = new JsonArray(),
-            ["source"] = MultilineText.Split(code),
+            ["source"] = JupyterJson.SplitLines(code),
         })]),
         ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["language"] = "C#", ["name"] = ".net-csharp" } },
         ["nbformat"] = 4,
@@ -31,5 +31,5 @@ internal static class NotebookText
 
     /// <summary>The plain text and console text that a code cell shows.</summary>
     public static string Shown(this NotebookRunResult result, int cell) => string.Concat(result.Outputs(cell).Select(output =>
-        MultilineText.Join(output!["text"] ?? output["data"]?["text/plain"] ?? output["evalue"])));
+        JupyterJson.JoinLines(output!["text"] ?? output["data"]?["text/plain"] ?? output["evalue"])));
 }

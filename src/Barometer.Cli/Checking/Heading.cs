@@ -25,7 +25,7 @@ internal sealed partial record Heading(int Level, string Source)
     public static IReadOnlyList<Heading> AllOf(NotebookDocument notebook) =>
     [
         .. notebook.Cells
-            .Where(cell => cell.Kind == CellKind.Markdown)
+            .Where(cell => cell.Type == CellType.Markdown)
             .SelectMany(cell => Line().Matches(Fence().Replace(cell.Source, "")))
             .Select(match => new Heading(match.Groups[1].Length, match.Groups[2].Value)),
     ];

@@ -8,7 +8,7 @@ internal static partial class LanguageRules
     /// <summary>The cell's text that has no English under it; headings alone need none, nor does a line with a link to a notebook.</summary>
     public static IEnumerable<RuleFault> Check(NotebookDocument notebook, string name) =>
         from cell in notebook.Cells
-        where cell.Kind == CellKind.Markdown && !Link().IsMatch(cell.Source)
+        where cell.Type == CellType.Markdown && !Link().IsMatch(cell.Source)
         let text = Heading.Without(cell.Source)
         from fault in new[]
         {

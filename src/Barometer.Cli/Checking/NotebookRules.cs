@@ -111,7 +111,7 @@ internal static class NotebookRules
             select new RuleFault(name, cell.Id, fault);
     }
 
-    private static bool IsCode(NotebookCell cell) => cell.Kind == CellKind.Code;
+    private static bool IsCode(NotebookCell cell) => cell.Type == CellType.Code;
 }
 
 /// <summary>A notebook that breaks a rule.</summary>

@@ -23,14 +23,14 @@ internal static class ProseRules
 
     /// <summary>Whether a notebook quotes numbers of the evidence pack.</summary>
     public static bool Quotes(NotebookDocument notebook) => notebook.Cells
-        .Where(cell => cell.Kind == CellKind.Markdown)
+        .Where(cell => cell.Type == CellType.Markdown)
         .SelectMany(cell => ProseNumber.In(cell.Source))
         .Any(number => number.Mark is { } mark && ProseMark.Parse(mark) is { } read && read.InEvidence is not null);
 
     /// <summary>What is wrong with the numbers of a notebook; none is repeated in a message.</summary>
     public static IEnumerable<RuleFault> Check(NotebookDocument notebook, string name, KnownNumbers known) =>
         from cell in notebook.Cells
-        where cell.Kind == CellKind.Markdown
+        where cell.Type == CellType.Markdown
         from number in ProseNumber.In(cell.Source)
         let fault = FaultOf(number, known, cell.Source)
         where fault is not null

@@ -38,7 +38,7 @@ internal static partial class StructureRules
 
     private static IEnumerable<string> Opening(NotebookDocument notebook)
     {
-        if (notebook.Cells is not [{ Kind: CellKind.Markdown } first, ..] || !first.Source.StartsWith("# ", StringComparison.Ordinal))
+        if (notebook.Cells is not [{ Type: CellType.Markdown } first, ..] || !first.Source.StartsWith("# ", StringComparison.Ordinal))
         {
             yield return "it starts with a markdown cell whose first line is the title («# …»)";
         }
@@ -69,7 +69,7 @@ internal static partial class StructureRules
 
     private static IEnumerable<string> Next(NotebookDocument notebook, string folder)
     {
-        var next = notebook.Cells is [.., { Kind: CellKind.Markdown } last] ? Link().Match(last.Source) : Match.Empty;
+        var next = notebook.Cells is [.., { Type: CellType.Markdown } last] ? Link().Match(last.Source) : Match.Empty;
         if (!next.Success || !File.Exists(Path.Combine(folder, next.Groups[1].Value)))
         {
             yield return "its last cell is a link to the next notebook, which exists";

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using CellStatus = Barometer.Analysis.Anonymity.CellStatus;
 
 namespace Barometer.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
-using CellStatus = Barometer.Notebooks.Sessions.CellStatus;
 
 namespace Barometer.Cli.Reproduction;
 
@@ -31,7 +30,7 @@ internal static class RunProgress
         {
             var task = _tasks[value.Notebook];
             task.MaxValue = value.Cells;
-            task.Value = value.Status == CellStatus.Running ? value.Cell - 1 : value.Cell;
+            task.Value = value.State == CellState.Running ? value.Cell - 1 : value.Cell;
         }
     }
 
@@ -42,10 +41,10 @@ internal static class RunProgress
         public void Report(CellProgress value)
         {
             var clock = _clocks.GetOrAdd(value.Notebook, _ => Stopwatch.StartNew());
-            if (value.Status != CellStatus.Running && (value.Cell == value.Cells || value.Status != CellStatus.Succeeded))
+            if (value.State != CellState.Running && (value.Cell == value.Cells || value.State != CellState.Succeeded))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.Status == CellStatus.Succeeded ? "done" : "failed")} in {clock.Elapsed.TotalSeconds:0.0} s"));
+                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.State == CellState.Succeeded ? "done" : "failed")} in {clock.Elapsed.TotalSeconds:0.0} s"));
             }
         }
     }

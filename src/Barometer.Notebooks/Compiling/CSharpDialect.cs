@@ -6,9 +6,6 @@ namespace Barometer.Notebooks.Compiling;
 /// <summary>The C# of cells: the newest version that every notebook host runs, and the namespaces that all of them open.</summary>
 internal static class CSharpDialect
 {
-    /// <summary>How the names of the assemblies and classes begin that pieces of cells are compiled to.</summary>
-    public const string SubmissionPrefix = "Submission#";
-
     /// <summary>Script code of C# 13.</summary>
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
 

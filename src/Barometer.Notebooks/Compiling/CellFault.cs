@@ -1,3 +1,7 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace Barometer.Notebooks.Compiling;
 
 /// <summary>A cell that can't be run as it is written.</summary>
@@ -18,4 +22,70 @@ internal sealed class CellFault(FailureKind kind, int? line, string message, IRe
 
     /// <summary>The same in an imported file: the cell's line is the one that imports it.</summary>
     public CellFault ImportedAt(int line) => new(Kind, line, Message, Trace);
+}
+
+/// <summary>The compiler's errors, each with the cell or file and the line that it stands in.</summary>
+internal static class CompileErrors
+{
+    private const int Most = 5;
+    private const string NoSuchMember = "CS1061";
+
+    // Found by its name, in whatever assembly.
+    private const string HintAttribute = "MissingMemberHintAttribute";
+    private static readonly string[] NewerVersion = ["CS8652", "CS9058", "CS9260", "CS9202", "CS8773", "CS8400"];
+
+    /// <summary>Reports the errors among <paramref name="diagnostics"/>, if there are any.</summary>
+    /// <exception cref="CellFault">There are.</exception>
+    public static void ThrowIfAny(IEnumerable<Diagnostic> diagnostics, Compilation compilation, CodePart part)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToArray();
+        if (errors.Length == 0)
+        {
+            return;
+        }
+
+        var described = errors.Take(Most).Select(error => Describe(error, compilation, part)).ToList();
+        if (errors.Length > Most)
+        {
+            described.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - Most} more"));
+        }
+
+        throw new CellFault(FailureKind.Compilation, part.ImportedAt ?? LineOf(errors[0]), string.Join("\n", described), []);
+    }
+
+    private static string Describe(Diagnostic error, Compilation compilation, CodePart part)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{part.Name}, line {LineOf(error)}");
+        var hint = NewerVersion.Contains(error.Id) ? " (cells are held to C# 13, so that every notebook host can run them)"
+            : HintOf(error, compilation) is { } own ? $" ({own})"
+            : "";
+        return $"{place}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}";
+    }
+
+    // What a library says to whoever asks one of its types for a member it doesn't have: the hint of the type that lacks the
+    // member, or of one it derives from.
+    private static string? HintOf(Diagnostic error, Compilation compilation)
+    {
+        if (error.Id != NoSuchMember || error.Location.SourceTree is not { } tree
+            || tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access)
+        {
+            return null;
+        }
+
+        var model = compilation.GetSemanticModel(tree);
+        for (var type = model.GetTypeInfo(access.Expression).Type; type is not null; type = type.BaseType)
+        {
+            var found = type.GetAttributes().FirstOrDefault(one => one.AttributeClass?.Name == HintAttribute);
+            if (found is { ConstructorArguments: [{ Value: string hint }] })
+            {
+                return hint;
+            }
+        }
+
+        return null;
+    }
+
+    private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
 }

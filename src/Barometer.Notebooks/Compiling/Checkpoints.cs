@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ namespace Barometer.Notebooks.Compiling;
 /// </summary>
 internal static class Checkpoints
 {
-    private const string Pass = $"global::{nameof(Barometer)}.{nameof(Notebooks)}.{nameof(Cells)}.{nameof(Checkpoint)}.{nameof(Checkpoint.Pass)}();";
+    private const string Pass = $"global::{nameof(Barometer)}.{nameof(Notebooks)}.{nameof(Compiling)}.{nameof(Checkpoint)}.{nameof(Checkpoint.Pass)}();";
 
     /// <summary>The code with checkpoints; code that can't be parsed is left as it is, for the compiler to tell why.</summary>
     public static SyntaxTree Insert(SyntaxTree tree, CancellationToken cancel)
@@ -44,4 +45,13 @@ internal static class Checkpoints
         : [Insertion(statement.SpanStart, "{" + Pass), Insertion(statement.Span.End, "}")];
 
     private static TextChange Insertion(int position, string text) => new(new TextSpan(position, 0), text);
+}
+
+/// <summary>A place at which a cell can be stopped. The compiler of cells puts one into every loop and function.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Checkpoint
+{
+    /// <summary>Goes on, unless the cell is to stop.</summary>
+    /// <exception cref="OperationCanceledException">It is.</exception>
+    public static void Pass() => CellScope.Current?.ThrowIfStopping();
 }

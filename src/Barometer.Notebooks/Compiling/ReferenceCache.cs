@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Barometer.Notebooks.Compiling;
@@ -33,4 +34,24 @@ internal sealed class ReferenceCache(FrameworkAssemblies framework)
         var comments = new FrameworkComments();
         return framework.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path))));
     }
+}
+
+/// <summary>Finds the assemblies that a referenced library needs and the cell doesn't name, where the session will load them from.</summary>
+internal sealed class LibraryResolver(SessionLibraries libraries, ReferenceCache cache) : MetadataReferenceResolver
+{
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        libraries.FindOwner(referenceIdentity.Name)?.Path is { } path ? cache.Library(path) as PortableExecutableReference : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

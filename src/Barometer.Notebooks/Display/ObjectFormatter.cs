@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Barometer.Notebooks.Display;
@@ -13,11 +16,10 @@ namespace Barometer.Notebooks.Display;
 /// </remarks>
 internal static class ObjectFormatter
 {
-    /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself, or has been shown already.</summary>
+    /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself.</summary>
     public static IReadOnlyList<MimeBundle> Format(object? value) => value switch
     {
         null => [MimeBundle.OfText("null")],
-        DisplayedValue => [],
         _ when OwnBundles(value) is { } bundles => bundles,
         _ when FormatterSource.Format(value) is { } bundle => [bundle],
         _ when OwnHtml(value) is { } bundle => [bundle],
@@ -47,4 +49,82 @@ internal static class ObjectFormatter
     private static string NameOf(Type type) => TypeNames.Of(type) + (type.FullName == "Microsoft.Data.Analysis.DataFrame"
         ? " (rows of a data frame are never shown: they may be single answers; show a table made of them)"
         : " (only the type is shown: its content may be single answers; give the type a ToHtml(), or show one value)");
+}
+
+/// <summary>
+/// The convention by which .NET Interactive finds a type's formatters: an attribute class called
+/// <c>TypeFormatterSourceAttribute</c>, of whatever assembly, that names a class with <c>CreateTypeFormatters()</c>,
+/// whose results have <c>string MimeType</c> and <c>bool Format(object, TextWriter)</c>.
+/// </summary>
+internal static class FormatterSource
+{
+    private const string AttributeName = "TypeFormatterSourceAttribute";
+    private static readonly string[] DefaultMediaTypes = [MimeBundle.Html, MimeBundle.PlainText];
+
+    /// <summary>The forms of <paramref name="value"/> that its type's formatters write, or null when it has none.</summary>
+    public static MimeBundle? Format(object value)
+    {
+        if (Reflected.Attribute(value.GetType(), AttributeName) is not { } attribute || Read<Type>(attribute, "FormatterSourceType") is not { } source)
+        {
+            return null;
+        }
+
+        var preferred = Read<string[]>(attribute, "PreferredMimeTypes") is { Length: > 0 } named ? named : DefaultMediaTypes;
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var formatter in Create(source))
+        {
+            if (Read<string>(formatter, "MimeType") is { } mediaType && preferred.Contains(mediaType)
+                && !forms.ContainsKey(mediaType) && Write(formatter, value) is { } text)
+            {
+                forms.Add(mediaType, text);
+            }
+        }
+
+        return forms.Count > 0 ? new MimeBundle(forms) : null;
+    }
+
+    private static IEnumerable<object> Create(Type source)
+    {
+        var instance = Activator.CreateInstance(source, nonPublic: true)!;
+        var made = Reflected.Method(source, "CreateTypeFormatters")?.Call(instance) as IEnumerable;
+        return made?.Cast<object>() ?? [];
+    }
+
+    private static string? Write(object formatter, object value)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        return Reflected.Method(formatter.GetType(), "Format", typeof(object), typeof(TextWriter))?.Call(formatter, value, writer) is true
+            ? writer.ToString()
+            : null;
+    }
+
+    private static T? Read<T>(object instance, string property)
+        where T : class => instance.GetType().GetProperty(property, BindingFlags.Public | BindingFlags.Instance)?.GetValue(instance) as T;
+}
+
+/// <summary>Calls by name: objects come from another load context, so that no cast to a type of ours could succeed.</summary>
+internal static class Reflected
+{
+    /// <summary>The public instance method of that name with exactly those parameters, or null.</summary>
+    public static MethodInfo? Method(Type type, string name, params Type[] parameters) =>
+        type.GetMethod(name, BindingFlags.Public | BindingFlags.Instance, parameters);
+
+    /// <summary>Calls the method; what it throws is thrown as it is, not wrapped.</summary>
+    public static object? Call(this MethodInfo method, object instance, params object?[] arguments) =>
+        method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+
+    /// <summary>The attribute on the type, or on the nearest of its bases that has one, whose class has that name; or null.</summary>
+    public static object? Attribute(Type type, string name)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            // By its description first: making every attribute of the type might need assemblies that aren't there.
+            if (at.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == name) is { } found)
+            {
+                return at.GetCustomAttributes(found.AttributeType, inherit: false)[0];
+            }
+        }
+
+        return null;
+    }
 }

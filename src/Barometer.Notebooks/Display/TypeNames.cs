@@ -5,6 +5,9 @@ namespace Barometer.Notebooks.Display;
 /// <summary>Names of types as a reader of C# would write them, without the classes that the compiler wraps cells in.</summary>
 internal static class TypeNames
 {
+    /// <summary>How the names of the assemblies and classes begin that pieces of cells are compiled to.</summary>
+    public const string SubmissionPrefix = "Submission#";
+
     /// <summary>The name with its namespace: <c>System.Collections.Generic.List&lt;Row&gt;</c>.</summary>
     public static string Of(Type type)
     {
@@ -34,7 +37,7 @@ internal static class TypeNames
         return type.DeclaringType switch
         {
             null => string.IsNullOrEmpty(type.Namespace) ? name : $"{type.Namespace}.{name}",
-            { IsNested: false } cell when cell.Name.StartsWith(CSharpDialect.SubmissionPrefix, StringComparison.Ordinal) => name,
+            { IsNested: false } cell when cell.Name.StartsWith(SubmissionPrefix, StringComparison.Ordinal) => name,
             var outer => $"{OwnName(outer)}.{name}",
         };
     }

@@ -8,6 +8,7 @@ namespace Barometer.Notebooks.Documents;
 /// <summary>
 /// Writes JSON in the form of Jupyter: one space an indent, <c>\n</c>, æøå and emoji as themselves, keys in the order
 /// in which they were read. A value that was read from a file is written with the very characters that it was read from.
+/// A text may be one string or a list of its lines.
 /// </summary>
 /// <remarks>
 /// <see cref="Utf8JsonWriter"/> can't be told this: its most relaxed encoder still escapes no-break spaces, U+2028 and
@@ -21,6 +22,41 @@ internal static class JupyterJson
         var text = new StringBuilder();
         Write(text, node, 0);
         return text.ToString();
+    }
+
+    /// <summary>The text of <paramref name="node"/>: a string, or a list of lines that keep their line ends; null when it is neither.</summary>
+    public static string? JoinLines(JsonNode? node) => node switch
+    {
+        JsonArray lines => lines.Select(TextOf).ToArray() is var texts && !texts.Contains(null) ? string.Concat(texts) : null,
+        _ => TextOf(node),
+    };
+
+    /// <summary>The text as a list of lines; an empty text has none.</summary>
+    public static JsonArray SplitLines(string text)
+    {
+        var lines = new JsonArray();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            var next = end < 0 ? text.Length : end + 1;
+            lines.Add((JsonNode)JsonValue.Create(text[start..next]));
+            start = next;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The string that <paramref name="node"/> is; null when it is none, or holds half a surrogate pair.</summary>
+    public static string? TextOf(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static void Write(StringBuilder text, JsonNode? node, int depth)

@@ -73,17 +73,21 @@ public sealed class NotebookDocument
     /// <summary>The notebook's text, as <see cref="Write"/> writes it.</summary>
     public string ToJson() => JupyterJson.Write(_root) + "\n";
 
-    /// <summary>The notebook with new outputs in every code cell; a cell that isn't named gets none.</summary>
-    internal NotebookDocument WithOutputs(IReadOnlyDictionary<string, CellOutputs> outputs)
+    /// <summary>
+    /// The notebook with new outputs, as nbformat has them, by cell id. The code cells named are counted as run, in their
+    /// order; all others weren't, and have none.
+    /// </summary>
+    internal NotebookDocument WithOutputs(IReadOnlyDictionary<string, JsonArray> outputs)
     {
         var root = (JsonObject)_root.DeepClone();
+        var count = 0;
         foreach (var (cell, node) in Cells.Zip((JsonArray)root["cells"]!))
         {
-            if (cell.Kind == CellKind.Code)
+            if (cell.Type == CellType.Code)
             {
-                var result = outputs.GetValueOrDefault(cell.Id, CellOutputs.None);
-                node!["execution_count"] = result.ExecutionCount;
-                node["outputs"] = result.Outputs.DeepClone();
+                var own = outputs.GetValueOrDefault(cell.Id);
+                node!["execution_count"] = own is null ? null : ++count;
+                node["outputs"] = own?.DeepClone() ?? new JsonArray();
             }
         }
 
@@ -95,9 +99,9 @@ public sealed class NotebookDocument
         var number = 0;
         return [.. ((JsonArray)root["cells"]!).Select(node =>
         {
-            var kind = Enum.Parse<CellKind>((string)node!["cell_type"]!, ignoreCase: true);
-            var source = MultilineText.Join(node["source"])!.Replace("\r\n", "\n", StringComparison.Ordinal);
-            return new NotebookCell((string)node["id"]!, kind, kind == CellKind.Code ? ++number : null, source, LanguageOf(node))
+            var type = Enum.Parse<CellType>((string)node!["cell_type"]!, ignoreCase: true);
+            var source = JupyterJson.JoinLines(node["source"])!.Replace("\r\n", "\n", StringComparison.Ordinal);
+            return new NotebookCell((string)node["id"]!, type, type == CellType.Code ? ++number : null, source, LanguageOf(node))
             {
                 OutputText = node["outputs"] is JsonArray { Count: > 0 } outputs ? outputs.ToJsonString(OneLine) : "",
             };
@@ -116,6 +120,34 @@ public sealed class NotebookDocument
             at = (at as JsonObject)?[name];
         }
 
-        return MultilineText.TextOf(at);
+        return JupyterJson.TextOf(at);
     }
+}
+
+/// <summary>One cell as it stands in the file.</summary>
+/// <param name="Id">The cell's id, unique in the notebook.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Number">Its number among the code cells, from 1; null when it holds no code.</param>
+/// <param name="Source">Its text, lines separated by <c>\n</c>.</param>
+/// <param name="Language">The language that its metadata names (<c>csharp</c>, <c>html</c>), or null when they name none.</param>
+public sealed record NotebookCell(string Id, CellType Type, int? Number, string Source, string? Language)
+{
+    /// <summary>The stored outputs as one line of JSON; empty when the cell has none. What it holds is compared and searched, never run.</summary>
+    public string OutputText { get; init; } = "";
+
+    /// <summary>Whether there is anything to run: a code cell that isn't blank.</summary>
+    public bool IsRunnable => Type == CellType.Code && !string.IsNullOrWhiteSpace(Source);
+}
+
+/// <summary>What a cell of a notebook holds.</summary>
+public enum CellType
+{
+    /// <summary>Text for the reader.</summary>
+    Markdown,
+
+    /// <summary>Code to be run.</summary>
+    Code,
+
+    /// <summary>Text that is passed on as it is.</summary>
+    Raw,
 }

@@ -59,15 +59,15 @@ internal sealed class NotebookReader(string file)
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"the {position}. cell");
         var cell = node as JsonObject ?? throw Unreadable($"{where} is no cell", "a JSON object", Kind(node));
-        if (MultilineText.TextOf(cell["cell_type"]) is not ("code" or "markdown" or "raw"))
+        if (JupyterJson.TextOf(cell["cell_type"]) is not ("code" or "markdown" or "raw"))
         {
             throw Unreadable($"{where} has no known type", "cell_type code, markdown or raw", Kind(cell["cell_type"]));
         }
 
-        var source = MultilineText.Join(cell["source"]) ?? throw Unreadable($"{where} has no source", "a text or a list of lines", Kind(cell["source"]));
+        var source = JupyterJson.JoinLines(cell["source"]) ?? throw Unreadable($"{where} has no source", "a text or a list of lines", Kind(cell["source"]));
         if (cell["source"] is not JsonArray)
         {
-            cell["source"] = MultilineText.Split(source);
+            cell["source"] = JupyterJson.SplitLines(source);
         }
 
         if (cell["id"] is null)
@@ -75,7 +75,7 @@ internal sealed class NotebookReader(string file)
             cell.Insert(0, "id", string.Create(CultureInfo.InvariantCulture, $"cell-{position}"));
         }
 
-        if (MultilineText.TextOf(cell["id"]) is not { } id || !ids.Add(id))
+        if (JupyterJson.TextOf(cell["id"]) is not { } id || !ids.Add(id))
         {
             throw Unreadable($"{where} has an id that another cell has, or that is no text", "ids that are unique", hint: "delete the id: it is given anew");
         }

@@ -4,7 +4,7 @@ namespace Barometer.Notebooks.Kernel;
 /// A Jupyter kernel: one C# session that a front end reaches over five sockets (messaging protocol 5.3,
 /// https://jupyter-client.readthedocs.io/en/stable/messaging.html). It runs cells as the headless host does.
 /// </summary>
-public sealed class JupyterKernel : IDisposable
+internal sealed class JupyterKernel : IDisposable
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private readonly CSharpEngine _engine = new();
@@ -24,7 +24,6 @@ public sealed class JupyterKernel : IDisposable
     /// <exception cref="NotebookException">It can't listen there, or other machines would reach it and mustn't.</exception>
     public JupyterKernel(ConnectionFile connection, KernelOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(connection);
         options ??= new KernelOptions();
         if (!connection.IsLocal && !options.AllowRemote)
         {
@@ -42,21 +41,20 @@ public sealed class JupyterKernel : IDisposable
             HiddenMessage = options.HiddenMessage,
             CopyLibraries = true,
         });
-        var signer = new MessageSigner(connection.Key);
-        var reader = new MessageReader(signer);
+        var codec = new MessageCodec(connection.Key);
         _sockets = new KernelSockets(connection);
-        _messenger = new KernelMessenger(_sockets, new MessageWriter(signer, Guid.NewGuid().ToString()));
-        var cleaner = new OutputCleaner(new PathRedactor(options.Root ?? RepositoryFolder.Around(folder)), options.OutputFilter);
+        _messenger = new KernelMessenger(_sockets, codec);
+        var cleaner = new OutputCleaner(PathRedactor.For(folder, options.Root), options.OutputFilter);
         var desk = new RequestDesk(_messenger, options.Log);
         var history = new KernelHistory();
         var inspection = new Inspection(_session);
         _executor = new CellExecutor(_session, _messenger, history, inspection, cleaner, options);
         _cells = new ExecutionQueue(desk, _executor);
-        var served = new KernelRequests(_messenger, _sockets.Subscribed, history, new LanguageRequests(new Completion(_session), inspection), Interrupt, Shutdown).Served;
+        var served = new KernelRequests(_messenger, _sockets.Subscribed, history, new Completion(_session), inspection, Interrupt, Shutdown).Served;
         (_shell, _control) = (new RequestQueue(desk, served), new RequestQueue(desk, served));
         _serving = Task.WhenAll(_cells.ServeAsync(), _shell.ServeAsync(), _control.ServeAsync());
         _messenger.PublishStatus("starting", null);
-        _sockets.Start((channel, frames) => Receive(reader.Read(channel, frames)));
+        _sockets.Start((channel, frames) => Receive(codec.Read(channel, frames)));
     }
 
     /// <summary>Where the kernel listens.</summary>

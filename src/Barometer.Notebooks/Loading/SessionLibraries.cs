@@ -27,9 +27,6 @@ internal sealed class SessionLibraries(IReadOnlyList<string> packageFolders)
         return true;
     }
 
-    /// <summary>The managed assembly of that simple name, or null.</summary>
-    public string? FindManaged(string name) => FindOwner(name)?.Path;
-
     /// <summary>The managed assembly of that simple name with the folder that it belongs to, or null.</summary>
     public (LibraryFolder Folder, string Path)? FindOwner(string name)
     {

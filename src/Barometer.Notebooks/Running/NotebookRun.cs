@@ -13,19 +13,24 @@ internal sealed class NotebookRun
     private readonly NotebookDocument _document;
     private readonly NotebookRunOptions _options;
     private readonly IProgress<CellProgress>? _progress;
-    private readonly OutputWriter _writer;
+    private readonly OutputCleaner _cleaner;
     private readonly NotebookCell[] _cells;
-    private readonly Dictionary<string, CellOutputs> _outputs = new(StringComparer.Ordinal);
-    private readonly List<CellResult> _results = [];
+    private readonly Dictionary<string, JsonArray> _outputs = new(StringComparer.Ordinal);
     private long _stored;
 
+    /// <summary>Prepares the run; what names no language counts as C#.</summary>
+    /// <exception cref="NotebookException">The notebook or one of its cells is in another language.</exception>
     public NotebookRun(string path, NotebookDocument document, NotebookRunOptions options, IProgress<CellProgress>? progress)
     {
         (_path, _document, _options, _progress) = (path, document, options, progress);
         _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        _writer = new OutputWriter(new OutputCleaner(new PathRedactor(Path.GetFullPath(options.Root ?? RepositoryFolder.Around(_folder))), options.OutputFilter));
-        _cells = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code)];
-        NotebookLanguage.Check(path, document);
+        _cleaner = new OutputCleaner(PathRedactor.For(_folder, options.Root), options.OutputFilter);
+        _cells = [.. document.Cells.Where(cell => cell.Type == CellType.Code)];
+        RequireCSharp(document.Language, "The notebook");
+        foreach (var cell in _cells.Where(cell => cell.IsRunnable))
+        {
+            RequireCSharp(cell.Language, FormattableString.Invariant($"Code cell {cell.Number} ({cell.Id})"));
+        }
     }
 
     /// <summary>Runs the cells until one fails.</summary>
@@ -39,55 +44,57 @@ internal sealed class NotebookRun
             StopGrace = _options.StopGrace,
             IsSafeMessage = _options.IsSafeMessage,
         });
+        var results = new List<CellResult>();
         CellFailure? failure = null;
         foreach (var cell in _cells)
         {
-            var outcome = failure is null && cell.IsRunnable
-                ? await RunCellAsync(session, cell, cancel).ConfigureAwait(false)
-                : null;
-            failure ??= outcome?.Failure;
-            _results.Add(new CellResult(cell.Number!.Value, cell.Id, outcome?.Status ?? CellStatus.NotRun, outcome?.Elapsed ?? TimeSpan.Zero));
+            var state = CellState.NotRun;
+            if (failure is null && cell.IsRunnable)
+            {
+                Report(cell, CellState.Running);
+                failure = await RunCellAsync(session, cell, cancel).ConfigureAwait(false);
+                state = StateAfter(failure);
+                Report(cell, state);
+            }
+
+            results.Add(new CellResult(cell.Number!.Value, cell.Id, state));
         }
 
-        return new NotebookRunResult(_path, _document.WithOutputs(_outputs), _results, failure, clock.Elapsed);
+        return new NotebookRunResult(_path, _document.WithOutputs(_outputs), results, failure, clock.Elapsed);
     }
 
-    private async Task<CellOutcome> RunCellAsync(CSharpSession session, NotebookCell cell, CancellationToken cancel)
+    private async Task<CellFailure?> RunCellAsync(CSharpSession session, NotebookCell cell, CancellationToken cancel)
     {
-        Report(cell, CellStatus.Running, TimeSpan.Zero);
         using var collector = new OutputCollector(_options.OutputLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, collector.Overflow);
-        var outcome = await session.RunAsync(new CellSource(cell.Number!.Value, cell.Id, cell.Source), collector, stop.Token).ConfigureAwait(false);
+        var failure = await session.RunAsync(new CellSource(cell.Number!.Value, cell.Id, cell.Source), collector, stop.Token).ConfigureAwait(false);
 
         var (outputs, unfit) = Store(cell, collector);
-        if (unfit is not null)
+        failure = unfit ?? failure;
+        if (failure is not null)
         {
-            outcome = outcome with { Failure = unfit };
+            var error = _cleaner.Error(failure);
+            error.Insert(2, "output_type", "error");
+            outputs.Add((JsonNode)error);
         }
 
-        if (outcome.Failure is { } failure)
-        {
-            outputs.Add((JsonNode)_writer.Error(failure));
-        }
-
-        _outputs.Add(cell.Id, new CellOutputs(_outputs.Count + 1, outputs));
-        Report(cell, outcome.Status, outcome.Elapsed);
-        return outcome;
+        _outputs.Add(cell.Id, outputs);
+        return failure;
     }
 
     private (JsonArray Outputs, CellFailure? Unfit) Store(NotebookCell cell, OutputCollector collector)
     {
         try
         {
-            var outputs = _writer.Write(cell, collector.Outputs);
+            var outputs = collector.ToJson(cell, _cleaner);
             _stored += Encoding.UTF8.GetByteCount(JupyterJson.Write(outputs));
             return _stored > _options.OutputLimit || collector.Overflow.IsCancellationRequested
-                ? ([], Unfit(cell, FailureKind.OutputLimit, TooLarge))
+                ? ([], CellFailure.Of(FailureKind.OutputLimit, cell.Number!.Value, cell.Id, TooLarge))
                 : (outputs, null);
         }
         catch (NotebookException exception)
         {
-            return ([], Unfit(cell, FailureKind.Unsupported, exception.Message));
+            return ([], CellFailure.Of(FailureKind.Unsupported, cell.Number!.Value, cell.Id, exception.Message));
         }
     }
 
@@ -95,16 +102,22 @@ internal sealed class NotebookRun
         CultureInfo.InvariantCulture,
         $"With this cell the outputs are larger than the {_options.OutputLimit:N0} bytes that a notebook may store. Show less, or a picture in a smaller size.");
 
-    private static CellFailure Unfit(NotebookCell cell, FailureKind kind, string message) => new()
+    private static CellState StateAfter(CellFailure? failure) => failure switch
     {
-        Kind = kind,
-        CellNumber = cell.Number!.Value,
-        CellId = cell.Id,
-        Name = kind.ToString(),
-        Message = message,
-        StoredMessage = message,
+        null => CellState.Succeeded,
+        { Kind: FailureKind.Cancelled } => CellState.Cancelled,
+        _ => CellState.Failed,
     };
 
-    private void Report(NotebookCell cell, CellStatus status, TimeSpan elapsed) =>
-        _progress?.Report(new CellProgress(_path, cell.Number!.Value, _cells.Length, status, elapsed));
+    private void Report(NotebookCell cell, CellState state) =>
+        _progress?.Report(new CellProgress(_path, cell.Number!.Value, _cells.Length, state));
+
+    private void RequireCSharp(string? language, string what)
+    {
+        if (language is not (null or "" or "C#" or "csharp" or "c#"))
+        {
+            throw new NotebookException(new NotebookProblem(
+                $"{what} isn't in C#", _path, "C#", language, "change the cell's language, or make it a Markdown cell"));
+        }
+    }
 }

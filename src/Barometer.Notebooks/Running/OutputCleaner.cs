@@ -33,12 +33,14 @@ internal sealed class OutputCleaner(PathRedactor paths, Func<CellOutput, MimeBun
         };
     }
 
-    /// <summary>A form as JSON: what is JSON as itself, everything else as text.</summary>
-    /// <param name="mediaType">The form's media type.</param>
-    /// <param name="content">The form.</param>
+    /// <summary>The forms of <paramref name="bundle"/> as JSON: what is JSON as itself, everything else as text.</summary>
+    /// <param name="bundle">The forms.</param>
     /// <param name="text">How text that a person may read is written.</param>
-    /// <exception cref="NotebookException">It should be JSON, and isn't.</exception>
-    public static JsonNode? Content(string mediaType, string content, Func<string, JsonNode> text)
+    /// <exception cref="NotebookException">One should be JSON, and isn't.</exception>
+    public static JsonObject Data(MimeBundle bundle, Func<string, JsonNode> text) =>
+        new(bundle.Forms.Select(form => KeyValuePair.Create(form.Key, Content(form.Key, form.Value, text))));
+
+    private static JsonNode? Content(string mediaType, string content, Func<string, JsonNode> text)
     {
         try
         {
@@ -55,3 +57,10 @@ internal sealed class OutputCleaner(PathRedactor paths, Func<CellOutput, MimeBun
     private KeyValuePair<string, string> Clean(KeyValuePair<string, string> form) =>
         MimeBundle.IsText(form.Key) || MimeBundle.IsJson(form.Key) ? KeyValuePair.Create(form.Key, Clean(form.Value)) : form;
 }
+
+/// <summary>One output of a cell on its way into the notebook.</summary>
+/// <param name="CellNumber">The cell's number among the code cells, from 1.</param>
+/// <param name="CellId">The cell's id.</param>
+/// <param name="Position">The output's place among those that the cell showed, from 1; console text isn't counted.</param>
+/// <param name="Bundle">Its forms, with the machine's paths taken out.</param>
+public sealed record CellOutput(int CellNumber, string CellId, int Position, MimeBundle Bundle);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Barometer.Notebooks.Running;
 
@@ -18,9 +19,6 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// <summary>Cancelled when the cell has shown too much.</summary>
     public CancellationToken Overflow => _overflow.Token;
 
-    /// <summary>What the cell has shown: <see cref="ConsoleText"/> and <see cref="Shown"/>.</summary>
-    public IReadOnlyList<object> Outputs => _outputs;
-
     /// <inheritdoc/>
     public void Write(TextChannel channel, string text)
     {
@@ -32,7 +30,7 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
 
         if (_outputs is not [.., ConsoleText last] || last.Channel != channel)
         {
-            _outputs.Add(last = new ConsoleText(channel));
+            _outputs.Add(last = new ConsoleText(channel, new StringBuilder()));
         }
 
         last.Text.Append(text);
@@ -57,6 +55,44 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
         }
     }
 
+    /// <summary>
+    /// What the cell has shown, as the outputs of nbformat and in a form that is the same for every run: no times, keys in
+    /// the order of their names as Jupyter sorts them.
+    /// </summary>
+    /// <remarks>
+    /// Everything shown is <c>display_data</c>, a trailing expression too: an <c>execute_result</c> repeats the execution
+    /// count, so that a new cell would change the outputs of all cells after it, and there may be one for a cell only.
+    /// </remarks>
+    /// <exception cref="NotebookException">A form should be JSON, and isn't.</exception>
+    public JsonArray ToJson(NotebookCell cell, OutputCleaner cleaner)
+    {
+        var outputs = new JsonArray();
+        var position = 0;
+        foreach (var output in _outputs)
+        {
+            if (output is ConsoleText text)
+            {
+                outputs.Add((JsonNode)new JsonObject
+                {
+                    ["name"] = text.Channel == TextChannel.Out ? "stdout" : "stderr",
+                    ["output_type"] = "stream",
+                    ["text"] = JupyterJson.SplitLines(cleaner.Clean(text.Text.ToString())),
+                });
+            }
+            else if (cleaner.Clean(new CellOutput(cell.Number!.Value, cell.Id, ++position, ((Shown)output).Bundle)) is { } bundle)
+            {
+                outputs.Add((JsonNode)new JsonObject
+                {
+                    ["data"] = OutputCleaner.Data(bundle, JupyterJson.SplitLines),
+                    ["metadata"] = new JsonObject(),
+                    ["output_type"] = "display_data",
+                });
+            }
+        }
+
+        return outputs;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _overflow.Dispose();
 
@@ -74,15 +110,8 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     // Not at once: the call comes from the very thread that is to be stopped.
     private void StopCell() => _overflow.CancelAsync();
 
-    /// <summary>Text that was written to one channel in a row.</summary>
-    internal sealed record ConsoleText(TextChannel Channel)
-    {
-        /// <summary>The text so far.</summary>
-        public StringBuilder Text { get; } = new();
-    }
+    private sealed record ConsoleText(TextChannel Channel, StringBuilder Text);
 
-    /// <summary>Something that was shown.</summary>
-    /// <param name="Bundle">Its forms, the last that it was given.</param>
-    /// <param name="DisplayId">The name by which it is updated, or null when it can't be.</param>
-    internal sealed record Shown(MimeBundle Bundle, string? DisplayId);
+    // The id is the name by which it is updated; without one it can't be.
+    private sealed record Shown(MimeBundle Bundle, string? DisplayId);
 }

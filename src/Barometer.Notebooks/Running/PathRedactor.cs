@@ -10,12 +10,8 @@ internal sealed class PathRedactor
 {
     private readonly (Regex Pattern, string Replacement)[] _rules;
 
-    public PathRedactor(string root)
-        : this(root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath())
-    {
-    }
-
-    internal PathRedactor(string root, string home, string temporary)
+    /// <summary>Takes out the folders of a machine whose home and temporary files are there.</summary>
+    public PathRedactor(string root, string home, string temporary)
     {
         (string Folder, string Replacement)[] rules = [(root, "."), (home, "~"), (temporary, "$TMP")];
         _rules = [.. rules
@@ -25,8 +21,28 @@ internal sealed class PathRedactor
             .Select(rule => (Pattern(rule.Folder), rule.Replacement))];
     }
 
+    /// <summary>
+    /// Takes out this machine's folders. Without a <paramref name="root"/> it is the nearest folder with a <c>.git</c> at or
+    /// above <paramref name="folder"/>, or else that folder.
+    /// </summary>
+    public static PathRedactor For(string folder, string? root) => new(
+        Path.GetFullPath(root ?? Repository(folder)), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath());
+
     /// <summary>The text without this machine's folders.</summary>
     public string Redact(string text) => _rules.Aggregate(text, Apply);
+
+    private static string Repository(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (Path.Exists(Path.Combine(at.FullName, ".git")))
+            {
+                return at.FullName;
+            }
+        }
+
+        return folder;
+    }
 
     private static string Apply(string text, (Regex Pattern, string Replacement) rule) => rule.Pattern.Replace(text, match =>
         rule.Replacement == "." && match.Groups["separator"].Success ? "" : rule.Replacement + match.Groups["separator"].Value);

@@ -4,7 +4,7 @@ namespace Barometer.Notebooks.Sessions;
 /// What the sessions of a process share: the compiler's knowledge of assemblies, the libraries that cells name, and the
 /// console, which it gives back when it is disposed of. One is enough; its sessions may run at the same time.
 /// </summary>
-public sealed class CSharpEngine : IDisposable
+internal sealed class CSharpEngine : IDisposable
 {
     private readonly ConsoleRouter _console;
 
@@ -13,18 +13,18 @@ public sealed class CSharpEngine : IDisposable
     {
         Framework = new FrameworkAssemblies();
         References = new ReferenceCache(Framework);
-        Libraries = new LibraryContexts(Framework);
+        Libraries = new LoadContexts(Framework);
         _console = new ConsoleRouter();
     }
 
     /// <summary>The framework that cells run on.</summary>
-    internal FrameworkAssemblies Framework { get; }
+    public FrameworkAssemblies Framework { get; }
 
     /// <summary>What the compiler has read of assemblies.</summary>
-    internal ReferenceCache References { get; }
+    public ReferenceCache References { get; }
 
     /// <summary>The libraries that cells have named, loaded once a folder.</summary>
-    internal LibraryContexts Libraries { get; }
+    public LoadContexts Libraries { get; }
 
     /// <summary>Starts a session.</summary>
     public CSharpSession CreateSession(SessionOptions options)
@@ -35,4 +35,29 @@ public sealed class CSharpEngine : IDisposable
 
     /// <summary>Gives the console back.</summary>
     public void Dispose() => _console.Dispose();
+}
+
+/// <summary>What a session is told when it starts.</summary>
+internal sealed record SessionOptions
+{
+    /// <summary>The folder that <c>#!import</c> and relative <c>#r</c> start from: the notebook's.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How long the code of a cell may run; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a cell that is told to stop may take to do so before it is left behind.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether an exception's message is known to hold no data, so that it may be stored. By default it is when the
+    /// exception's type says so: see <see cref="SafeMessages"/>.
+    /// </summary>
+    public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
+
+    /// <summary>What is stored in the place of a message that may hold data.</summary>
+    public string HiddenMessage { get; init; } = "The message isn't stored: it may hold data. Run the notebook to see it.";
+
+    /// <summary>Whether libraries are copied before they are loaded, so that they can be built anew while the session lives.</summary>
+    public bool CopyLibraries { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +7,7 @@ namespace Barometer.Notebooks.Sessions;
 /// One C# session: cells run one at a time, and each sees what those before it declared. It knows nothing of notebook
 /// files: what a cell shows goes to an <see cref="IOutputSink"/>.
 /// </summary>
-public sealed class CSharpSession : IDisposable
+internal sealed class CSharpSession : IDisposable
 {
     private readonly SessionOptions _options;
     private readonly SessionLibraries _libraries;
@@ -22,36 +21,33 @@ public sealed class CSharpSession : IDisposable
     private volatile CSharpCompilation? _last;
     private int _count;
 
-    internal CSharpSession(CSharpEngine engine, SessionOptions options, IReadOnlyList<string> packageFolders)
+    public CSharpSession(CSharpEngine engine, SessionOptions options, IReadOnlyList<string> packageFolders)
     {
         _options = options;
         _references = engine.References;
         _libraries = new SessionLibraries(packageFolders);
         _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
-        _runner = new SubmissionRunner(new SessionLoadContext(_libraries, engine.Libraries, engine.Framework));
+        _runner = new SubmissionRunner(engine.Libraries.ForSession(_libraries));
         _splitter = new CellSplitter(options.Folder);
         _copies = options.CopyLibraries ? new ShadowCopies() : null;
         _thread = new CellThread(options.CellTimeLimit, options.StopGrace);
     }
 
     /// <summary>
-    /// Runs a cell; a cell that comes while another runs waits for it. An error in the cell is part of the outcome, and
-    /// the session can go on after it with what the cell had declared until then.
+    /// Runs a cell; a cell that comes while another runs waits for it. An error in the cell is what comes back, and the
+    /// session can go on after it with what the cell had declared until then.
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="sink">Takes what it shows.</param>
-    /// <param name="interrupt">Stops the cell; the outcome then says that it was cancelled.</param>
-    public async Task<CellOutcome> RunAsync(CellSource cell, IOutputSink sink, CancellationToken interrupt = default)
+    /// <param name="interrupt">Stops the cell; the failure then says that it was cancelled.</param>
+    /// <returns>What went wrong, or null when nothing did.</returns>
+    public async Task<CellFailure?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken interrupt = default)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(sink);
-        var clock = Stopwatch.StartNew();
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         var scope = new CellScope(sink);
         try
         {
-            var failure = await Task.Run(() => RunPartsAsync(cell, scope, interrupt), CancellationToken.None).ConfigureAwait(false);
-            return new CellOutcome(failure, clock.Elapsed);
+            return await Task.Run(() => RunPartsAsync(cell, scope, interrupt), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -62,7 +58,7 @@ public sealed class CSharpSession : IDisposable
 
     /// <summary>What the compiler knows of code that would come next; it is neither run nor remembered.</summary>
     /// <param name="code">The code, commands blanked.</param>
-    internal SemanticModel Analyze(string code)
+    public SemanticModel Analyze(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, CSharpDialect.Parsing);
         return _compiler.Continue(tree, int.MaxValue, _libraries.Paths.Select(_references.Library), _last).GetSemanticModel(tree);

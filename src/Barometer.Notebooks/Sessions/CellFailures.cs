@@ -37,16 +37,7 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
         Details = exception.ToString(),
     };
 
-    private CellFailure Failure(FailureKind kind, string message, int? line) => new()
-    {
-        Kind = kind,
-        CellNumber = cell.Number,
-        CellId = cell.Id,
-        Line = line,
-        Name = kind.ToString(),
-        Message = message,
-        StoredMessage = message,
-    };
+    private CellFailure Failure(FailureKind kind, string message, int? line) => CellFailure.Of(kind, cell.Number, cell.Id, message, line);
 
     // A task's exception is the one that the cell's author meant.
     private static Exception Unwrap(Exception exception) => exception switch
@@ -69,4 +60,20 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
 
     private static string Describe(StackFrame frame) =>
         string.Create(CultureInfo.InvariantCulture, $"{frame.GetFileName()}, line {frame.GetFileLineNumber()}");
+}
+
+/// <summary>
+/// Which exceptions have messages that may be stored in a file: by convention those whose class, or a base of it, has
+/// an attribute of a class called <c>SafeMessageAttribute</c>, of whatever assembly.
+/// </summary>
+public static class SafeMessages
+{
+    private const string AttributeName = "SafeMessageAttribute";
+
+    /// <summary>Whether the exception's class says that its messages hold no data.</summary>
+    public static bool AreMarked(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception is NotebookException || Reflected.Attribute(exception.GetType(), AttributeName) is not null;
+    }
 }

@@ -76,3 +76,63 @@ internal sealed class CellThread(TimeSpan limit, TimeSpan grace)
         }
     }
 }
+
+/// <summary>Lets a thread be interrupted while its code runs and never after: an interrupt that comes late would end the process.</summary>
+internal sealed class InterruptGate
+{
+    private const int Running = 0;
+    private const int Claimed = 1;
+    private const int Sent = 2;
+    private const int Ended = 3;
+    private int _state = Running;
+
+    /// <summary>Interrupts the thread, unless its code has ended.</summary>
+    public void Interrupt(Thread thread)
+    {
+        if (Interlocked.CompareExchange(ref _state, Claimed, Running) == Running)
+        {
+            thread.Interrupt();
+            Volatile.Write(ref _state, Sent);
+        }
+    }
+
+    /// <summary>Called by the thread when its code has ended: takes in an interrupt that is under way, and lets no other come.</summary>
+    public void Close()
+    {
+        var done = Interlocked.CompareExchange(ref _state, Ended, Running) == Running;
+        while (!done)
+        {
+            try
+            {
+                done = Volatile.Read(ref _state) == Sent;
+                Thread.Sleep(1);
+            }
+            catch (ThreadInterruptedException)
+            {
+                // This is the one that was under way.
+            }
+        }
+    }
+}
+
+/// <summary>How the code of a cell ended.</summary>
+/// <param name="End">In which way.</param>
+/// <param name="Exception">What it threw, when it did; of a cell that was stopped, where it was.</param>
+/// <param name="IsLeftBehind">Whether it was told to stop, and hasn't.</param>
+internal readonly record struct CellRun(CellEnd End, Exception? Exception = null, bool IsLeftBehind = false);
+
+/// <summary>In which way the code of a cell ended.</summary>
+internal enum CellEnd
+{
+    /// <summary>At its end.</summary>
+    Completed,
+
+    /// <summary>By an exception.</summary>
+    Threw,
+
+    /// <summary>It was stopped at the time limit.</summary>
+    TimedOut,
+
+    /// <summary>It was stopped by the caller.</summary>
+    Interrupted,
+}

@@ -1,9 +1,10 @@
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>Loads compiled pieces into the session's load context and runs them, by Roslyn's protocol for script code.</summary>
-internal sealed class SubmissionRunner(SessionLoadContext context)
+internal sealed class SubmissionRunner(AssemblyLoadContext context)
 {
     // Each piece puts itself into the array; what follows finds its variables there. The first place is the globals'.
     private object?[] _submissions = new object?[16];
@@ -11,8 +12,8 @@ internal sealed class SubmissionRunner(SessionLoadContext context)
 
     /// <summary>Whether the assembly was made of cells: only its frames are told to the reader.</summary>
     public bool IsCode(Assembly assembly) =>
-        ReferenceEquals(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly), context)
-        && assembly.GetName().Name!.StartsWith(CSharpDialect.SubmissionPrefix, StringComparison.Ordinal);
+        ReferenceEquals(AssemblyLoadContext.GetLoadContext(assembly), context)
+        && assembly.GetName().Name!.StartsWith(TypeNames.SubmissionPrefix, StringComparison.Ordinal);
 
     /// <summary>Loads the program and gives what is to be run on the cell's thread.</summary>
     public Action Prepare(SubmissionProgram program, CellScope scope)

@@ -143,7 +143,7 @@ public class NotebookDocumentTests(Sandbox sandbox)
     {
         var document = NotebookDocument.Parse(Foreign);
 
-        var json = document.WithOutputs(new Dictionary<string, CellOutputs>()).ToJson();
+        var json = document.WithOutputs(new Dictionary<string, System.Text.Json.Nodes.JsonArray>()).ToJson();
 
         Assert.DoesNotContain("plotly", json, StringComparison.Ordinal);
         Assert.Contains("\"tall\": [\n     1.0,\n     1e5,\n     -0,\n     12345678901234567890.123\n", json, StringComparison.Ordinal);

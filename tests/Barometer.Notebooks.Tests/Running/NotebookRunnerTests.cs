@@ -75,7 +75,7 @@ public class NotebookRunnerTests(Sandbox sandbox)
 
         var counts = ((JsonArray)JsonNode.Parse(result.Document.ToJson())!["cells"]!).Select(cell => (int?)cell!["execution_count"]);
         Assert.Equal([1, null, 2], counts);
-        Assert.Equal([CellStatus.Succeeded, CellStatus.NotRun, CellStatus.Succeeded], result.Cells.Select(cell => cell.Status));
+        Assert.Equal([CellState.Succeeded, CellState.NotRun, CellState.Succeeded], result.Cells.Select(cell => cell.State));
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public class NotebookRunnerTests(Sandbox sandbox)
         await sandbox.Runner.RunAsync(sandbox.Notebook("1", "2"), progress: told, cancel: TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [(1, CellStatus.Running), (1, CellStatus.Succeeded), (2, CellStatus.Running), (2, CellStatus.Succeeded)],
-            told.Steps.Select(step => (step.Cell, step.Status)));
+            [(1, CellState.Running), (1, CellState.Succeeded), (2, CellState.Running), (2, CellState.Succeeded)],
+            told.Steps.Select(step => (step.Cell, step.State)));
         Assert.All(told.Steps, step => Assert.Equal(2, step.Cells));
     }
 

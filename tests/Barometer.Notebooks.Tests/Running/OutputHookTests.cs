@@ -75,7 +75,7 @@ public class OutputHookTests(Sandbox sandbox)
         Assert.Equal((FailureKind.OutputLimit, 2), (result.Failure!.Kind, result.Failure.CellNumber));
         Assert.Contains("2,000 bytes", result.Failure.Message, StringComparison.Ordinal);
         Assert.Equal("error", (string?)Assert.Single(result.Outputs(2))!["output_type"]);
-        Assert.Equal(CellStatus.NotRun, result.Cells[2].Status);
+        Assert.Equal(CellState.NotRun, result.Cells[2].State);
     }
 
     [Theory]

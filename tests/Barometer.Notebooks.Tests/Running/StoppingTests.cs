@@ -41,7 +41,7 @@ public class StoppingTests(Sandbox sandbox)
         Assert.Equal(FailureKind.TimeLimit, result.Failure?.Kind);
         Assert.Equal(2, result.Failure!.CellNumber);
         Assert.Contains("0.3 s", result.Failure.Message, StringComparison.Ordinal);
-        Assert.Equal([CellStatus.Succeeded, CellStatus.Failed, CellStatus.NotRun], result.Cells.Select(cell => cell.Status));
+        Assert.Equal([CellState.Succeeded, CellState.Failed, CellState.NotRun], result.Cells.Select(cell => cell.State));
         Assert.Empty(result.Outputs(3));
         Assert.InRange(clock.Elapsed, Limit, Longest);
     }
@@ -64,7 +64,7 @@ public class StoppingTests(Sandbox sandbox)
         var result = await running.WaitAsync(Longest, TestContext.Current.CancellationToken);
 
         Assert.Equal(FailureKind.Cancelled, result.Failure?.Kind);
-        Assert.Equal(CellStatus.Cancelled, Assert.Single(result.Cells).Status);
+        Assert.Equal(CellState.Cancelled, Assert.Single(result.Cells).State);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class StoppingTests(Sandbox sandbox)
     {
         public void Report(CellProgress value)
         {
-            if (value.Status == CellStatus.Running)
+            if (value.State == CellState.Running)
             {
                 cancel.CancelAfter(200);
             }

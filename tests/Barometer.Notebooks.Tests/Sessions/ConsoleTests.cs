@@ -85,8 +85,8 @@ public class ConsoleTests
         var bad = await session.RunAsync(new CellSource(1, "a", "var kept = 3; throw new Exception();"), sink, TestContext.Current.CancellationToken);
         var good = await session.RunAsync(new CellSource(2, "b", "Console.Write(\"out\"); kept + 1"), sink, TestContext.Current.CancellationToken);
 
-        Assert.Equal(CellStatus.Failed, bad.Status);
-        Assert.Equal(CellStatus.Succeeded, good.Status);
+        Assert.Equal(FailureKind.Exception, bad?.Kind);
+        Assert.Null(good);
         Assert.Equal("out4", sink.Text);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Completion(CSharpSession session)
     private const int Most = 500;
 
     /// <summary>The content of <c>complete_reply</c>.</summary>
-    public JsonObject Complete(CellText text)
+    public JsonObject Complete(CodeAtCursor text)
     {
         // What comes after the place would be read as a continuation: «design.» and «var x» as «design.var x».
         var start = text.NameStart();
@@ -131,3 +131,9 @@ internal sealed class Completion(CSharpSession session)
         _ => symbol.Kind.ToString().ToLowerInvariant(),
     };
 }
+
+/// <summary>A name that may stand at a place.</summary>
+/// <param name="Text">What is put there.</param>
+/// <param name="Kind">What it is: <c>method</c>, <c>property</c>, …</param>
+/// <param name="Signature">How it is declared; empty for a keyword.</param>
+internal sealed record Suggestion(string Text, string Kind, string Signature);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Barometer.Notebooks.Kernel.Language;
 
 /// <summary>Tells what stands at a place of a cell: how it is declared, and what its doc comment says.</summary>
-internal sealed class Inspection(CSharpSession session)
+internal sealed partial class Inspection(CSharpSession session)
 {
     /// <summary>How a declaration is written.</summary>
     public static SymbolDisplayFormat Format { get; } = new(
@@ -21,12 +22,15 @@ internal sealed class Inspection(CSharpSession session)
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>What stands there as plain text and Markdown, or null when it is nothing with a name.</summary>
-    public MimeBundle? Inspect(CellText text)
+    public MimeBundle? Inspect(CodeAtCursor text)
     {
         var model = session.Analyze(text.Blanked());
         var symbols = Candidates(model, text.Position);
         return symbols.Length == 0 ? null : Describe(symbols);
     }
+
+    /// <summary>The name that a cell asks about, <c>?design.Proportion</c> or <c>design.Proportion?</c>; null when it is code.</summary>
+    public static string? NameAskedAbout(string code) => Asked().Match(code.Trim()) is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static ISymbol[] Candidates(SemanticModel model, int position)
     {
@@ -69,4 +73,7 @@ internal sealed class Inspection(CSharpSession session)
         IParameterSymbol parameter => DocumentationText.Of(parameter.Type),
         _ => null,
     };
+
+    [GeneratedRegex(@"^(?:\?{1,2}\s*(?<name>[\w.]+)|(?<name>[\w.]+)\s*\?{1,2})\z")]
+    private static partial Regex Asked();
 }

@@ -12,7 +12,7 @@ namespace Barometer.Notebooks.Kernel.Wire;
 /// <param name="Input">The port of answers to the kernel's questions.</param>
 /// <param name="Heartbeat">The port that sends back what it is sent.</param>
 /// <param name="Key">The key that messages are signed with.</param>
-public sealed record ConnectionFile(IPAddress Address, int Shell, int Control, int Publish, int Input, int Heartbeat, string Key)
+internal sealed record ConnectionFile(IPAddress Address, int Shell, int Control, int Publish, int Input, int Heartbeat, string Key)
 {
     /// <summary>Whether only programs on this machine can reach the kernel.</summary>
     public bool IsLocal => IPAddress.IsLoopback(Address);

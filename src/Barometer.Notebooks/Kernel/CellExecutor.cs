@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Barometer.Notebooks.Kernel.Execution;
+namespace Barometer.Notebooks.Kernel;
 
 /// <summary>Runs the cells that a front end sends, one after the other, and says how they ended.</summary>
 internal sealed class CellExecutor(CSharpSession session, KernelMessenger messenger, KernelHistory history, Inspection inspection, OutputCleaner cleaner, KernelOptions options)
@@ -38,14 +38,14 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         }
 
         var cell = new CellSource(Math.Max(_count, 1), request.Metadata.TextOf("cellId") ?? $"in-{_count}", code);
-        if (!silent && HelpRequest.Name(code) is { } name)
+        if (!silent && Inspection.NameAskedAbout(code) is { } name)
         {
             Help(request, cell, name);
             messenger.Reply(request, Succeeded());
             return true;
         }
 
-        var failure = silent ? await RunSilentlyAsync(cell).ConfigureAwait(false) : await RunAsync(request, cell).ConfigureAwait(false);
+        var failure = silent ? await RunAsync(cell, NoOutput.Instance, CancellationToken.None).ConfigureAwait(false) : await RunAsync(request, cell).ConfigureAwait(false);
         messenger.Reply(request, failure is null ? Succeeded() : Failed(failure));
         return failure is null || !request.Content.FlagOf("stop_on_error", true);
     }
@@ -60,7 +60,7 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
     private void Help(JupyterMessage request, CellSource cell, string name)
     {
         PublishInput(request, cell);
-        var help = inspection.Inspect(new CellText(name, name.Length)) ?? MimeBundle.OfText($"There is nothing called «{name}» here.");
+        var help = inspection.Inspect(new CodeAtCursor(name, name.Length)) ?? MimeBundle.OfText($"There is nothing called «{name}» here.");
         using var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit);
         output.Show(help, displayId: null);
     }
@@ -87,15 +87,13 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         return failure;
     }
 
-    private Task<CellFailure?> RunSilentlyAsync(CellSource cell) => RunAsync(cell, NoOutput.Instance, CancellationToken.None);
-
     private async Task<CellFailure?> RunAsync(CellSource cell, IOutputSink output, CancellationToken overflow)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(overflow);
         SetRunning(stop);
         try
         {
-            return (await session.RunAsync(cell, output, stop.Token).ConfigureAwait(false)).Failure;
+            return await session.RunAsync(cell, output, stop.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -111,19 +109,11 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         }
     }
 
-    private CellFailure TooMuch(CellSource cell)
-    {
-        var message = string.Create(CultureInfo.InvariantCulture, $"The cell was stopped: it showed more than {options.OutputLimit:N0} characters.");
-        return new CellFailure
-        {
-            Kind = FailureKind.OutputLimit,
-            CellNumber = cell.Number,
-            CellId = cell.Id,
-            Name = nameof(FailureKind.OutputLimit),
-            Message = message,
-            StoredMessage = message,
-        };
-    }
+    private CellFailure TooMuch(CellSource cell) => CellFailure.Of(
+        FailureKind.OutputLimit,
+        cell.Number,
+        cell.Id,
+        string.Create(CultureInfo.InvariantCulture, $"The cell was stopped: it showed more than {options.OutputLimit:N0} characters."));
 
     private JsonObject Succeeded() => new()
     {

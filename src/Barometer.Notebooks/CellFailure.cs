@@ -1,4 +1,26 @@
-namespace Barometer.Notebooks.Sessions;
+namespace Barometer.Notebooks;
+
+/// <summary>Why a cell didn't run to its end.</summary>
+public enum FailureKind
+{
+    /// <summary>The cell uses something this host doesn't have: another language, a magic command.</summary>
+    Unsupported,
+
+    /// <summary>The cell doesn't compile.</summary>
+    Compilation,
+
+    /// <summary>The cell's code threw an exception.</summary>
+    Exception,
+
+    /// <summary>The cell took longer than it may.</summary>
+    TimeLimit,
+
+    /// <summary>The cell's outputs are larger than a notebook may store.</summary>
+    OutputLimit,
+
+    /// <summary>The caller stopped it.</summary>
+    Cancelled,
+}
 
 /// <summary>What went wrong in a cell, told twice: in full for whoever ran it, and without data for the file.</summary>
 public sealed record CellFailure
@@ -29,6 +51,18 @@ public sealed record CellFailure
 
     /// <summary>The exception with all its frames, for whoever looks for an error in a library; null when there is none.</summary>
     public string? Details { get; init; }
+
+    /// <summary>A failure whose message holds no data and that is named by its kind.</summary>
+    internal static CellFailure Of(FailureKind kind, int cellNumber, string cellId, string message, int? line = null) => new()
+    {
+        Kind = kind,
+        CellNumber = cellNumber,
+        CellId = cellId,
+        Line = line,
+        Name = kind.ToString(),
+        Message = message,
+        StoredMessage = message,
+    };
 
     /// <summary>The failure as text for whoever ran the cell.</summary>
     public override string ToString()

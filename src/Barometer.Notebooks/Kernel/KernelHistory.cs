@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Barometer.Notebooks.Kernel.Execution;
+namespace Barometer.Notebooks.Kernel;
 
 /// <summary>The cells that were run since the kernel started. Nothing of it outlives the kernel.</summary>
 internal sealed class KernelHistory

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Barometer.Notebooks.Kernel;
+namespace Barometer.Notebooks.Kernel.Wire;
 
 /// <summary>Says what the kernel has to say: answers to a request, and news for all front ends.</summary>
-internal sealed class KernelMessenger(KernelSockets sockets, MessageWriter writer)
+internal sealed class KernelMessenger(KernelSockets sockets, MessageCodec codec)
 {
     private readonly Lock _order = new();
 
@@ -28,7 +28,7 @@ internal sealed class KernelMessenger(KernelSockets sockets, MessageWriter write
         // Sent in the order of their dates.
         lock (_order)
         {
-            sockets.Send(channel, writer.Write(identities, type, content, cause?.Header));
+            sockets.Send(channel, codec.Write(identities, type, content, cause?.Header));
         }
     }
 }

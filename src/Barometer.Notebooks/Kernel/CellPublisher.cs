@@ -1,6 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Barometer.Notebooks.Kernel.Execution;
+namespace Barometer.Notebooks.Kernel;
 
 /// <summary>Publishes what one cell shows while it runs, cleaned as a stored notebook's outputs are.</summary>
 internal sealed class CellPublisher : IOutputSink, IDisposable
@@ -56,7 +57,7 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
         _streams.Flush();
         _messenger.Publish(type, new JsonObject
         {
-            ["data"] = new JsonObject(clean.Forms.Select(form => KeyValuePair.Create(form.Key, OutputCleaner.Content(form.Key, form.Value, text => JsonValue.Create(text))))),
+            ["data"] = OutputCleaner.Data(clean, text => JsonValue.Create(text)),
             ["metadata"] = new JsonObject(),
             ["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId },
         }, _request);
@@ -78,5 +79,76 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
 
         _overflow.CancelAsync();
         return false;
+    }
+}
+
+/// <summary>
+/// Gathers what a cell writes and hands it on in pieces: soon, so that a reader sees progress, and not character by
+/// character, so that a cell that writes much isn't slowed down.
+/// </summary>
+internal sealed class StreamBuffer : IDisposable
+{
+    private const int Full = 64 * 1024;
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(40);
+
+    private readonly Action<TextChannel, string> _emit;
+    private readonly StringBuilder _text = new();
+    private readonly Timer _timer;
+    private readonly Lock _gate = new();
+    private TextChannel _channel;
+
+    public StreamBuffer(Action<TextChannel, string> emit)
+    {
+        _emit = emit;
+        _timer = new Timer(_ => Flush(), null, Timeout.Infinite, Timeout.Infinite);
+    }
+
+    /// <summary>Adds text, after what was written before.</summary>
+    public void Write(TextChannel channel, string text)
+    {
+        lock (_gate)
+        {
+            if (channel != _channel)
+            {
+                Emit();
+                _channel = channel;
+            }
+
+            if (_text.Length == 0)
+            {
+                _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+            }
+
+            _text.Append(text);
+            if (_text.Length >= Full)
+            {
+                Emit();
+            }
+        }
+    }
+
+    /// <summary>Hands on what there is.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            Emit();
+        }
+    }
+
+    /// <summary>Hands on what there is, for the last time.</summary>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        Flush();
+    }
+
+    private void Emit()
+    {
+        if (_text.Length > 0)
+        {
+            _emit(_channel, _text.ToString());
+            _text.Clear();
+        }
     }
 }

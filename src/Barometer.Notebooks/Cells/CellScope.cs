@@ -1,4 +1,4 @@
-namespace Barometer.Notebooks.Sessions;
+namespace Barometer.Notebooks.Cells;
 
 /// <summary>
 /// The cell that the current flow of control belongs to. It follows <c>await</c>, tasks and threads that the cell starts,
@@ -51,7 +51,7 @@ internal sealed class CellScope(IOutputSink sink)
     /// <summary>Shows an object.</summary>
     public void Display(object? value)
     {
-        foreach (var bundle in ObjectFormatter.Format(value))
+        foreach (var bundle in Format(value))
         {
             Pass(() => sink.Show(bundle, displayId: null));
         }
@@ -61,7 +61,7 @@ internal sealed class CellScope(IOutputSink sink)
     /// <returns>The number of outputs.</returns>
     public int Display(object? value, Func<int, string> displayId)
     {
-        var bundles = ObjectFormatter.Format(value);
+        var bundles = Format(value);
         for (var i = 0; i < bundles.Count; i++)
         {
             Pass(() => sink.Show(bundles[i], displayId(i)));
@@ -73,11 +73,14 @@ internal sealed class CellScope(IOutputSink sink)
     /// <summary>Shows an object in the place of what was shown by those names; outputs that have no place aren't shown.</summary>
     public void Update(object? value, IReadOnlyList<string> displayIds)
     {
-        foreach (var (bundle, id) in ObjectFormatter.Format(value).Zip(displayIds))
+        foreach (var (bundle, id) in Format(value).Zip(displayIds))
         {
             Pass(() => sink.Update(bundle, id));
         }
     }
+
+    // What has been shown isn't shown again at the end of a cell that ends in Display().
+    private static IReadOnlyList<MimeBundle> Format(object? value) => value is DisplayedValue ? [] : ObjectFormatter.Format(value);
 
     private void Pass(Action output)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 
-namespace Barometer.Notebooks.Compiling;
+namespace Barometer.Notebooks.Loading;
 
 /// <summary>The assemblies of the shared framework that this process runs on; the host's own aren't among them.</summary>
 internal sealed class FrameworkAssemblies
