@@ -17,15 +17,14 @@ public sealed partial class ReleaseSession
         var found = new Dictionary<int, (double, double)>();
         foreach (var block in new ReleasePlanner(new BlockRules(_policy, table.Organisations)).Blocks(claims).Where(block => block.Name != ReleasePlanner.Respondents))
         {
-            var system = block.Problem.System;
-            var published = block.Problem.Items.Where((_, item) => claims[block.Claims[item]].IsPublished).SelectMany(item => item.Cells).ToHashSet();
-            using var reader = system.Reader(published.Contains);
+            var published = block.Problem.Units.Where((_, unit) => claims[block.Claims[unit]].IsPublished).SelectMany(unit => unit.Cells).ToHashSet();
+            using var outsider = new FeasibilityIntervals(block.Problem.Tables, published.Contains);
             foreach (var (i, estimate) in table.Held.Index())
             {
-                var (claim, item) = (claims[table.First + i], block.Claims.ToList().IndexOf(table.First + i));
-                if (item >= 0 && !claim.IsPublished && claim.Told is [{ Counted: not null, Opposed: null }] && block.Problem.Items[item].Cells is [var cell])
+                var (claim, unit) = (claims[table.First + i], block.Claims.ToList().IndexOf(table.First + i));
+                if (unit >= 0 && !claim.IsPublished && claim.Told is [{ Counted: not null, Opposed: null }] && block.Problem.Units[unit].Cells is [var cell])
                 {
-                    var (low, high) = reader.Bounds(system.Cells[cell]);
+                    var (low, high) = outsider.Of(block.Problem.Tables.Cells[cell]);
                     found[estimate] = (Math.Floor((low / claim.Base.Count * Steps) + Near) / Steps, Math.Ceiling((high / claim.Base.Count * Steps) - Near) / Steps);
                 }
             }

@@ -8,25 +8,25 @@ internal sealed class AuditComparison(MatrixCase of, JsonElement expected)
     private const double Tolerance = 1e-4;
 
     /// <summary>What differs; nothing when the audits agree.</summary>
-    public List<string> Differences(AuditReport audit, PatternFile pattern)
+    public List<string> Differences(PatternAudit audit, PatternFile pattern)
     {
         var differences = new List<string>();
-        Keys("published_primary", audit.PublishedPrimary);
+        Keys("published_primary", audit.PublishedSensitive);
         Keys("linear_derivable", audit.Derivable);
         Keys("exact_primary_LP", audit.Exact);
-        Keys("exact_primary_INT", audit.ExactInWholes);
-        Keys("exact_primary_M1_positive", audit.ExactIfPositive);
-        Keys("narrow_primary(ub<v+1 or width<2)", audit.Narrow);
-        Keys("upper_protection_violations", audit.UpperViolations);
+        Keys("exact_primary_INT", audit.ExactInWholeNumbers);
+        Keys("exact_primary_M1_positive", audit.ExactIfNonzero);
+        Keys("narrow_primary(ub<v+1 or width<2)", audit.TooNarrow);
+        Keys("upper_protection_violations", audit.UpperTooClose);
         Compare("mixed_status_keys", Numbers("mixed_status_keys"), pattern.MixedKeys.Order().Select(CaseFile.Text));
         Compare("insider_disclosures_M2", Pairs("insider_disclosures_M2"),
-            audit.InsiderDisclosures.Select(found => $"{found.Holding}:{of.Keys[found.Cell]}").Order(StringComparer.Ordinal));
-        Flag("safe_external", audit.IsSafeOutside);
-        Flag("safe_insider", audit.IsSafeInside);
-        CompareIntervals("intervals", "lp", audit.Bounds.Select(found => (found.Cell, found.Low, found.High)), differences);
-        CompareIntervals("intervals", "int", audit.Bounds.Select(found => (found.Cell, found.WholeLow, found.WholeHigh)), differences);
-        CompareIntervals("intervals_M1", null, audit.PositiveBounds.Select(found => (found.Cell, found.Low, found.High)), differences);
-        Compare("attribute_disclosures", ExpectedGroups(), audit.GroupDisclosures.Select(found => GroupText(found.Secret.Name, found.MostOthers)).Distinct().Order(StringComparer.Ordinal));
+            audit.ContributorDisclosures.Select(found => $"{found.Contributor}:{of.Keys[found.Cell]}").Order(StringComparer.Ordinal));
+        Flag("safe_external", audit.IsSafeFromOutsiders);
+        Flag("safe_insider", audit.IsSafeFromContributors);
+        CompareIntervals("intervals", "lp", audit.Intervals, differences);
+        CompareIntervals("intervals", "int", audit.WholeIntervals, differences);
+        CompareIntervals("intervals_M1", null, audit.NonzeroIntervals, differences);
+        Compare("attribute_disclosures", ExpectedGroups(), audit.GroupDisclosures.Select(found => GroupText(found.Group.Name, found.MostOthers)).Distinct().Order(StringComparer.Ordinal));
         return differences;
 
         void Keys(string name, IReadOnlyList<int> cells) =>
@@ -49,14 +49,14 @@ internal sealed class AuditComparison(MatrixCase of, JsonElement expected)
         }
     }
 
-    private void CompareIntervals(string name, string? kind, IEnumerable<(int Cell, double Low, double High)> got, List<string> differences)
+    private void CompareIntervals(string name, string? kind, IReadOnlyDictionary<int, FeasibilityInterval> got, List<string> differences)
     {
         if (!expected.TryGetProperty(name, out var intervals))
         {
             return;
         }
 
-        var found = got.ToDictionary(bounds => of.Keys[bounds.Cell]);
+        var found = got.ToDictionary(one => of.Keys[one.Key], one => one.Value);
         foreach (var entry in intervals.EnumerateObject())
         {
             var interval = kind is null ? entry.Value : entry.Value.GetProperty(kind);

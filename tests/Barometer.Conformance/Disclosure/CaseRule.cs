@@ -19,17 +19,14 @@ internal sealed class CaseRule
     /// <summary>The coalition of group disclosure, or null when the rule has none.</summary>
     public int? Coalition => Number("attributeCoalition") is { } coalition ? (int)coalition : null;
 
-    /// <summary>The fewest respondents, or null.</summary>
-    public int? MinRespondents => (int?)Number("minRespondents");
-
-    /// <summary>The fewest holdings, or null.</summary>
-    public int? MinHoldings => (int?)Number("minHoldings");
-
-    /// <summary>The p of the p % rule, or null.</summary>
-    public double? Percent => Number("pPercent");
-
-    /// <summary>Whether the primary set follows from the rule; otherwise it was set by hand.</summary>
-    public bool DecidesPrimary => Coalition is not null || MinRespondents is not null || MinHoldings is not null || Percent is not null;
+    /// <summary>The rule; null when it doesn't decide the primary set, which was set by hand then.</summary>
+    public SensitivityRule? Rule => Coalition is null && Number("minRespondents") is null && Number("minHoldings") is null && Number("pPercent") is null ? null : new SensitivityRule
+    {
+        MinContributions = (int)(Number("minRespondents") ?? 0),
+        MinContributors = _case.Text("contributorVar") is null ? 0 : (int)(Number("minHoldings") ?? 0),
+        ProtectionPercent = Number("pPercent") ?? 0,
+        Coalition = Coalition,
+    };
 
     /// <summary>The variables of answers that the case names; empty when it names none.</summary>
     public IReadOnlyList<string> AnswerVariables { get; }
@@ -38,20 +35,20 @@ internal sealed class CaseRule
     /// Every group with every answer given in it, for the named answer variables, or for the last dimension of the inner
     /// cells when none is named.
     /// </summary>
-    public List<GroupSecret> Groups()
+    public List<GroupDisclosure> Groups()
     {
         var variables = AnswerVariables.Count > 0 ? AnswerVariables : [LastDimension()];
-        var cellOf = _case.System.Cells.Select((form, cell) => (form, cell)).ToDictionary(pair => pair.form, pair => pair.cell);
-        var groups = new List<GroupSecret>();
+        var cellOf = _case.Tables.Cells.Select((form, cell) => (form, cell)).ToDictionary(pair => pair.form, pair => pair.cell);
+        var groups = new List<GroupDisclosure>();
         foreach (var variable in variables)
         {
-            foreach (var group in _case.System.Cells.Where(cell => cell.Value(_case.System.Truth) > 0))
+            foreach (var group in _case.Tables.Cells.Where(cell => cell.Value(_case.Values) > 0))
             {
-                var answers = group.Unknowns.ToArray().GroupBy(row => _case.Inner[row][variable]).ToList();
+                var answers = group.InnerCells.ToArray().GroupBy(row => _case.Inner[row][variable]).ToList();
                 groups.AddRange(answers.Where(_ => answers.Count > 1)
-                    .Select(rows => (rows.Key, Form: LinearForm.Sum(rows)))
+                    .Select(rows => (rows.Key, Form: CellSum.Of(rows)))
                     .Where(answer => cellOf.ContainsKey(answer.Form))
-                    .Select(answer => new GroupSecret($"{_case.Keys[cellOf[group]]}/{_case.Keys[cellOf[answer.Form]]}", group, answer.Form)));
+                    .Select(answer => new GroupDisclosure($"{_case.Keys[cellOf[group]]}/{_case.Keys[cellOf[answer.Form]]}", group, answer.Form)));
             }
         }
 

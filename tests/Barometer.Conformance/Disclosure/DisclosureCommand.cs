@@ -55,7 +55,7 @@ internal static class DisclosureCommand
         {
             RunCase(path, patterns, effort, report);
         }
-        catch (Exception error) when (error is IOException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception error) when (error is IOException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or DisclosureException)
         {
             report.Check(Path.GetFileName(path), "read", false, error.Message);
         }

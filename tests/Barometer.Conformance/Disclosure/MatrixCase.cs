@@ -22,8 +22,8 @@ internal sealed class MatrixCase
         Keys = [.. forms.Select(rows => rows.Key)];
         _cellOfKey = Keys.Select((key, cell) => (key, cell)).ToDictionary(pair => pair.key, pair => pair.cell);
         var value = Text("numVar") ?? Text("freqVar") ?? "n";
-        System = new CellSystem([.. Inner.Select(row => CaseFile.Number(row[value]))], [.. forms.Select(LinearForm.Sum)], []);
-        Holdings = new HoldingReader(this, rowNumbers).Read();
+        Values = [.. Inner.Select(row => CaseFile.Number(row[value]))];
+        Tables = new LinkedTables(Values, forms.Select(CellSum.Of)) { AreCounts = AreCounts, Contributors = new HoldingReader(this, rowNumbers).Read() };
         Rule = new CaseRule(this);
         foreach (var row in CaseFile.Rows(Path.Combine(folder, "primary.csv")))
         {
@@ -51,11 +51,11 @@ internal sealed class MatrixCase
     /// <summary>The key of each cell of the system.</summary>
     public IReadOnlyList<int> Keys { get; }
 
-    /// <summary>The cells as sums of inner cells.</summary>
-    public CellSystem System { get; }
+    /// <summary>The values of the inner cells.</summary>
+    public double[] Values { get; }
 
-    /// <summary>The organisations.</summary>
-    public IReadOnlyList<Holding> Holdings { get; }
+    /// <summary>The cells as sums of inner cells, with the holdings.</summary>
+    public LinkedTables Tables { get; }
 
     /// <summary>The rule that made the primary set.</summary>
     public CaseRule Rule { get; }
@@ -76,14 +76,11 @@ internal sealed class MatrixCase
     public string? Text(string name) =>
         Json.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 
-    /// <summary>What the auditor is told.</summary>
-    /// <param name="groups">The groups whose answers must not be learnt.</param>
-    public AuditCase ToAuditCase(IReadOnlyList<GroupSecret> groups) => new()
+    /// <summary>The primary cells and the groups whose answers must not be learnt.</summary>
+    public SensitiveCells Sensitive(IReadOnlyList<GroupDisclosure> groups) => new()
     {
-        System = System,
-        Primary = Primary,
-        AreCounts = AreCounts,
-        Holdings = Holdings,
+        Tables = Tables,
+        Cells = Primary,
         Groups = groups,
         Coalition = Rule.Coalition ?? 1,
         UpperProtection = UpperProtection,

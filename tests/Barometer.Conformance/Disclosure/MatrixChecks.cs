@@ -26,13 +26,13 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
 
     private void CheckPrimary()
     {
-        if (!of.Rule.DecidesPrimary)
+        if (of.Rule.Rule is not { } rule)
         {
             report.Note(_name, "primary", "set by hand, taken as given");
             return;
         }
 
-        var own = new PrimaryCheck(of).Primary();
+        var own = SensitiveCells.Of(of.Tables, rule, rule.Coalition is null ? [] : of.Rule.Groups()).Cells.ToHashSet();
         var given = of.Primary.ToHashSet();
         var missing = given.Except(own).Select(cell => of.Keys[cell]).Order();
         var extra = own.Except(given).Select(cell => of.Keys[cell]).Order();
@@ -45,7 +45,7 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
         var pattern = expected.GetProperty("pattern").GetString()!;
         var file = PatternFile.Read(of, Path.Combine(of.Folder, "patterns", pattern + ".csv"));
         var named = of.Rule.AnswerVariables.Count > 0 ? of.Rule.Groups() : [];
-        var audit = Auditor.Audit(of.ToAuditCase(named), file.Published);
+        var audit = new PatternAudit(of.Sensitive(named), cell => file.Published[cell]);
         var differences = new AuditComparison(of, expected).Differences(audit, file);
         report.Check(_name, "audit " + pattern, differences.Count == 0, string.Join("; ", differences));
 
@@ -63,15 +63,14 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
     private void CheckOwn(string? patterns)
     {
         var clock = Stopwatch.StartNew();
-        var about = of.ToAuditCase(of.Rule.Groups());
-        var items = Enumerable.Range(0, of.Keys.Count).Select(Item).ToList();
-        var result = Suppressor.Suppress(SuppressionCase.Of(about, items), effort);
+        var sensitive = of.Sensitive(of.Rule.Groups());
+        var pattern = sensitive.Suppress(effort, CostOf);
         var seconds = clock.Elapsed.TotalSeconds;
-        var published = result.Pattern.Hidden.Select(hidden => !hidden).ToArray();
-        var faults = Verdict.Faults(of, Auditor.Audit(about, published), []);
+        var published = pattern.Suppressed.Select(suppressed => !suppressed).ToArray();
+        var faults = Verdict.Faults(of, sensitive.Audit(pattern), []);
         var cells = of.Cells.Count(cell => !published[of.CellOf(CaseFile.Whole(cell["key"]))]);
-        report.Check(_name, "own pattern", faults.Count == 0 && result.Unmet.Count == 0, FormattableString.Invariant(
-            $"{cells} of {of.Cells.Count} cells hidden, {(result.IsProvenCheapest ? "proven fewest" : "fewest not proven")}, {seconds:0.0} s{(result.Unmet.Count > 0 ? $", {result.Unmet.Count} demands can't be met" : "")}{(faults.Count > 0 ? "; " : "")}{string.Join("; ", faults)}"));
+        report.Check(_name, "own pattern", faults.Count == 0 && pattern.Unmet.Count == 0, FormattableString.Invariant(
+            $"{cells} of {of.Cells.Count} cells hidden, {(pattern.IsOptimal ? "proven fewest" : "fewest not proven")}, {seconds:0.0} s{(pattern.Unmet.Count > 0 ? $", {pattern.Unmet.Count} demands can't be met" : "")}{(faults.Count > 0 ? "; " : "")}{string.Join("; ", faults)}"));
         if (patterns is not null)
         {
             Directory.CreateDirectory(patterns);
@@ -80,10 +79,9 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
     }
 
     /// <summary>A cell costs as many labels as it has, and a trifle more the larger it is.</summary>
-    private Item Item(int cell)
+    private double CostOf(int cell)
     {
         var labels = of.Cells.Count(row => CaseFile.Whole(row["key"]) == of.Keys[cell]);
-        var cost = labels * (1 + (0.001 * Math.Log(1 + of.System.Value(cell))));
-        return new Item([cell], cost, of.Primary.Contains(cell) ? ItemRole.MustHide : ItemRole.Free);
+        return labels * (1 + (0.001 * Math.Log(1 + of.Tables.Value(cell))));
     }
 }

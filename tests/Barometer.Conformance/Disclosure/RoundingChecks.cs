@@ -16,18 +16,18 @@ internal sealed class RoundingChecks(string folder, Report report)
             return;
         }
 
-        var system = new MatrixCase(source).System;
+        var of = new MatrixCase(source);
         var reference = CaseFile.Json(Path.Combine(folder, "expected.json")).GetProperty("reference");
         var roundingBase = reference.GetProperty("base").GetInt32();
-        var rounded = SmallCountRounding.Round(system, roundingBase);
-        var cells = system.Cells.Select(cell => (Before: cell.Value(system.Truth), After: cell.Value(rounded))).ToList();
+        var rounded = SmallCountRounding.Round(of.Tables, roundingBase).ToArray();
+        var cells = of.Tables.Cells.Select(cell => (Before: cell.Value(of.Values), After: cell.Value(rounded))).ToList();
         var small = cells.Count(cell => cell.After > 0 && cell.After < roundingBase);
-        var touched = Enumerable.Range(0, rounded.Length).Count(i => system.Truth[i] >= roundingBase && rounded[i] != system.Truth[i]);
+        var touched = Enumerable.Range(0, rounded.Length).Count(i => of.Values[i] >= roundingBase && rounded[i] != of.Values[i]);
         var most = cells.Max(cell => Math.Abs(cell.After - cell.Before));
         var mean = cells.Average(cell => Math.Abs(cell.After - cell.Before));
         report.Check(_name, "no small cell", small == 0, $"{cells.Count(cell => cell.Before > 0 && cell.Before < roundingBase)} before, {small} after");
         report.Check(_name, "large inner cells unchanged", touched == 0, $"{touched} changed");
-        report.Check(_name, "same result again", rounded.SequenceEqual(SmallCountRounding.Round(system, roundingBase)));
+        report.Check(_name, "same result again", rounded.SequenceEqual(SmallCountRounding.Round(of.Tables, roundingBase)));
         report.Note(_name, "differences", FormattableString.Invariant(
             $"largest {most} (reference {reference.GetProperty("maxAbsDiff")}), mean {mean:0.000} (reference {reference.GetProperty("meanAbsDiff")})"));
     }

@@ -7,7 +7,7 @@ namespace Barometer.Conformance.Speed;
 internal static class GeneratedTables
 {
     /// <summary>The table: groups and leaves per group of two hierarchies, and the sizes of flat dimensions.</summary>
-    public static AuditCase Make((int Groups, int Leaves) rows, (int Groups, int Leaves) columns, params int[] flat)
+    public static SensitiveCells Make((int Groups, int Leaves) rows, (int Groups, int Leaves) columns, params int[] flat)
     {
         var random = new Random(42);
         int[] sizes = [rows.Groups * rows.Leaves, columns.Groups * columns.Leaves, .. flat];
@@ -23,8 +23,8 @@ internal static class GeneratedTables
             }
         }
 
-        var system = new CellSystem(truth, [.. members.Values.Select(LinearForm.Sum).Distinct()], []) { Crossing = Crossing.Of(inner) };
-        return new AuditCase { System = system, Primary = [.. Enumerable.Range(0, system.Cells.Count).Where(cell => system.Value(cell) is > 0 and <= 3)] };
+        var tables = new LinkedTables(truth, members.Values.Select(CellSum.Of).Distinct()) { Axes = inner };
+        return SensitiveCells.Of(tables, new SensitivityRule { MinContributions = 4 });
     }
 
     /// <summary>The cells that an inner cell is in: leaf, group or total of each dimension.</summary>

@@ -13,21 +13,21 @@ internal static class SpeedCommand
     {
         foreach (var size in arguments.Where(argument => argument != "--audit"))
         {
-            var about = Tables(size);
-            var (result, wall, cpu) = Time(about);
+            var sensitive = Tables(size);
+            var (pattern, wall, cpu) = Time(sensitive);
             Console.WriteLine(FormattableString.Invariant(
-                $"{size}: {about.System.Cells.Count} cells, {about.Primary.Count} primary, {result.Pattern.Hidden.Count(hidden => hidden) - about.Primary.Count} more hidden, {result.Unmet.Count} unmet; first {wall[0]:0.000} s, best of {Runs} {wall.Min():0.000} s, processor {cpu.Min():0.000} s"));
+                $"{size}: {sensitive.Tables.Cells.Count} cells, {sensitive.Cells.Count} primary, {pattern.Suppressed.Count(suppressed => suppressed) - sensitive.Cells.Count} secondary, {pattern.Unmet.Count} unmet; first {wall[0]:0.000} s, best of {Runs} {wall.Min():0.000} s, processor {cpu.Min():0.000} s"));
             if (arguments.Contains("--audit"))
             {
-                var audit = Auditor.Audit(about, [.. result.Pattern.Hidden.Select(hidden => !hidden)]);
-                Console.WriteLine($"  audit: exact {audit.Exact.Count}, in whole numbers {audit.ExactInWholes.Count}, if positive {audit.ExactIfPositive.Count}, narrow {audit.Narrow.Count}, derivable {audit.Derivable.Intersect(about.Primary).Count()}");
+                var audit = sensitive.Audit(pattern);
+                Console.WriteLine($"  audit: exact {audit.Exact.Count}, in whole numbers {audit.ExactInWholeNumbers.Count}, if nonzero {audit.ExactIfNonzero.Count}, narrow {audit.TooNarrow.Count}, derivable {audit.Derivable.Intersect(sensitive.Cells).Count()}");
             }
         }
 
         return 0;
     }
 
-    private static AuditCase Tables(string size) => size switch
+    private static SensitiveCells Tables(string size) => size switch
     {
         "1e2" => GeneratedTables.Make((2, 3), (3, 3)),
         "1e3" => GeneratedTables.Make((4, 5), (8, 4)),
@@ -38,23 +38,17 @@ internal static class SpeedCommand
         _ => throw new ArgumentException($"No tables of size «{size}».", nameof(size)),
     };
 
-    private static (SuppressionResult Result, double[] Wall, double[] Processor) Time(AuditCase about)
+    private static (SuppressionPattern Pattern, double[] Wall, double[] Processor) Time(SensitiveCells sensitive)
     {
-        var items = about.System.Cells.Select((_, cell) => new Item([cell], 1 + Math.Log(1 + about.System.Value(cell)), ItemRole.Free)).ToArray();
-        foreach (var cell in about.Primary)
-        {
-            items[cell] = items[cell] with { Role = ItemRole.MustHide };
-        }
-
         var (wall, processor) = (new double[Runs], new double[Runs]);
-        SuppressionResult? result = null;
+        SuppressionPattern? pattern = null;
         for (var run = 0; run < Runs; run++)
         {
             var (clock, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-            result = Suppressor.Suppress(SuppressionCase.Of(about, items));
+            pattern = sensitive.Suppress();
             (wall[run], processor[run]) = (clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
         }
 
-        return (result!, wall, processor);
+        return (pattern!, wall, processor);
     }
 }

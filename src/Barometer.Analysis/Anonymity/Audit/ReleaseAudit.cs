@@ -29,10 +29,11 @@ internal sealed class ReleaseAudit(ReleasePolicy policy)
             .Select(one => new ReleaseFinding(survey, one.Item.Name, "anybody", [names[one.Index]])).ToList();
         foreach (var block in new ReleasePlanner(rules).Blocks(claims))
         {
-            var attack = new BlockAttack(block, claims, policy.ProtectionInterval);
-            Attacked += attack.Secrets;
+            var attack = new Attack(block.Problem, unit => claims[block.Claims[unit]].IsPublished, policy.ProtectionInterval);
+            Attacked += attack.Sums;
             var rounded = block.Name == ReleasePlanner.Respondents ? claims.Index().Where(one => one.Item.Within is not null).Select(one => names[one.Index] + " (rounded)") : [];
-            found.AddRange(attack.Find().Select(one => new ReleaseFinding(survey, block.Name, one.Who, [.. one.Claims.Select(claim => names[claim]), .. rounded])));
+            found.AddRange(attack.Find().Select(one => new ReleaseFinding(
+                survey, block.Name, one.Contributor is null ? "a reader" : "an organisation that knows its own answers", [.. one.Units.Select(unit => names[block.Claims[unit]]), .. rounded])));
         }
 
         return found;

@@ -60,7 +60,7 @@ internal sealed class BlockRules(ReleasePolicy policy, int[] organisationOfRow)
             : PrimaryReasons.None;
     }
 
-    /// <summary>As <see cref="Suppression.DemandBuilder.Share"/> asks for the counts of tables.</summary>
+    /// <summary>As <see cref="ProtectionLevel.Share"/> asks for the counts of tables.</summary>
     private bool IsTold(WeightClass one, CountRange range)
     {
         var (value, others) = (one.Givers.Count, one.Base.Count - one.Givers.Count);

@@ -13,7 +13,7 @@ internal sealed class CountBlock
     private readonly Dictionary<string, RowSet> _answers;
     private readonly List<HashSet<string>> _ways = [];
     private readonly Dictionary<int, int> _wayOfRow = [];
-    private readonly ExactSpan _structure = new();
+    private readonly DerivableSums _structure = new();
 
     /// <summary>Sets the system up.</summary>
     /// <param name="told">What is told, with the number of the claim that tells it.</param>
@@ -36,7 +36,7 @@ internal sealed class CountBlock
     /// <param name="name">The question.</param>
     /// <param name="claims">All claims.</param>
     /// <param name="roles">What is decided about each.</param>
-    public Block Build(string name, IReadOnlyList<Claim> claims, Func<int, ItemRole> roles)
+    public Block Build(string name, IReadOnlyList<Claim> claims, Func<int, SuppressionRole> roles)
     {
         var forms = _told.Select(one => (one.Claim, Form: Form(one.Told))).ToList();
         var cells = forms.Select(one => one.Form).Distinct().ToList();
@@ -44,19 +44,17 @@ internal sealed class CountBlock
         var secrets = Secrets(told => told.Select(one => one.Base)).ToList();
         var between = Secrets(Between).Select(secret => secret.Form).Except(secrets.Select(secret => secret.Form));
         var places = Enumerable.Range(0, _partition.Atoms.Count * _ways.Count).Select(unknown => (int[])[unknown / _ways.Count, unknown % _ways.Count]);
-        var system = new CellSystem(Truth(), cells, [.. Known()]) { Crossing = Crossing.Of([.. places]) };
-        var builder = new DemandBuilder(system, _rules.Policy.ProtectionInterval);
-        return new Block(name, numbers, new SuppressionCase
+        var tables = new LinkedTables(Truth(), cells, Known()) { Axes = [.. places], Contributors = Holdings() };
+        var level = new ProtectionLevel(tables, _rules.Policy.ProtectionInterval);
+        return new Block(name, numbers, new SuppressionProblem
         {
-            System = system,
-            Items = numbers.ConvertAll(number => new Item(
+            Tables = tables,
+            Units = numbers.ConvertAll(number => new SuppressionUnit(
                 [.. forms.Where(one => one.Claim == number).Select(one => cells.IndexOf(one.Form)).Distinct()], claims[number].Cost, roles(number))),
-            Demands = [.. secrets.SelectMany(secret => builder.Share(secret.Form, secret.Respondents, _rules.Policy.GroupCoalition))],
-            Implicit = [.. between],
-            Secrets = [.. secrets.Select(secret => secret.Form)],
-            Holdings = Holdings(),
-            Insiders = InsiderKnowledge.OwnAnswers,
-            AgainstPositiveReader = true,
+            Requirements = [.. secrets.SelectMany(secret => level.Share(secret.Form, secret.Respondents, _rules.Policy.GroupCoalition))],
+            AlsoSensitive = [.. between],
+            Sensitive = [.. secrets.Select(secret => secret.Form)],
+            Attackers = Attackers.Insiders | Attackers.NonzeroOutsider,
         });
     }
 
@@ -87,24 +85,24 @@ internal sealed class CountBlock
 
     private int Unknown(int atom, int way) => (atom * _ways.Count) + way;
 
-    private LinearForm Number(RowSet set, string answer) => LinearForm.Sum(_partition.AtomsOf(set)
+    private CellSum Number(RowSet set, string answer) => CellSum.Of(_partition.AtomsOf(set)
         .SelectMany(atom => Enumerable.Range(0, _ways.Count).Where(way => _ways[way].Contains(answer)).Select(way => Unknown(atom, way))));
 
-    private LinearForm Form(Told told) => told.Opposed is { } opposed
+    private CellSum Form(Told told) => told.Opposed is { } opposed
         ? Number(told.Base, told.Counted!.Key).Minus(Number(told.Base, opposed.Key))
         : Number(told.Base, told.Counted!.Key);
 
     /// <summary>What everybody knows: the size of each atom, and that those who weren't asked have not answered.</summary>
-    private IEnumerable<LinearForm> Known()
+    private IEnumerable<CellSum> Known()
     {
         var notAsked = Union(_told.Where(one => one.Told.Asked is not null).Select(one => one.Told.Base.Except(one.Told.Asked!)));
         for (var atom = 0; atom < _partition.Atoms.Count; atom++)
         {
             var silent = _partition.Atoms[atom].IsSubsetOf(notAsked);
-            yield return LinearForm.Sum(Enumerable.Range(0, _ways.Count).Select(way => Unknown(atom, way)));
+            yield return CellSum.Of(Enumerable.Range(0, _ways.Count).Select(way => Unknown(atom, way)));
             foreach (var way in Enumerable.Range(0, _ways.Count).Where(way => silent && _ways[way].Count > 0))
             {
-                yield return LinearForm.Sum([Unknown(atom, way)]);
+                yield return CellSum.Of([Unknown(atom, way)]);
             }
         }
     }
@@ -120,10 +118,10 @@ internal sealed class CountBlock
         return truth;
     }
 
-    private List<Holding> Holdings() => [.. _wayOfRow
+    private List<Contributor> Holdings() => [.. _wayOfRow
         .GroupBy(pair => _rules.OrganisationOf(pair.Key))
         .OrderBy(rows => rows.Key)
-        .Select(rows => new Holding(
+        .Select(rows => new Contributor(
             FormattableString.Invariant($"{rows.Key}"),
             rows.GroupBy(pair => Unknown(_partition.AtomOf(pair.Key), pair.Value)).ToDictionary(own => own.Key, own => (double)own.Count())))];
 
@@ -132,9 +130,9 @@ internal sealed class CountBlock
     /// definition (all of those who were asked because of an answer gave it) is no secret.
     /// </summary>
     /// <param name="setsOf">The sets to look at for things told about the same answers.</param>
-    private IEnumerable<(LinearForm Form, int Respondents)> Secrets(Func<IEnumerable<Told>, IEnumerable<RowSet>> setsOf)
+    private IEnumerable<(CellSum Form, int Respondents)> Secrets(Func<IEnumerable<Told>, IEnumerable<RowSet>> setsOf)
     {
-        var seen = new HashSet<LinearForm>();
+        var seen = new HashSet<CellSum>();
         foreach (var same in _told.Select(one => one.Told).GroupBy(told => string.Join('\n', told.Answers.Select(answer => answer.Key).Distinct().Order(StringComparer.Ordinal))))
         {
             foreach (var set in setsOf(same).ToHashSet())

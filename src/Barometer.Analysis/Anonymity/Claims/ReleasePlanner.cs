@@ -26,17 +26,17 @@ internal sealed class ReleasePlanner(BlockRules rules)
             : rules.Judge(claim) != PrimaryReasons.None || before.Hide(claim) ? CellStatus.Suppressed : CellStatus.Published).ToArray();
         foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
         {
-            var result = Suppressor.Suppress(block.Problem, effort);
-            if (result.Unmet.Count > 0)
+            var pattern = block.Problem.Suppress(effort);
+            if (pattern.Unmet.Count > 0)
             {
                 throw Refusal(block);
             }
 
-            for (var item = 0; item < block.Claims.Count; item++)
+            for (var unit = 0; unit < block.Claims.Count; unit++)
             {
-                if (result.Pattern.Hidden[item] && status[block.Claims[item]] == CellStatus.Published)
+                if (pattern.Suppressed[unit] && status[block.Claims[unit]] == CellStatus.Published)
                 {
-                    status[block.Claims[item]] = CellStatus.Suppressed;
+                    status[block.Claims[unit]] = CellStatus.Suppressed;
                 }
             }
         }
@@ -58,19 +58,19 @@ internal sealed class ReleasePlanner(BlockRules rules)
         }
     }
 
-    private static ItemRole Role(int claim, int earlier, CellStatus status) => status switch
+    private static SuppressionRole Role(int claim, int earlier, CellStatus status) => status switch
     {
-        CellStatus.Published when claim < earlier => ItemRole.IsPublished,
-        CellStatus.Published => ItemRole.Free,
-        _ => ItemRole.MustHide,
+        CellStatus.Published when claim < earlier => SuppressionRole.Forced,
+        CellStatus.Published => SuppressionRole.Candidate,
+        _ => SuppressionRole.Primary,
     };
 
     /// <summary>All blocks of claims that have been decided on.</summary>
     public IEnumerable<Block> Blocks(IReadOnlyList<Claim> decided) =>
-        Blocks(decided, 0, new EarlierFacts([]), i => decided[i].IsPublished ? ItemRole.Free : ItemRole.MustHide);
+        Blocks(decided, 0, new EarlierFacts([]), i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary);
 
     /// <summary>The blocks in which the new claims tell something new.</summary>
-    private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, ItemRole> roles)
+    private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, SuppressionRole> roles)
     {
         var told = all.SelectMany((claim, i) => claim.Told.Select(one => (Claim: i, Told: one))).ToList();
         var linked = new LinkedQuestions(told.Select(one => one.Told.Questions));
@@ -88,7 +88,7 @@ internal sealed class ReleasePlanner(BlockRules rules)
             }
         }
 
-        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].Within is not null || all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == ItemRole.Free))))
+        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].Within is not null || all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == SuppressionRole.Candidate))))
         {
             var sizes = all.SelectMany((claim, i) => claim.Within is null ? claim.AllSizes.Select(set => (i, set)) : []).ToList();
             var ranges = all.Where(claim => claim.Within is not null).Select(claim => (claim.Base, claim.Within!)).ToList();

@@ -12,9 +12,9 @@ internal sealed record RoundedCounts(IReadOnlyList<double> Values, IReadOnlyList
     public static RoundedCounts Of(IReadOnlyList<RowSet> sets, IReadOnlyList<bool> isPublic, int roundingBase)
     {
         var partition = new Partition(sets.Distinct());
-        var forms = sets.Select(set => LinearForm.Sum(partition.AtomsOf(set))).ToList();
+        var forms = sets.Select(set => CellSum.Of(partition.AtomsOf(set))).ToList();
         var truth = partition.Atoms.Select(atom => (double)atom.Count).ToArray();
-        var shown = SmallCountRounding.Round(new CellSystem(truth, [.. forms.Where((_, i) => !isPublic[i]).Distinct()], []), roundingBase);
+        var shown = SmallCountRounding.Round(new LinkedTables(truth, forms.Where((_, i) => !isPublic[i]).Distinct()), roundingBase).ToArray();
         var ranges = truth.Select((_, atom) => Told(truth[atom], shown[atom], roundingBase)).ToList();
         return new RoundedCounts(
             [.. forms.Select((form, i) => isPublic[i] ? form.Value(truth) : form.Value(shown))],
@@ -31,7 +31,7 @@ internal sealed record RoundedCounts(IReadOnlyList<double> Values, IReadOnlyList
         : new CountRange((int)truth, (int)truth);
 
     /// <summary>A sum tells no more than its parts; a set of nobody is shown as zero.</summary>
-    private static CountRange Told(LinearForm form, List<CountRange> ranges, int roundingBase) => form.Length == 0
+    private static CountRange Told(CellSum form, List<CountRange> ranges, int roundingBase) => form.Length == 0
         ? new CountRange(0, roundingBase - 1)
-        : new CountRange(form.Unknowns.ToArray().Sum(atom => ranges[atom].Low), form.Unknowns.ToArray().Sum(atom => ranges[atom].High));
+        : new CountRange(form.InnerCells.ToArray().Sum(atom => ranges[atom].Low), form.InnerCells.ToArray().Sum(atom => ranges[atom].High));
 }

@@ -1,0 +1,184 @@
+namespace DisclosureControl;
+
+/// <summary>Chooses what to suppress so that the sensitive sums of linked tables are protected from all attackers.</summary>
+internal static class SecondarySuppression
+{
+    private const int FewChoices = 80;
+    private const int Rounds = 200;
+    private const int Restarts = 8;
+
+    /// <summary>Chooses what to suppress.</summary>
+    public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort)
+    {
+        var disclosures = new RemainingDisclosures(problem);
+        using var search = new PatternSearch(problem.Tables, problem.Units, nearby: effort == SearchEffort.Quick);
+        search.Pattern.Unmet = Meet(search, problem, disclosures);
+        if (effort == SearchEffort.Quick || search.Pattern.Unmet.Count > 0)
+        {
+            ProtectIfNonzero(search, problem);
+            return search.Pattern;
+        }
+
+        var start = search.Pattern.Suppressed.ToArray();
+        ProtectIfNonzero(search, problem);
+        var quick = (Suppressed: search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);
+        search.Pattern.Restore(start);
+        var proven = Improve(search, problem, disclosures);
+        proven &= !ProtectIfNonzero(search, problem);
+        if (quick.Cost < search.Pattern.Cost)
+        {
+            search.Pattern.Restore(quick.Suppressed);
+        }
+
+        search.Pattern.IsOptimal = proven;
+        return search.Pattern;
+    }
+
+    /// <summary>Suppresses more where one who takes it that no suppressed cell is zero would find a sensitive sum; true if it had to.</summary>
+    private static bool ProtectIfNonzero(PatternSearch search, SuppressionProblem problem)
+    {
+        var cost = search.Pattern.Cost;
+        if (problem.Attackers.HasFlag(Attackers.NonzeroOutsider))
+        {
+            foreach (var sum in search.ExactIfNonzero(problem.Sensitive))
+            {
+                ProtectIfNonzero(sum, search.Pattern, problem.Tables);
+            }
+        }
+
+        return search.Pattern.Cost > cost;
+    }
+
+    private static void ProtectIfNonzero(CellSum sum, SuppressionPattern pattern, LinkedTables tables)
+    {
+        while (OnlyTableIfNonzero(sum, pattern, tables) is { } only)
+        {
+            // Alternatives are looked for around that only table, not around the truth, which the attacker may have ruled out.
+            var around = new LinkedTables(only, tables.Cells, tables.Known, tables.Lower);
+            var bounds = Enumerable.Range(0, tables.Cells.Count).Select(cell => pattern.IsShown(cell) ? Math.Min(1, around.Value(cell)) : double.NegativeInfinity).ToArray();
+            using var program = new AlternativeProgram(around, bounds);
+            if (program.Find(new ProtectionRequirement(sum, 1, true, Attacker.Outsider(tables)), pattern.CostOf) is not { } other || !pattern.Suppress(tables.CellsThatDiffer(other.Table)))
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>The only table left to the attacker, as far as the sum is concerned; null if there are several or none.</summary>
+    private static double[]? OnlyTableIfNonzero(CellSum sum, SuppressionPattern pattern, LinkedTables tables)
+    {
+        using var program = FeasibilityIntervals.IfNonzero(tables, pattern.IsPublished, pattern.IsShown);
+        var low = program.Extreme(sum, highest: false);
+        if (double.IsNaN(low))
+        {
+            return null;
+        }
+
+        var table = program.Solution();
+        return program.Extreme(sum, highest: true) - low < CellSum.Nothing ? table : null;
+    }
+
+    /// <summary>Looks for a cheaper pattern; true if there is none cheaper than the one it ends with.</summary>
+    private static bool Improve(PatternSearch search, SuppressionProblem problem, RemainingDisclosures disclosures)
+    {
+        if (problem.Units.Count(unit => unit.Role == SuppressionRole.Candidate) > FewChoices)
+        {
+            TryOtherCosts(search, problem, disclosures);
+            return false;
+        }
+
+        using var optimal = new OptimalSearch(search, problem, disclosures.Find);
+        return optimal.Run(Rounds);
+    }
+
+    /// <summary>
+    /// Starts again some times with costs that are changed at random, from a fixed seed so that the same tables always give
+    /// the same pattern, and keeps the cheapest.
+    /// </summary>
+    private static void TryOtherCosts(PatternSearch search, SuppressionProblem problem, RemainingDisclosures disclosures)
+    {
+        var best = (Suppressed: search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);
+        var random = new Random(2018);
+        for (var i = 0; i < Restarts; i++)
+        {
+            search.Restart([.. problem.Units.Select(unit => unit.Role == SuppressionRole.Primary)]);
+            search.CostFactors = [.. Enumerable.Range(0, search.CellCount).Select(_ => 0.5 + random.NextDouble())];
+            if (Meet(search, problem, disclosures).Count == 0 && search.Pattern.Cost < best.Cost)
+            {
+                best = (search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);
+            }
+        }
+
+        search.Pattern.Restore(best.Suppressed);
+    }
+
+    private static List<ProtectionRequirement> Meet(PatternSearch search, SuppressionProblem problem, RemainingDisclosures disclosures)
+    {
+        var unmet = search.Meet(problem.Requirements).ToList();
+        search.Prune();
+        if (search.IsLarge && problem.Attackers.HasFlag(Attackers.NonzeroOutsider))
+        {
+            // The linear programs of ProtectIfNonzero would take long for each sum; most of these requirements cost nothing now.
+            search.Meet(problem.Sensitive.Select(new ProtectionLevel(problem.Tables, 1).NotExactIfNonzero), range: SearchRange.Nearby);
+            search.Prune();
+        }
+
+        unmet.AddRange(Stop(search, disclosures));
+        return unmet;
+    }
+
+    /// <summary>Stops disclosures until nothing more is found, or what is found can't be helped.</summary>
+    private static IReadOnlyList<ProtectionRequirement> Stop(PatternSearch search, RemainingDisclosures disclosures)
+    {
+        while (disclosures.Find(search) is { Count: > 0 } more)
+        {
+            var unmet = search.Meet(more);
+            if (unmet.Count == more.Count)
+            {
+                return unmet;
+            }
+
+            search.Prune();
+        }
+
+        return [];
+    }
+}
+
+/// <summary>
+/// Finds what a pattern discloses although it meets the requirements: to contributors with the help of their own data, and of
+/// sums that no table shows.
+/// </summary>
+internal sealed class RemainingDisclosures(SuppressionProblem problem)
+{
+    private readonly ProtectionLevel _level = new(problem.Tables, 1);
+
+    /// <summary>The requirements that the pattern leaves unmet.</summary>
+    public List<ProtectionRequirement> Find(PatternSearch search) =>
+    [
+        .. ToOutsiders(search),
+        .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern) : [],
+        .. problem.Attackers.HasFlag(Attackers.Insiders)
+            ? search.Unmet(problem.Tables.Contributors.SelectMany(contributor => _level.FromInsider(contributor, problem.Sensitive)))
+            : [],
+    ];
+
+    /// <summary>The sums that no table shows, and of which an outsider's bounds leave one value.</summary>
+    private List<ProtectionRequirement> ToOutsiders(PatternSearch search)
+    {
+        var open = search.Unchanged(problem.AlsoSensitive);
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        using var outsider = new FeasibilityIntervals(problem.Tables, search.Pattern.IsPublished);
+        return [.. open.Where(sum => outsider.Of(sum).IsExact).Select(_level.NotExact)];
+    }
+
+    private IEnumerable<ProtectionRequirement> ToSingletons(SuppressionPattern pattern)
+    {
+        var known = DerivableSums.Of(problem.Tables, pattern.IsPublished);
+        return problem.Tables.Contributors.SelectMany(contributor => _level.FromSingleton(contributor, known.FoundBy(contributor, problem.Tables, problem.Sensitive)));
+    }
+}

@@ -1,0 +1,72 @@
+namespace DisclosureControl;
+
+/// <summary>What is decided about a unit of publication beforehand.</summary>
+public enum SuppressionRole
+{
+    /// <summary>May be published or suppressed.</summary>
+    Candidate = 0,
+
+    /// <summary>Is suppressed: it is sensitive itself, or was suppressed before.</summary>
+    Primary,
+
+    /// <summary>Is published and stays so: it was published before, or is a public fact.</summary>
+    Forced,
+}
+
+/// <summary>Something that is published or suppressed as a whole: a cell, or a figure from which several cells can be read.</summary>
+/// <param name="Cells">The cells of the tables that can be read from it.</param>
+/// <param name="Cost">What suppressing it costs the reader, above zero.</param>
+/// <param name="Role">What is decided about it beforehand.</param>
+public sealed record SuppressionUnit(IReadOnlyList<int> Cells, double Cost, SuppressionRole Role);
+
+/// <summary>How long to look for a pattern that suppresses less.</summary>
+public enum SearchEffort
+{
+    /// <summary>A good pattern, soon.</summary>
+    Quick,
+
+    /// <summary>The best pattern there is, if it can be found and proven in some hundred rounds.</summary>
+    Thorough,
+}
+
+/// <summary>
+/// What is to be protected in linked tables, from whom, and what may be suppressed for it. <see cref="SensitiveCells"/> states
+/// it for tables whose cells are published one by one; state it here where figures show several cells at once, or where sums
+/// are sensitive that no table shows.
+/// </summary>
+public sealed class SuppressionProblem
+{
+    /// <summary>The cells and their values.</summary>
+    public required LinkedTables Tables { get; init; }
+
+    /// <summary>What is published or suppressed as a whole.</summary>
+    public required IReadOnlyList<SuppressionUnit> Units { get; init; }
+
+    /// <summary>What must remain possible to outsiders; see <see cref="ProtectionLevel"/>.</summary>
+    public required IReadOnlyList<ProtectionRequirement> Requirements { get; init; }
+
+    /// <summary>The sums that no contributor may work out either, nor an outsider who takes it that no suppressed cell is zero.</summary>
+    public required IReadOnlyList<CellSum> Sensitive { get; init; }
+
+    /// <summary>
+    /// More sums that an outsider must not know exactly: many, and seldom in danger, so that they are looked at only when the
+    /// requirements are met.
+    /// </summary>
+    public IReadOnlyList<CellSum> AlsoSensitive { get; init; } = [];
+
+    /// <summary>From whom the sensitive sums are protected, besides an outsider.</summary>
+    public Attackers Attackers { get; init; }
+
+    /// <summary>Chooses what to suppress.</summary>
+    /// <param name="effort">How long to look for a pattern that suppresses less.</param>
+    /// <exception cref="DisclosureException">A unit shows a cell that isn't there.</exception>
+    public SuppressionPattern Suppress(SearchEffort effort = SearchEffort.Quick)
+    {
+        if (Units.Any(unit => unit.Cells.Any(cell => cell < 0 || cell >= Tables.Cells.Count)))
+        {
+            throw new DisclosureException("A unit shows a cell that isn't there", expected: "numbers of cells, from 0");
+        }
+
+        return SecondarySuppression.Run(this, effort);
+    }
+}
