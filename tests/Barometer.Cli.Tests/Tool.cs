@@ -28,7 +28,6 @@ internal static class Tool
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.Environment["DOTNET_TieredPGO"] = "0"; // a process this short only pays for it
         Array.ForEach(Inherited, name => start.Environment.Remove(name));
         foreach (var (name, value) in environment)
         {
