@@ -24,7 +24,7 @@ internal sealed class ExcelFile : IDisposable
         _book = _document.AddNewPart<WorkbookPart>(MainType, "rId1");
         _book.Workbook = new Workbook(_sheets);
         _book.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = ExcelStyles.Make();
-        CoreProperties.Write(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
+        OfficePackage.Describe(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
     }
 
     /// <summary>Adds a sheet at the end.</summary>
@@ -43,8 +43,7 @@ internal sealed class ExcelFile : IDisposable
     {
         _document.Save();
         _document.Dispose();
-        _stream.Position = 0;
-        return FixedZip.Rewrite(_stream);
+        return OfficePackage.Pack(_stream);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,15 @@ internal static class ExcelSheet
 {
     private const double LabelWidth = 46;
     private const double NumberWidth = 15;
+    private static readonly LocalizedText SheetName = new("Tall", "Numbers");
+
+    /// <summary>The bytes of a workbook that holds one table.</summary>
+    public static byte[] Workbook(EvidenceTable table)
+    {
+        using var file = new ExcelFile(table.Content.Title.In(table.Language), table.Language);
+        file.Add(SheetName.In(table.Language), Of(table));
+        return file.ToBytes();
+    }
 
     /// <summary>The sheet.</summary>
     /// <param name="table">The table.</param>

@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using D = DocumentFormat.OpenXml.Drawing;
+using P = DocumentFormat.OpenXml.Drawing.Pictures;
+using W = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Barometer.Evidence.Documents;
 
@@ -12,6 +16,10 @@ internal sealed class WordFile : IDisposable
 {
     /// <summary>The width of the text on a page, in twentieths of a point: 16 cm.</summary>
     public const int TextWidth = 9071;
+
+    // In English metric units: as wide as the text, and no higher than leaves room for a caption and a source on the page.
+    private const long PictureWidth = 16 * 360_000L;
+    private const long PictureHeight = 21 * 360_000L;
 
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
@@ -28,9 +36,9 @@ internal sealed class WordFile : IDisposable
         _main = _document.AddNewPart<MainDocumentPart>(MainType, "rId1");
         _main.Document = new Document(_body);
         _main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Make(language);
-        _main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = WordNumbering.Make();
+        _main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = WordStyles.Numbers();
         _main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
-        CoreProperties.Write(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
+        OfficePackage.Describe(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
         AddFooter();
     }
 
@@ -40,7 +48,7 @@ internal sealed class WordFile : IDisposable
     /// <summary>Adds elements at the end, one after the other.</summary>
     public void AddAll(IEnumerable<OpenXmlElement> elements) => _body.Append(elements);
 
-    /// <summary>Adds a picture in a paragraph of its own, kept with what follows when there is a caption below.</summary>
+    /// <summary>Adds a picture in a paragraph of its own, as wide as the text, kept with what follows.</summary>
     /// <param name="png">The file.</param>
     /// <param name="altText">The picture in words.</param>
     public void AddPicture(byte[] png, string altText)
@@ -52,7 +60,7 @@ internal sealed class WordFile : IDisposable
             _main.AddNewPart<ImagePart>("image/png", id).FeedData(stream);
         }
 
-        _body.Append(WordPicture.Of(id, _pictures, png, altText));
+        _body.Append(Picture(id, _pictures, png, altText));
     }
 
     /// <summary>The document's bytes.</summary>
@@ -61,8 +69,7 @@ internal sealed class WordFile : IDisposable
         _body.Append(Page());
         _document.Save();
         _document.Dispose();
-        _stream.Position = 0;
-        return FixedZip.Rewrite(_stream);
+        return OfficePackage.Pack(_stream);
     }
 
     /// <inheritdoc/>
@@ -95,4 +102,34 @@ internal sealed class WordFile : IDisposable
         new FooterReference { Type = HeaderFooterValues.Default, Id = "rId4" },
         new PageSize { Width = 11906, Height = 16838 },
         new PageMargin { Top = 1417, Bottom = 1417, Left = 1417, Right = 1418, Header = 709, Footer = 709, Gutter = 0 });
+
+    private static Paragraph Picture(string relationship, uint number, byte[] png, string altText)
+    {
+        var (width, height) = Size(png);
+        var name = FormattableString.Invariant($"Figur {number}");
+        var picture = new P.Picture(
+            new P.NonVisualPictureProperties(
+                new P.NonVisualDrawingProperties { Id = number, Name = name, Description = altText },
+                new P.NonVisualPictureDrawingProperties()),
+            new P.BlipFill(new D.Blip { Embed = relationship }, new D.Stretch(new D.FillRectangle())),
+            new P.ShapeProperties(
+                new D.Transform2D(new D.Offset { X = 0, Y = 0 }, new D.Extents { Cx = width, Cy = height }),
+                new D.PresetGeometry(new D.AdjustValueList()) { Preset = D.ShapeTypeValues.Rectangle }));
+        var inline = new W.Inline(
+            new W.Extent { Cx = width, Cy = height },
+            new W.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
+            new W.DocProperties { Id = number, Name = name, Description = altText },
+            new W.NonVisualGraphicFrameDrawingProperties(new D.GraphicFrameLocks { NoChangeAspect = true }),
+            new D.Graphic(new D.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
+        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+        return new Paragraph(
+            new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "0", After = "120" }), new Run(new Drawing(inline)));
+    }
+
+    private static (long Width, long Height) Size(byte[] png)
+    {
+        var (columns, rows) = (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+        var height = PictureWidth * rows / columns;
+        return height <= PictureHeight ? (PictureWidth, height) : (PictureHeight * columns / rows, PictureHeight);
+    }
 }

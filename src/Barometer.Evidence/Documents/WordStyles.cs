@@ -3,10 +3,16 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Barometer.Evidence.Documents;
 
-/// <summary>The styles of a document: Word's own for title, headings and captions, so that contents and lists of figures work.</summary>
+/// <summary>
+/// The styles of a document: Word's own for title, headings and captions, so that contents and lists of figures work, and the
+/// numbers of headings, 1 and 1.1, from which captions take the chapter's.
+/// </summary>
 internal static class WordStyles
 {
     private const string Font = "Calibri";
+
+    /// <summary>The list that numbered headings belong to.</summary>
+    private const int HeadingList = 1;
 
     /// <summary>The styles, with the language of the text.</summary>
     public static Styles Make(Language language) => new(
@@ -40,6 +46,24 @@ internal static class WordStyles
                     new TableCellRightMargin { Width = 70, Type = TableWidthValues.Dxa })))
         { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
 
+    /// <summary>The numbers of headings.</summary>
+    public static Numbering Numbers() => new(
+        new AbstractNum(
+            new MultiLevelType { Val = MultiLevelValues.Multilevel },
+            Level(0, "%1", "Heading1"),
+            Level(1, "%1.%2", "Heading2"))
+        { AbstractNumberId = 0 },
+        new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = HeadingList });
+
+    private static Level Level(int index, string text, string style) => new(
+        new StartNumberingValue { Val = 1 },
+        new NumberingFormat { Val = NumberFormatValues.Decimal },
+        new ParagraphStyleIdInLevel { Val = style },
+        new LevelText { Val = text },
+        new LevelJustification { Val = LevelJustificationValues.Left },
+        new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "567" }))
+    { LevelIndex = index };
+
     private static Style Heading(int level, int size, int before)
     {
         var style = Paragraph($"Heading{level}", $"heading {level}", size, bold: true, color: Palette.Total, before, after: 100, keepNext: true);
@@ -47,7 +71,7 @@ internal static class WordStyles
         if (level < 3)
         {
             properties.NumberingProperties = new NumberingProperties(
-                new NumberingLevelReference { Val = level - 1 }, new NumberingId { Val = WordNumbering.Id });
+                new NumberingLevelReference { Val = level - 1 }, new NumberingId { Val = HeadingList });
         }
 
         properties.OutlineLevel = new OutlineLevel { Val = level - 1 };

@@ -2,6 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using TableCell = Barometer.Evidence.Tables.TableCell;
 using TableRow = Barometer.Evidence.Tables.TableRow;
+using WordCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace Barometer.Evidence.Documents;
 
@@ -11,6 +13,24 @@ namespace Barometer.Evidence.Documents;
 /// </summary>
 internal static class WordTable
 {
+    /// <summary>A letter of the table's type and a cell's two edges, in twentieths of a point.</summary>
+    private const int Letter = 98;
+    private const int Edges = 240;
+
+    private const int LongestNumber = 18;
+    private const int ShortestWords = 1300;
+    private const int LongestWords = 36;
+
+    /// <summary>The bytes of a document that holds one table.</summary>
+    public static byte[] Document(EvidenceTable table)
+    {
+        var title = table.Content.Title.In(table.Language);
+        using var file = new WordFile(title, table.Language);
+        file.Add(WordText.Paragraph(title, "Caption"));
+        file.AddAll(Of(table));
+        return file.ToBytes();
+    }
+
     /// <summary>The table under its caption: the mark of synthetic data, the unit, the table, notes and source.</summary>
     public static IEnumerable<OpenXmlElement> Of(EvidenceTable table)
     {
@@ -55,7 +75,7 @@ internal static class WordTable
     private static Table Grid(EvidenceTable table)
     {
         var (content, language) = (table.Content, table.Language);
-        var widths = WordColumns.Widths(content, language);
+        var widths = Widths(content, language);
         var grid = new Table(
             new TableProperties(
                 new TableWidth { Width = FormattableString.Invariant($"{WordFile.TextWidth}"), Type = TableWidthUnitValues.Dxa },
@@ -63,7 +83,7 @@ internal static class WordTable
                 new TableLook { FirstRow = true, FirstColumn = true, NoHorizontalBand = true, NoVerticalBand = true },
                 new TableCaption { Val = content.Title.In(language) }),
             new TableGrid(widths.Select(width => new GridColumn { Width = FormattableString.Invariant($"{width}") })));
-        var header = new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
+        var header = new WordRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         header.Append(content.Columns.Select((column, i) => Cell([WordText.Run(column.Header.In(language), bold: true)], widths[i], column.IsNumeric, 8)));
         grid.Append(header);
         LocalizedText? section = null;
@@ -81,16 +101,16 @@ internal static class WordTable
         return grid;
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.TableRow Section(string text, int columns)
+    private static WordRow Section(string text, int columns)
     {
         var cell = Cell([WordText.Run(text, bold: true)], WordFile.TextWidth, false, 4, keepNext: true);
         cell.TableCellProperties!.GridSpan = new GridSpan { Val = columns };
-        return new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit()), cell);
+        return new WordRow(new TableRowProperties(new CantSplit()), cell);
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.TableRow Row(TableRow row, TableContent content, int[] widths, Language language)
+    private static WordRow Row(TableRow row, TableContent content, int[] widths, Language language)
     {
-        var line = new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit()));
+        var line = new WordRow(new TableRowProperties(new CantSplit()));
         line.Append(row.Cells.Select((cell, i) => Cell(Runs(cell, row.IsTotal, language), widths[i], content.Columns[i].IsNumeric, 4)));
         return line;
     }
@@ -104,7 +124,7 @@ internal static class WordTable
         }
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.TableCell Cell(
+    private static WordCell Cell(
         IEnumerable<Run> runs, int width, bool isNumeric, uint line, bool keepNext = false)
     {
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = "TableText" })
@@ -114,11 +134,40 @@ internal static class WordTable
         };
         var paragraph = new Paragraph(properties);
         paragraph.Append(runs);
-        return new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+        return new WordCell(
             new TableCellProperties(
                 new TableCellWidth { Width = FormattableString.Invariant($"{width}"), Type = TableWidthUnitValues.Dxa },
                 new TableCellBorders(new BottomBorder { Val = BorderValues.Single, Size = line, Color = line > 4 ? "274247" : "BFC6C7", Space = 0 }),
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom }),
             paragraph);
+    }
+
+    // In twentieths of a point, adding up to the text's width: wide enough for a column's longest number and for the longest
+    // word of its header, and what is left goes to columns of words.
+    private static int[] Widths(TableContent content, Language language)
+    {
+        var needs = content.Columns.Select((column, i) => Need(content, column, i, language)).ToArray();
+        var words = Enumerable.Range(0, needs.Length).Where(i => !content.Columns[i].IsNumeric).ToArray();
+        var least = Array.ConvertAll(words, i => Math.Max(ShortestWords, LongestWord(content, i, language)));
+        var left = WordFile.TextWidth - content.Columns.Select((column, i) => column.IsNumeric ? needs[i] : 0).Sum();
+        var (share, room) = (words.Sum(i => needs[i]), Math.Max(0, left - least.Sum()));
+        for (var w = 0; w < words.Length; w++)
+        {
+            needs[words[w]] = least[w] + (room * needs[words[w]] / share);
+        }
+
+        var widths = Array.ConvertAll(needs, need => WordFile.TextWidth * need / needs.Sum());
+        widths[0] += WordFile.TextWidth - widths.Sum();
+        return widths;
+    }
+
+    private static int LongestWord(TableContent content, int index, Language language) =>
+        (Math.Min(LongestWords, content.Rows.SelectMany(row => CellText.Of(row.Cells[index], language).Split(' ')).Select(word => word.Length).DefaultIfEmpty(0).Max()) * Letter) + Edges;
+
+    private static int Need(TableContent content, TableColumn column, int index, Language language)
+    {
+        var cells = content.Rows.Select(row => CellText.Of(row.Cells[index], language).Length + row.Cells[index].Marks.Length).DefaultIfEmpty(0).Max();
+        var word = column.Header.In(language).Split(' ', '\u00A0').Max(one => one.Length) + 1;
+        return (Math.Max(Math.Min(cells, column.IsNumeric ? LongestNumber : LongestWords), word) * Letter) + Edges;
     }
 }

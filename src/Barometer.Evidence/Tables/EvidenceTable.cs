@@ -76,10 +76,10 @@ public sealed class EvidenceTable : Displayable
     public string ToLatex() => LatexTableWriter.Write(this);
 
     /// <summary>The table as a Word document.</summary>
-    public byte[] ToWord() => WordTableFile.Write(this);
+    public byte[] ToWord() => WordTable.Document(this);
 
     /// <summary>The table as an Excel workbook.</summary>
-    public byte[] ToExcel() => ExcelTableFile.Write(this);
+    public byte[] ToExcel() => ExcelSheet.Workbook(this);
 
     /// <summary>The files the table contributes to what a notebook leaves behind.</summary>
     public IReadOnlyList<ArtifactFile> ToFiles() =>
