@@ -110,7 +110,7 @@ public sealed class ReleasedEstimates : Displayable
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
+    internal override Displayable Shown => Table();
 
     private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), pairs.Table());
 

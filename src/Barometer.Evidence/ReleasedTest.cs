@@ -37,5 +37,5 @@ public sealed class ReleasedTest : Displayable
     public override string ToString() => _table.ToString();
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => _table.Bundles();
+    internal override Displayable Shown => _table;
 }

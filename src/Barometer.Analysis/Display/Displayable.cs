@@ -19,20 +19,10 @@ public abstract class Displayable : IShown
     public abstract override string ToString();
 
     /// <summary>
-    /// The outputs a notebook stores for the object, each a set of forms of the same thing by media type, with a stamp when
-    /// it may be stored.
+    /// The outputs that a notebook makes of the object, each a set of forms of the same thing by media type: one with HTML and
+    /// plain text; a figure gives its picture, its numbers and its interactive chart apart.
     /// </summary>
-    public IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
-        Stored is { } stamp ? Bundles().Select(forms => OutputStamp.On(forms, stamp)) : Bundles();
-
-    /// <summary>What its outputs are stored as (<see cref="OutputStamp"/>); null when a notebook may not store them.</summary>
-    internal virtual string? Stored => null;
-
-    /// <summary>
-    /// The outputs without their stamp. The default is one output with HTML and plain text; a figure gives its picture, its
-    /// text and its interactive chart apart.
-    /// </summary>
-    internal virtual IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
+    public virtual IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
     [
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -40,4 +30,13 @@ public abstract class Displayable : IShown
             ["text/plain"] = ToString(),
         },
     ];
+
+    /// <summary>What its outputs say of themselves when they are stored (<see cref="OutputStamp"/>); null when a notebook may not store them.</summary>
+    internal virtual string? Stored => null;
+
+    /// <summary>What stands for it among figures and tables: itself, or the table that it shows.</summary>
+    internal virtual Displayable Shown => this;
+
+    /// <summary>The HTML that a notebook stores of it, in a language.</summary>
+    internal virtual string StoredHtml(Language language) => Shown == this ? ToHtml() : Shown.StoredHtml(language);
 }

@@ -33,15 +33,15 @@ internal sealed class KnownNumbers
 
     /// <summary>Reads them from the repository's data, and from the evidence pack of the last reproduction, if there is one.</summary>
     public static KnownNumbers Read(Repository repository) =>
-        Read(repository, File.Exists(repository.EvidenceNumbers) ? File.ReadAllText(repository.EvidenceNumbers) : null);
+        Read(repository, File.Exists(repository.EvidenceNumbers) ? EvidenceJson.Read(File.ReadAllText(repository.EvidenceNumbers)) : null);
 
     /// <summary>Reads them from the repository's data and an evidence pack.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="evidence">The pack's numbers as JSON; null for none.</param>
-    public static KnownNumbers Read(Repository repository, string? evidence) => new(
+    /// <param name="evidence">The pack's numbers by their ids; null for none.</param>
+    public static KnownNumbers Read(Repository repository, IReadOnlyDictionary<string, EvidenceNumber>? evidence) => new(
         PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
         ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")),
-        evidence is null ? null : EvidenceNumbers.Read(evidence));
+        evidence);
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
     /// <param name="text">The number as written.</param>
@@ -75,10 +75,10 @@ internal sealed class KnownNumbers
 
         var value = (parts.Length == 1 ? "" : parts[1]) switch
         {
-            "" => number.Value,
+            "" => number.Told(number.Value),
             "n" => number.Respondents,
-            "lower" => number.Lower,
-            "upper" => number.Upper,
+            "lower" => number.Told(number.Lower),
+            "upper" => number.Told(number.Upper),
             _ => null,
         };
         return value is null ? $"«{mark.Id}» may not be shown, or is no part of it (#n, #lower, #upper)"

@@ -68,7 +68,6 @@ internal static class KernelCommand
         var isExploring = Exploration.IsOn;
         await KernelProcess.RunAsync(connectionFile, new KernelOptions
         {
-            OutputFilter = output => new ExhibitCollector("notebook").Take(output),
             IsSafeMessage = exception => isExploring || SafeMessages.AreMarked(exception),
             HiddenMessage = $"The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it; with {Exploration.Variable}=1 it stands here.",
             Log = Console.Error.WriteLine,

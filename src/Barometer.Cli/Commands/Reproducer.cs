@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Barometer.Cli.Commands;
 
@@ -11,15 +10,11 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 {
     private readonly string _data = dataFolder ?? repository.Data;
 
-    private FigureIndex Index => new(repository.FigureIndex);
-
-    private DocumentFigures Documents => new(repository.DocumentFigures);
-
     private ShownRegister Shown => new(repository);
 
     private NotebookRuns Runs => new(repository, _data);
 
-    private RegisterStore Register => new(_data);
+    private StoredCopies Copies => new(repository, _data);
 
     private LedgerStore Ledger => new(_data);
 
@@ -36,8 +31,9 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             return ExitCode.Failure;
         }
 
-        var published = Merge(outcomes);
-        var pack = Runs.Pack(outcomes);
+        var published = PublishedChecks.Complete(
+            PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
+        var (pack, register) = (Runs.Pack(outcomes), Runs.Register(outcomes));
         if (check)
         {
             IReadOnlyList<string> stale =
@@ -45,23 +41,21 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
                 .. StoredOutputs.FindStale(outcomes, repository),
                 .. Shown.FindStale(outcomes),
                 .. Ledger.FindStale(ledger),
-                .. Register.FindStale(Runs.Register(outcomes)),
-                .. Documents.FindStale(outcomes).Select(path => $"{repository.Tell(path)} differs from the figure of a fresh run"),
+                .. Copies.FindStale(outcomes, pack, register),
                 .. FindWrongQuotes(outcomes, pack),
-                .. Index.FindStale(pack).Select(path => $"{repository.Tell(path)} differs from the list of a fresh run"),
             ];
-            Summary.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
+            RunReport.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
-        new ArtifactFolder(repository.Artifacts).Replace(ArtifactManifest.AddedTo(Files(outcomes, published, pack)));
+        var files = Files(outcomes, published, pack);
+        Parallel.ForEach(files, file => _ = file.Bytes);
+        new ArtifactFolder(repository.Artifacts).Replace(ArtifactFolder.WithRegister(files));
         Store(outcomes);
-        Documents.Renew(outcomes);
-        Index.Renew(pack);
+        Copies.Renew(outcomes, pack, register);
         Shown.Store(outcomes);
         Ledger.Store(ledger);
-        Register.Store(Runs.Register(outcomes));
-        Summary.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
+        RunReport.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         return ExitCode.Success;
     }
 
@@ -102,12 +96,9 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
     {
-        var known = KnownNumbers.Read(repository, pack.ToNumbers());
+        var known = KnownNumbers.Read(repository, pack.Numbers());
         return outcomes.SelectMany(outcome => ProseRules.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), known)).Select(fault => fault.ToString());
     }
-
-    private PublishedChecks Merge(IReadOnlyList<NotebookOutcome> outcomes) => PublishedChecks.Merge(
-        PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
 
     private bool TellFailures(IReadOnlyList<NotebookOutcome> outcomes)
     {
@@ -132,16 +123,14 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return stale.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private IEnumerable<ArtifactContent> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>
+    private IReadOnlyList<ArtifactFile> Files(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, EvidencePack pack) =>
     [
-        .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files),
-        .. outcomes.Select(outcome => Text($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson())),
-        .. pack.ToFiles().Select(file => new ArtifactContent(file.Name, file.Bytes ?? Encoding.UTF8.GetBytes(file.Text!), "the evidence pack")),
-        Text("published-check.csv", published.ToCsv()),
+        .. outcomes.SelectMany(outcome => outcome.Collected.Exhibits).SelectMany(exhibit => exhibit.Files()),
+        .. outcomes.Select(outcome => new ArtifactFile($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson)),
+        .. pack.Files(),
+        new ArtifactFile("published-check.csv", published.ToCsv),
         .. new SitePages(outcomes, SurveyCatalog.Codebooks(_data), published, pack).Write(),
     ];
-
-    private static ArtifactContent Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text), "the reproduction itself");
 
     private static void Store(IEnumerable<NotebookOutcome> outcomes)
     {

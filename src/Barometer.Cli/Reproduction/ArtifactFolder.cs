@@ -2,17 +2,28 @@ namespace Barometer.Cli.Reproduction;
 
 /// <summary>
 /// Writes the folder of artifacts whole: everything goes into a folder beside it, which takes its place at the end.
-/// When anything fails, the old folder stands as it was.
+/// When anything fails, the old folder stands as it was. Among the files lies their register: what isn't on it was put there
+/// by something else.
 /// </summary>
 internal sealed class ArtifactFolder(string path)
 {
     private readonly string _new = path + ".new";
     private readonly string _old = path + ".old";
 
+    /// <summary>The files, and the register of them all.</summary>
+    public static IEnumerable<ArtifactFile> WithRegister(IReadOnlyCollection<ArtifactFile> files)
+    {
+        var register = new StampRegister(
+            from file in files
+            orderby file.Name
+            select new StampedForm("artifacts", file.Name, StampedForm.File, $"made by {file.Origin.Replace(',', ' ')}", FormDigest.Of(file.Bytes)));
+        return files.Append(new ArtifactFile(Repository.ManifestName, register.Write));
+    }
+
     /// <summary>Replaces the folder's content by <paramref name="files"/>.</summary>
     /// <exception cref="BarometerException">Two different files have one name.</exception>
     /// <exception cref="IOException">A file can't be written, or the folder is in use.</exception>
-    public void Replace(IEnumerable<ArtifactContent> files)
+    public void Replace(IEnumerable<ArtifactFile> files)
     {
         var distinct = Distinct(files);
         Delete(_new);
@@ -59,9 +70,9 @@ internal sealed class ArtifactFolder(string path)
         Delete(_old);
     }
 
-    private static SortedDictionary<string, ArtifactContent>.ValueCollection Distinct(IEnumerable<ArtifactContent> files)
+    private static SortedDictionary<string, ArtifactFile>.ValueCollection Distinct(IEnumerable<ArtifactFile> files)
     {
-        var seen = new SortedDictionary<string, ArtifactContent>(StringComparer.Ordinal);
+        var seen = new SortedDictionary<string, ArtifactFile>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             if (!seen.TryAdd(file.Name, file) && !seen[file.Name].Bytes.AsSpan().SequenceEqual(file.Bytes))

@@ -13,3 +13,75 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
         .SelectMany(cell => cell.Source.Split('\n'))
         .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? Heading.Text(heading[2..]) : new LocalizedText(Name, Name);
 }
+
+/// <summary>
+/// Keeps the objects that a notebook shows while it runs: its figures and tables, its checks of published figures, and what
+/// each output may be stored as. Sessions of a run share the library with this program, so they are its own objects.
+/// </summary>
+/// <param name="notebook">The notebook's name.</param>
+internal sealed class ExhibitCollector(string notebook)
+{
+    private readonly List<Exhibit> _exhibits = [];
+    private readonly List<PublishedCheck> _checks = [];
+    private readonly List<StampedForm> _stamped = [];
+    private readonly Dictionary<string, Exhibit> _exhibitOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Displayable> _shownAs = new(StringComparer.Ordinal);
+
+    /// <summary>The figures and tables, in the order in which they were shown.</summary>
+    public IReadOnlyList<Exhibit> Exhibits => _exhibits;
+
+    /// <summary>The checks against published figures.</summary>
+    public IReadOnlyList<PublishedCheck> Checks => _checks;
+
+    /// <summary>Every form that the library says may be stored.</summary>
+    public IReadOnlyList<StampedForm> Stamped => _stamped;
+
+    /// <summary>The figure or table that an output is of, by its content: a figure's picture, a table's HTML; null for other outputs.</summary>
+    public Exhibit? ExhibitOf(string content) => _exhibitOf.GetValueOrDefault(content);
+
+    /// <summary>HTML that the notebook shows, in a language by itself; as it is where the object that gave it knows no other.</summary>
+    public string InLanguage(string html, Language language) => _shownAs.TryGetValue(html, out var shown) ? shown.StoredHtml(language) : html;
+
+    /// <summary>Keeps what is of interest in an output.</summary>
+    public void See(CellOutput output)
+    {
+        if (output.Bundle.Source is not Displayable shown)
+        {
+            return;
+        }
+
+        var forms = output.Bundle.Forms;
+        if (shown.Stored is { } stamp)
+        {
+            _stamped.AddRange(forms.Select(form => new StampedForm(notebook, output.CellId, form.Key, stamp, FormDigest.Of(form.Key, form.Value))));
+        }
+
+        if (forms.TryGetValue(MimeBundle.Html, out var html))
+        {
+            _shownAs[html] = shown;
+        }
+
+        switch (shown)
+        {
+            case PublishedCheck check:
+                _checks.Add(check);
+                break;
+            case PublishedChecks checks:
+                _checks.AddRange(checks.Checks);
+                break;
+            default:
+                Add(shown, output, forms.GetValueOrDefault("image/png"), html);
+                break;
+        }
+    }
+
+    // A figure is three outputs, the first of which is its picture.
+    private void Add(Displayable shown, CellOutput output, string? picture, string? html)
+    {
+        if (Exhibit.Of(shown, notebook, output.CellNumber, output.CellId) is { } exhibit && exhibit.IsFigure == picture is not null)
+        {
+            _exhibits.Add(exhibit);
+            _exhibitOf.TryAdd(picture ?? html ?? "", exhibit);
+        }
+    }
+}

@@ -1,12 +1,17 @@
+using System.Reflection;
+
 namespace Barometer.Cli.Reproduction;
 
 /// <summary>
-/// Runs notebooks on a data folder: its files are checked first, and notebooks that show what the evidence pack holds run
-/// after those that fill it.
+/// Runs notebooks on a data folder, side by side and each in a session of its own: its files are checked first, and notebooks
+/// that show what the evidence pack holds run after those that fill it.
 /// </summary>
 internal sealed class NotebookRuns(Repository repository, string data)
 {
     private const string AsksForThePack = "barometer.Pack()";
+
+    // What a cell shows must be an object of this program's own library.
+    private static readonly Assembly[] Library = [typeof(Survey).Assembly, typeof(Exhibit).Assembly];
 
     /// <summary>Runs single notebooks, or all.</summary>
     /// <param name="names">Their names; none for all.</param>
@@ -16,28 +21,92 @@ internal sealed class NotebookRuns(Repository repository, string data)
     {
         Exploration.SwitchOff();
         var paths = repository.FindNotebooks(names);
-        InputCheck.Check(data);
+        CheckInput();
         using var setting = new DataSetting(data);
-        return await RunProgress.ShowAsync(paths, progress => RunAsync(paths, journal, progress, cancel));
+        return await RunReport.ShowAsync(paths, progress => RunInTurnAsync(paths, journal, progress, cancel));
     }
 
     /// <summary>What the notebooks leave behind, as one pack.</summary>
-    public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes) => EvidencePack.Of(
-        [.. outcomes.Select(outcome => new PackNotebook(outcome.Name, outcome.Title, [.. outcome.Collected.Exhibits.Select(exhibit => exhibit.Pack)]))],
-        new PackOrigin(data, CodeVersion.Commit(repository.Root)));
+    public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes) => new(
+        outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)), new PackOrigin(data, CodeVersion.Commit(repository.Root)));
 
     /// <summary>The register of the figures and tables that notebooks which ask for it are told of.</summary>
-    public string Register(IEnumerable<NotebookOutcome> outcomes) => Pack(outcomes.Where(outcome => !Asks(outcome.Result.Path))).ToRegister();
+    public string Register(IEnumerable<NotebookOutcome> outcomes) => PackRegister.Write(Pack(outcomes.Where(outcome => !Asks(outcome.Result.Path))).Items);
 
-    private async Task<IReadOnlyList<NotebookOutcome>> RunAsync(
+    private async Task<IReadOnlyList<NotebookOutcome>> RunInTurnAsync(
         IReadOnlyList<string> paths, JournalSetting? journal, IProgress<CellProgress> progress, CancellationToken cancel)
     {
-        var batch = new NotebookBatch(repository);
         var asking = paths.ToLookup(Asks);
-        var first = await batch.RunAsync([.. asking[false]], progress, cancel);
+        var first = await RunSideBySideAsync([.. asking[false]], progress, cancel);
         journal?.Tell(Register(first));
-        return [.. first, .. await batch.RunAsync([.. asking[true]], progress, cancel)];
+        return [.. first, .. await RunSideBySideAsync([.. asking[true]], progress, cancel)];
+    }
+
+    // As many at a time as there are processors; the outcomes come in the order of the paths.
+    private async Task<IReadOnlyList<NotebookOutcome>> RunSideBySideAsync(IReadOnlyList<string> paths, IProgress<CellProgress> progress, CancellationToken cancel)
+    {
+        using var runner = new NotebookRunner();
+        var outcomes = new NotebookOutcome[paths.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
+        await Parallel.ForEachAsync(Enumerable.Range(0, paths.Count), options, async (i, stop) =>
+        {
+            var collected = new ExhibitCollector(Path.GetFileNameWithoutExtension(paths[i]));
+            var run = new NotebookRunOptions { OutputSeen = collected.See, HostLibraries = Library, Root = repository.Root };
+            outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, progress, stop), collected);
+        });
+        cancel.ThrowIfCancellationRequested();
+        return outcomes;
+    }
+
+    // Everything that notebooks read, so that all that is wrong with it is told at once, before any of them runs.
+    private void CheckInput()
+    {
+        var surveys = SurveyCatalog.List(data);
+        if (surveys.Count == 0)
+        {
+            throw new BarometerException(new Problem(
+                "There are no surveys in the data folder", Expected: $"a codebook in JSON for each survey, in {SurveyFolder.CodebookFolder}/", Hint: "look at --data"));
+        }
+
+        List<Action> reads =
+        [
+            .. surveys.Select<string, Action>(id => () => SurveyReader.Read(data, id)),
+            () => ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json")),
+            () => PublishedRegistry.Read(Path.Combine(data, "published", "figures.csv")),
+        ];
+        var problems = reads.SelectMany(Problems).ToList();
+        if (problems.Count > 0)
+        {
+            throw new BarometerException(problems);
+        }
+    }
+
+    private static IReadOnlyList<Problem> Problems(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (BarometerException exception)
+        {
+            return exception.Problems;
+        }
     }
 
     private static bool Asks(string notebook) => File.ReadAllText(notebook).Contains(AsksForThePack, StringComparison.Ordinal);
+}
+
+/// <summary>
+/// Tells the notebooks' workbenches which data folder to open, as long as it lives, by the environment: a cell says
+/// <c>Workbench.Open()</c> and no more.
+/// </summary>
+internal sealed class DataSetting : IDisposable
+{
+    private const string Variable = "BAROMETER_DATA";
+    private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
+
+    public DataSetting(string data) => Environment.SetEnvironmentVariable(Variable, data);
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Variable, _before);
 }

@@ -43,7 +43,7 @@ internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnl
     private string Shown(Codebook codebook, Variable variable)
     {
         var links = entries.Where(entry => entry.Codebook == codebook && entry.Variables.Contains(variable))
-            .Select(entry => $"""<a href="{PageAddress.OfNotebook(entry.Listed.Notebook).Name(language)}#{Html(entry.Exhibit.Anchor)}">{entry.Listed.Label.Html(language)}</a>""");
+            .Select(entry => $"""<a href="{PageAddress.OfNotebook(entry.Item.Exhibit.Notebook).Name(language)}#{ExhibitHtml.Anchor(entry.Item.Exhibit)}">{entry.Item.Label.Html(language)}</a>""");
         return string.Join(", ", links) is { Length: > 0 } shown ? $"<br>{Figures.Html(language)}: {shown}" : "";
     }
 

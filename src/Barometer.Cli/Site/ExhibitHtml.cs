@@ -23,28 +23,25 @@ internal static partial class ExhibitHtml
     /// <param name="id">Its id on the page as an attribute; empty when it has been shown there before.</param>
     public static string Figure(Exhibit figure, Language language, string id)
     {
-        var form = figure.In(language);
-        var picture = form.FileEnding(".svg")!;
+        var picture = FileEnding(figure, ".svg", language)!;
 
         // Figures write their charts with < and > escaped: nothing in them can end the element.
-        var chart = form.FileEnding(".plotly.json") is { } file
-            ? $"""
-            <script type="application/json">{Encoding.UTF8.GetString(file.Bytes)}</script>
-
-            """
-            : "";
         return $"""
             <figure{id}>
-            <img src="../{Html(picture.Name)}" alt="{Html(form.Text)}" width="720" height="{Height(picture)}">
+            <img src="../{Html(picture.Name)}" alt="{figure.AltText.Html(language)}" width="720" height="{Height(picture)}">
             <figcaption>
             {Downloads(figure, language)}</figcaption>
-            {chart}</figure>
+            <script type="application/json">{Encoding.UTF8.GetString(FileEnding(figure, ".plotly.json", language)!.Bytes)}</script>
+            </figure>
 
             """;
     }
 
+    /// <summary>An exhibit's id on a page, which no heading's id can be by chance.</summary>
+    public static string Anchor(Exhibit exhibit) => Html((exhibit.IsFigure ? "figure-" : "table-") + Path.GetFileNameWithoutExtension(exhibit.Name));
+
     /// <summary>A figure's drawing without words, for a list that has them beside it; empty for a table.</summary>
-    public static string Thumbnail(ExhibitForm form) => form.FileEnding(".svg") is not { } picture ? "" : $"""
+    public static string Thumbnail(Exhibit exhibit, Language language) => FileEnding(exhibit, ".svg", language) is not { } picture ? "" : $"""
         <img src="../{Html(picture.Name)}" alt="" loading="lazy" width="720" height="{Height(picture)}">
 
         """;
@@ -52,7 +49,7 @@ internal static partial class ExhibitHtml
     /// <summary>A paragraph of links to an exhibit's files, for a page in the folder of pages.</summary>
     public static string Downloads(Exhibit exhibit, Language language)
     {
-        var all = exhibit.In(language).Files;
+        var all = exhibit.Files(language);
         var untitled = all.Where(file => Path.GetFileNameWithoutExtension(file.Name).Contains("-untitled", StringComparison.Ordinal)).ToList();
         var files = all.Except(untitled).ToList();
         var tables = Links(Tables, files);
@@ -65,18 +62,21 @@ internal static partial class ExhibitHtml
             """;
     }
 
-    private static string Links((string Ending, string Name)[] kinds, List<ArtifactContent> files) => string.Join(
+    private static ArtifactFile? FileEnding(Exhibit exhibit, string ending, Language language) =>
+        exhibit.Files(language).FirstOrDefault(file => file.Name.EndsWith(ending, StringComparison.Ordinal));
+
+    private static string Links((string Ending, string Name)[] kinds, List<ArtifactFile> files) => string.Join(
         ", ",
         from kind in kinds
         let file = files.Find(file => IsOf(file, kind.Ending))
         where file is not null
         select $"""<a href="../{Html(file.Name)}">{kind.Name}</a>""");
 
-    private static bool IsOf(ArtifactContent file, string ending) => file.Name.EndsWith(ending, StringComparison.Ordinal)
+    private static bool IsOf(ArtifactFile file, string ending) => file.Name.EndsWith(ending, StringComparison.Ordinal)
         && (ending != ".csv" || !file.Name.EndsWith(".excel.csv", StringComparison.Ordinal));
 
     // The height of an SVG file that is 720 wide, as every figure is: a page states it so that nothing moves while it loads.
-    private static string Height(ArtifactContent picture) =>
+    private static string Height(ArtifactFile picture) =>
         Size().Match(Encoding.UTF8.GetString(picture.Bytes.AsSpan(0, Math.Min(picture.Bytes.Length, 400)))).Groups[1].Value;
 
     [GeneratedRegex("width=\"720\" height=\"(\\d+)\"")]

@@ -25,7 +25,7 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
     /// <summary>The page.</summary>
     public string Write()
     {
-        var figures = entries.Count(entry => entry.Exhibit.IsFigure);
+        var figures = entries.Count(entry => entry.Item.Exhibit.IsFigure);
         var count = string.Format(CultureInfo.InvariantCulture, Count.In(language), figures, entries.Count - figures);
         return new PageLayout(PageAddress.Figures, language).Page(Figures.In(language), $"""
             <h1>{Figures.Html(language)}</h1>
@@ -33,7 +33,7 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
             {PageLayout.SearchForm(PageAddress.Figures, language)}
             <noscript><p>{NoScript.Html(language)}</p></noscript>
             <p id="found" role="status" data-found="{Found.Html(language)}" data-none="{NoneFound.Html(language)}">{Html(count)}</p>
-            {string.Concat(entries.GroupBy(entry => entry.Listed.Notebook).Select(Section))}
+            {string.Concat(entries.GroupBy(entry => entry.Item.Exhibit.Notebook).Select(Section))}
             """);
     }
 
@@ -48,14 +48,14 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
 
     private string Item(CatalogEntry entry)
     {
-        var form = entry.Exhibit.In(language);
-        var page = PageAddress.OfNotebook(entry.Listed.Notebook).Name(language);
+        var exhibit = entry.Item.Exhibit;
+        var page = PageAddress.OfNotebook(exhibit.Notebook).Name(language);
         return $"""
             <li data-words="{Html(entry.Words())}">
-            {ExhibitHtml.Thumbnail(form)}<div>
-            <h3><a href="{page}#{Html(entry.Exhibit.Anchor)}">{Html(form.Title)}</a></h3>
-            <p>{entry.Listed.Label.Html(language)} · {entry.Listed.Status.Html(language)}{VariableLinks(entry)}</p>
-            {string.Concat(entry.Questions.Take(2).Select(Asked))}{ExhibitHtml.Downloads(entry.Exhibit, language)}</div>
+            {ExhibitHtml.Thumbnail(exhibit, language)}<div>
+            <h3><a href="{page}#{ExhibitHtml.Anchor(exhibit)}">{exhibit.Title.Html(language)}</a></h3>
+            <p>{entry.Item.Label.Html(language)} · {entry.Item.Status.Words().Html(language)}{VariableLinks(entry)}</p>
+            {string.Concat(entry.Questions.Take(2).Select(Asked))}{ExhibitHtml.Downloads(exhibit, language)}</div>
             </li>
 
             """;
@@ -76,12 +76,11 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
 }
 
 /// <summary>A figure or table as the list of all of them tells it.</summary>
-/// <param name="Listed">Its number, and what it is of.</param>
-/// <param name="Exhibit">Its title and files.</param>
+/// <param name="Item">The figure or table with its number.</param>
 /// <param name="Notebook">The title of its notebook.</param>
 /// <param name="Codebook">The codebook of its survey; null for numbers that others have published.</param>
 /// <param name="Variables">The variables it is of.</param>
-internal sealed record CatalogEntry(PackEntry Listed, Exhibit Exhibit, LocalizedText Notebook, Codebook? Codebook, IReadOnlyList<Variable> Variables)
+internal sealed record CatalogEntry(PackItem Item, LocalizedText Notebook, Codebook? Codebook, IReadOnlyList<Variable> Variables)
 {
     private const int Told = 3;
 
@@ -107,11 +106,11 @@ internal sealed record CatalogEntry(PackEntry Listed, Exhibit Exhibit, Localized
         var batteries = Variables.Select(variable => variable.Battery).OfType<string>().Distinct().Select(battery => Codebook!.Batteries[battery]);
         IEnumerable<LocalizedText> texts =
         [
-            Listed.Label, Listed.Status, new(Exhibit.In(Language.Nb).Title, Exhibit.In(Language.En).Title), Notebook,
+            Item.Label, Item.Status.Words(), Item.Exhibit.Title, Notebook,
             .. Variables.Select(variable => variable.Question).OfType<LocalizedText>(), .. batteries,
             .. Variables.Select(variable => variable.Label), .. Variables.SelectMany(variable => variable.Categories).Select(category => category.Label),
         ];
-        var names = Variables.Select(variable => variable.Name).Append(Exhibit.Release).Append(Listed.Notebook);
+        var names = Variables.Select(variable => variable.Name).Append(Item.Exhibit.Stamp.Id).Append(Item.Exhibit.Notebook);
         return string.Join(" | ", texts.SelectMany(text => new[] { text.Nb, text.En }).Concat(names).Distinct(StringComparer.OrdinalIgnoreCase)).ToLowerInvariant();
     }
 

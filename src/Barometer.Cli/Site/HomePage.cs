@@ -25,7 +25,7 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
         return new PageLayout(PageAddress.Home, language).Page(SiteTitle.In(language), $"""
             <h1>{SiteTitle.Html(language)}</h1>
-            {(exhibits.Any(exhibit => exhibit.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
+            {(exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
             <ul class="notebooks">
             {string.Concat(outcomes.Select(Item))}</ul>
             {(exhibits.Count > 0 ? Pack() : "")}<h2 id="published">{Published.Html(language)}</h2>

@@ -12,9 +12,6 @@ internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
     private static readonly LocalizedText Notebook = new("Notatboken", "The notebook");
     private static readonly LocalizedText Code = new("Kode", "Code");
 
-    private readonly Dictionary<string, Exhibit> _exhibits =
-        outcome.Collected.Exhibits.DistinctBy(exhibit => exhibit.Shown).ToDictionary(exhibit => exhibit.Shown, StringComparer.Ordinal);
-
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
 
     /// <summary>The page.</summary>
@@ -59,7 +56,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
             return "";
         }
 
-        if (data.TryGetProperty("image/png", out var picture) && _exhibits.TryGetValue(Joined(picture), out var figure))
+        if (data.TryGetProperty("image/png", out var picture) && outcome.Collected.ExhibitOf(Joined(picture)) is { } figure)
         {
             return ExhibitHtml.Figure(figure, language, Id(figure));
         }
@@ -71,15 +68,15 @@ internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
 
     private string Table(string html)
     {
-        var shown = outcome.Collected.Translations.TryGetValue(html, out var translated) ? translated.In(language) : html;
+        var shown = outcome.Collected.InLanguage(html, language);
         if (!shown.Contains("<table", StringComparison.Ordinal))
         {
             return shown + "\n";
         }
 
-        var table = _exhibits.GetValueOrDefault(html);
+        var table = outcome.Collected.ExhibitOf(html);
         return $"""
-            <div class="wide"{(table is null ? "" : Id(table))} tabindex="0" role="group" aria-label="{Html(table?.In(language).Title ?? Numbers.In(language))}">
+            <div class="wide"{(table is null ? "" : Id(table))} tabindex="0" role="group" aria-label="{(table?.Title ?? Numbers).Html(language)}">
             {shown}
             </div>
             {(table is null ? "" : ExhibitHtml.Downloads(table, language))}
@@ -87,7 +84,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
     }
 
     // A page has each id once, should a notebook show something twice.
-    private string Id(Exhibit exhibit) => _anchors.Add(exhibit.Anchor) ? $" id=\"{Html(exhibit.Anchor)}\"" : "";
+    private string Id(Exhibit exhibit) => _anchors.Add(ExhibitHtml.Anchor(exhibit)) ? $" id=\"{ExhibitHtml.Anchor(exhibit)}\"" : "";
 
     private static string Plain(string text) => $"""
         <pre tabindex="0">{Html(text)}</pre>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Barometer.Cli.Site;
 
 /// <summary>
@@ -13,7 +11,7 @@ namespace Barometer.Cli.Site;
 internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack)
 {
     /// <summary>The files.</summary>
-    public IEnumerable<ArtifactContent> Write()
+    public IEnumerable<ArtifactFile> Write()
     {
         var entries = Entries();
         return
@@ -23,43 +21,37 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
         ];
     }
 
-    private IEnumerable<ArtifactContent> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
+    private IEnumerable<ArtifactFile> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        Page(PageAddress.Home, language, new HomePage(outcomes, published, language).Write()),
-        Page(PageAddress.Figures, language, new FiguresPage(entries, language).Write()),
-        Page(PageAddress.Dictionary, language, new DictionaryPage(codebooks, entries, language).Write()),
-        .. outcomes.Select(outcome => Page(PageAddress.OfNotebook(outcome.Name), language, new NotebookPage(outcome, language).Write())),
+        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, language).Write),
+        new(PageAddress.Figures.Path(language), new FiguresPage(entries, language).Write),
+        new(PageAddress.Dictionary.Path(language), new DictionaryPage(codebooks, entries, language).Write),
+        .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, language).Write)),
     ];
 
     private IReadOnlyList<CatalogEntry> Entries()
     {
-        var exhibits = outcomes
-            .SelectMany(outcome => outcome.Collected.Exhibits, (outcome, exhibit) => (outcome, exhibit))
-            .DistinctBy(one => (one.outcome.Name, one.exhibit.Name))
-            .ToDictionary(one => (one.outcome.Name, one.exhibit.Name));
-        return [.. from entry in pack.Entries() let made = exhibits[(entry.Notebook, entry.File)] select Entry(entry, made.outcome, made.exhibit)];
+        var made = outcomes.ToDictionary(outcome => outcome.Name);
+        return [.. pack.Items.Select(item => Entry(item, made[item.Exhibit.Notebook]))];
     }
 
     // A table that compares names no variables in its data; the cell that makes it may.
-    private CatalogEntry Entry(PackEntry entry, NotebookOutcome outcome, Exhibit exhibit)
+    private CatalogEntry Entry(PackItem item, NotebookOutcome outcome)
     {
-        var codebook = codebooks.FirstOrDefault(codebook => codebook.Id == entry.Survey);
-        var code = outcome.Result.Document.Cells.FirstOrDefault(cell => cell.Id == exhibit.Pack.CellId)?.Source ?? "";
+        var codebook = codebooks.FirstOrDefault(codebook => codebook.Id == item.Exhibit.Stamp.Survey);
+        var code = outcome.Result.Document.Cells.FirstOrDefault(cell => cell.Id == item.Exhibit.CellId)?.Source ?? "";
+        var named = item.Variables();
         var variables = codebook?.Variables.DistinctBy(variable => variable.Name)
-            .Where(variable => entry.Variables.Contains(variable.Name) || code.Contains($"\"{variable.Name}\"", StringComparison.Ordinal));
-        return new CatalogEntry(entry, exhibit, outcome.Title, codebook, [.. variables ?? []]);
+            .Where(variable => named.Contains(variable.Name) || code.Contains($"\"{variable.Name}\"", StringComparison.Ordinal));
+        return new CatalogEntry(item, outcome.Title, codebook, [.. variables ?? []]);
     }
 
-    private static ArtifactContent Page(PageAddress address, Language language, string html) => File(address.Path(language), Encoding.UTF8.GetBytes(html));
-
     // Built into the program under its path.
-    private static ArtifactContent Asset(string path)
+    private static ArtifactFile Asset(string path) => new(path, () =>
     {
         using var stream = typeof(SitePages).Assembly.GetManifestResourceStream(path)!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return File(path, bytes.ToArray());
-    }
-
-    private static ArtifactContent File(string path, byte[] bytes) => new(path, bytes, "the reproduction itself");
+        return bytes.ToArray();
+    });
 }

@@ -144,7 +144,7 @@ internal sealed record CheckOutcome(CheckStatus Status, CheckObstacle Obstacle, 
 /// <param name="Label">Its label.</param>
 internal sealed record CheckItem(string Code, LocalizedText Label);
 
-/// <summary>The names of statuses and obstacles in files.</summary>
+/// <summary>The names of statuses in files.</summary>
 internal static class CheckCodes
 {
     /// <summary>The status's name.</summary>
@@ -154,17 +154,4 @@ internal static class CheckCodes
         CheckStatus.Differs => "differs",
         _ => "not-computable",
     };
-
-    /// <summary>The obstacle's name.</summary>
-    public static string Of(CheckObstacle obstacle) => obstacle switch
-    {
-        CheckObstacle.None => "none",
-        CheckObstacle.NoOpenData => "no-open-data",
-        CheckObstacle.Suppressed => "suppressed",
-        _ => "rounded-to-the-limit",
-    };
-
-    /// <summary>The obstacle of that name, or null.</summary>
-    public static CheckObstacle? Obstacle(string? name) =>
-        Enum.GetValues<CheckObstacle>().Where(obstacle => Of(obstacle) == name).Select(obstacle => (CheckObstacle?)obstacle).FirstOrDefault();
 }

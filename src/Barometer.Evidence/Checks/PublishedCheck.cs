@@ -79,24 +79,13 @@ public sealed class PublishedCheck : Displayable
     internal override string? Stored => OutputStamp.Release("check", Ledger);
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToHtml(Language.Nb);
+    public override string ToHtml() => StoredHtml(Language.Nb);
 
     /// <summary>The id, the status and the explanation.</summary>
     public override string ToString() => $"{Figure.Id}: {StatusText.Nb}. {Explanation.Nb}";
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
-    [
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["text/html"] = ToHtml(),
-            ["text/plain"] = ToString(),
-            [HtmlTranslation.MediaType] = HtmlTranslation.Write(ToHtml),
-            [PublishedChecks.MediaType] = CheckJson.Write([this]),
-        },
-    ];
-
-    private string ToHtml(Language language) =>
+    internal override string StoredHtml(Language language) =>
         $"<p><strong>{Markup.Encode(StatusText.In(language))}</strong>: {Markup.Encode(Figure.Indicator.In(language))}. {Markup.Encode(Explanation.In(language))}</p>";
 
     /// <summary>The check of a figure nobody computed.</summary>

@@ -1,15 +1,12 @@
 namespace Barometer.Evidence.Checks;
 
-/// <summary>Checks of published figures, one for each figure, as a table, a file and a text that passes between processes.</summary>
+/// <summary>Checks of published figures, one for each figure, as a table and as a file.</summary>
 /// <remarks>
 /// When one figure was checked in several places, the worst result stands: a difference hides behind nothing. Where the
 /// results are alike, one from real data goes before one from synthetic answers.
 /// </remarks>
 public sealed class PublishedChecks : Displayable
 {
-    /// <summary>The media type of <see cref="ToJson"/>, under which a notebook hands checks to whoever runs it.</summary>
-    public const string MediaType = "application/vnd.barometer.check+json";
-
     private PublishedChecks(IReadOnlyList<PublishedCheck> checks) => Checks = checks;
 
     /// <summary>The checks, one a figure.</summary>
@@ -34,14 +31,6 @@ public sealed class PublishedChecks : Displayable
         return new([.. registry.Figures.Select(figure => done.GetValueOrDefault(figure.Id) ?? PublishedCheck.NotComputed(figure))]);
     }
 
-    /// <summary>The same of the texts that several notebooks gave (<see cref="ToJson"/>).</summary>
-    /// <exception cref="BarometerException">A text is not of that form or contradicts the registry.</exception>
-    public static PublishedChecks Merge(PublishedRegistry registry, IEnumerable<string> texts)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return Complete(registry, texts.SelectMany(text => CheckJson.Read(registry, text)));
-    }
-
     /// <summary>The same checks in another language.</summary>
     public PublishedChecks In(Language language) => new(Checks) { Language = language };
 
@@ -57,9 +46,6 @@ public sealed class PublishedChecks : Displayable
     /// <summary>The checks as comma-separated values with a header, for <c>published-check.csv</c>.</summary>
     public string ToCsv() => CheckTable.Csv(Checks);
 
-    /// <summary>The checks that were made, as JSON text; figures without open data are left out.</summary>
-    public string ToJson() => CheckJson.Write(Made);
-
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Release("check", ReleaseStamp.Union(Made.Select(check => check.Ledger)));
 
@@ -71,17 +57,9 @@ public sealed class PublishedChecks : Displayable
         $"\n{check.Figure.Id}: {check.StatusText.In(Language)}. {check.Explanation.In(Language)}"));
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
-    [
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["text/html"] = ToHtml(),
-            ["text/plain"] = ToString(),
-            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => In(language).ToHtml()),
-            [MediaType] = ToJson(),
-        },
-    ];
+    internal override string StoredHtml(Language language) => In(language).ToHtml();
 
+    /// <summary>The checks that were made; figures without open data are left out.</summary>
     private IReadOnlyList<PublishedCheck> Made => [.. Checks.Where(check => check.Obstacle != CheckObstacle.NoOpenData)];
 
     private static PublishedCheck Worst(IEnumerable<PublishedCheck> ofOneFigure) => ofOneFigure

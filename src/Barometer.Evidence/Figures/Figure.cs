@@ -1,8 +1,9 @@
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
-/// A figure that may be published, drawn in two forms from one description: a static picture for paper and an
-/// interactive chart. It shows itself in a notebook and gives its files. What has not been released can't become one.
+/// A figure that may be published, drawn in two forms from one description: a static picture for paper and an interactive
+/// chart. It shows itself in a notebook, and makes every other form when it is asked for it. What has not been released can't
+/// become one.
 /// </summary>
 /// <example><code>
 /// Figure.Bars(released).Titled("Direktoratene innoverer mest", "Directorates innovate most")
@@ -12,8 +13,6 @@ public sealed class Figure : Displayable
     private readonly Func<FigureOptions, FigureDescription> _describe;
     private readonly FigureOptions _options;
     private readonly Lazy<byte[]> _png;
-    private readonly Lazy<Figure> _ministry;
-    private readonly Lazy<Figure> _translated;
 
     internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
     {
@@ -22,8 +21,6 @@ public sealed class Figure : Displayable
         Numbers = numbers.In(options.Language);
         Description = describe(options);
         _png = new Lazy<byte[]>(() => PngFile.Write(Description));
-        _ministry = new Lazy<Figure>(ForMinistry);
-        _translated = new Lazy<Figure>(() => In(options.Language == Language.En ? Language.Nb : Language.En));
     }
 
     /// <summary>The numbers of the figure as a table.</summary>
@@ -39,13 +36,6 @@ public sealed class Figure : Displayable
     public string Title => Description.Title;
 
     internal FigureDescription Description { get; }
-
-    private Figure Ministry => !Description.HasTitle ? this : _ministry.Value;
-
-    /// <summary>The release's id, with the variant and the language where they aren't the usual ones.</summary>
-    private string FileName => Description.Id
-        + (!Description.HasTitle ? "-untitled" : "")
-        + (Description.Language == Language.En ? "-en" : "");
 
     /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>
     /// <param name="released">What was released.</param>
@@ -79,7 +69,7 @@ public sealed class Figure : Displayable
     public Figure ForMinistry() => With(_options with { Variant = FigureVariant.Ministry });
 
     /// <summary>The same figure in another language.</summary>
-    public Figure In(Language language) => With(_options with { Language = language });
+    public Figure In(Language language) => language == _options.Language ? this : With(_options with { Language = language });
 
     /// <summary>The picture as SVG: text as outlines, title and description inside.</summary>
     public string ToSvg() => SvgFile.Write(Description);
@@ -96,74 +86,53 @@ public sealed class Figure : Displayable
     /// <inheritdoc/>
     internal override string? Stored => Stamp.And(Numbers.Stamp).Output;
 
-    /// <inheritdoc/>
-    public override string ToHtml() => FigureHtml.Write(this, _png.Value);
+    /// <summary>
+    /// The picture itself inside, the alternative text on it, and its numbers as a table to unfold. Nothing is fetched and
+    /// nothing runs.
+    /// </summary>
+    public override string ToHtml() =>
+        $"<figure lang=\"{Markup.Tag(Description.Language)}\" style=\"margin:0\">\n"
+        + $"<img src=\"data:image/png;base64,{Convert.ToBase64String(_png.Value)}\" "
+        + FormattableString.Invariant($"alt=\"{Markup.Encode(AltText)}\" width=\"{StaticFigure.Width}\" style=\"max-width:100%;height:auto\"/>\n")
+        + $"<figcaption>\n{Under}</figcaption>\n</figure>";
 
     /// <summary>The figure in words.</summary>
-    public override string ToString() => Description.AltText;
-
-    /// <summary>
-    /// The files the figure contributes to what a notebook leaves behind: the picture as SVG, PNG and PDF, the interactive
-    /// chart, the picture without its title for a ministry's layout, and the numbers.
-    /// </summary>
-    public IReadOnlyList<ArtifactFile> ToFiles() =>
-    [
-        .. Pictures(),
-        ArtifactFile.OfText($"figures/{FileName}.plotly.json", ToPlotlyJson()),
-        .. !Description.HasTitle ? [] : Ministry.Pictures(),
-        .. Numbers.ToFiles(),
-    ];
+    public override string ToString() => AltText;
 
     /// <summary>
     /// Three outputs: the picture, with the alternative text as its plain form; the numbers to unfold under it; the
     /// interactive chart.
     /// </summary>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
+    public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
     [
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(
-                ToFiles(), Stamp, Title, Description.Language, Numbers.Content, ($"figures/{Ministry.FileName}.png", AltText), Translation()),
-            ["image/png"] = Convert.ToBase64String(_png.Value),
-            ["text/plain"] = Description.AltText,
-        },
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["text/html"] = FigureHtml.UnderPicture(this),
-            ["text/plain"] = Numbers.ToString(),
-            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => FigureHtml.UnderPicture(language == Description.Language ? this : _translated.Value)),
-        },
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["image/png"] = Convert.ToBase64String(_png.Value), ["text/plain"] = AltText },
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["text/html"] = StoredHtml(Description.Language), ["text/plain"] = Numbers.ToString() },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [InteractiveFigure.MediaType] = ToPlotlyJson(),
-            ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Description.Title}",
+            ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Title}",
         },
     ];
 
-    private ArtifactFile[] Pictures() =>
-    [
-        ArtifactFile.OfText($"figures/{FileName}.svg", ToSvg()),
-        ArtifactFile.OfBytes($"figures/{FileName}.png", ToPng()),
-        ArtifactFile.OfBytes($"figures/{FileName}.pdf", ToPdf()),
-    ];
+    /// <summary>What stands under the picture: a caption where it has no title, and the numbers.</summary>
+    internal override string StoredHtml(Language language) => $"<div lang=\"{Markup.Tag(language)}\">\n{In(language).Under}</div>";
 
-    // Without its title the picture in the other language is for the evidence pack's document only.
-    private ArtifactTranslation Translation()
-    {
-        var other = _translated.Value;
-        var untitled = $"figures/{other.Ministry.FileName}.png";
-        return new ArtifactTranslation(
-            other.Description.Language,
-            other.Title,
-            other.AltText,
-            [
-                .. other.Pictures(),
-                ArtifactFile.OfText($"figures/{other.FileName}.plotly.json", other.ToPlotlyJson()),
-                .. other.Ministry == other ? [] : new[] { ArtifactFile.OfBytes(untitled, other.Ministry.ToPng()) },
-                .. other.Numbers.ToFiles(),
-            ],
-            untitled);
-    }
+    private string Under =>
+        (!Description.HasTitle ? $"<p><strong>{Markup.Encode(Title)}</strong></p>\n" : "")
+        + $"<details>\n<summary>{Markup.Encode(Wording.ShowTable.In(Description.Language))}</summary>\n{Numbers.ToHtml()}\n</details>\n";
 
     private Figure With(FigureOptions options) => new(_describe, Numbers, options);
+}
+
+/// <summary>What stands in the place of a figure that is drawn of synthetic answers only.</summary>
+internal sealed class WithheldFigure(LocalizedText why) : Displayable
+{
+    /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Notice;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(why.Nb, why.En);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{why.Nb} / {why.En}";
 }

@@ -2,41 +2,81 @@ namespace Barometer.Evidence.Pack;
 
 /// <summary>
 /// What an author takes home from a run of all notebooks: a Word document of all figures and tables with a method annex, in
-/// Norwegian and English, a workbook of the numbers behind them, and every number as JSON. The same outputs give the same bytes.
+/// Norwegian and English, a workbook of the numbers behind them, and every number as JSON. The same exhibits give the same bytes.
 /// </summary>
-public sealed class EvidencePack
+/// <remarks>Figures and tables are numbered apart, each from 1 in every chapter; a notebook that shows something is a chapter.</remarks>
+internal sealed class EvidencePack
 {
-    private readonly IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> _chapters;
+    /// <summary>The document.</summary>
+    public const string Document = "evidence/evidence.docx";
+
+    /// <summary>The document in English.</summary>
+    public const string EnglishDocument = "evidence/evidence-en.docx";
+
+    /// <summary>The workbook.</summary>
+    public const string Workbook = "evidence/tallgrunnlag.xlsx";
+
+    /// <summary>The numbers as JSON.</summary>
+    public const string NumbersFile = "evidence/evidence.json";
+
+    /// <summary>The releases of tables about files and about the pack itself; the method annex and the list of contents tell the same.</summary>
+    private static readonly string[] NotExhibits = ["provenance", PackContents.Release];
+
+    private readonly List<PackChapter> _chapters = [];
     private readonly PackOrigin _origin;
 
-    private EvidencePack(IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters, PackOrigin origin) =>
-        (_chapters, _origin) = (chapters, origin);
-
-    /// <summary>Reads what the notebooks gave.</summary>
-    /// <param name="notebooks">The notebooks in their order: each that shows something is a chapter.</param>
+    /// <summary>The pack of what notebooks showed.</summary>
+    /// <param name="notebooks">Each notebook's title and what it showed, in their order.</param>
     /// <param name="origin">What the numbers were made with.</param>
-    public static EvidencePack Of(IReadOnlyList<PackNotebook> notebooks, PackOrigin origin) => new(PackReader.Read(notebooks), origin);
+    public EvidencePack(IEnumerable<(LocalizedText Title, IReadOnlyList<Exhibit> Exhibits)> notebooks, PackOrigin origin)
+    {
+        _origin = origin;
+        foreach (var (title, exhibits) in notebooks)
+        {
+            var shown = exhibits.Where(exhibit => !NotExhibits.Contains(exhibit.Stamp.Id)).DistinctBy(exhibit => exhibit.Name).ToList();
+            if (shown.Count > 0)
+            {
+                _chapters.Add(new PackChapter(title, [.. Numbered(shown, _chapters.Count + 1)]));
+            }
+        }
+    }
 
     /// <summary>The figures and tables in their order.</summary>
-    public IReadOnlyList<PackEntry> Entries() => [.. _chapters.SelectMany(chapter => chapter.Items).Select(item => item.ToEntry())];
+    public IReadOnlyList<PackItem> Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
 
     /// <summary>The files, under <c>evidence/</c>.</summary>
-    public IReadOnlyList<ArtifactFile> ToFiles() => _chapters.Count == 0 ? [] :
+    public IReadOnlyList<ArtifactFile> Files() => _chapters.Count == 0 ? [] :
     [
-        ArtifactFile.OfBytes(PackNames.Document, PackDocument.Write(_chapters, _origin, Language.Nb)),
-        ArtifactFile.OfBytes(PackNames.EnglishDocument, PackDocument.Write(_chapters, _origin, Language.En)),
-        ArtifactFile.OfBytes(PackNames.Workbook, PackWorkbook.Write(Items)),
-        ArtifactFile.OfText(PackNames.Numbers, ToNumbers()),
+        File(Document, () => PackDocument.Write(_chapters, _origin, Language.Nb)),
+        File(EnglishDocument, () => PackDocument.Write(_chapters, _origin, Language.En)),
+        File(Workbook, () => PackWorkbook.Write(Items)),
+        new(NumbersFile, () => EvidenceJson.Write(Items, _origin)) { Origin = Maker },
     ];
 
-    /// <summary>The figures and tables as Markdown: what, notebook, cell, file and status.</summary>
-    public string ToIndex() => PackIndex.Write(Items);
+    /// <summary>Its numbers by their ids; of one that stands in several exhibits, that of the first.</summary>
+    public IReadOnlyDictionary<string, EvidenceNumber> Numbers() =>
+        EvidenceJson.Numbers(Items).ToDictionary(one => one.Number.Id, one => one.Number, StringComparer.Ordinal);
 
-    /// <summary>Every number as JSON.</summary>
-    public string ToNumbers() => PackNumbers.Write(Items, _origin);
+    private const string Maker = "the evidence pack";
 
-    /// <summary>The figures and tables as a register, for a workbench that is asked what the pack holds.</summary>
-    public string ToRegister() => PackRegister.Write(Items);
+    private static ArtifactFile File(string name, Func<byte[]> make) => new(name, make) { Origin = Maker };
 
-    private PackItem[] Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
+    private static IEnumerable<PackItem> Numbered(IEnumerable<Exhibit> exhibits, int chapter)
+    {
+        var (figures, tables) = (0, 0);
+        foreach (var exhibit in exhibits)
+        {
+            yield return new PackItem(exhibit, chapter, exhibit.IsFigure ? ++figures : ++tables);
+        }
+    }
 }
+
+/// <summary>What the numbers of a pack were made with.</summary>
+/// <param name="Data">The data folder.</param>
+/// <param name="Commit">The version of the code in version control; null when it isn't known.</param>
+internal sealed record PackOrigin(string Data, string? Commit);
+
+/// <summary>A notebook in the pack.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Items">Its figures and tables.</param>
+internal sealed record PackChapter(LocalizedText Title, IReadOnlyList<PackItem> Items);

@@ -16,8 +16,7 @@ internal sealed class PackDocument
     private PackDocument(WordFile file, Language language) => (_file, _language) = (file, language);
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(
-        IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters, PackOrigin origin, Language language)
+    public static byte[] Write(IReadOnlyList<PackChapter> chapters, PackOrigin origin, Language language)
     {
         using var file = new WordFile(Title.In(language), language);
         new PackDocument(file, language).Add(chapters);
@@ -25,18 +24,18 @@ internal sealed class PackDocument
         return file.ToBytes();
     }
 
-    private void Add(IReadOnlyList<(PackNotebook Notebook, IReadOnlyList<PackItem> Items)> chapters)
+    private void Add(IReadOnlyList<PackChapter> chapters)
     {
         _file.Add(WordText.Paragraph(Title.In(_language), "Title"));
         _file.Add(WordText.Paragraph(Subtitle.In(_language), "Subtitle"));
-        if (chapters.Any(chapter => chapter.Items.Any(item => item.Numbers.Stamp.IsSynthetic)))
+        if (chapters.Any(chapter => chapter.Items.Any(item => item.Exhibit.Stamp.IsSynthetic)))
         {
             _file.Add(WordText.Paragraph(Synthetic.In(_language), "Mark"));
         }
 
-        foreach (var (notebook, items) in chapters)
+        foreach (var (title, items) in chapters)
         {
-            _file.Add(WordText.Paragraph(notebook.Title.In(_language), "Heading1"));
+            _file.Add(WordText.Paragraph(title.In(_language), "Heading1"));
             foreach (var item in items)
             {
                 Add(item);
@@ -46,24 +45,24 @@ internal sealed class PackDocument
 
     private void Add(PackItem item)
     {
-        _file.Add(WordText.Caption(item.Kind.In(_language), item.Chapter, item.Number, item.Title.In(_language)));
-        if (item.Picture is { } picture)
+        var exhibit = item.Exhibit;
+        _file.Add(WordText.Caption(item.Kind.In(_language), item.Chapter, item.Number, exhibit.Title.In(_language)));
+        if (!exhibit.IsFigure)
         {
-            _file.AddPicture(picture.In(_language), picture.AltText.In(_language));
-            foreach (var question in item.Numbers.Content.Notes.Select(note => note.Text).Where(EstimateWording.IsQuestion))
-            {
-                _file.Add(WordText.Paragraph(question.In(_language), "Note"));
-            }
+            _file.AddAll(WordTable.Of(exhibit.Numbers.In(_language)));
+            return;
+        }
 
-            _file.Add(WordText.Paragraph(Origin(item).In(_language), "Source"));
-        }
-        else
+        _file.AddPicture(exhibit.UntitledPicture(_language), exhibit.AltText.In(_language));
+        foreach (var question in exhibit.Numbers.Content.Notes.Select(note => note.Text).Where(EstimateWording.IsQuestion))
         {
-            _file.AddAll(WordTable.Of(item.Numbers.In(_language)));
+            _file.Add(WordText.Paragraph(question.In(_language), "Note"));
         }
+
+        _file.Add(WordText.Paragraph(Origin(item).In(_language), "Source"));
     }
 
     private static LocalizedText Origin(PackItem item) => new(
-        $"Fra notatbok {item.Notebook}, celle «{item.CellId}». Tallene står i tallgrunnlag.xlsx, arket «{item.Label}».",
-        $"From the notebook {item.Notebook}, cell “{item.CellId}”. The numbers are in tallgrunnlag.xlsx, sheet “{item.Label}”.");
+        $"Fra notatbok {item.Exhibit.Notebook}, celle «{item.Exhibit.CellId}». Tallene står i tallgrunnlag.xlsx, arket «{item.Label.Nb}».",
+        $"From the notebook {item.Exhibit.Notebook}, cell “{item.Exhibit.CellId}”. The numbers are in tallgrunnlag.xlsx, sheet “{item.Label.Nb}”.");
 }

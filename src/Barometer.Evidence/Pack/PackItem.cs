@@ -1,47 +1,65 @@
 namespace Barometer.Evidence.Pack;
 
-/// <summary>One figure or table with its number in the pack.</summary>
-/// <param name="Kind">«Figur» or «Tabell».</param>
+/// <summary>A figure or table with its number in the evidence pack.</summary>
+/// <param name="Exhibit">The figure or table.</param>
 /// <param name="Chapter">The chapter's number.</param>
 /// <param name="Number">The number among its kind in the chapter.</param>
-/// <param name="Notebook">The notebook that made it.</param>
-/// <param name="Cell">The number of the cell.</param>
-/// <param name="CellId">The cell's id.</param>
-/// <param name="Title">Its title, of a figure that of the picture.</param>
-/// <param name="File">The path of its first file under the folder of artifacts.</param>
-/// <param name="Numbers">The table, or the numbers of the figure.</param>
-/// <param name="Picture">The figure's picture without a title; null for a table.</param>
-internal sealed record PackItem(
-    LocalizedText Kind,
-    int Chapter,
-    int Number,
-    string Notebook,
-    int Cell,
-    string CellId,
-    LocalizedText Title,
-    string File,
-    EvidenceTable Numbers,
-    PackPicture? Picture)
+internal sealed record PackItem(Exhibit Exhibit, int Chapter, int Number)
 {
+    private static readonly LocalizedText Figure = new("Figur", "Figure");
+    private static readonly LocalizedText Table = new("Tabell", "Table");
+
+    /// <summary>«Figur» or «Tabell».</summary>
+    public LocalizedText Kind => Exhibit.IsFigure ? Figure : Table;
+
     /// <summary>«Figur 2.1».</summary>
-    public string Label => LabelIn(Language.Nb);
+    public LocalizedText Label => new(LabelIn(Language.Nb), LabelIn(Language.En));
 
-    /// <summary>«Figur 2.1» or «Figure 2.1».</summary>
-    public string LabelIn(Language language) => FormattableString.Invariant($"{Kind.In(language)} {Chapter}.{Number}");
-
-    /// <summary>What is told of it in a list.</summary>
-    public PackEntry ToEntry() => new(
-        new LocalizedText(Label, LabelIn(Language.En)), Notebook, File, Numbers.Stamp.Survey, PackStatuses.Of(Numbers.Stamp).Words(), [.. Variables().Distinct(StringComparer.Ordinal)]);
-
-    // The data have one column for each variable that groups, named after it, and one that names what is estimated.
-    private IEnumerable<string> Variables()
+    /// <summary>Whether its numbers are real, published by others, or synthetic.</summary>
+    public PackStatus Status => Exhibit.Stamp switch
     {
-        if (Numbers.Content.Data is not { } data || !data.Columns.Contains("variable"))
+        { IsSynthetic: true } => PackStatus.Synthetic,
+        { Survey: "published" } => PackStatus.Published,
+        _ => PackStatus.Real,
+    };
+
+    /// <summary>The variables of the survey that its numbers are of and divided by, as far as its data name them.</summary>
+    // The data have one column for each variable that groups, named after it, and one that names what is estimated.
+    public IReadOnlyList<string> Variables()
+    {
+        if (Exhibit.Numbers.Content.Data is not { } data || !data.Columns.Contains("variable"))
         {
             return [];
         }
 
         var at = data.Columns.ToList().IndexOf("variable");
-        return data.Rows.Select(row => row[at]).Concat(data.Columns.TakeWhile(column => column != "group_nb"));
+        return [.. data.Rows.Select(row => row[at]).Concat(data.Columns.TakeWhile(column => column != "group_nb")).Distinct(StringComparer.Ordinal)];
     }
+
+    private string LabelIn(Language language) => FormattableString.Invariant($"{Kind.In(language)} {Chapter}.{Number}");
+}
+
+/// <summary>What the numbers of a figure or table are made of.</summary>
+internal enum PackStatus
+{
+    /// <summary>Of answers that code made.</summary>
+    Synthetic,
+
+    /// <summary>Of figures that others have published.</summary>
+    Published,
+
+    /// <summary>Of answers that were given, or of rules.</summary>
+    Real,
+}
+
+/// <summary>The words of <see cref="PackStatus"/>.</summary>
+internal static class PackStatuses
+{
+    /// <summary>«syntetisk», «publisert tall» or «ekte».</summary>
+    public static LocalizedText Words(this PackStatus status) => status switch
+    {
+        PackStatus.Synthetic => new("syntetisk", "synthetic"),
+        PackStatus.Published => new("publisert tall", "published figure"),
+        _ => new("ekte", "real"),
+    };
 }

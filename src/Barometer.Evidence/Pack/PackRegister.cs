@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,12 +9,25 @@ namespace Barometer.Evidence.Pack;
 
 /// <summary>
 /// The register of the evidence pack: every figure and table with its number there, one a line. A reproduction writes it,
-/// and hands its own to notebooks that show what the pack holds, which run after the others.
+/// and hands its own to notebooks that show what the pack holds, which run after the others. For the documentation the
+/// same stands as a page in Markdown.
 /// </summary>
-public static class PackRegister
+internal static class PackRegister
 {
     /// <summary>The register's name in the folder of releases, and in that of a reproduction.</summary>
     public const string FileName = "exhibits.json";
+
+    private const string Head = """
+        # Figures and tables
+
+        Made by `barometer reproduce`; don't edit. Every figure and table of the notebooks, with the cell that makes it and its first
+        file under `artifacts/`. The number is that of the Word document `artifacts/evidence/evidence.docx`, whose chapters are the
+        notebooks in their order, and of the sheets of `artifacts/evidence/tallgrunnlag.xlsx`.
+
+        | Nummer i Word-dokumentet | Tittel | Notatbok | Celle | Fil | Status |
+        |---|---|---|---|---|---|
+
+        """;
 
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -21,16 +36,29 @@ public static class PackRegister
     };
 
     /// <summary>The register's text.</summary>
-    internal static string Write(IEnumerable<PackItem> items)
+    public static string Write(IEnumerable<PackItem> items)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return "[\n" + string.Join(",\n", items.Select(item => JsonSerializer.Serialize(Line(item, seen), Form))) + "\n]\n";
     }
 
+    /// <summary>The page: what, notebook, cell, file and status.</summary>
+    public static string Page(IEnumerable<PackItem> items)
+    {
+        var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
+        foreach (var item in items)
+        {
+            var (exhibit, title) = (item.Exhibit, item.Exhibit.Title.Nb.Replace("|", "\\|", StringComparison.Ordinal));
+            text.Append(CultureInfo.InvariantCulture, $"| {item.Label.Nb} | {title} | [{exhibit.Notebook}](../notebooks/{exhibit.Notebook}.ipynb) | `{exhibit.CellId}` | `{exhibit.Name}` | {item.Status.Words().Nb} |\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The register of the reproduction that is under way, or else of the last one.</summary>
     /// <param name="data">The data folder.</param>
     /// <exception cref="BarometerException">There is none yet, or it can't be read.</exception>
-    internal static IReadOnlyList<PackLine> Read(string data)
+    public static IReadOnlyList<PackLine> Read(string data)
     {
         var path = ReleaseJournal.Folder is { } folder && File.Exists(Path.Combine(folder, FileName))
             ? Path.Combine(folder, FileName)
@@ -51,15 +79,27 @@ public static class PackRegister
     }
 
     private static PackLine Line(PackItem item, HashSet<string> seen) => new(
-        item.Label,
-        item.Picture is not null,
-        item.Title,
-        item.Notebook,
-        item.CellId,
-        item.File,
-        NumberReader.Read(item.Numbers).Count(number => seen.Add(number.Id)),
-        PackStatuses.Of(item.Numbers.Stamp));
+        item.Label.Nb,
+        item.Exhibit.IsFigure,
+        item.Exhibit.Title,
+        item.Exhibit.Notebook,
+        item.Exhibit.CellId,
+        item.Exhibit.Name,
+        EvidenceNumber.Of(item.Exhibit.Numbers).Count(number => seen.Add(number.Id)),
+        item.Status);
 
     private static BarometerException Unreadable(string what) =>
         new(new Problem(what, File: "data/releases/" + FileName, Hint: "barometer reproduce writes it"));
 }
+
+/// <summary>One figure or table on the register of the evidence pack.</summary>
+/// <param name="Label">«Figur 2.1».</param>
+/// <param name="IsFigure">Whether it is a figure; else it is a table.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Notebook">The notebook that made it.</param>
+/// <param name="Cell">The cell's id.</param>
+/// <param name="File">The path of its first file under the folder of artifacts.</param>
+/// <param name="Numbers">How many numbers of <c>evidence.json</c> it has that no line before has, those that may not be shown among them.</param>
+/// <param name="Status">Whether its numbers are synthetic, published by others, or real.</param>
+internal sealed record PackLine(
+    string Label, bool IsFigure, LocalizedText Title, string Notebook, string Cell, string File, int Numbers, PackStatus Status);

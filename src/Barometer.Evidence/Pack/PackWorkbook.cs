@@ -16,7 +16,7 @@ internal static class PackWorkbook
         file.Add("Innhold", Contents(items));
         foreach (var item in items)
         {
-            file.Add(item.Label, ExcelSheet.Of(item.Numbers, $"{item.Label} {item.Title.Nb}"));
+            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}"));
         }
 
         return file.ToBytes();
@@ -30,7 +30,7 @@ internal static class PackWorkbook
             new(),
             new(Headers.Select(header => ExcelSheet.Words(header, ExcelStyles.Header))),
         };
-        rows.AddRange(items.Select(item => new Row(new[] { item.Label, item.Title.Nb, item.Notebook, item.CellId, PackStatuses.Of(item.Numbers.Stamp).Words().Nb }
+        rows.AddRange(items.Select(item => new Row(new[] { item.Label.Nb, item.Exhibit.Title.Nb, item.Exhibit.Notebook, item.Exhibit.CellId, item.Status.Words().Nb }
             .Select(text => ExcelSheet.Words(text, ExcelStyles.Text)))));
         var first = rows.Count - items.Count + 1;
         return new Worksheet(
@@ -38,7 +38,7 @@ internal static class PackWorkbook
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
             new Columns(new[] { 14.0, 90, 36, 24, 18 }.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
             new SheetData(rows),
-            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label}'!A1", Display = item.Label })),
+            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label.Nb}'!A1", Display = item.Label.Nb })),
             ExcelSheet.Landscape());
     }
 }

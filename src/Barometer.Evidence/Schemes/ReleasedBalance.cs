@@ -53,7 +53,7 @@ public sealed class ReleasedBalance : Displayable
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
+    internal override Displayable Shown => Table();
 
     private BalancedVariable Find(string variable) => Variables.FirstOrDefault(one => one.Variable == variable)
         ?? throw new BarometerException(new Problem(

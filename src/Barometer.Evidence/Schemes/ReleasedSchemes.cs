@@ -39,5 +39,5 @@ public sealed class ReleasedSchemes : Displayable
     public override string ToString() => Table().ToString();
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() => Table().Bundles();
+    internal override Displayable Shown => Table();
 }

@@ -45,10 +45,7 @@ public sealed class Sentence : Displayable
     public override string ToString() => $"{Text.Nb}\n{Text.En}\n{Origin}";
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
-        base.Bundles().Select(forms => new Dictionary<string, string>(forms, StringComparer.Ordinal) { [HtmlTranslation.MediaType] = HtmlTranslation.Write(In) });
-
-    private string In(Language language) =>
+    internal override string StoredHtml(Language language) =>
         $"<blockquote>\n<p>{Markup.Encode(Text.In(language))}</p>\n<p><small>{Markup.Encode(OriginIn(language))}</small></p>\n</blockquote>";
 
     private string Origin => OriginIn(Language.Nb);

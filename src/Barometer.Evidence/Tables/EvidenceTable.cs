@@ -1,8 +1,9 @@
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
-/// A table that may be published: released estimates or figures that others have published. It shows itself in a
-/// notebook and gives its files. There is no public constructor: what has not been released can't become a table.
+/// A table that may be published: released estimates or figures that others have published. It shows itself in a notebook;
+/// other forms are made of it when they are asked for (<see cref="Exhibits"/>). There is no public constructor: what has not
+/// been released can't become a table.
 /// </summary>
 /// <example><code>
 /// EvidenceTable.Of(barometer.Release(share, id: "innovated-by-group"))
@@ -29,8 +30,6 @@ public sealed class EvidenceTable : Displayable
 
     /// <summary>The language it is written in.</summary>
     public Language Language { get; }
-
-    private string FileName => Content.Id + (Language == Language.En ? "-en" : "");
 
     /// <summary>The table of released estimates.</summary>
     /// <param name="released">What was released.</param>
@@ -60,54 +59,6 @@ public sealed class EvidenceTable : Displayable
     /// <inheritdoc/>
     public override string ToString() => PlainTableWriter.Write(this);
 
-    /// <summary>
-    /// The numbers as CSV: UTF-8, comma, invariant numbers, one row a cell; a number that may not be shown is an empty
-    /// field with its symbol in the column <c>status</c>.
-    /// </summary>
-    public string ToCsv() => CsvTableWriter.Write(this);
-
-    /// <summary>The table as CSV for a Norwegian Excel: byte order mark, semicolons, decimal commas, as a reader sees it.</summary>
-    public string ToExcelCsv() => ExcelCsvWriter.Write(this);
-
-    /// <summary>The table as Markdown.</summary>
-    public string ToMarkdown() => MarkdownTableWriter.Write(this);
-
-    /// <summary>The table as LaTeX, for booktabs and threeparttable.</summary>
-    public string ToLatex() => LatexTableWriter.Write(this);
-
-    /// <summary>The table as a Word document.</summary>
-    public byte[] ToWord() => WordTable.Document(this);
-
-    /// <summary>The table as an Excel workbook.</summary>
-    public byte[] ToExcel() => ExcelSheet.Workbook(this);
-
-    /// <summary>The files the table contributes to what a notebook leaves behind.</summary>
-    public IReadOnlyList<ArtifactFile> ToFiles() =>
-    [
-        ArtifactFile.OfText($"tables/{FileName}.csv", ToCsv()),
-        ArtifactFile.OfText($"tables/{FileName}.html", HtmlTableWriter.Page(this)),
-        ArtifactFile.OfText($"tables/{FileName}.excel.csv", ToExcelCsv()),
-        ArtifactFile.OfText($"tables/{FileName}.md", ToMarkdown()),
-        ArtifactFile.OfText($"tables/{FileName}.tex", ToLatex()),
-        ArtifactFile.OfBytes($"tables/{FileName}.docx", ToWord()),
-        ArtifactFile.OfBytes($"tables/{FileName}.xlsx", ToExcel()),
-    ];
-
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyDictionary<string, string>> Bundles() =>
-    [
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [ArtifactBundle.MediaType] = ArtifactBundle.Write(ToFiles(), Stamp, Content.Title.In(Language), Language, Content, translation: Translation()),
-            [HtmlTranslation.MediaType] = HtmlTranslation.Write(language => In(language).ToHtml()),
-            ["text/html"] = ToHtml(),
-            ["text/plain"] = ToString(),
-        },
-    ];
-
-    private ArtifactTranslation Translation()
-    {
-        var other = In(Language == Language.En ? Language.Nb : Language.En);
-        return new ArtifactTranslation(other.Language, Content.Title.In(other.Language), other.ToString(), other.ToFiles());
-    }
+    internal override string StoredHtml(Language language) => In(language).ToHtml();
 }

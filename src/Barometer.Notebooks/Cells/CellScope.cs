@@ -80,7 +80,8 @@ internal sealed class CellScope(IOutputSink sink)
     }
 
     // What has been shown isn't shown again at the end of a cell that ends in Display().
-    private static IReadOnlyList<MimeBundle> Format(object? value) => value is DisplayedValue ? [] : ObjectFormatter.Format(value);
+    private static IReadOnlyList<MimeBundle> Format(object? value) =>
+        value is DisplayedValue ? [] : [.. ObjectFormatter.Format(value).Select(bundle => bundle with { Source = value })];
 
     private void Pass(Action output)
     {

@@ -21,17 +21,21 @@ public sealed record MimeBundle
     /// <summary>The forms by media type, in the order of their names: the order in which Jupyter stores them.</summary>
     public ImmutableSortedDictionary<string, string> Forms { get; private init; }
 
+    /// <summary>The object that is shown so: what whoever runs a notebook may ask for more. Null when it was none.</summary>
+    public object? Source { get; internal init; }
+
     /// <summary>A bundle of plain text alone.</summary>
     public static MimeBundle OfText(string text) => new([KeyValuePair.Create(PlainText, text)]);
 
     /// <summary>The form of that media type, or null.</summary>
     public string? this[string mediaType] => Forms.GetValueOrDefault(mediaType);
 
-    /// <summary>The bundle without the form of that media type.</summary>
-    public MimeBundle Without(string mediaType) => this with { Forms = Forms.Remove(mediaType) };
-
     /// <summary>The bundle with that form, in place of the one it may have had.</summary>
     public MimeBundle With(string mediaType, string content) => this with { Forms = Forms.SetItem(mediaType, content) };
+
+    /// <summary>The bundle with each form's content changed, given its media type and the content.</summary>
+    internal MimeBundle Select(Func<string, string, string> content) =>
+        this with { Forms = Forms.SetItems(Forms.Select(form => KeyValuePair.Create(form.Key, content(form.Key, form.Value)))) };
 
     /// <summary>Whether the media type's content is JSON: <c>application/json</c> and every <c>…+json</c>.</summary>
     public static bool IsJson(string mediaType) => mediaType is "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal);

@@ -61,7 +61,7 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
     {
         PublishInput(request, cell);
         var help = inspection.Inspect(new CodeAtCursor(name, name.Length)) ?? MimeBundle.OfText($"There is nothing called «{name}» here.");
-        using var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit);
+        using var output = new CellPublisher(messenger, request, cleaner, options.OutputLimit);
         output.Show(help, displayId: null);
     }
 
@@ -72,7 +72,7 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
     {
         PublishInput(request, cell);
         CellFailure? failure;
-        using (var output = new CellPublisher(messenger, request, cell, cleaner, options.OutputLimit))
+        using (var output = new CellPublisher(messenger, request, cleaner, options.OutputLimit))
         {
             failure = await RunAsync(cell, output, output.Overflow).ConfigureAwait(false);
             failure = output.Overflow.IsCancellationRequested ? TooMuch(cell) : failure;

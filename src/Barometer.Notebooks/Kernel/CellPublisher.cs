@@ -8,16 +8,14 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
 {
     private readonly KernelMessenger _messenger;
     private readonly JupyterMessage _request;
-    private readonly CellSource _cell;
     private readonly OutputCleaner _cleaner;
     private readonly StreamBuffer _streams;
     private readonly CancellationTokenSource _overflow = new();
     private long _left;
-    private int _position;
 
-    public CellPublisher(KernelMessenger messenger, JupyterMessage request, CellSource cell, OutputCleaner cleaner, long limit)
+    public CellPublisher(KernelMessenger messenger, JupyterMessage request, OutputCleaner cleaner, long limit)
     {
-        (_messenger, _request, _cell, _cleaner, _left) = (messenger, request, cell, cleaner, limit);
+        (_messenger, _request, _cleaner, _left) = (messenger, request, cleaner, limit);
         _streams = new StreamBuffer(PublishStream);
     }
 
@@ -48,8 +46,7 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
 
     private void Publish(string type, MimeBundle bundle, string? displayId)
     {
-        if (!Spend(bundle.Forms.Sum(form => (long)form.Value.Length))
-            || _cleaner.Clean(new CellOutput(_cell.Number, _cell.Id, ++_position, bundle)) is not { } clean)
+        if (bundle.Forms.IsEmpty || !Spend(bundle.Forms.Sum(form => (long)form.Value.Length)))
         {
             return;
         }
@@ -57,7 +54,7 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
         _streams.Flush();
         _messenger.Publish(type, new JsonObject
         {
-            ["data"] = OutputCleaner.Data(clean, text => JsonValue.Create(text)),
+            ["data"] = OutputCleaner.Data(_cleaner.Clean(bundle), text => JsonValue.Create(text)),
             ["metadata"] = new JsonObject(),
             ["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId },
         }, _request);

@@ -44,7 +44,7 @@ internal sealed class JupyterKernel : IDisposable
         var codec = new MessageCodec(connection.Key);
         _sockets = new KernelSockets(connection);
         _messenger = new KernelMessenger(_sockets, codec);
-        var cleaner = new OutputCleaner(PathRedactor.For(folder, options.Root), options.OutputFilter);
+        var cleaner = new OutputCleaner(PathRedactor.For(folder, options.Root));
         var desk = new RequestDesk(_messenger, options.Log);
         var history = new KernelHistory();
         var inspection = new Inspection(_session);

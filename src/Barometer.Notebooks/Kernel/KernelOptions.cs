@@ -15,9 +15,6 @@ public sealed record KernelOptions
     /// <summary>The most characters that one cell may write or show. Front ends store what they are sent, and are slow with more.</summary>
     public long OutputLimit { get; init; } = 50_000_000;
 
-    /// <summary>Sees every output before a front end does, as <see cref="NotebookRunOptions.OutputFilter"/> does before it is stored.</summary>
-    public Func<CellOutput, MimeBundle?>? OutputFilter { get; init; }
-
     /// <summary>Whether an exception's message is known to hold no data. Front ends store what they are sent.</summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
 

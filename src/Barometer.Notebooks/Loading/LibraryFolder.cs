@@ -12,14 +12,17 @@ internal sealed class LibraryFolder
     private readonly IReadOnlyList<string> _packageFolders;
     private readonly Lazy<ILookup<string, DependencyAsset>> _assets;
 
-    public LibraryFolder(string folder, IReadOnlyList<string> packageFolders)
+    public LibraryFolder(string folder, IReadOnlyList<string> packageFolders, bool isHosts = false)
     {
-        (Path, _packageFolders) = (folder, packageFolders);
+        (Path, _packageFolders, IsHosts) = (folder, packageFolders, isHosts);
         _assets = new Lazy<ILookup<string, DependencyAsset>>(ReadAssets);
     }
 
     /// <summary>The folder's path.</summary>
     public string Path { get; }
+
+    /// <summary>Whether its assemblies are this program's own, and aren't loaded again.</summary>
+    public bool IsHosts { get; }
 
     /// <summary>The managed assembly of that simple name, or null. One that is made for this machine goes before one for all.</summary>
     public string? FindManaged(string name)

@@ -18,8 +18,8 @@ internal sealed class LoadContexts(FrameworkAssemblies framework)
 }
 
 /// <summary>
-/// Holds assemblies apart from the host's own, of whatever version those are: only the framework and this host's
-/// assembly are shared with the process.
+/// Holds assemblies apart from the host's own, of whatever version those are: only the framework, this host's assembly, and
+/// libraries that the host says are the same (<see cref="HostLibraries"/>) are shared with the process.
 /// </summary>
 internal abstract class ApartLoadContext(string name, FrameworkAssemblies framework) : AssemblyLoadContext(name)
 {
@@ -31,7 +31,7 @@ internal abstract class ApartLoadContext(string name, FrameworkAssemblies framew
         : framework.Has(assemblyName) ? null
         : Find(assemblyName);
 
-    /// <summary>An assembly that isn't shared. Null would have the runtime take the host's own copy.</summary>
+    /// <summary>An assembly that isn't of the framework; null has the runtime take the host's own copy.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     protected abstract Assembly? Find(AssemblyName name);
 }
@@ -74,7 +74,7 @@ internal sealed class LibraryLoadContext(LibraryFolder folder, FrameworkAssembli
 internal sealed class SessionLoadContext(SessionLibraries libraries, LoadContexts contexts, FrameworkAssemblies framework) : ApartLoadContext("notebook session", framework)
 {
     /// <inheritdoc/>
-    protected override Assembly Find(AssemblyName name) => libraries.FindOwner(name.Name!) is { } owner
-        ? contexts.Of(owner.Folder).LoadFromAssemblyPath(owner.Path)
+    protected override Assembly? Find(AssemblyName name) => libraries.FindOwner(name.Name!) is { } owner
+        ? owner.Folder.IsHosts ? null : contexts.Of(owner.Folder).LoadFromAssemblyPath(owner.Path)
         : throw new FileNotFoundException($"No folder of a library named by #r has the assembly «{name.Name}».", name.Name + ".dll");
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Barometer.Notebooks.Loading;
 
 /// <summary>The libraries that a session's cells have named with <c>#r</c>, and where what they need is found.</summary>
-internal sealed class SessionLibraries(IReadOnlyList<string> packageFolders)
+internal sealed class SessionLibraries(IReadOnlyList<string> packageFolders, HostLibraries host)
 {
     // Replaced as a whole: cells read them on their own threads.
     private volatile State _state = new(ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase), []);
@@ -23,7 +23,7 @@ internal sealed class SessionLibraries(IReadOnlyList<string> packageFolders)
 
         var folder = Path.GetDirectoryName(path)!;
         var isNew = !paths.Values.Any(other => Path.GetDirectoryName(other) == folder);
-        _state = new(paths.Add(name, path), isNew ? folders.Add(new LibraryFolder(folder, packageFolders)) : folders);
+        _state = new(paths.Add(name, path), isNew ? folders.Add(new LibraryFolder(folder, packageFolders, host.AreIn(folder))) : folders);
         return true;
     }
 

@@ -24,7 +24,7 @@ internal sealed class NotebookRun
     {
         (_path, _document, _options, _progress) = (path, document, options, progress);
         _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        _cleaner = new OutputCleaner(PathRedactor.For(_folder, options.Root), options.OutputFilter);
+        _cleaner = new OutputCleaner(PathRedactor.For(_folder, options.Root));
         _cells = [.. document.Cells.Where(cell => cell.Type == CellType.Code)];
         RequireCSharp(document.Language, "The notebook");
         foreach (var cell in _cells.Where(cell => cell.IsRunnable))
@@ -43,6 +43,7 @@ internal sealed class NotebookRun
             CellTimeLimit = _options.CellTimeLimit,
             StopGrace = _options.StopGrace,
             IsSafeMessage = _options.IsSafeMessage,
+            HostLibraries = new HostLibraries(_options.HostLibraries),
         });
         var results = new List<CellResult>();
         CellFailure? failure = null;
@@ -86,7 +87,7 @@ internal sealed class NotebookRun
     {
         try
         {
-            var outputs = collector.ToJson(cell, _cleaner);
+            var outputs = collector.ToJson(cell, _cleaner, _options.OutputSeen);
             _stored += Encoding.UTF8.GetByteCount(JupyterJson.Write(outputs));
             return _stored > _options.OutputLimit || collector.Overflow.IsCancellationRequested
                 ? ([], CellFailure.Of(FailureKind.OutputLimit, cell.Number!.Value, cell.Id, TooLarge))

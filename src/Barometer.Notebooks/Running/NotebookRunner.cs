@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Barometer.Notebooks.Running;
 
 /// <summary>
@@ -43,10 +45,17 @@ public sealed record NotebookRunOptions
     public int OutputLimit { get; init; } = 1_000_000;
 
     /// <summary>
-    /// Sees every output before it is stored, in order, after its cell has ended. It gives back what to store: the bundle,
-    /// one with fewer or other forms, or null to store nothing. What it throws ends the run and is thrown by it.
+    /// Sees every output that is stored, in order, after its cell has ended, with the object that was shown. What it throws
+    /// ends the run and is thrown by it.
     /// </summary>
-    public Func<CellOutput, MimeBundle?>? OutputFilter { get; init; }
+    public Action<CellOutput>? OutputSeen { get; init; }
+
+    /// <summary>
+    /// Libraries that the notebook shares with this program. Where it names one of them by <c>#r</c>, of this very build, the
+    /// assemblies of that folder are this program's own, and what a cell shows is of its types. Another build of one isn't
+    /// taken: the cell fails.
+    /// </summary>
+    public IReadOnlyList<Assembly> HostLibraries { get; init; } = [];
 
     /// <summary>Whether an exception's message is known to hold no data, so that the notebook may store it.</summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;

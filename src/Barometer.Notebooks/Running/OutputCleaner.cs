@@ -5,19 +5,16 @@ namespace Barometer.Notebooks.Running;
 
 /// <summary>
 /// Makes what a cell showed the same for every run, before it is stored or sent to somebody who stores it: no machine's
-/// paths, <c>\n</c> for line ends, and no forms that the caller keeps for himself.
+/// paths, and <c>\n</c> for line ends.
 /// </summary>
-internal sealed class OutputCleaner(PathRedactor paths, Func<CellOutput, MimeBundle?>? filter)
+internal sealed class OutputCleaner(PathRedactor paths)
 {
     /// <summary>The text.</summary>
     public string Clean(string text) => paths.Redact(text.Replace("\r\n", "\n", StringComparison.Ordinal));
 
-    /// <summary>The output, or null when nothing of it is left.</summary>
-    public MimeBundle? Clean(CellOutput output)
-    {
-        var clean = output with { Bundle = new MimeBundle(output.Bundle.Forms.Select(Clean)) };
-        return (filter is null ? clean.Bundle : filter(clean)) is { Forms.Count: > 0 } bundle ? bundle : null;
-    }
+    /// <summary>The output.</summary>
+    public MimeBundle Clean(MimeBundle bundle) =>
+        bundle.Select((mediaType, content) => MimeBundle.IsText(mediaType) || MimeBundle.IsJson(mediaType) ? Clean(content) : content);
 
     /// <summary>Name, message and places of a failure, without what may be data.</summary>
     public JsonObject Error(CellFailure failure)
@@ -53,14 +50,10 @@ internal sealed class OutputCleaner(PathRedactor paths, Func<CellOutput, MimeBun
             throw new NotebookException(new NotebookProblem($"An output of type {mediaType} can't be stored", Expected: "JSON", Got: "text that is no JSON"), exception);
         }
     }
-
-    private KeyValuePair<string, string> Clean(KeyValuePair<string, string> form) =>
-        MimeBundle.IsText(form.Key) || MimeBundle.IsJson(form.Key) ? KeyValuePair.Create(form.Key, Clean(form.Value)) : form;
 }
 
-/// <summary>One output of a cell on its way into the notebook.</summary>
+/// <summary>One output of a cell, as the notebook stores it.</summary>
 /// <param name="CellNumber">The cell's number among the code cells, from 1.</param>
 /// <param name="CellId">The cell's id.</param>
-/// <param name="Position">The output's place among those that the cell showed, from 1; console text isn't counted.</param>
-/// <param name="Bundle">Its forms, with the machine's paths taken out.</param>
-public sealed record CellOutput(int CellNumber, string CellId, int Position, MimeBundle Bundle);
+/// <param name="Bundle">The object that was shown, and its forms with the machine's paths taken out.</param>
+public sealed record CellOutput(int CellNumber, string CellId, MimeBundle Bundle);

@@ -7,14 +7,12 @@ namespace Barometer.Notebooks.Running;
 /// Keeps what one cell shows, in order; text written to one channel in a row is one output. A cell that writes without
 /// end is told to stop before it fills the memory.
 /// </summary>
-internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
+/// <param name="limit">How many characters it may show.</param>
+internal sealed class OutputCollector(long limit) : IOutputSink, IDisposable
 {
-    // Bundles may shrink when forms are taken out of them, console text can't.
-    private const int BundleAllowance = 64;
     private readonly List<object> _outputs = [];
     private readonly CancellationTokenSource _overflow = new();
-    private long _text;
-    private long _bundles;
+    private long _held;
 
     /// <summary>Cancelled when the cell has shown too much.</summary>
     public CancellationToken Overflow => _overflow.Token;
@@ -22,9 +20,8 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// <inheritdoc/>
     public void Write(TextChannel channel, string text)
     {
-        if ((_text += text.Length) > textLimit)
+        if (!Holds(text.Length))
         {
-            StopCell();
             return;
         }
 
@@ -39,7 +36,7 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// <inheritdoc/>
     public void Show(MimeBundle bundle, string? displayId)
     {
-        if (IsInLimit(bundle))
+        if (Holds(Length(bundle)))
         {
             _outputs.Add(new Shown(bundle, displayId));
         }
@@ -49,7 +46,7 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     public void Update(MimeBundle bundle, string displayId)
     {
         var place = _outputs.FindIndex(output => output is Shown shown && shown.DisplayId == displayId);
-        if (place >= 0 && IsInLimit(bundle))
+        if (place >= 0 && Holds(Length(bundle) - Length(((Shown)_outputs[place]).Bundle)))
         {
             _outputs[place] = new Shown(bundle, displayId);
         }
@@ -63,11 +60,13 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// Everything shown is <c>display_data</c>, a trailing expression too: an <c>execute_result</c> repeats the execution
     /// count, so that a new cell would change the outputs of all cells after it, and there may be one for a cell only.
     /// </remarks>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cleaner">Makes them the same on every machine.</param>
+    /// <param name="seen">Sees each that was shown, in order; null for nobody.</param>
     /// <exception cref="NotebookException">A form should be JSON, and isn't.</exception>
-    public JsonArray ToJson(NotebookCell cell, OutputCleaner cleaner)
+    public JsonArray ToJson(NotebookCell cell, OutputCleaner cleaner, Action<CellOutput>? seen)
     {
         var outputs = new JsonArray();
-        var position = 0;
         foreach (var output in _outputs)
         {
             if (output is ConsoleText text)
@@ -79,8 +78,9 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
                     ["text"] = JupyterJson.SplitLines(cleaner.Clean(text.Text.ToString())),
                 });
             }
-            else if (cleaner.Clean(new CellOutput(cell.Number!.Value, cell.Id, ++position, ((Shown)output).Bundle)) is { } bundle)
+            else if (cleaner.Clean(((Shown)output).Bundle) is { Forms.Count: > 0 } bundle)
             {
+                seen?.Invoke(new CellOutput(cell.Number!.Value, cell.Id, bundle));
                 outputs.Add((JsonNode)new JsonObject
                 {
                     ["data"] = OutputCleaner.Data(bundle, JupyterJson.SplitLines),
@@ -96,19 +96,19 @@ internal sealed class OutputCollector(long textLimit) : IOutputSink, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _overflow.Dispose();
 
-    private bool IsInLimit(MimeBundle bundle)
+    private bool Holds(long characters)
     {
-        if ((_bundles += bundle.Forms.Sum(form => (long)form.Value.Length)) <= textLimit * BundleAllowance)
+        if ((_held += characters) <= limit)
         {
             return true;
         }
 
-        StopCell();
+        // Not at once: the call comes from the very thread that is to be stopped.
+        _overflow.CancelAsync();
         return false;
     }
 
-    // Not at once: the call comes from the very thread that is to be stopped.
-    private void StopCell() => _overflow.CancelAsync();
+    private static long Length(MimeBundle bundle) => bundle.Forms.Sum(form => (long)form.Value.Length);
 
     private sealed record ConsoleText(TextChannel Channel, StringBuilder Text);
 

@@ -58,6 +58,9 @@ internal sealed record SessionOptions
     /// <summary>What is stored in the place of a message that may hold data.</summary>
     public string HiddenMessage { get; init; } = "The message isn't stored: it may hold data. Run the notebook to see it.";
 
+    /// <summary>The libraries that the session shares with this program.</summary>
+    public HostLibraries HostLibraries { get; init; } = HostLibraries.None;
+
     /// <summary>Whether libraries are copied before they are loaded, so that they can be built anew while the session lives.</summary>
     public bool CopyLibraries { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class CSharpSession : IDisposable
     {
         _options = options;
         _references = engine.References;
-        _libraries = new SessionLibraries(packageFolders);
+        _libraries = new SessionLibraries(packageFolders, options.HostLibraries);
         _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
         _runner = new SubmissionRunner(engine.Libraries.ForSession(_libraries));
         _splitter = new CellSplitter(options.Folder);
@@ -118,12 +118,19 @@ internal sealed class CSharpSession : IDisposable
     {
         foreach (var reference in part.References)
         {
+            var name = Path.GetFileNameWithoutExtension(reference.Path);
+            if (_options.HostLibraries.HaveOther(reference.Path))
+            {
+                throw CellFault.Unsupported(
+                    part.Name, reference.Line, $"«{name}» is another build than that of the program that runs the notebook, which shares its own. Build it anew, and run the program from there.");
+            }
+
             if (!_libraries.TryAdd(_copies?.Of(reference.Path) ?? reference.Path))
             {
                 throw CellFault.Unsupported(
                     part.Name,
                     reference.Line,
-                    $"Another assembly called «{Path.GetFileNameWithoutExtension(reference.Path)}» is referenced already, from another folder. A session holds one.");
+                    $"Another assembly called «{name}» is referenced already, from another folder. A session holds one.");
             }
         }
     }

@@ -10,7 +10,7 @@ public class ProseRulesTests
         """;
 
     private static readonly KnownNumbers Known = KnownNumbers.Read(new Repository(Clone.Original), null);
-    private static readonly KnownNumbers Evidence = KnownNumbers.Read(new Repository(Clone.Original), Pack);
+    private static readonly KnownNumbers Evidence = KnownNumbers.Read(new Repository(Clone.Original), EvidenceJson.Read(Pack));
 
     [Theory]
     [InlineData("85<!-- NOS18-INN-A:0 --> prosent")]

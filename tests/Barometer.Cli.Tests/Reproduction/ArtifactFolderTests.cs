@@ -69,7 +69,7 @@ public sealed class ArtifactFolderTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static ArtifactContent File(string name, byte content, string origin = "a test") => new(name, [content], origin);
+    private static ArtifactFile File(string name, byte content, string origin = "a test") => new(name, () => [content]) { Origin = origin };
 
     private void Write(string name, byte content)
     {

@@ -20,11 +20,11 @@ public class ResponseTableTests
     }
 
     [Fact]
-    public void Merge_BothLevels_ReproducesEightFigures()
+    public void Complete_BothLevels_ReproducesEightFigures()
     {
-        var merged = PublishedChecks.Merge(Registry, [Of("strategic-2018").ToJson(), Of("operational-2018").ToJson()]);
+        var all = PublishedChecks.Complete(Registry, Of("strategic-2018").Checks.Concat(Of("operational-2018").Checks));
 
-        Assert.Equal(8, merged.Checks.Count(check => check.Status == CheckStatus.Reproduced && check.Figure.SourceRow.StartsWith("NOS18-", StringComparison.Ordinal)));
+        Assert.Equal(8, all.Checks.Count(check => check.Status == CheckStatus.Reproduced && check.Figure.SourceRow.StartsWith("NOS18-", StringComparison.Ordinal)));
     }
 
     private static PublishedChecks Of(string id)

@@ -40,9 +40,9 @@ public class Gallery
 
         var table = EvidenceTable.Of(TestReleases.ByGroup());
         File.WriteAllText(Path.Combine(Folder!, "group-table.txt"), table.ToString());
-        foreach (var file in table.ToFiles())
+        foreach (var file in table.Files())
         {
-            File.WriteAllBytes(Path.Combine(Folder!, Path.GetFileName(file.Name)), file.Bytes ?? System.Text.Encoding.UTF8.GetBytes(file.Text!));
+            File.WriteAllBytes(Path.Combine(Folder!, Path.GetFileName(file.Name)), file.Bytes);
         }
     }
 

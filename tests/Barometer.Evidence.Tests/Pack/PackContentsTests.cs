@@ -9,7 +9,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Files_OfARegister_CountWhatIsOnIt()
     {
-        Write(PackSample.Make().ToRegister());
+        Write(PackRegister.Write(PackSample.Make().Items));
 
         var text = Contents().Files().ToString();
 
@@ -20,7 +20,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Status_OfARegister_HasALineANotebookAndTheirSum()
     {
-        Write(PackSample.Make().ToRegister());
+        Write(PackRegister.Write(PackSample.Make().Items));
 
         var rows = Contents().Status().Content.Rows;
 
@@ -33,8 +33,8 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Status_Numbers_AreThoseOfTheJson()
     {
-        Write(PackSample.Make().ToRegister());
-        using var json = System.Text.Json.JsonDocument.Parse(PackSample.Make().ToFiles()[^1].Text!);
+        Write(PackRegister.Write(PackSample.Make().Items));
+        using var json = System.Text.Json.JsonDocument.Parse(PackSample.Make().Files()[^1].Bytes);
 
         Assert.Equal(json.RootElement.GetProperty("numbers").GetArrayLength(), (int)Contents().Status().Content.Rows[^1].Cells[3].Value);
     }
@@ -42,7 +42,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Exhibits_OfARegister_StandInTheirOrderInBothLanguages()
     {
-        Write(PackSample.Make().ToRegister());
+        Write(PackRegister.Write(PackSample.Make().Items));
 
         var table = Contents().Exhibits();
 
@@ -61,7 +61,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Read_RegisterThatIsCutShort_SaysSo()
     {
-        Write(PackSample.Make().ToRegister()[..^20]);
+        Write(PackRegister.Write(PackSample.Make().Items)[..^20]);
 
         Assert.Contains("can't be read", Assert.Throws<BarometerException>(() => PackRegister.Read(_data.FullName)).Message, StringComparison.Ordinal);
     }
@@ -69,11 +69,11 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Make_TablesOfThePackItself_AreNoExhibits()
     {
-        Write(PackSample.Make().ToRegister());
+        Write(PackRegister.Write(PackSample.Make().Items));
 
-        var pack = EvidencePack.Of([new PackNotebook("pack", new("Pakken", "Pakken"), [PackSample.Exhibit("files", Contents().Files())])], PackSample.Origin);
+        var pack = new EvidencePack([(new("Pakken", "Pakken"), [PackSample.Exhibit("pack", "files", Contents())])], PackSample.Origin);
 
-        Assert.Empty(pack.ToFiles());
+        Assert.Empty(pack.Files());
     }
 
     private PackContents Contents() => new(PackRegister.Read(_data.FullName), "1", Language.Nb);

@@ -9,14 +9,14 @@ internal static class PackSample
     {
         var bars = Figure.Bars(TestReleases.ByGroup());
         var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
-        return EvidencePack.Of(
+        return new EvidencePack(
             [
-                new PackNotebook("first", new("Hvem innoverer?", "Who innovates?"), [Exhibit("bars", bars), Exhibit("table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("bars", bars)]),
-                new PackNotebook("empty", new("Ingen figurer", "No figures"), [Exhibit("facts", TestReleases.Facts())]),
-                new PackNotebook("second", new("Hva fremmer?", "What promotes?"), [Exhibit("likert", likert), Exhibit("published", Figure.Bars(TestReleases.BothSeries()))]),
+                (new("Hvem innoverer?", "Who innovates?"), [Exhibit("first", "bars", bars), Exhibit("first", "table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("first", "bars", bars)]),
+                (new("Ingen figurer", "No figures"), [Exhibit("empty", "facts", TestReleases.Facts())]),
+                (new("Hva fremmer?", "What promotes?"), [Exhibit("second", "likert", likert), Exhibit("second", "published", Figure.Bars(TestReleases.BothSeries()))]),
             ],
             Origin);
     }
 
-    public static PackExhibit Exhibit(string cell, Displayable shown) => new(1, cell, shown.ToMimeBundles().First()[ArtifactBundle.MediaType]);
+    public static Exhibit Exhibit(string notebook, string cell, Displayable shown) => Evidence.Exhibits.Exhibit.Of(shown, notebook, 1, cell)!;
 }

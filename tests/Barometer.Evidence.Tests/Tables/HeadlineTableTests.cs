@@ -6,7 +6,7 @@ public class HeadlineTableTests
     public void Build_SharesOfEverybody_AreRowsWithTheIdsOfTheNumbers()
     {
         var table = HeadlineTableBuilder.Build("headlines", [TestAnswers.HiddenAnswers()]);
-        var numbers = NumberReader.Read(table).Select(number => number.Id).ToArray();
+        var numbers = EvidenceNumber.Of(table).Select(number => number.Id).ToArray();
 
         Assert.Equal(numbers, table.Content.Rows.Select(row => row.Cells[^1].Words!.Nb));
         Assert.All(numbers, id => Assert.StartsWith("headlines/", id, StringComparison.Ordinal));

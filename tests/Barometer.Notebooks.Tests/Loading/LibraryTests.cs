@@ -120,4 +120,34 @@ public class LibraryTests(Sandbox sandbox)
         Assert.All([2, 3, 4], cell => Assert.DoesNotContain("17", result.Shown(cell), StringComparison.Ordinal));
         Assert.Equal(5, result.Outputs(3).Count);
     }
+
+    [Fact]
+    public async Task Reference_HostsOwnLibrary_GivesObjectsOfTheHostsTypes()
+    {
+        var seen = new List<CellOutput>();
+        var options = new NotebookRunOptions { OutputSeen = seen.Add, HostLibraries = [typeof(SharedByHost).Assembly] };
+        var copy = sandbox.NewFolder();
+        File.Copy(typeof(SharedByHost).Assembly.Location, Path.Combine(copy, Path.GetFileName(typeof(SharedByHost).Assembly.Location)));
+        string[] Cells(string folder) => [$"#r \"{Path.Combine(folder, "Barometer.Notebooks.Tests.dll")}\"", "new Barometer.Notebooks.Tests.Loading.SharedByHost()"];
+
+        Assert.Null((await sandbox.RunAsync(options, Cells(Own))).Failure);
+        Assert.Null((await sandbox.RunAsync(options, Cells(copy))).Failure);
+        Assert.Null((await sandbox.RunAsync(options with { HostLibraries = [] }, Cells(copy))).Failure);
+
+        Assert.Equal([true, true, false], seen.Select(output => output.Bundle.Source is SharedByHost));
+    }
+
+    [Fact]
+    public async Task Reference_OtherBuildOfTheHostsLibrary_IsRefused()
+    {
+        var other = Library.Compile(sandbox.NewFolder(), "Barometer.Notebooks.Tests", "public class Shared { }");
+
+        var result = await sandbox.RunAsync(new NotebookRunOptions { HostLibraries = [typeof(SharedByHost).Assembly] }, "1", $"#r \"{other}\"");
+
+        Assert.Equal((FailureKind.Unsupported, 2, 1), (result.Failure!.Kind, result.Failure.CellNumber, result.Failure.Line));
+        Assert.Contains("is another build", result.Failure.Message, StringComparison.Ordinal);
+    }
 }
+
+/// <summary>What a cell makes of the library that the tests are.</summary>
+public sealed class SharedByHost;

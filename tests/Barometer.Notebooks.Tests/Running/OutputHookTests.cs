@@ -28,30 +28,24 @@ public class OutputHookTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task OutputFilter_TakesFormsOutAndDropsOutputs()
+    public async Task OutputSeen_OutputsOfACell_AreThoseStoredWithTheirObject()
     {
         var seen = new List<CellOutput>();
-        var options = new NotebookRunOptions
-        {
-            OutputFilter = output =>
-            {
-                seen.Add(output);
-                return output.CellNumber == 1 ? null : output.Bundle.Without("application/vnd.test.artifact+json").Without("image/png");
-            },
-        };
 
-        var result = await sandbox.RunAsync(options, "1", Figure);
+        var result = await sandbox.RunAsync(new NotebookRunOptions { OutputSeen = seen.Add }, "Console.WriteLine(1); 2", Figure);
 
-        Assert.Empty(result.Outputs(1));
-        Assert.Equal(["text/plain", "text/html"], result.Outputs(2).SelectMany(output => output!["data"]!.AsObject().Select(form => form.Key)));
-        Assert.Equal([("c1", 1), ("c2", 1), ("c2", 2)], seen.Select(output => (output.CellId, output.Position)));
-        Assert.Equal("{\"b\":1.0,\"a\":[\"æ\"]}", seen[2].Bundle["application/vnd.test.artifact+json"]);
+        Assert.Equal(["c1", "c2", "c2"], seen.Select(output => output.CellId));
+        Assert.Equal(2, seen[0].Bundle.Source);
+        Assert.Equal("Figure", seen[1].Bundle.Source!.GetType().Name);
+        Assert.Same(seen[1].Bundle.Source, seen[2].Bundle.Source);
+        Assert.Equal(["application/vnd.test.artifact+json", "text/html"], seen[2].Bundle.Forms.Keys);
+        Assert.Equal(["application/vnd.test.artifact+json", "text/html"], result.Outputs(2)[1]!["data"]!.AsObject().Select(form => form.Key));
     }
 
     [Fact]
-    public async Task OutputFilter_Throws_IsThrownByTheRun()
+    public async Task OutputSeen_Throws_IsThrownByTheRun()
     {
-        var options = new NotebookRunOptions { OutputFilter = _ => throw new IOException("disk full") };
+        var options = new NotebookRunOptions { OutputSeen = _ => throw new IOException("disk full") };
 
         await Assert.ThrowsAsync<IOException>(() => sandbox.RunAsync(options, "1"));
     }
@@ -90,14 +84,13 @@ public class OutputHookTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task OutputLimit_FormsTakenOut_DoNotCount()
+    public async Task OutputLimit_UpdatedInPlace_CountsWhatStands()
     {
-        var options = new NotebookRunOptions { OutputLimit = 2000, OutputFilter = output => output.Bundle.With("text/plain", "short") };
-
-        var result = await sandbox.RunAsync(options, "new string('a', 5000)");
+        var result = await sandbox.RunAsync(
+            new NotebookRunOptions { OutputLimit = 5000 }, "var shown = \"\".Display(); for (var i = 0; i < 100; i++) shown.Update(new string('a', 1000) + i);");
 
         Assert.Null(result.Failure);
-        Assert.Equal("short", result.Shown(1));
+        Assert.EndsWith("a99", result.Shown(1), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Text;
 using SkiaSharp;
 
-namespace Barometer.Evidence.Artifacts;
+namespace Barometer.Evidence.Exhibits;
 
 /// <summary>What a figure's PNG file says about itself.</summary>
-public static class FigureFile
+internal static class FigureFile
 {
     // Of 255. Another processor moves a shade along an edge by a few steps, and the palette may round it to the neighbour.
     private const int LargestShade = 48;

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+
+namespace Barometer.Cli.Reproduction;
+
+/// <summary>
+/// What a run tells whoever started it: how far the notebooks have come, as bars in a terminal and a line a notebook when
+/// piped, and a few lines at its end.
+/// </summary>
+internal static class RunReport
+{
+    /// <summary>Runs <paramref name="work"/> with progress shown until it ends.</summary>
+    public static async Task<T> ShowAsync<T>(IReadOnlyList<string> notebooks, Func<IProgress<CellProgress>, Task<T>> work)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        {
+            return await work(new Lines());
+        }
+
+        return await AnsiConsole.Progress()
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => work(new Bars(context, notebooks)));
+    }
+
+    /// <summary>Prints what was run, what it left behind, and how it compares with what was published.</summary>
+    /// <param name="outcomes">The notebooks.</param>
+    /// <param name="published">The published figures by status.</param>
+    /// <param name="elapsed">How long it all took.</param>
+    /// <param name="last">A last line, or null.</param>
+    public static void Print(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, TimeSpan elapsed, string? last)
+    {
+        var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
+        var figures = exhibits.Where(exhibit => exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
+        var tables = exhibits.Where(exhibit => !exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
+        Line("notebooks", Number(outcomes.Count));
+        Line("figures", Number(figures));
+        Line("tables", Number(tables));
+        Line("published", published.Summary(Language.En));
+        if (exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic))
+        {
+            Line("data", "synthetic: the numbers test the computations and say nothing about the state");
+        }
+
+        Line("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s, {Slowest(outcomes)}"));
+        Line("memory", string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
+        if (last is not null)
+        {
+            Line("", last);
+        }
+    }
+
+    // The notebook that took longest, side by side with others.
+    private static string Slowest(IReadOnlyList<NotebookOutcome> outcomes) => outcomes.MaxBy(outcome => outcome.Result.Elapsed) is { } slowest
+        ? string.Create(CultureInfo.InvariantCulture, $"{slowest.Name} the longest: {slowest.Result.Elapsed.TotalSeconds:0.0} s")
+        : "";
+
+    private static void Line(string name, string text) => Terminal.Say($"[grey]{name,-10}[/] {text}");
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Bars(ProgressContext context, IReadOnlyList<string> notebooks) : IProgress<CellProgress>
+    {
+        private readonly Dictionary<string, ProgressTask> _tasks = notebooks.ToDictionary(
+            path => path, path => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(path))), StringComparer.Ordinal);
+
+        public void Report(CellProgress value)
+        {
+            var task = _tasks[value.Notebook];
+            task.MaxValue = value.Cells;
+            task.Value = value.State == CellState.Running ? value.Cell - 1 : value.Cell;
+        }
+    }
+
+    private sealed class Lines : IProgress<CellProgress>
+    {
+        private readonly ConcurrentDictionary<string, Stopwatch> _clocks = new(StringComparer.Ordinal);
+
+        public void Report(CellProgress value)
+        {
+            var clock = _clocks.GetOrAdd(value.Notebook, _ => Stopwatch.StartNew());
+            if (value.State != CellState.Running && (value.Cell == value.Cells || value.State != CellState.Succeeded))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.State == CellState.Succeeded ? "done" : "failed")} in {clock.Elapsed.TotalSeconds:0.0} s"));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace Barometer.Evidence.Exhibits;
+
+/// <summary>
+/// A figure or table that a cell of a notebook showed, as the object itself: the evidence pack numbers it, and its files are
+/// made of it when somebody asks for them.
+/// </summary>
+internal sealed class Exhibit
+{
+    private readonly Language _language;
+    private readonly Dictionary<Language, Lazy<(Figure Titled, Figure Untitled)>>? _figures;
+    private readonly Dictionary<Language, Lazy<IReadOnlyList<ArtifactFile>>> _files;
+
+    private Exhibit(EvidenceTable table, Figure? figure, string notebook, int cell, string cellId)
+    {
+        (_language, Notebook, CellId) = (table.Language, notebook, cellId);
+        Origin = FormattableString.Invariant($"{notebook}, cell {cell} ({cellId})");
+        if (figure is null)
+        {
+            Numbers = table;
+            _files = Each(language => From(table.In(language).Files()));
+            return;
+        }
+
+        // A figure of two releases may have a table by a name of its own; its numbers are cited by the figure's.
+        Numbers = new EvidenceTable(table.Content, figure.Stamp, table.Language);
+        _figures = Each(language => Both(figure.In(language)));
+        _files = Each(language => From(Drawn(language).Titled.Files(Drawn(language).Untitled, isTranslation: language != _language)));
+    }
+
+    /// <summary>The notebook that showed it.</summary>
+    public string Notebook { get; }
+
+    /// <summary>The id of the cell that showed it.</summary>
+    public string CellId { get; }
+
+    /// <summary>What made it, for messages: <c>02-innovation-activity, cell 4 (by-group)</c>.</summary>
+    public string Origin { get; }
+
+    /// <summary>The table, or the numbers of the figure, in the language the notebook shows it in.</summary>
+    public EvidenceTable Numbers { get; }
+
+    /// <summary>The release it stands on.</summary>
+    public ReleaseStamp Stamp => Numbers.Stamp;
+
+    /// <summary>Whether it is a figure; else it is a table.</summary>
+    public bool IsFigure => _figures is not null;
+
+    /// <summary>What tells it from other exhibits: the name of its first file in the language the notebook shows it in.</summary>
+    public string Name => Files(_language)[0].Name;
+
+    /// <summary>Its title; of a figure that of the picture.</summary>
+    public LocalizedText Title => IsFigure ? Of(figure => figure.Title) : Numbers.Content.Title;
+
+    /// <summary>A figure in words.</summary>
+    public LocalizedText AltText => Of(figure => figure.AltText);
+
+    /// <summary>The exhibit of what a cell showed; null when that is neither a figure nor a table.</summary>
+    /// <param name="shown">What was shown.</param>
+    /// <param name="notebook">The notebook's name.</param>
+    /// <param name="cell">The cell's number.</param>
+    /// <param name="cellId">The cell's id.</param>
+    public static Exhibit? Of(Displayable shown, string notebook, int cell, string cellId) => shown.Shown switch
+    {
+        Figure figure => new Exhibit(figure.Numbers, figure, notebook, cell, cellId),
+        EvidenceTable table => new Exhibit(table, null, notebook, cell, cellId),
+        _ => null,
+    };
+
+    /// <summary>Its files in a language.</summary>
+    public IReadOnlyList<ArtifactFile> Files(Language language) => _files[language].Value;
+
+    /// <summary>Its files in both languages, first those in the language the notebook shows it in.</summary>
+    public IEnumerable<ArtifactFile> Files() => Files(_language).Concat(Files(_language == Language.En ? Language.Nb : Language.En));
+
+    /// <summary>A figure's picture without its title, as PNG.</summary>
+    public byte[] UntitledPicture(Language language) => Drawn(language).Untitled.ToPng();
+
+    private LocalizedText Of(Func<Figure, string> text) => new(text(Drawn(Language.Nb).Titled), text(Drawn(Language.En).Titled));
+
+    private (Figure Titled, Figure Untitled) Drawn(Language language) => _figures![language].Value;
+
+    private IReadOnlyList<ArtifactFile> From(IEnumerable<ArtifactFile> files) => [.. files.Select(file => file with { Origin = Origin })];
+
+    private static (Figure Titled, Figure Untitled) Both(Figure figure) =>
+        (figure, figure.Description.HasTitle ? figure.ForMinistry() : figure);
+
+    private static Dictionary<Language, Lazy<T>> Each<T>(Func<Language, T> make) =>
+        new[] { Language.Nb, Language.En }.ToDictionary(language => language, language => new Lazy<T>(() => make(language)));
+}
