@@ -13,24 +13,17 @@ public class Gallery
     {
         Assert.SkipWhen(string.IsNullOrEmpty(Folder), "BAROMETER_GALLERY names no folder.");
         Directory.CreateDirectory(Folder!);
-        Save("group", Figure.Bars(TestReleases.ByGroup()));
         Save("group-en", Figure.Bars(TestReleases.ByGroup())
             .Titled("Seks av sju arbeidsplasser har innført noe nytt", "Six of seven workplaces have introduced something new").In(Language.En));
         Save("group-ministry", Figure.Bars(TestReleases.ByGroup(synthetic: false)).ForMinistry());
         Save("battery", Figure.Bars(TestReleases.Battery()));
         Save("sections", Figure.Bars(TestReleases.Sections()));
         Save("one", Figure.Bars(TestReleases.BySize(1)));
-        Save("sixteen", Figure.Bars(TestReleases.BySize(16)));
-        Save("hidden", Figure.Bars(TestReleases.AllHidden()));
         Save("works-with", Figure.Bars(TestReleases.Published().Series(PublishedSeries.WorksWith)));
         Save("introduced", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)));
         Save("introduced-en", Figure.Bars(TestReleases.Published().Series(PublishedSeries.Introduced)).In(Language.En));
-        Save("both-series", Figure.Bars(TestReleases.BothSeries()));
         Save("statements", Figure.Bars(TestReleases.Statements()));
-        Save("awkward", Figure.Bars(TestReleases.AwkwardLabels()));
         Save("two-groupings", Figure.Bars(TestReleases.TwoGroupings()));
-        Save("balance", Figure.Bars(TestReleases.Balances()));
-        Save("schemes", TestSchemes.Share().Dots());
         Save("schemes-en", TestSchemes.Share().Dots().Titled("Ingen", "Weighting lowers the share").In(Language.En));
         Save("distance", TestSchemes.Balance().Dots("agency_group", "region"));
         foreach (var (name, figure) in Kinds.All)

@@ -1,23 +1,10 @@
 using System.Text.Json;
-using SkiaSharp;
 
 namespace Barometer.Evidence.Tests.Figures;
 
 public class KindTests
 {
     public static TheoryData<string> Names => [.. Kinds.All.Keys];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void ToPng_AnyKind_HasAnEmptyEdgeAndIsTheSameAgain(string name)
-    {
-        var png = Kinds.All[name]().ToPng();
-
-        using var picture = SKBitmap.Decode(png);
-        var (pixels, width) = (picture.Pixels, picture.Width);
-        Assert.DoesNotContain(pixels.Select((color, i) => (color, X: i % width)), pixel => (pixel.X < 16 || pixel.X >= width - 16) && pixel.color != SKColors.White);
-        Assert.Equal(png, Kinds.All[name]().ToPng());
-    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,19 +16,6 @@ public class KindTests
         Assert.NotEmpty(chart.RootElement.GetProperty("data").EnumerateArray());
         Assert.DoesNotContain("<", json, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", json, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void ToPdf_AnyKind_IsTheSameAgainAndHasNoTime(string name)
-    {
-        var pdf = Kinds.All[name]().ToPdf();
-
-        Assert.Equal(pdf, Kinds.All[name]().ToPdf());
-        var text = System.Text.Encoding.Latin1.GetString(pdf);
-        Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Date", text, StringComparison.Ordinal);
-        Assert.Contains("/Count 1", text, StringComparison.Ordinal);
     }
 
     [Theory]

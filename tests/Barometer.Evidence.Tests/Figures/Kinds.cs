@@ -1,11 +1,24 @@
+using System.Collections.Concurrent;
+
 namespace Barometer.Evidence.Tests.Figures;
 
-/// <summary>A figure of every kind that released estimates can be shown as, plain and in its extremes.</summary>
+/// <summary>A figure of every kind, plain and in its extremes.</summary>
 internal static class Kinds
 {
-    /// <summary>The figures by name.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<byte[]>> Pictures = new();
+
+    /// <summary>The figures by name, described anew with each call.</summary>
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>
     {
+        ["group"] = () => Figure.Bars(TestReleases.ByGroup()),
+        ["group-en-ministry"] = () => Figure.Bars(TestReleases.ByGroup()).ForMinistry().In(Language.En),
+        ["sixteen"] = () => Figure.Bars(TestReleases.BySize(16)),
+        ["awkward"] = () => Figure.Bars(TestReleases.AwkwardLabels()),
+        ["hidden"] = () => Figure.Bars(TestReleases.AllHidden()),
+        ["balance"] = () => Figure.Bars(TestReleases.Balances()),
+        ["both-series"] = () => Figure.Bars(TestReleases.BothSeries()),
+        ["schemes"] = () => TestSchemes.Share().Dots(),
+        ["distance"] = () => TestSchemes.Balance().Dots("size_band", "region"),
         ["dots"] = () => Shown(TestReleases.ByGroup()).Dots(),
         ["dots-sections-en"] = () => Shown(TestReleases.Sections()).Dots().In(Language.En),
         ["dots-awkward"] = () => Shown(TestReleases.AwkwardLabels()).Dots(),
@@ -25,6 +38,9 @@ internal static class Kinds
         ["funnel"] = () => Shown(TestAnswers.Counts()).Funnel().Titled("Hver tredje arbeidsplass i rammen har svart", "One in three workplaces of the frame answered"),
         ["funnel-groups-en"] = () => Shown(TestAnswers.CountsByGroup()).Funnel().In(Language.En),
     };
+
+    /// <summary>A figure's picture as PNG, drawn once for all tests that look at it.</summary>
+    public static byte[] Png(string name) => Pictures.GetOrAdd(name, _ => new Lazy<byte[]>(() => All[name]().ToPng())).Value;
 
     private static ReleasedEstimates Shown(Analysis.Anonymity.Released<Analysis.Estimation.EstimateTable> released) => new(released, Language.Nb);
 }

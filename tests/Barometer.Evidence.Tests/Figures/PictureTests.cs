@@ -7,26 +7,13 @@ public class PictureTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly Dictionary<string, Func<Figure>> Figures = new()
-    {
-        ["by group"] = () => Figure.Bars(TestReleases.ByGroup()),
-        ["ministry, English"] = () => Figure.Bars(TestReleases.ByGroup()).ForMinistry().In(Language.En),
-        ["sixteen"] = () => Figure.Bars(TestReleases.BySize(16)),
-        ["awkward labels"] = () => Figure.Bars(TestReleases.AwkwardLabels()),
-        ["all hidden"] = () => Figure.Bars(TestReleases.AllHidden()),
-        ["both series"] = () => Figure.Bars(TestReleases.BothSeries()),
-        ["balances"] = () => Figure.Bars(TestReleases.Balances()),
-        ["dots with whiskers"] = () => TestSchemes.Share().Dots(),
-        ["dots with lines"] = () => TestSchemes.Balance().Dots("size_band", "region"),
-    };
-
-    public static TheoryData<string> Names => [.. Figures.Keys];
+    public static TheoryData<string> Names => [.. Kinds.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void ToPng_AnyFigure_HasAnEmptyEdge(string name)
     {
-        using var picture = SKBitmap.Decode(Figures[name]().ToPng());
+        using var picture = SKBitmap.Decode(Kinds.Png(name));
 
         var (pixels, width, height) = (picture.Pixels, picture.Width, picture.Height);
         Assert.Equal(StaticFigure.Width * 2, width);
@@ -41,13 +28,30 @@ public class PictureTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void ToPng_AnyFigure_IsTheSameAgain(string name) => Assert.Equal(Kinds.Png(name), Kinds.All[name]().ToPng());
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void ToPng_AnyFigure_KeepsFlatColoursExact(string name)
     {
-        using var picture = SKBitmap.Decode(Figures[name]().ToPng());
+        using var picture = SKBitmap.Decode(Kinds.Png(name));
 
-        var colors = picture.Pixels.GroupBy(color => color).OrderByDescending(group => group.Count()).Select(group => group.Key).ToArray();
+        var colors = picture.Pixels.CountBy(color => color).OrderByDescending(color => color.Value).Select(color => color.Key).ToArray();
         Assert.Equal(SKColors.White, colors[0]);
         Assert.InRange(colors.Length, 2, 64);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToPdf_AnyFigure_IsTheSameAgainAndHasNoTime(string name)
+    {
+        var pdf = Kinds.All[name]().ToPdf();
+
+        Assert.Equal(pdf, Kinds.All[name]().ToPdf());
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
+        Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Date", text, StringComparison.Ordinal);
+        Assert.Contains("/Count 1", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +99,7 @@ public class PictureTests
     [MemberData(nameof(Names))]
     public void ToSvg_AnyFigure_SpeaksAndStandsAlone(string name)
     {
-        var figure = Figures[name]();
+        var figure = Kinds.All[name]();
         var svg = XElement.Parse(figure.ToSvg());
 
         Assert.Equal(["title", "desc", "metadata"], svg.Elements().Take(3).Select(element => element.Name.LocalName));
