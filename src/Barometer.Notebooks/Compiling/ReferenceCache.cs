@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis;
 namespace Barometer.Notebooks.Compiling;
 
 /// <summary>
-/// What the compiler has read of assemblies, shared by all sessions of one engine: the framework's once, and a library's
-/// once for each version of the file that there has been.
+/// What the compiler has read of assemblies: the framework's once a process, and a library's once for each version of the
+/// file that there has been.
 /// </summary>
-internal sealed class ReferenceCache(FrameworkAssemblies framework)
+internal sealed class ReferenceCache
 {
     private readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), MetadataReference> _libraries = new();
 
     /// <summary>The framework and this host's part that cells may call.</summary>
-    public IReadOnlyList<MetadataReference> Framework { get; } =
+    public static IReadOnlyList<MetadataReference> Framework { get; } =
     [
-        .. ReadFramework(framework),
+        .. ReadFramework(),
         Read(typeof(DisplayExtensions).Assembly.Location),
     ];
 
@@ -29,10 +29,10 @@ internal sealed class ReferenceCache(FrameworkAssemblies framework)
     private static PortableExecutableReference Read(string path) =>
         MetadataReference.CreateFromFile(path, documentation: DocumentationFiles.Beside(path));
 
-    private static IEnumerable<MetadataReference> ReadFramework(FrameworkAssemblies framework)
+    private static IEnumerable<MetadataReference> ReadFramework()
     {
         var comments = new FrameworkComments();
-        return framework.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path))));
+        return FrameworkAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path))));
     }
 }
 

@@ -11,44 +11,50 @@ namespace Barometer.Notebooks.Compiling;
 /// Compiles the pieces of a session one after the other, each seeing what those before it declared. The pieces become
 /// Roslyn script compilations; why not its scripting API: docs/decisions/0010.
 /// </summary>
-internal sealed class SubmissionCompiler
+internal sealed class SubmissionCompiler(SessionLibraries libraries, ReferenceCache cache)
 {
-    private readonly IReadOnlyList<MetadataReference> _framework;
-    private readonly CSharpCompilationOptions _options;
+    private readonly CSharpCompilationOptions _options = CSharpDialect.Compiling.WithMetadataReferenceResolver(new LibraryResolver(libraries, cache));
 
-    public SubmissionCompiler(ReferenceCache cache, LibraryResolver resolver)
-    {
-        _framework = cache.Framework;
-        _options = CSharpDialect.Compiling.WithMetadataReferenceResolver(resolver);
-    }
+    // Analyses read it on their own threads.
+    private volatile CSharpCompilation? _last;
+    private int _count;
 
-    /// <summary>Compiles <paramref name="part"/> after <paramref name="previous"/>.</summary>
-    /// <param name="part">The piece.</param>
-    /// <param name="number">Its number in the session.</param>
-    /// <param name="libraries">Every library that the session refers to.</param>
-    /// <param name="previous">The piece before it, or null.</param>
-    /// <param name="cancel">Stops compiling.</param>
+    /// <summary>Compiles <paramref name="part"/> after those that have compiled before it.</summary>
+    /// <returns>What is to be run; null when the piece only declares usings.</returns>
     /// <exception cref="CellFault">It doesn't compile.</exception>
-    public Submission Compile(CodePart part, int number, IEnumerable<MetadataReference> libraries, CSharpCompilation? previous, CancellationToken cancel)
+    public SubmissionProgram? Compile(CodePart part, CancellationToken cancel)
     {
         var text = SourceText.From(part.Code, Encoding.UTF8);
         var tree = Checkpoints.Insert(CSharpSyntaxTree.ParseText(text, CSharpDialect.Parsing, part.Name, cancel), cancel);
-        var compilation = Continue(tree, number, libraries, previous);
+        var compilation = Continue(tree, _count);
+        SubmissionProgram? program = null;
         if (((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count == 0)
         {
             CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancel), compilation, part);
-            return new Submission(compilation, Program: null);
+        }
+        else
+        {
+            program = Emit(compilation, tree, part, cancel);
         }
 
-        return new Submission(compilation, Emit(compilation, tree, part, cancel));
+        _last = compilation;
+        _count++;
+        return program;
     }
 
-    /// <summary>The compilation of <paramref name="tree"/> after <paramref name="previous"/>, with whatever errors it has.</summary>
-    public CSharpCompilation Continue(SyntaxTree tree, int number, IEnumerable<MetadataReference> libraries, CSharpCompilation? previous)
+    /// <summary>What the compiler knows of code that would come next; it isn't remembered.</summary>
+    /// <param name="code">The code, commands blanked.</param>
+    public SemanticModel Analyze(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CSharpDialect.Parsing);
+        return Continue(tree, int.MaxValue).GetSemanticModel(tree);
+    }
+
+    private CSharpCompilation Continue(SyntaxTree tree, int number)
     {
         var name = FormattableString.Invariant($"{TypeNames.SubmissionPrefix}{number}");
         return CSharpCompilation.CreateScriptCompilation(
-            name, tree, _framework.Concat(libraries), _options.WithScriptClassName(name), previous, typeof(object));
+            name, tree, ReferenceCache.Framework.Concat(libraries.Paths.Select(cache.Library)), _options.WithScriptClassName(name), _last, typeof(object));
     }
 
     private static SubmissionProgram Emit(CSharpCompilation compilation, SyntaxTree tree, CodePart part, CancellationToken cancel)
@@ -72,11 +78,6 @@ internal sealed class SubmissionCompiler
             && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression, cancel).Type is not { SpecialType: SpecialType.System_Void };
     }
 }
-
-/// <summary>A compiled piece of code.</summary>
-/// <param name="Compilation">The compilation that the next piece continues.</param>
-/// <param name="Program">What is to be run; null when the piece only declares usings.</param>
-internal sealed record Submission(CSharpCompilation Compilation, SubmissionProgram? Program);
 
 /// <summary>The runnable form of a piece of code.</summary>
 /// <param name="Assembly">The assembly's bytes.</param>

@@ -32,7 +32,7 @@ internal sealed class JupyterKernel : IDisposable
         }
 
         var folder = Path.GetFullPath(options.Folder);
-        _session = _engine.CreateSession(new SessionOptions
+        _session = new CSharpSession(_engine, new SessionOptions
         {
             Folder = folder,
             CellTimeLimit = Timeout.InfiniteTimeSpan,

@@ -4,25 +4,24 @@ using System.Reflection;
 namespace Barometer.Notebooks.Loading;
 
 /// <summary>The assemblies of the shared framework that this process runs on; the host's own aren't among them.</summary>
-internal sealed class FrameworkAssemblies
+internal static class FrameworkAssemblies
 {
-    private readonly FrozenDictionary<string, Lazy<Version>> _versions;
+    /// <summary>Their paths.</summary>
+    public static IReadOnlyList<string> Paths { get; } = FindPaths();
 
-    public FrameworkAssemblies()
+    private static readonly FrozenDictionary<string, Lazy<Version>> Versions = Paths.ToFrozenDictionary(
+        path => Path.GetFileNameWithoutExtension(path),
+        path => new Lazy<Version>(() => AssemblyName.GetAssemblyName(path).Version ?? new Version()),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the framework has the assembly in that version or a newer one.</summary>
+    public static bool Has(AssemblyName name) =>
+        name.Name is not null && Versions.TryGetValue(name.Name, out var version) && version.Value >= (name.Version ?? new Version());
+
+    private static string[] FindPaths()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator);
-        Paths = [.. trusted.Where(path => Path.GetDirectoryName(path) == folder).Distinct().Order(StringComparer.Ordinal)];
-        _versions = Paths.ToFrozenDictionary(
-            path => Path.GetFileNameWithoutExtension(path),
-            path => new Lazy<Version>(() => AssemblyName.GetAssemblyName(path).Version ?? new Version()),
-            StringComparer.OrdinalIgnoreCase);
+        return [.. trusted.Where(path => Path.GetDirectoryName(path) == folder).Distinct().Order(StringComparer.Ordinal)];
     }
-
-    /// <summary>Their paths.</summary>
-    public IReadOnlyList<string> Paths { get; }
-
-    /// <summary>Whether the framework has the assembly in that version or a newer one.</summary>
-    public bool Has(AssemblyName name) =>
-        name.Name is not null && _versions.TryGetValue(name.Name, out var version) && version.Value >= (name.Version ?? new Version());
 }

@@ -5,30 +5,30 @@ using System.Runtime.Loader;
 namespace Barometer.Notebooks.Loading;
 
 /// <summary>The folders of libraries that an engine's sessions have named, each loaded once.</summary>
-internal sealed class LoadContexts(FrameworkAssemblies framework)
+internal sealed class LoadContexts
 {
     private readonly ConcurrentDictionary<string, Lazy<LibraryLoadContext>> _folders = new(StringComparer.Ordinal);
 
     /// <summary>A context for the compiled cells of one session.</summary>
-    public AssemblyLoadContext ForSession(SessionLibraries libraries) => new SessionLoadContext(libraries, this, framework);
+    public AssemblyLoadContext ForSession(SessionLibraries libraries) => new SessionLoadContext(libraries, this);
 
     /// <summary>The context of a folder.</summary>
     public AssemblyLoadContext Of(LibraryFolder folder) =>
-        _folders.GetOrAdd(folder.Path, _ => new Lazy<LibraryLoadContext>(() => new LibraryLoadContext(folder, framework))).Value;
+        _folders.GetOrAdd(folder.Path, _ => new Lazy<LibraryLoadContext>(() => new LibraryLoadContext(folder))).Value;
 }
 
 /// <summary>
 /// Holds assemblies apart from the host's own, of whatever version those are: only the framework, this host's assembly, and
 /// libraries that the host says are the same (<see cref="HostLibraries"/>) are shared with the process.
 /// </summary>
-internal abstract class ApartLoadContext(string name, FrameworkAssemblies framework) : AssemblyLoadContext(name)
+internal abstract class ApartLoadContext(string name) : AssemblyLoadContext(name)
 {
     private static readonly Assembly Host = typeof(ApartLoadContext).Assembly;
 
     /// <inheritdoc/>
     protected sealed override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name == Host.GetName().Name ? Host
-        : framework.Has(assemblyName) ? null
+        : FrameworkAssemblies.Has(assemblyName) ? null
         : Find(assemblyName);
 
     /// <summary>An assembly that isn't of the framework; null has the runtime take the host's own copy.</summary>
@@ -43,7 +43,7 @@ internal abstract class ApartLoadContext(string name, FrameworkAssemblies framew
 /// <remarks>
 /// It isn't collectible: libraries with native parts aren't safe to unload. What is loaded stays until the process ends.
 /// </remarks>
-internal sealed class LibraryLoadContext(LibraryFolder folder, FrameworkAssemblies framework) : ApartLoadContext("notebook libraries", framework)
+internal sealed class LibraryLoadContext(LibraryFolder folder) : ApartLoadContext("notebook libraries")
 {
     /// <inheritdoc/>
     protected override Assembly? Find(AssemblyName name)
@@ -71,7 +71,7 @@ internal sealed class LibraryLoadContext(LibraryFolder folder, FrameworkAssembli
 }
 
 /// <summary>Holds the compiled cells of one session, apart from every other session's. The libraries they name come from the context of their folder.</summary>
-internal sealed class SessionLoadContext(SessionLibraries libraries, LoadContexts contexts, FrameworkAssemblies framework) : ApartLoadContext("notebook session", framework)
+internal sealed class SessionLoadContext(SessionLibraries libraries, LoadContexts contexts) : ApartLoadContext("notebook session")
 {
     /// <inheritdoc/>
     protected override Assembly? Find(AssemblyName name) => libraries.FindOwner(name.Name!) is { } owner

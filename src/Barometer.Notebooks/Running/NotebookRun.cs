@@ -37,7 +37,7 @@ internal sealed class NotebookRun
     public async Task<NotebookRunResult> RunAsync(CSharpEngine engine, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        using var session = engine.CreateSession(new SessionOptions
+        using var session = new CSharpSession(engine, new SessionOptions
         {
             Folder = _folder,
             CellTimeLimit = _options.CellTimeLimit,

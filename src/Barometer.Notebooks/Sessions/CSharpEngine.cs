@@ -2,36 +2,17 @@ namespace Barometer.Notebooks.Sessions;
 
 /// <summary>
 /// What the sessions of a process share: the compiler's knowledge of assemblies, the libraries that cells name, and the
-/// console, which it gives back when it is disposed of. One is enough; its sessions may run at the same time.
+/// console, which it takes, and gives back when it is disposed of. One is enough; its sessions may run at the same time.
 /// </summary>
 internal sealed class CSharpEngine : IDisposable
 {
-    private readonly ConsoleRouter _console;
-
-    /// <summary>Makes the engine and takes the console.</summary>
-    public CSharpEngine()
-    {
-        Framework = new FrameworkAssemblies();
-        References = new ReferenceCache(Framework);
-        Libraries = new LoadContexts(Framework);
-        _console = new ConsoleRouter();
-    }
-
-    /// <summary>The framework that cells run on.</summary>
-    public FrameworkAssemblies Framework { get; }
+    private readonly ConsoleRouter _console = new();
 
     /// <summary>What the compiler has read of assemblies.</summary>
-    public ReferenceCache References { get; }
+    public ReferenceCache References { get; } = new();
 
     /// <summary>The libraries that cells have named, loaded once a folder.</summary>
-    public LoadContexts Libraries { get; }
-
-    /// <summary>Starts a session.</summary>
-    public CSharpSession CreateSession(SessionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new CSharpSession(this, options, LibraryFolder.PackageFolders());
-    }
+    public LoadContexts Libraries { get; } = new();
 
     /// <summary>Gives the console back.</summary>
     public void Dispose() => _console.Dispose();

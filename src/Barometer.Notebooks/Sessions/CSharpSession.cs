@@ -1,5 +1,6 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Barometer.Notebooks.Sessions;
 
@@ -15,18 +16,15 @@ internal sealed class CSharpSession : IDisposable
     private readonly SubmissionRunner _runner;
     private readonly CellSplitter _splitter;
     private readonly CellThread _thread;
-    private readonly ReferenceCache _references;
     private readonly ShadowCopies? _copies;
     private readonly SemaphoreSlim _turn = new(1);
-    private volatile CSharpCompilation? _last;
-    private int _count;
 
-    public CSharpSession(CSharpEngine engine, SessionOptions options, IReadOnlyList<string> packageFolders)
+    /// <summary>Starts the session.</summary>
+    public CSharpSession(CSharpEngine engine, SessionOptions options)
     {
         _options = options;
-        _references = engine.References;
-        _libraries = new SessionLibraries(packageFolders, options.HostLibraries);
-        _compiler = new SubmissionCompiler(_references, new LibraryResolver(_libraries, _references));
+        _libraries = new SessionLibraries(LibraryFolder.PackageFolders(), options.HostLibraries);
+        _compiler = new SubmissionCompiler(_libraries, engine.References);
         _runner = new SubmissionRunner(engine.Libraries.ForSession(_libraries));
         _splitter = new CellSplitter(options.Folder);
         _copies = options.CopyLibraries ? new ShadowCopies() : null;
@@ -58,11 +56,7 @@ internal sealed class CSharpSession : IDisposable
 
     /// <summary>What the compiler knows of code that would come next; it is neither run nor remembered.</summary>
     /// <param name="code">The code, commands blanked.</param>
-    public SemanticModel Analyze(string code)
-    {
-        var tree = CSharpSyntaxTree.ParseText(code, CSharpDialect.Parsing);
-        return _compiler.Continue(tree, int.MaxValue, _libraries.Paths.Select(_references.Library), _last).GetSemanticModel(tree);
-    }
+    public SemanticModel Analyze(string code) => _compiler.Analyze(code);
 
     /// <summary>Ends the session. No cell may be running.</summary>
     public void Dispose()
@@ -101,15 +95,7 @@ internal sealed class CSharpSession : IDisposable
     {
         interrupt.ThrowIfCancellationRequested();
         AddLibraries(part);
-        if (part.IsBlank)
-        {
-            return new CellRun(CellEnd.Completed);
-        }
-
-        var submission = _compiler.Compile(part, _count, _libraries.Paths.Select(_references.Library), _last, interrupt);
-        _last = submission.Compilation;
-        _count++;
-        return submission.Program is { } program
+        return !part.IsBlank && _compiler.Compile(part, interrupt) is { } program
             ? await _thread.RunAsync(_runner.Prepare(program, scope), scope, name, interrupt).ConfigureAwait(false)
             : new CellRun(CellEnd.Completed);
     }
@@ -133,5 +119,43 @@ internal sealed class CSharpSession : IDisposable
                     $"Another assembly called «{name}» is referenced already, from another folder. A session holds one.");
             }
         }
+    }
+}
+
+/// <summary>Loads compiled pieces into the session's load context and runs them, by Roslyn's protocol for script code.</summary>
+internal sealed class SubmissionRunner(AssemblyLoadContext context)
+{
+    // Each piece puts itself into the array; what follows finds its variables there. The first place is the globals'.
+    private object?[] _submissions = new object?[16];
+    private int _count = 1;
+
+    /// <summary>Whether the assembly was made of cells: only its frames are told to the reader.</summary>
+    public bool IsCode(Assembly assembly) =>
+        ReferenceEquals(AssemblyLoadContext.GetLoadContext(assembly), context)
+        && assembly.GetName().Name!.StartsWith(TypeNames.SubmissionPrefix, StringComparison.Ordinal);
+
+    /// <summary>Loads the program and gives what is to be run on the cell's thread.</summary>
+    public Action Prepare(SubmissionProgram program, CellScope scope)
+    {
+        if (++_count > _submissions.Length - 1)
+        {
+            Array.Resize(ref _submissions, _submissions.Length * 2);
+        }
+
+        var submissions = _submissions;
+        using var image = new MemoryStream(program.Assembly);
+        using var symbols = new MemoryStream(program.Symbols);
+        var start = context.LoadFromStream(image, symbols)
+            .GetType(program.EntryType, throwOnError: true)!
+            .GetMethod(program.EntryMethod, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        return () =>
+        {
+            var value = start(submissions).GetAwaiter().GetResult();
+            if (program.HasResult)
+            {
+                scope.Display(value);
+            }
+        };
     }
 }

@@ -15,11 +15,7 @@ internal sealed record JupyterMessage(
     string Type,
     JsonObject Header,
     JsonObject Metadata,
-    JsonObject Content)
-{
-    /// <summary>The session of the front end that sent it, or null.</summary>
-    public string? Session => Content.TextOf("session") ?? Header.TextOf("session");
-}
+    JsonObject Content);
 
 /// <summary>The sockets of a kernel that carry messages.</summary>
 internal enum JupyterChannel
