@@ -67,6 +67,21 @@ internal sealed class KernelClient : IDisposable
         return ["<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(signature)), .. parts];
     }
 
+    /// <summary>Waits until the cell of that request has written something.</summary>
+    public void WaitForOutput(string id)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Longest;)
+        {
+            ReadNews();
+            if (_published.Any(news => news.Cause == id && news.Type == "stream"))
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException("The cell wrote nothing.");
+    }
+
     /// <summary>Waits for the answer to the request of that id.</summary>
     public KernelAnswer Wait(string id, DealerSocket? by = null)
     {
@@ -78,11 +93,7 @@ internal sealed class KernelClient : IDisposable
                 answer = message.Content;
             }
 
-            while (TryRead(_news) is { } news)
-            {
-                _published.Add(news);
-            }
-
+            ReadNews();
             var about = _published.Where(news => news.Cause == id).ToList();
             if (answer is not null && about.Any(news => news.Type == "status" && (string?)news.Content["execution_state"] == "idle"))
             {
@@ -101,6 +112,14 @@ internal sealed class KernelClient : IDisposable
         {
             socket.Options.Linger = TimeSpan.Zero;
             socket.Dispose();
+        }
+    }
+
+    private void ReadNews()
+    {
+        while (TryRead(_news) is { } news)
+        {
+            _published.Add(news);
         }
     }
 

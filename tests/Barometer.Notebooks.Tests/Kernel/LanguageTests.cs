@@ -2,12 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Barometer.Notebooks.Tests.Kernel;
 
-/// <summary>Completion, hover and help.</summary>
-public sealed class LanguageTests : IDisposable
+/// <summary>Completion, hover, help and completeness; none of them changes the one kernel that is asked.</summary>
+public sealed class LanguageTests(LanguageTests.Editor editor) : IClassFixture<LanguageTests.Editor>
 {
-    private readonly KernelClient _client = new();
-
-    public void Dispose() => _client.Dispose();
+    private readonly KernelClient _client = editor.Client;
 
     [Theory]
     [InlineData("var list = new List<int>(); list.Ad|", "Add")]
@@ -26,7 +24,6 @@ public sealed class LanguageTests : IDisposable
     [InlineData("known?.Leng|", "Length")]
     public void Complete_Name_SuggestsWhatMayStandThere(string marked, string expected)
     {
-        _client.Run("var known = \"text\"; var list = new List<int>();");
         var answer = Ask("complete_request", marked);
 
         var matches = answer["matches"]!.AsArray().Select(match => (string?)match).ToList();
@@ -52,7 +49,6 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void Inspect_MemberOfALibrary_TellsItsDocComment()
     {
-        _client.Run("var number = 3;");
         var answer = Ask("inspect_request", "number.Disp|lay()");
 
         Assert.True((bool)answer["found"]!);
@@ -63,12 +59,8 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
-    public void Inspect_Variable_TellsItsType()
-    {
-        _client.Run("var number = 3;");
-
+    public void Inspect_Variable_TellsItsType() =>
         Assert.Contains("int", (string?)Ask("inspect_request", "num|ber")["data"]!["text/plain"], StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData("|")]
@@ -89,9 +81,28 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void Execute_ConditionalExpression_IsNoQuestion() => Assert.Equal("2", _client.Run("true ? 2 : 3").Text);
 
+    [Theory]
+    [InlineData("1 + 1", "complete")]
+    [InlineData("#!import load.cs", "complete")]
+    [InlineData("if (true) {", "incomplete")]
+    [InlineData("var x = );", "invalid")]
+    [InlineData("Console.Write(", "incomplete")]
+    public void IsComplete_Code_IsJudgedByTheParser(string code, string expected) =>
+        Assert.Equal(expected, _client.Ask("is_complete_request", new JsonObject { ["code"] = code }).Status);
+
     private JsonObject Ask(string type, string marked)
     {
         var position = marked[..marked.IndexOf('|', StringComparison.Ordinal)].EnumerateRunes().Count();
         return _client.Ask(type, new JsonObject { ["code"] = marked.Replace("|", "", StringComparison.Ordinal), ["cursor_pos"] = position, ["detail_level"] = 0 }).Content;
+    }
+
+    /// <summary>A front end with a kernel that knows some variables.</summary>
+    public sealed class Editor : IDisposable
+    {
+        public Editor() => Assert.Equal("ok", Client.Run("var known = \"text\"; var list = new List<int>(); var number = 3;").Status);
+
+        internal KernelClient Client { get; } = new();
+
+        public void Dispose() => Client.Dispose();
     }
 }

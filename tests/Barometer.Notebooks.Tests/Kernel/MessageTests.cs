@@ -119,15 +119,6 @@ public sealed class MessageTests : IDisposable
         Assert.Equal("done", (string?)Assert.Single(later.Of("update_display_data"))["data"]!["text/plain"]);
     }
 
-    [Theory]
-    [InlineData("1 + 1", "complete")]
-    [InlineData("#!import load.cs", "complete")]
-    [InlineData("if (true) {", "incomplete")]
-    [InlineData("var x = );", "invalid")]
-    [InlineData("Console.Write(", "incomplete")]
-    public void IsComplete_Code_IsJudgedByTheParser(string code, string expected) =>
-        Assert.Equal(expected, _client.Ask("is_complete_request", new JsonObject { ["code"] = code }).Status);
-
     [Fact]
     public void History_Asked_GivesTheCells()
     {

@@ -1,3 +1,5 @@
+using Barometer.Notebooks.Tests.Kernel;
+
 namespace Barometer.Notebooks.Tests.Loading;
 
 public class LibraryTests(Sandbox sandbox)
@@ -146,6 +148,26 @@ public class LibraryTests(Sandbox sandbox)
 
         Assert.Equal((FailureKind.Unsupported, 2, 1), (result.Failure!.Kind, result.Failure.CellNumber, result.Failure.Line));
         Assert.Contains("is another build", result.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reference_BuiltAnew_IsSeenByTheNextKernelOnly()
+    {
+        const string Code = "public static class Rebuilt { /// <summary>x</summary>\npublic static string Say() => \"NUMBER\"; public static string Later() => \"NUMBER later\"; }";
+        var folder = sandbox.NewFolder();
+        Build("one");
+        using (var client = new KernelClient(new() { Folder = folder }))
+        {
+            Assert.Equal("one", client.Run("#r \"Rebuilt.dll\"\nRebuilt.Say()").Text);
+            Build("two");
+            Assert.Equal("one later", client.Run("Rebuilt.Later()").Text);
+            Assert.Equal("ok", client.Run("#r \"Rebuilt.dll\"").Status);
+        }
+
+        using var restarted = new KernelClient(new() { Folder = folder });
+        Assert.Equal("two", restarted.Run("#r \"Rebuilt.dll\"\nRebuilt.Say()").Text);
+
+        void Build(string number) => Library.Compile(folder, "Rebuilt", Code.Replace("NUMBER", number, StringComparison.Ordinal));
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Barometer.Notebooks.Tests.Running;
+namespace Barometer.Notebooks.Tests.Sessions;
 
 /// <summary>Cells that don't end by themselves.</summary>
 public class StoppingTests(Sandbox sandbox)
@@ -91,6 +91,30 @@ public class StoppingTests(Sandbox sandbox)
         Assert.Null(result.Failure);
         Assert.Empty(result.Outputs(1));
         Assert.Equal("second\n", result.Shown(2));
+    }
+
+    [Fact]
+    public void InterruptGate_AsTheCodeEnds_NeverReachesWhatComesAfter()
+    {
+        var random = new Random(2018);
+        for (var i = 0; i < 500; i++)
+        {
+            var (gate, reached, spins) = (new InterruptGate(), false, random.Next(2000));
+            var thread = new Thread(() =>
+            {
+                Thread.SpinWait(spins);
+                gate.Close();
+                Thread.Sleep(1);
+                reached = true;
+            });
+            thread.Start();
+            Thread.SpinWait(random.Next(2000));
+
+            gate.Interrupt(thread);
+
+            thread.Join();
+            Assert.True(reached);
+        }
     }
 
     // Code that neither a checkpoint nor an interrupt reaches.

@@ -1,4 +1,4 @@
-namespace Barometer.Notebooks.Tests.Sessions;
+namespace Barometer.Notebooks.Tests.Compiling;
 
 public class ImportTests(Sandbox sandbox)
 {

@@ -1,6 +1,7 @@
-namespace Barometer.Notebooks.Tests.Sessions;
+namespace Barometer.Notebooks.Tests.Cells;
 
-public class ConsoleTests
+/// <summary>What a cell writes and shows goes to its own outputs, and nothing else does.</summary>
+public class CellScopeTests(Sandbox sandbox)
 {
     [Fact]
     public async Task CellWriter_InAndOutsideACell_SendsTextWhereItBelongs()
@@ -79,7 +80,7 @@ public class ConsoleTests
     public async Task Session_WithoutANotebook_SendsToASink()
     {
         using var engine = new CSharpEngine();
-        using var session = engine.CreateSession(new SessionOptions { Folder = AppContext.BaseDirectory });
+        using var session = new CSharpSession(engine, new SessionOptions { Folder = AppContext.BaseDirectory });
         var sink = new Sink();
 
         var bad = await session.RunAsync(new CellSource(1, "a", "var kept = 3; throw new Exception();"), sink, TestContext.Current.CancellationToken);
@@ -88,6 +89,24 @@ public class ConsoleTests
         Assert.Equal(FailureKind.Exception, bad?.Kind);
         Assert.Null(good);
         Assert.Equal("out4", sink.Text);
+    }
+
+    [Fact]
+    public async Task Update_InTheSameCell_StandsInThePlaceOfWhatWasShown()
+    {
+        var result = await sandbox.RunAsync("var shown = \"0 %\".Display();\n\"beside\".Display();\nshown.Update(\"50 %\");\nshown.Update(\"100 %\");");
+
+        Assert.True(result.Succeeded, result.Failure?.ToString());
+        Assert.Equal(2, result.Outputs(1).Count);
+        Assert.Equal("100 %beside", result.Shown(1));
+    }
+
+    [Fact]
+    public async Task Display_AtTheEndOfACell_ShowsOnce()
+    {
+        var result = await sandbox.RunAsync("\"once\".Display()");
+
+        Assert.Equal("once", result.Shown(1));
     }
 
     private sealed class Sink : IOutputSink
