@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Barometer.Notebooks.Compiling;
@@ -54,4 +57,74 @@ internal sealed class LibraryResolver(SessionLibraries libraries, ReferenceCache
 
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>The doc comments of an assembly, from the files that the compiler wrote; they are read when somebody asks.</summary>
+internal sealed class DocumentationFiles(IReadOnlyList<Lazy<IReadOnlyDictionary<string, string>>> files) : DocumentationProvider
+{
+    /// <summary>The comments beside the assembly at <paramref name="path"/>.</summary>
+    public static DocumentationFiles Beside(string path) => new([File(Path.ChangeExtension(path, ".xml"))]);
+
+    /// <summary>The comments in a file, by the id of what they are about; none when it isn't there or can't be read.</summary>
+    public static Lazy<IReadOnlyDictionary<string, string>> File(string path) => new(() => Read(path));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <inheritdoc/>
+    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+        files.Select(file => file.Value.GetValueOrDefault(documentationMemberID)).FirstOrDefault(comment => comment is not null) ?? "";
+
+    private static Dictionary<string, string> Read(string path)
+    {
+        var comments = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var member in XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member"))
+            {
+                comments[(string?)member.Attribute("name") ?? ""] = member.ToString(SaveOptions.DisableFormatting);
+            }
+        }
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        {
+            comments.Clear();
+        }
+
+        return comments;
+    }
+}
+
+/// <summary>
+/// The framework's doc comments, where the SDK has them: beside its reference assemblies. What one assembly
+/// implements, another may document.
+/// </summary>
+internal sealed class FrameworkComments
+{
+    private static readonly string[] Common = ["System.Runtime", "System.Collections", "System.Linq", "System.Console", "System.Threading"];
+    private readonly Dictionary<string, Lazy<IReadOnlyDictionary<string, string>>> _files;
+
+    public FrameworkComments()
+    {
+        var folder = Folder();
+        _files = (folder is null ? [] : Directory.EnumerateFiles(folder, "*.xml"))
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), DocumentationFiles.File, StringComparer.Ordinal);
+    }
+
+    /// <summary>The comments of the assembly of that simple name.</summary>
+    public DocumentationFiles Of(string name) =>
+        new([.. Common.Prepend(name).Distinct().Select(file => _files.GetValueOrDefault(file)).OfType<Lazy<IReadOnlyDictionary<string, string>>>()]);
+
+    // dotnet/shared/Microsoft.NETCore.App/10.0.1 → dotnet/packs/Microsoft.NETCore.App.Ref/10.0.x/ref/net10.0
+    private static string? Folder()
+    {
+        var packs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        var version = FormattableString.Invariant($"{Environment.Version.Major}.{Environment.Version.Minor}");
+        return Directory.Exists(packs)
+            ? Directory.EnumerateDirectories(packs, version + ".*").Order(StringComparer.Ordinal)
+                .Select(pack => Path.Combine(pack, "ref", "net" + version)).LastOrDefault(Directory.Exists)
+            : null;
+    }
 }
