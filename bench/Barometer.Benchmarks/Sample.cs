@@ -67,7 +67,7 @@ internal sealed class Sample
         var codes = (int[])values;
         if (name[0] == 'y')
         {
-            return new CategoricalColumn(name, [Category("no"), Category("yes")], codes);
+            return new CategoricalColumn(name, ["no", "yes"], codes);
         }
 
         for (var row = 0; row < codes.Length; row++)
@@ -75,8 +75,7 @@ internal sealed class Sample
             codes[row]--;
         }
 
-        return new CategoricalColumn(name, [.. Enumerable.Range(1, codes.Max() + 1).Select(i => Category(i.ToString(CultureInfo.InvariantCulture)))], codes);
+        return new CategoricalColumn(name, [.. Enumerable.Range(1, codes.Max() + 1).Select(i => i.ToString(CultureInfo.InvariantCulture))], codes);
     }
 
-    private static Category Category(string code) => new(code, new LocalizedText(code, code));
 }

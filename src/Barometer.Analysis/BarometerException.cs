@@ -1,3 +1,5 @@
+using SurveyStatistics;
+
 namespace Barometer.Analysis;
 
 /// <summary>
@@ -20,6 +22,28 @@ public sealed class BarometerException : Exception
 
     /// <summary>The problems, in the order in which they were found.</summary>
     public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>What an engine computes; its problems are told in the codebook's words, with the names that are near.</summary>
+    /// <exception cref="BarometerException">The engine found a problem.</exception>
+    internal static T Translating<T>(Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (SurveyException error)
+        {
+            throw new BarometerException([.. error.Problems.Select(Translate)]);
+        }
+    }
+
+    private static Problem Translate(SurveyStatistics.Problem problem) => problem.Asked is { } asked
+        ? new Problem(
+            problem.What,
+            Column: problem.Column,
+            Expected: NearNames.Expected(problem.Names, asked),
+            Hint: NearNames.Hint(problem.Names, asked) ?? problem.Hint ?? "names are those of the codebook, in lower case")
+        : new Problem(problem.What, Column: problem.Column, Expected: problem.Expected, Got: problem.Got, Hint: problem.Hint);
 
     private static string Describe(IReadOnlyList<Problem> problems) => problems.Count switch
     {

@@ -3,11 +3,11 @@ namespace Barometer.Evidence;
 /// <summary>A test that was released, ready to be shown: as a small table by itself, or as a sentence to quote.</summary>
 public sealed class ReleasedTest : Displayable
 {
-    private readonly Released<SignificanceTest> _released;
+    private readonly Released<ReleasedPValue> _released;
     private readonly LocalizedText _survey;
     private readonly EvidenceTable _table;
 
-    internal ReleasedTest(Released<SignificanceTest> released, LocalizedText title, LocalizedText survey, Language language)
+    internal ReleasedTest(Released<ReleasedPValue> released, LocalizedText title, LocalizedText survey, Language language)
     {
         _released = released;
         _survey = survey;

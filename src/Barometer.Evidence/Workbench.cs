@@ -15,7 +15,7 @@ public sealed class Workbench : Displayable
 {
     private readonly string _data;
     private readonly Dictionary<string, Survey> _surveys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SurveyDesign> _designs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BarometerDesign> _designs = new(StringComparer.Ordinal);
     private readonly Lazy<PublishedRegistry> _published;
     private readonly List<PublishedCheck> _checks = [];
     private readonly ReleasePolicy _policy;
@@ -68,11 +68,11 @@ public sealed class Workbench : Displayable
     /// </summary>
     /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
     /// <exception cref="BarometerException">There is no such survey, or its answers don't allow the design.</exception>
-    public SurveyDesign Design(string id)
+    public BarometerDesign Design(string id)
     {
         if (!_designs.TryGetValue(id, out var design))
         {
-            _designs[id] = design = BarometerDesigns.Of(Survey(id));
+            _designs[id] = design = ChosenDesigns.Of(Survey(id));
         }
 
         return design;
@@ -93,7 +93,7 @@ public sealed class Workbench : Displayable
     /// The id is taken or not valid, or the estimates can't be made safe; then the hint proposes the nearest coarser table.
     /// </exception>
     public ReleasedEstimates Release(
-        EstimateTable estimates, string id, DisclosureMethod method = DisclosureMethod.Suppression, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
+        UnreleasedTable estimates, string id, DisclosureMethod method = DisclosureMethod.Suppression, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
         new(_releases.Release(estimates, id, method, code), Language);
 
     /// <summary>Releases the p-value of a test, to be shown as a small table or as a sentence.</summary>
@@ -101,7 +101,7 @@ public sealed class Workbench : Displayable
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <param name="title">What is tested, in the words of the notebook.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
-    public ReleasedTest Release(SignificanceTest test, string id, LocalizedText title)
+    public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText title)
     {
         var released = _releases.Release(test, id);
         return new ReleasedTest(released, title, Survey(released.Stamp.Survey).Codebook.Title, Language);
@@ -111,7 +111,7 @@ public sealed class Workbench : Displayable
     /// <param name="ranking">The ranking, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
-    public EvidenceTable Release(Ranking ranking, string id) => RankingTableBuilder.Build(_releases.Release(ranking, id), Language);
+    public EvidenceTable Release(UnreleasedRanking ranking, string id) => RankingTableBuilder.Build(_releases.Release(ranking, id), Language);
 
     /// <summary>
     /// How close a reader can come to the hidden shares of a release, with everything this workbench has released: a figure of the
@@ -163,7 +163,7 @@ public sealed class Workbench : Displayable
     /// <param name="design">A design whose weights start from the invitations.</param>
     /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>) by one variable each.</param>
     /// <exception cref="BarometerException">A count is hidden, or the weights do not start from the invitations.</exception>
-    public EvidenceTable Representativity(string id, SurveyDesign design, params ReleasedEstimates[] counts) =>
+    public EvidenceTable Representativity(string id, BarometerDesign design, params ReleasedEstimates[] counts) =>
         RepresentativityTableBuilder.Build(id, design, [.. counts.Select(one => one.Released)]).In(Language);
 
     /// <summary>Holds a released estimate against a published figure: it is reproduced when it rounds to what was printed.</summary>

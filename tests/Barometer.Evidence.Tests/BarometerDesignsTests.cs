@@ -10,19 +10,19 @@ public class BarometerDesignsTests
     {
         var barometer = TestSchemes.Open();
         var survey = barometer.Survey("operational-2018");
-        var weights = barometer.Design("operational-2018").Weights.ToArray();
+        var weights = barometer.Design("operational-2018").Engine.Weights.ToArray();
         var (answers, frame) = (survey.Responses.Categorical(variable), survey.Frame.Categorical(variable));
 
         foreach (var category in frame.Categories)
         {
-            var units = Count(frame, category.Code).Count();
-            Assert.Equal(units, Count(answers, category.Code).Sum(row => weights[row]), 1e-6 * Math.Max(1, units));
+            var units = Count(frame, category).Count();
+            Assert.Equal(units, Count(answers, category).Sum(row => weights[row]), 1e-6 * Math.Max(1, units));
         }
     }
 
     [Fact]
     public void Design_Strategic_StandsForAllAgencies() =>
-        Assert.Equal(180, TestSchemes.Open().Design("strategic-2018").Weights.ToArray().Sum(), 1e-9);
+        Assert.Equal(180, TestSchemes.Open().Design("strategic-2018").Engine.Weights.ToArray().Sum(), 1e-9);
 
     [Fact]
     public void Design_AskedForTwice_IsMadeOnce()

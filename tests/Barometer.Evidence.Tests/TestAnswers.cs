@@ -89,7 +89,7 @@ internal static class TestAnswers
             [.. new[] { "Departement|Ministry", "Direktorat|Directorate", "Statsforvalter og annen ytre etat|County governor and other external agency", "" }.SelectMany((group, g) =>
                 answers.Select((answer, k) => Cell(group.Length == 0 ? [] : [group], new[] { 0.31, 0.42, 0.15, 0.12 }[(k + g) % 4], 0.1, 0.5, 60 + (80 * g)) with
                 {
-                    Outcome = new Outcome("novelty", answer.Code, answer.Label) { IsReason = k == 3 },
+                    Outcome = new LabelledOutcome("novelty", answer.Code, answer.Label) { IsReason = k == 3 },
                 }))]);
     }
 
@@ -127,7 +127,7 @@ internal static class TestAnswers
             [("effect", new LocalizedText("Sammenlignet med", "Compared with"))],
             [.. rows.Select(row => Cell([], 0, 0, 0, 748) with
             {
-                Groups = [new GroupValue("size", row.Code, row.Label) { Section = row.Section }],
+                Groups = [new LabelledGroup("size", row.Code, row.Label) { Section = row.Section }],
                 Value = odds ? row.Odds : row.Points,
                 Interval = odds
                     ? new ConfidenceInterval(Math.Round(row.Odds / 1.5, 1), Math.Round(row.Odds * 1.6, 1), 0.95, "exp t")
@@ -141,21 +141,21 @@ internal static class TestAnswers
         Interval = null,
         Outcome = new[]
         {
-            new Outcome("population", null, new("Populasjon", "Population")),
-            new Outcome("invited", null, new("Invitert", "Invited")),
-            new Outcome("answered", null, new("Svart", "Answered")),
+            new LabelledOutcome("population", null, new("Populasjon", "Population")),
+            new LabelledOutcome("invited", null, new("Invitert", "Invited")),
+            new LabelledOutcome("answered", null, new("Svart", "Answered")),
         }[i],
     });
 
     private static ReleasedEstimate Balance(int i, double value, double half, int n) =>
         Cell([], value, Math.Max(-1, value - half), Math.Min(1, value + half), n) with { Outcome = Item(i, "balance") };
 
-    private static Outcome Item(int i, string code) => new($"factor_{i}", code, Factors[i]);
+    private static LabelledOutcome Item(int i, string code) => new($"factor_{i}", code, Factors[i]);
 
     private static IEnumerable<ReleasedEstimate> Answers(int i, double[] shares) => shares.Select((share, k) =>
         Cell([], share, Math.Max(0, share - 0.03), Math.Min(1, share + 0.03), 640) with
         {
-            Outcome = new Outcome($"factor_{i}", Scale[k].Code, Scale[k].Label) { Item = Factors[i], IsReason = k > 4 },
+            Outcome = new LabelledOutcome($"factor_{i}", Scale[k].Code, Scale[k].Label) { Item = Factors[i], IsReason = k > 4 },
         });
 
     /// <summary>Shares in tenths of a per cent that add up to one.</summary>

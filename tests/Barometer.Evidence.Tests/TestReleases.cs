@@ -150,24 +150,19 @@ internal static class TestReleases
 
     public static ReleasedEstimate Cell(string[] groups, double value, double lower, double upper, int n) => new()
     {
-        Outcome = new Outcome("innovated", "yes", new LocalizedText("Ja", "Yes")),
-        Groups = [.. groups.Select((group, i) => new GroupValue(i == 0 ? "agency_group" : "size_band", group.Split('|')[^1], Text(group)))],
+        Outcome = new LabelledOutcome("innovated", "yes", new LocalizedText("Ja", "Yes")),
+        Groups = [.. groups.Select((group, i) => new LabelledGroup(i == 0 ? "agency_group" : "size_band", group.Split('|')[^1], Text(group)))],
         Value = value,
-        StandardError = (upper - lower) / 3.92,
         Interval = new ConfidenceInterval(lower, upper, 0.95, "logit"),
         Respondents = n,
-        EffectiveRespondents = n * 0.9,
         Base = n * 3,
-        DegreesOfFreedom = 100,
         Status = CellStatus.Published,
     };
 
     public static ReleasedEstimate Hidden(string[] groups) => Cell(groups, double.NaN, 0, 0, 0) with
     {
-        StandardError = double.NaN,
         Interval = null,
         Respondents = null,
-        EffectiveRespondents = double.NaN,
         Base = double.NaN,
         Status = CellStatus.Suppressed,
     };
@@ -177,12 +172,12 @@ internal static class TestReleases
         (number, label) => Cell(groups, number, 0, 0, number) with
         {
             Interval = null,
-            Outcome = new Outcome(label.Split('|')[1], null, Text(label)),
+            Outcome = new LabelledOutcome(label.Split('|')[1], null, Text(label)),
         });
 
     private static double Share(int i) => Math.Abs(Math.Cos(1 + (i * 0.7))) * 0.7 + 0.05;
 
-    private static Outcome Item(int i)
+    private static LabelledOutcome Item(int i)
     {
         string[] items =
         [
@@ -196,7 +191,7 @@ internal static class TestReleases
             "Utenlandske aktører|Foreign bodies",
             "Ingen samarbeidspartnere|None",
         ];
-        return new Outcome($"q5_{i}", "yes", Text(items[i % items.Length]));
+        return new LabelledOutcome($"q5_{i}", "yes", Text(items[i % items.Length]));
     }
 
     private static LocalizedText Text(string pair) => new(pair.Split('|')[0], pair.Split('|')[^1]);

@@ -59,7 +59,7 @@ public partial class FrameStructureTests
     [Fact]
     public void Answering_ByGroupAndBySize_Differs()
     {
-        var byGroup = Surveys.Operational.FrameCounts("agency_group").Strata.ToDictionary(s => s.Categories[0].Code, Rate);
+        var byGroup = Surveys.Operational.FrameCounts("agency_group").Strata.ToDictionary(s => s.Categories[0], Rate);
         var bySize = Surveys.Operational.FrameCounts("size_band").Strata.Select(Rate).ToList();
 
         Assert.True(byGroup["university"] > byGroup["external_agency"] + 0.1);

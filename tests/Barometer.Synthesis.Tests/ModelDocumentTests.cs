@@ -10,9 +10,9 @@ public class ModelDocumentTests
 
     [Fact]
     public void Document_Strata_AreThoseOfTheFrame() => AssertTable(Surveys.Operational.FrameCounts("agency_group", "size_band").Strata
-        .GroupBy(s => s.Categories[0].Code)
+        .GroupBy(s => s.Categories[0])
         .Select(group => Row([$"`{group.Key}`", .. Bands.Codes.Select(band =>
-            group.FirstOrDefault(s => s.Categories[1].Code == band) is { } s ? $"{s.Population} / {s.Invited} / {s.Answered}" : "–")])));
+            group.FirstOrDefault(s => s.Categories[1] == band) is { } s ? $"{s.Population} / {s.Invited} / {s.Answered}" : "–")])));
 
     [Fact]
     public void Document_GroupNumbers_AreTheModels() => AssertTable(Groups.Codes.Select((code, i) => Row([

@@ -40,7 +40,7 @@ internal static class Surveys
     public static string Code(Column column, int row) => column switch
     {
         _ when column.MissingAt(row) != MissingReason.None => "",
-        CategoricalColumn categorical => categorical.Categories[categorical.Codes[row]].Code,
+        CategoricalColumn categorical => categorical.Categories[categorical.Codes[row]],
         NumericColumn numeric => FormattableString.Invariant($"{numeric.Values[row]}"),
         TextColumn text => text.Values[row],
         _ => throw new ArgumentException("Another kind of column.", nameof(column)),

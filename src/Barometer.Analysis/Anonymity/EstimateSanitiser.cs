@@ -9,12 +9,12 @@ namespace Barometer.Analysis.Anonymity;
 internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
 {
     /// <summary>The estimate as it may be seen.</summary>
-    public Estimate Show(Estimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Hide(estimate, status);
+    public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Hide(estimate, status);
 
     /// <summary>A number of respondents after small count rounding.</summary>
-    public static Estimate Rounded(Estimate estimate, double value) => Hide(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
+    public static ReleasedEstimate Rounded(UnreleasedEstimate estimate, double value) => Hide(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
 
-    private static Estimate Hide(Estimate estimate, CellStatus status) => new()
+    private static ReleasedEstimate Hide(UnreleasedEstimate estimate, CellStatus status) => new()
     {
         Outcome = estimate.Outcome,
         Groups = estimate.Groups,
@@ -23,19 +23,18 @@ internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
         Status = status,
     };
 
-    private Estimate Open(Estimate estimate) => estimate with
+    private ReleasedEstimate Open(UnreleasedEstimate estimate) => new()
     {
-        Value = Round(estimate.Value),
-        StandardError = double.NaN,
-        Interval = estimate.Interval is { } interval && double.IsFinite(interval.Width)
+        Outcome = estimate.Outcome,
+        Groups = estimate.Groups,
+        Value = Round(estimate.Numbers.Value),
+        Interval = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width)
             ? interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) }
             : null,
-        Respondents = estimate.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
-        EffectiveRespondents = double.NaN,
-        DegreesOfFreedom = double.NaN,
-        Base = estimate.HasFrameBase ? estimate.Base : Multiple(estimate.Base, policy.BaseRounding),
+        Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
+        Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
+        Reliability = estimate.Numbers.Reliability,
         Status = CellStatus.Published,
-        Members = null,
     };
 
     private double Round(double value) => measure switch

@@ -5,28 +5,27 @@ public sealed partial class ReleaseSession
 {
     /// <summary>Releases the p-value of a test, to three decimals; the statistic and its degrees of freedom stay inside.</summary>
     /// <param name="test">The test, as a design made it.</param>
-    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, DisclosureMethod, string)"/>.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
     /// <exception cref="BarometerException">What the test compares has a number that may not be shown.</exception>
-    public Released<SignificanceTest> Release(SignificanceTest test, string id)
+    public Released<ReleasedPValue> Release(UnreleasedTest test, string id)
     {
         ArgumentNullException.ThrowIfNull(test);
-        var compared = test.Compared ?? throw new BarometerException(new Problem(
-            $"«{test.Method.Nb}» can't be released: nothing tells what it compares", Expected: "a test that a design made and nobody released"));
-        return new Released<SignificanceTest>(test.Sanitised(), WithAll(compared(), id).Stamp);
+        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, Math.Round(test.PValue, 3), test.Direction), WithAll(test.Compared(), id).Stamp);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
-    /// <param name="id">The release's name; see <see cref="Release(EstimateTable, string, DisclosureMethod, string)"/>.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
     /// <exception cref="BarometerException">The share of an item may not be shown: the ranks of the others would tell of it.</exception>
-    public Released<Ranking> Release(Ranking ranking, string id)
+    public Released<ReleasedRanking> Release(UnreleasedRanking ranking, string id)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         var shares = WithAll(ranking.Shares, id);
-        return new Released<Ranking>(ranking.Sanitised(shares.Content), shares.Stamp);
+        var items = ranking.Ranking.Items.Select(item => (item.Rank, item.Highest, item.Lowest));
+        return new Released<ReleasedRanking>(new ReleasedRanking(shares.Content, [.. items], ranking.Ranking.Level), shares.Stamp);
     }
 
-    private Released<EstimateTable> WithAll(EstimateTable table, string id)
+    private Released<ReleasedTable> WithAll(UnreleasedTable table, string id)
     {
         var released = Release(table, id);
         return released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published)

@@ -3,7 +3,7 @@ namespace Barometer.Analysis.Anonymity;
 /// <content>Small count rounding in place of suppression, for numbers of respondents that must stay complete.</content>
 public sealed partial class ReleaseSession
 {
-    private RoundedCounts Round(EstimateTable table, List<int> held, List<Claim> claims)
+    private RoundedCounts Round(UnreleasedTable table, List<int> held, List<Claim> claims)
     {
         if (table.Measure != Measure.Count || claims.Exists(claim => claim.Told.Count > 0))
         {

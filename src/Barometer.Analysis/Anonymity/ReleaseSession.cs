@@ -8,7 +8,7 @@ namespace Barometer.Analysis.Anonymity;
 /// may come to know the weights.</remarks>
 /// <example>
 /// <code>
-/// Released&lt;EstimateTable&gt; table = session.Release(share, "innovated-by-group");
+/// Released&lt;UnreleasedTable&gt; table = session.Release(share, "innovated-by-group");
 /// </code>
 /// </example>
 public sealed partial class ReleaseSession
@@ -51,7 +51,7 @@ public sealed partial class ReleaseSession
     /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
     /// respondents behind it and is no public count; what must be hidden follows from earlier releases; or the table holds something
     /// else than numbers of respondents and is to be rounded.</exception>
-    public Released<EstimateTable> Release(EstimateTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "")
+    public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "")
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
@@ -67,14 +67,14 @@ public sealed partial class ReleaseSession
         var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
         var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, held, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
-        var status = Decide(table, Entry(table, id, method), held, claims, code);
+        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), held, claims, code);
         _ids.Add(id);
         _shown[id] = new ShownTable(table.Survey, Earlier(table).Count, held, table.OrganisationOfRow ?? []);
         _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
         var safe = Safe(table, status, held, rounded, code);
-        var released = new Released<EstimateTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.IsSynthetic));
-        var entry = Entry(safe, id, method) with { Digest = TableDigest.Of(released) };
-        released = new Released<EstimateTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
+        var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
+        var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
+        released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
         _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
         return released;
     }
@@ -92,14 +92,14 @@ public sealed partial class ReleaseSession
         return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
     }
 
-    private List<Claim> Earlier(EstimateTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
+    private List<Claim> Earlier(UnreleasedTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
 
-    private CoarserSearch? Search(EstimateTable table) => _codebooks.TryGetValue(table.Survey, out var codebook)
+    private CoarserSearch? Search(UnreleasedTable table) => _codebooks.TryGetValue(table.Survey, out var codebook)
         ? new CoarserSearch(new BlockRules(_policy, table.OrganisationOfRow ?? []), codebook, Earlier(table))
         : null;
 
     /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(EstimateTable table, LedgerEntry entry, List<int> held, List<Claim> claims, string code)
+    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> held, List<Claim> claims, string code)
     {
         var rules = new BlockRules(_policy, table.OrganisationOfRow ?? []);
         if (_ledger.Find(entry.Id) is { } known && known.IsAboutTheSameAs(entry))
@@ -121,7 +121,7 @@ public sealed partial class ReleaseSession
         return status;
     }
 
-    private IReadOnlyList<CellStatus> DecideOrPropose(EstimateTable table, List<Claim> claims, BlockRules rules, string code)
+    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, BlockRules rules, string code)
     {
         try
         {
@@ -134,18 +134,21 @@ public sealed partial class ReleaseSession
     }
 
     /// <summary>The table as it may be seen.</summary>
-    private EstimateTable Safe(EstimateTable table, CellStatus[] status, List<int> held, RoundedCounts? rounded, string code)
+    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> held, RoundedCounts? rounded, string code)
     {
         var shown = new EstimateSanitiser(_policy, table.Measure);
-        return table.Sanitised(
+        return new ReleasedTable(
+            table.Heading,
             [.. table.Estimates.Select((estimate, i) => status[i] == CellStatus.Rounded
                 ? EstimateSanitiser.Rounded(estimate, rounded!.Values[held.IndexOf(i)])
-                : shown.Show(estimate, status[i]))],
-            Search(table)?.Beside(table, status, code),
-            rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase));
+                : shown.Show(estimate, status[i]))])
+        {
+            Coarser = Search(table)?.Beside(table, status, code),
+            Rounding = rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase),
+        };
     }
 
-    private static LedgerEntry Entry(EstimateTable table, string id, DisclosureMethod method) => new()
+    private static LedgerEntry Entry(TableHeading table, string id, DisclosureMethod method, IEnumerable<LedgerCell> cells) => new()
     {
         Id = id,
         Notebook = "",
@@ -153,11 +156,11 @@ public sealed partial class ReleaseSession
         IsSynthetic = table.IsSynthetic,
         About = TableDigest.About(table) + (method == DisclosureMethod.SmallCountRounding ? ", small count rounding" : ""),
         Digest = "",
-        Cells = [.. table.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+        Cells = [.. cells],
     };
 
     /// <summary>The indexes of the estimates that are held to the rules: all but public counts.</summary>
-    private List<int> Held(EstimateTable table)
+    private List<int> Held(UnreleasedTable table)
     {
         var held = new List<int>();
         for (var i = 0; i < table.Estimates.Count; i++)
@@ -189,9 +192,9 @@ public sealed partial class ReleaseSession
         return held;
     }
 
-    private static void CheckWeights(EstimateTable table)
+    private static void CheckWeights(UnreleasedTable table)
     {
-        if (table.Origin?.Unreleasable is { } why)
+        if (table.Design?.Unreleasable is { } why)
         {
             throw new BarometerException(new Problem(
                 $"«{table.Title.Nb}» can't be released: {why}, which can single out whoever one likes",
@@ -200,11 +203,11 @@ public sealed partial class ReleaseSession
         }
     }
 
-    private static BarometerException Unknown(EstimateTable table) => new(new Problem(
+    private static BarometerException Unknown(UnreleasedTable table) => new(new Problem(
         $"«{table.Title.Nb}» can't be released: nothing tells which organisation each answer comes from",
         Expected: "estimates of a survey whose codebook names the organisation",
         Hint: "start from survey.Design(), or barometer.Design(…), not from a bare data set"));
 
-    private bool IsPublicCount(Measure measure, Estimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
+    private bool IsPublicCount(Measure measure, UnreleasedEstimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
         count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
 }

@@ -13,9 +13,9 @@ public sealed record MergedVariable(Variable Variable, string Of, IReadOnlyDicti
     internal CategoricalColumn Column(CategoricalColumn source)
     {
         var codes = Variable.Categories.Select(category => category.Code).ToList();
-        var map = source.Categories.Select(category => codes.IndexOf(CodeOf[category.Code])).ToArray();
-        int[] merged = [.. source.CodeArray.Select(code => code < 0 ? -1 : map[code])];
+        var map = source.Categories.Select(category => codes.IndexOf(CodeOf[category])).ToArray();
+        int[] merged = [.. source.Codes.ToArray().Select(code => code < 0 ? -1 : map[code])];
         MissingReason[] missing = [.. Enumerable.Range(0, source.Count).Select(source.MissingAt)];
-        return new CategoricalColumn(Variable.Name, Variable.Categories, merged, missing, Variable.Ordered) { IsGroup = true };
+        return new CategoricalColumn(Variable.Name, codes, merged, missing, Variable.Ordered);
     }
 }

@@ -13,21 +13,41 @@ public sealed class Survey : Displayable
     /// <summary>
     /// The answers, one row a respondent, with the frame's variables (groups, organisation) joined on by unit id.
     /// </summary>
-    public required DataSet Responses { get; init; }
+    internal DataSet Responses { get; init; } = null!;
 
     /// <summary>The frame, one row a population unit: its groups, whether it was invited, whether it answered.</summary>
-    public required DataSet Frame { get; init; }
+    internal DataSet Frame { get; init; } = null!;
 
     /// <summary>Whether the answers are the synthetic stand-in.</summary>
     public required bool IsSynthetic { get; init; }
 
+    /// <summary>The number of units in the frame.</summary>
+    public int Population => Frame.RowCount;
+
+    /// <summary>The number of those who answered.</summary>
+    public int Answers => Responses.RowCount;
+
     /// <summary>The survey's id.</summary>
     public string Id => Codebook.Id;
 
-    /// <summary>Population, invited and answered of every stratum that the frame's groups make.</summary>
-    /// <param name="by">The grouping variables, for example <c>agency_group</c> and <c>size_band</c>.</param>
-    /// <exception cref="BarometerException">A variable is missing in the frame or has no categories.</exception>
-    public FrameCounts FrameCounts(params string[] by) => Loading.FrameCounts.Of(Frame, by);
+    /// <summary>
+    /// For each respondent an opaque number of its organisation (holding), by the codebook's variable with that role; null
+    /// when the codebook has none. Respondents whose organisation is missing count as one, so that they can't make a cell
+    /// look safe.
+    /// </summary>
+    internal int[]? OrganisationOfRow
+    {
+        get
+        {
+            if (field is null && Codebook.Variables.FirstOrDefault(one => one.Role == DisclosureRole.Organisation && Responses.TryGet(one.Name, out _)) is { } variable)
+            {
+                var column = CodedColumn.Of(Responses[variable.Name]);
+                field = [.. column.Codes.Select(code => code >= 0 ? code : column.Categories.Count)];
+            }
+
+            return field;
+        }
+    }
 
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;

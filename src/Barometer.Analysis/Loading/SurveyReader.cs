@@ -52,7 +52,7 @@ public static class SurveyReader
             Frame = new DataSet(codebook.Id + " frame", ofFrame),
             Responses = new DataSet(
                 codebook.Id + " responses",
-                [.. responses.Columns.Select(column => column.ToColumn()), .. joined.Select(column => ColumnRows.Take(column, frameRows))]),
+                [.. responses.Columns.Select(column => column.ToColumn()), .. joined.Select(column => column.Take(frameRows))]),
             IsSynthetic = isSynthetic,
         };
     }

@@ -25,7 +25,7 @@ public sealed record Variable
     public IReadOnlyList<MissingCode> MissingCodes { get; init; } = [];
 
     /// <summary>Who is asked; null when everybody is.</summary>
-    public Routing? Routing { get; init; }
+    public QuestionRouting? Routing { get; init; }
 
     /// <summary>What it means for anonymity.</summary>
     public DisclosureRole Role { get; init; }

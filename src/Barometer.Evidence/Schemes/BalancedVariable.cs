@@ -33,7 +33,7 @@ internal sealed class BalancedVariable
         }
 
         var column = survey.Responses.Categorical(variable);
-        var sums = schemes.Select(scheme => Sums(column, scheme.Design.Weights)).ToArray();
+        var sums = schemes.Select(scheme => Sums(column, scheme.Design.Engine.Weights)).ToArray();
         var (population, answered) = (Of(table, "population"), Of(table, "answered"));
         var all = population.Single(count => count.Groups.Count == 0).Value;
         return new BalancedVariable(counts,

@@ -5,7 +5,7 @@ namespace Barometer.Evidence.Schemes;
 /// <param name="Nb">Its name in Norwegian.</param>
 /// <param name="En">Its name in English.</param>
 /// <param name="Design">The survey weighted in this way.</param>
-public sealed record WeightingScheme(string Id, string Nb, string En, SurveyDesign Design)
+public sealed record WeightingScheme(string Id, string Nb, string En, BarometerDesign Design)
 {
     /// <summary>Whether this is the scheme in use, which tables and figures point out.</summary>
     public bool IsChosen { get; init; }

@@ -17,7 +17,7 @@ internal static partial class TestSentenceWriter
     /// <param name="survey">The title of the survey it is of.</param>
     /// <param name="words">The author's words.</param>
     /// <exception cref="BarometerException">There is no place, an unknown one, or one for the trend of a test that has none.</exception>
-    public static Sentence Write(Released<SignificanceTest> released, LocalizedText survey, LocalizedText words)
+    public static Sentence Write(Released<ReleasedPValue> released, LocalizedText survey, LocalizedText words)
     {
         var (test, stamp) = (released.Content, released.Stamp);
         return new Sentence(
@@ -26,7 +26,7 @@ internal static partial class TestSentenceWriter
             EstimateWording.Source(survey, stamp.IsSynthetic));
     }
 
-    private static string Fill(SignificanceTest test, ReleaseStamp stamp, string words, Language language)
+    private static string Fill(ReleasedPValue test, ReleaseStamp stamp, string words, Language language)
     {
         var text = Place().Replace(words, place => place.Groups["name"].Value switch
         {
@@ -37,7 +37,7 @@ internal static partial class TestSentenceWriter
         return text == words ? throw Unknown(words) : stamp.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
     }
 
-    private static LocalizedText Trend(SignificanceTest test) => test.Direction == 0
+    private static LocalizedText Trend(ReleasedPValue test) => test.Direction == 0
         ? throw new BarometerException(new Problem("The sentence asks for the trend of a test that has none", Expected: "design.Trend(…)"))
         : !PValueWording.IsSignificant(test) ? Neither
         : test.Direction > 0 ? Rises : Falls;

@@ -34,9 +34,9 @@ internal static class CountTableBuilder
         };
     }
 
-    private static Outcome[] Outcomes(ReleasedTable table) => [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
+    private static LabelledOutcome[] Outcomes(ReleasedTable table) => [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
 
-    private static TableRow Row(IEnumerable<ReleasedEstimate> group, Outcome[] outcomes)
+    private static TableRow Row(IEnumerable<ReleasedEstimate> group, LabelledOutcome[] outcomes)
     {
         var cells = group.ToDictionary(estimate => estimate.Outcome);
         var groups = cells.Values.First().Groups;

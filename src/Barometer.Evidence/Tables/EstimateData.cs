@@ -24,7 +24,7 @@ internal static class EstimateData
         CodeName.Of(table.Measure),
     ];
 
-    private static string Named(Outcome outcome, Language language) =>
+    private static string Named(LabelledOutcome outcome, Language language) =>
         (outcome.Item is { } item ? item.In(language) + ": " : "") + outcome.Label.In(language);
 
     private static IEnumerable<string> Values(ReleasedEstimate estimate)

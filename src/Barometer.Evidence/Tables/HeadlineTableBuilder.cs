@@ -58,7 +58,7 @@ internal static class HeadlineTableBuilder
     }
 
     // «Samarbeidspartnere: private bedrifter»; a single «yes» needs no name.
-    private static LocalizedText What(ReleasedTable table, Outcome outcome) =>
+    private static LocalizedText What(ReleasedTable table, LabelledOutcome outcome) =>
         table.Estimates.All(estimate => estimate.Outcome.Code == EstimateWording.Yes && estimate.Outcome.Variable == outcome.Variable)
             ? table.Title
             : new LocalizedText($"{table.Title.Nb}: {SentenceCase.Inside(outcome.Label.Nb)}", $"{table.Title.En}: {SentenceCase.Inside(outcome.Label.En)}");

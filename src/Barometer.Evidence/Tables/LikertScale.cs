@@ -3,7 +3,7 @@ namespace Barometer.Evidence.Tables;
 /// <summary>The answers of a table in the order of their scale, and the rows of a table or the bars of a figure that they divide.</summary>
 internal sealed class LikertScale
 {
-    private readonly List<Outcome> _answers;
+    private readonly List<LabelledOutcome> _answers;
 
     /// <summary>Reads the scale of a table.</summary>
     /// <param name="table">The shares of all answers to one or more questions with the same answers.</param>
@@ -32,7 +32,7 @@ internal sealed class LikertScale
     public IReadOnlyList<LikertBar> Bars { get; }
 
     /// <summary>The answers from left to right; reasons for having none last.</summary>
-    public IReadOnlyList<Outcome> Answers => _answers;
+    public IReadOnlyList<LabelledOutcome> Answers => _answers;
 
     /// <summary>Whether the answers go from one end over a middle to the other.</summary>
     public bool IsBipolar { get; }

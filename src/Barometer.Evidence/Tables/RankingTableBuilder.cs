@@ -7,7 +7,7 @@ internal static class RankingTableBuilder
     private static readonly LocalizedText OpenRanks = new("Mulige rangeringer", "Possible ranks");
 
     /// <summary>The table.</summary>
-    public static EvidenceTable Build(Released<Ranking> released, Language language)
+    public static EvidenceTable Build(Released<ReleasedRanking> released, Language language)
     {
         var ranking = released.Content;
         var shares = EstimateTableBuilder.Build(new Released<ReleasedTable>(ranking.Shares, released.Stamp), new TableOptions());
@@ -20,10 +20,10 @@ internal static class RankingTableBuilder
         return new EvidenceTable(content, released.Stamp, language);
     }
 
-    private static IEnumerable<TableCell> Places(RankedItem item) =>
+    private static IEnumerable<TableCell> Places((int Rank, int Highest, int Lowest) item) =>
     [
         TableCell.Number(item.Rank),
-        item.IsCertain ? TableCell.Number(item.Rank) : TableCell.Interval(item.Highest, item.Lowest, 0),
+        item.Highest == item.Lowest ? TableCell.Number(item.Rank) : TableCell.Interval(item.Highest, item.Lowest, 0),
     ];
 
     private static LocalizedText Note(double level) => new(

@@ -17,7 +17,7 @@ internal static class RepresentativityTableBuilder
 
     /// <summary>The table of a design, by the variables of released response counts.</summary>
     /// <exception cref="BarometerException">There are none, or a number of answers is hidden.</exception>
-    public static EvidenceTable Build(string id, SurveyDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
+    public static EvidenceTable Build(string id, BarometerDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
     {
         if (counts.Count == 0 || counts.FirstOrDefault(one => !IsComplete(one.Content)) is not null)
         {

@@ -75,7 +75,7 @@ internal static class ResponseTableBuilder
     }
 
     /// <summary>The groups that the last one divides; everybody stands under «Alle» beside such groups.</summary>
-    private static LocalizedText? Section(IReadOnlyList<GroupValue> groups, int groupings) => groups.Count > 1
+    private static LocalizedText? Section(IReadOnlyList<LabelledGroup> groups, int groupings) => groups.Count > 1
         ? new LocalizedText(string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.Nb)), string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.En)))
         : groupings > 1 ? Wording.All : null;
 

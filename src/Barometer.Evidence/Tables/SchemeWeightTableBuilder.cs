@@ -38,7 +38,7 @@ internal static class SchemeWeightTableBuilder
 
     private static TableRow Row(WeightingScheme scheme, int step, int population)
     {
-        var weights = WeightSummary.Of(scheme.Design.Weights);
+        var weights = WeightSummary.Of(scheme.Design.Engine.Weights);
         var isEqual = weights.Maximum - weights.Minimum < 1e-9 * weights.Maximum;
         var effective = isEqual ? weights.Count : Rounded(weights.EffectiveRespondents, step);
 

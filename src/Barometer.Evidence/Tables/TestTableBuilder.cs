@@ -19,7 +19,7 @@ internal static class TestTableBuilder
         "Chance can have given the difference (5 per cent level): don't speak of it as one.");
 
     /// <summary>The table.</summary>
-    public static EvidenceTable Build(Released<SignificanceTest> released, LocalizedText title)
+    public static EvidenceTable Build(Released<ReleasedPValue> released, LocalizedText title)
     {
         var test = released.Content;
         return FactTable.Of(
@@ -32,7 +32,7 @@ internal static class TestTableBuilder
             (Wording.Source, TableCell.Text(released.Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(released.Stamp.Survey, released.Stamp.Survey))));
     }
 
-    private static LocalizedText Reading(SignificanceTest test) => test switch
+    private static LocalizedText Reading(ReleasedPValue test) => test switch
     {
         _ when !PValueWording.IsSignificant(test) => NotSignificant,
         { Direction: > 0 } => Rising,

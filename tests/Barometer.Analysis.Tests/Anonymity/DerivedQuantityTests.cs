@@ -120,6 +120,6 @@ public class DerivedQuantityTests
 
     private static ReleaseSession Session() => new(Policies.Standard, new SmallSurvey().Add(1).Make().Codebook);
 
-    private static CellStatus Status(Released<EstimateTable> released, string group) =>
+    private static CellStatus Status(Released<ReleasedTable> released, string group) =>
         released.Content.Estimates.Single(estimate => estimate.Groups.Count > 0 && estimate.Groups[0].Code == group).Status;
 }

@@ -61,7 +61,7 @@ public class OneQuestionTests
         return left.Max(one => one[0]) - left.Min(one => one[0]);
     }
 
-    private static void Attack(int[] truth, IReadOnlyList<EstimateTable> tables)
+    private static void Attack(int[] truth, IReadOnlyList<UnreleasedTable> tables)
     {
         var session = Session();
         var released = tables.Select((table, i) => session.Release(table, $"t{i}").Content).ToList();
@@ -81,10 +81,10 @@ public class OneQuestionTests
     }
 
     /// <summary>The distributions that agree with everything published.</summary>
-    private static List<int[]> Left(int[] truth, IReadOnlyList<EstimateTable> released)
+    private static List<int[]> Left(int[] truth, IReadOnlyList<ReleasedTable> released)
     {
         var shown = released.SelectMany(table => table.Estimates).Where(estimate => estimate.Status == CellStatus.Published).ToList();
-        double Value(Estimate estimate, int[] one) => estimate.Outcome.Code switch
+        double Value(ReleasedEstimate estimate, int[] one) => estimate.Outcome.Code switch
         {
             "balance" => one[3] + one[4] - one[0] - one[1],
             "top2" => one[3] + one[4],
@@ -97,7 +97,7 @@ public class OneQuestionTests
         ? [[total]]
         : Enumerable.Range(0, total + 1).SelectMany(first => All(total - first, parts - 1).Select(rest => (int[])[first, .. rest]));
 
-    private static SurveyDesign Design(int[] counts)
+    private static BarometerDesign Design(int[] counts)
     {
         var survey = new SmallSurvey();
         for (var i = 0; i < counts.Length; i++)

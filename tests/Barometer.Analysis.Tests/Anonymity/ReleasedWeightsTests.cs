@@ -7,7 +7,7 @@ public class ReleasedWeightsTests
 
     public static TheoryData<string> Unsafe => [.. Designs.Keys.Where(name => name != "groups of the frame")];
 
-    private static Dictionary<string, Func<SurveyDesign, SurveyDesign>> Designs { get; } = new()
+    private static Dictionary<string, Func<BarometerDesign, BarometerDesign>> Designs { get; } = new()
     {
         ["groups of the frame"] = design => design.RakedTo("ministry_area", "size_band").TrimmedAtQuantiles(0.05, 0.95),
         ["stated counts"] = design => design.PostStratifiedTo("size_group", [(["under_20"], 1), (["from_20"], 1), (["from_50"], 2265)]),
@@ -52,6 +52,6 @@ public class ReleasedWeightsTests
         Assert.DoesNotContain("ansatte", note, StringComparison.Ordinal);
     }
 
-    private static EstimateTable Release(Func<SurveyDesign, SurveyDesign> step) => new ReleaseSession(Policies.Standard, Survey.Codebook)
+    private static ReleasedTable Release(Func<BarometerDesign, BarometerDesign> step) => new ReleaseSession(Policies.Standard, Survey.Codebook)
         .Release(step(Survey.Design().StratifiedBy("agency_group").WithFinitePopulation()).Proportion("innovated"), "x").Content;
 }

@@ -23,10 +23,14 @@ internal sealed class SmallSurvey
         var codebook = Codebook();
         Column Answers(string name, Func<int, string> of) => new CategoricalColumn(
             name,
-            codebook[name].Categories,
+            [.. codebook[name].Categories.Select(category => category.Code)],
             [.. _rows.Select((_, row) => codebook[name].Categories.ToList().FindIndex(category => category.Code == of(row)))],
             [.. _rows.Select((_, row) => of(row).Length == 0 ? MissingReason.NotAsked : MissingReason.None)],
-            codebook[name].Ordered);
+            codebook[name].Ordered)
+        {
+            IsConfidential = codebook[name].Role != DisclosureRole.Group,
+            Routing = codebook[name].Routing,
+        };
         Column[] frame =
         [
             Answers("group", row => _rows[row].Group),
@@ -37,7 +41,7 @@ internal sealed class SmallSurvey
         {
             Codebook = codebook,
             IsSynthetic = true,
-            Frame = new DataSet("frame", [.. frame, new CategoricalColumn("invited", Yes(), new int[_rows.Count])]),
+            Frame = new DataSet("frame", [.. frame, new CategoricalColumn("invited", ["yes", "no"], new int[_rows.Count])]),
             Responses = new DataSet("responses",
             [
                 .. frame,
@@ -60,7 +64,7 @@ internal sealed class SmallSurvey
         [
             Question("opinion", [.. Opinions.Select(code => new Category(code, Text(code)))]) with { Ordered = true },
             Question("innovated", Yes()),
-            Question("detail", Yes()) with { Routing = new Routing("innovated", ["yes"], Text("arbeidsplasser med ja")) },
+            Question("detail", Yes()) with { Routing = new QuestionRouting("innovated", ["yes"], Text("arbeidsplasser med ja")) },
             new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = Text("Ansatte"), Role = DisclosureRole.Sensitive },
         ],
         Frame =

@@ -17,11 +17,11 @@ internal sealed class TableMaker
     }
 
     /// <summary>The share of «yes» by group, and for everybody.</summary>
-    public EstimateTable Shares(string variable = "innovated", Func<int, bool>? where = null, params string[] answers)
+    public UnreleasedTable Shares(string variable = "innovated", Func<int, bool>? where = null, params string[] answers)
     {
         answers = answers.Length == 0 ? ["yes"] : answers;
         var rows = Enumerable.Range(0, _rows.Count).Where(row => where is null || where(row)).ToArray();
-        var estimates = new List<Estimate>();
+        var estimates = new List<UnreleasedEstimate>();
         foreach (var group in _rows.Select(row => row.Group).Distinct())
         {
             estimates.AddRange(answers.Select(answer => Share(variable, answer, group, [.. rows.Where(row => _rows[row].Group == group)])));
@@ -31,27 +31,30 @@ internal sealed class TableMaker
         return Table(Measure.Share, estimates);
     }
 
-    public EstimateTable Table(Measure measure, IReadOnlyList<Estimate> estimates) => new()
+    public UnreleasedTable Table(Measure measure, IReadOnlyList<UnreleasedEstimate> estimates) => new(
+        new TableHeading
+        {
+            Measure = measure,
+            Survey = "test",
+            IsSynthetic = true,
+            Title = new LocalizedText("Tittel", "Title"),
+            Universe = new LocalizedText("arbeidsplasser", "workplaces"),
+            Weighting = new LocalizedText("uvektet", "unweighted"),
+            By = ["group"],
+            ByLabels = [new LocalizedText("Gruppe", "Group")],
+        },
+        estimates)
     {
-        Measure = measure,
-        Survey = "test",
-        IsSynthetic = true,
-        Title = new LocalizedText("Tittel", "Title"),
-        Universe = new LocalizedText("arbeidsplasser", "workplaces"),
-        Weighting = new LocalizedText("uvektet", "unweighted"),
-        By = ["group"],
-        ByLabels = [new LocalizedText("Gruppe", "Group")],
-        Estimates = estimates,
         OrganisationOfRow = [.. _rows.Select(row => row.Organisation)],
     };
 
-    private Estimate Share(string variable, string answer, string? group, int[] rows)
+    private UnreleasedEstimate Share(string variable, string answer, string? group, int[] rows)
     {
         var counted = rows.Where(row => _rows[row].Answer == answer).ToArray();
-        return new Estimate
+        var numbers = new Estimate
         {
-            Outcome = new Outcome(variable, answer, new LocalizedText(answer, answer)),
-            Groups = group is null ? [] : [new GroupValue("group", group, new LocalizedText(group, group))],
+            Outcome = new Outcome(variable, answer),
+            Groups = group is null ? [] : [new GroupValue("group", group)],
             Value = (double)counted.Length / rows.Length,
             StandardError = 0.123456789,
             Interval = new ConfidenceInterval(0.1234567, 0.7654321, 0.95, "logit"),
@@ -61,5 +64,9 @@ internal sealed class TableMaker
             DegreesOfFreedom = rows.Length - 1,
             Members = new CellMembers(rows, counted),
         };
+        return new UnreleasedEstimate(
+            numbers,
+            new LabelledOutcome(variable, answer, new LocalizedText(answer, answer)),
+            group is null ? [] : [new LabelledGroup("group", group, new LocalizedText(group, group))]);
     }
 }

@@ -39,20 +39,24 @@ public sealed class ExplorationTests : IDisposable
         Assert.Equal(line, fixture.ReadProblem().Row);
     }
 
-    private static EstimateTable Table()
+    private static UnreleasedTable Table()
     {
         var label = new LocalizedText("Deler", "Shares");
-        return new EstimateTable
-        {
-            Measure = Measure.Share,
-            Survey = "test",
-            IsSynthetic = true,
-            Title = label,
-            Universe = label,
-            Weighting = label,
-            By = [],
-            ByLabels = [],
-            Estimates = [new Estimate { Outcome = new Outcome("spread", "yes", label), Groups = [], Value = 0.1234, Respondents = 80 }],
-        };
+        return new UnreleasedTable(
+            new TableHeading
+            {
+                Measure = Measure.Share,
+                Survey = "test",
+                IsSynthetic = true,
+                Title = label,
+                Universe = label,
+                Weighting = label,
+                By = [],
+                ByLabels = [],
+            },
+            [
+                new UnreleasedEstimate(
+                    new Estimate { Outcome = new Outcome("spread", "yes"), Groups = [], Value = 0.1234, Respondents = 80 }, new LabelledOutcome("spread", "yes", label), []),
+            ]);
     }
 }

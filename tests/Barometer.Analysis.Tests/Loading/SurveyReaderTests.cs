@@ -33,7 +33,7 @@ public class SurveyReaderTests
         {
             var unit = frame[ids[row]];
             Assert.Equal(unit["agency_id"], agencies[row]);
-            Assert.Equal(unit["agency_group"], groups.Categories[groups.Codes[row]].Code);
+            Assert.Equal(unit["agency_group"], groups.Categories[groups.Codes[row]]);
             Assert.Equal(unit["employees"], employees.Values[row].ToString(CultureInfo.InvariantCulture));
         }
 
@@ -110,7 +110,7 @@ public class SurveyReaderTests
 
         foreach (var (fine, coarse) in new[] { survey.Frame, survey.Responses }.Select(data => (data.Categorical("size_band"), data.Categorical("size_group"))))
         {
-            Assert.Equal(["under_20", "from_20", "from_50"], coarse.Categories.Select(category => category.Code));
+            Assert.Equal(["under_20", "from_20", "from_50"], coarse.Categories);
             Assert.All(fine.Codes.ToArray().Zip(coarse.Codes.ToArray()), pair => Assert.Equal(pair.First < 3 ? 0 : pair.First == 3 ? 1 : 2, pair.Second));
         }
     }
@@ -139,7 +139,7 @@ public class SurveyReaderTests
     {
         _ when column.MissingAt(row) is MissingReason.NotAsked => "",
         _ when column.MissingAt(row) is not MissingReason.None and var reason => variable.MissingCodes.First(m => m.Reason == reason).Code,
-        CategoricalColumn categorical => categorical.Categories[categorical.Codes[row]].Code,
+        CategoricalColumn categorical => categorical.Categories[categorical.Codes[row]],
         NumericColumn numeric => numeric.Values[row].ToString(CultureInfo.InvariantCulture),
         _ => ((TextColumn)column).Values[row],
     };

@@ -28,7 +28,7 @@ internal sealed class CaseRunner
         {
             return Make(one, Verdict.NotSupported, lacking.Message, true);
         }
-        catch (BarometerException refusal)
+        catch (SurveyException refusal)
         {
             return Refused(one, refusal.Message);
         }

@@ -18,7 +18,7 @@ public class BoundsTests
         Assert.All(hidden, one =>
         {
             Assert.Equal(ValueForm.Range, one.Third.Form);
-            Assert.InRange(100 * one.First.Value, one.Third.Lower!.Value, one.Third.Upper!.Value);
+            Assert.InRange(100 * one.First.Numbers.Value, one.Third.Lower!.Value, one.Third.Upper!.Value);
             Assert.True(one.Third.Upper - one.Third.Lower >= 5 && one.Third.Lower % 5 == 0 && one.Third.Upper <= 100);
         });
     }

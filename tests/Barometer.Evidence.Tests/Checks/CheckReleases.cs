@@ -22,7 +22,7 @@ internal static class CheckReleases
             ByLabels = [],
             Estimates = [.. cells.Select(cell => new ReleasedEstimate
             {
-                Outcome = new Outcome(cell.Variable, null, new LocalizedText("nb " + cell.Variable, "en " + cell.Variable)),
+                Outcome = new LabelledOutcome(cell.Variable, null, new LocalizedText("nb " + cell.Variable, "en " + cell.Variable)),
                 Groups = [],
                 Value = cell.Status == CellStatus.Published ? cell.Value : double.NaN,
                 Respondents = null,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Barometer.Evidence.Tests.Display;
@@ -5,32 +6,28 @@ namespace Barometer.Evidence.Tests.Display;
 /// <summary>Whatever the library computes shows a notice in every host until it is released.</summary>
 public class UnreleasedTypesTests
 {
-    /// <summary>What holds neither answers nor anything computed from them.</summary>
+    /// <summary>What holds neither answers nor anything computed from them that a release has not checked.</summary>
     private static readonly Type[] WithoutData =
     [
-        typeof(BatteryLimit), typeof(Category), typeof(CoarserTable), typeof(Codebook), typeof(CoefficientName), typeof(Grouping), typeof(GroupValue), typeof(KnownTotals),
+        typeof(BatteryLimit), typeof(Category), typeof(CoarserTable), typeof(Codebook), typeof(LabelledGroup), typeof(LabelledOutcome),
         typeof(LedgerCell), typeof(LedgerEntry), typeof(LocalizedText), typeof(MergedVariable), typeof(MissingCode),
-        typeof(Outcome), typeof(Problem), typeof(PublicCount), typeof(Released<>), typeof(ReleaseLedger), typeof(ReleasePolicy),
-        typeof(ReleaseSession), typeof(ReleaseStamp), typeof(Replication), typeof(Routing), typeof(SurveyFolder), typeof(Variable),
+        typeof(Problem), typeof(PublicCount), typeof(QuestionRouting), typeof(Released<>), typeof(ReleasedEstimate), typeof(ReleasedPValue), typeof(ReleasedRanking),
+        typeof(ReleasedTable), typeof(ReleaseLedger), typeof(ReleasePolicy), typeof(ReleaseSession), typeof(ReleaseStamp), typeof(SurveyFolder), typeof(TableHeading), typeof(Variable),
     ];
+
+    /// <summary>Facts of the frame that anybody may know.</summary>
+    private static readonly string[] PublicFacts = ["Survey.Population", "Survey.Answers"];
 
     public static TheoryData<object> Results
     {
         get
         {
-            var interval = new ConfidenceInterval(0.7351, 0.8642, 0.95, "logit");
-            var name = new CoefficientName("size_band", []);
-            var estimate = TestReleases.ByGroup().Content.Estimates[0] with { Value = 0.7351, Respondents = 7351 };
-            var weights = new WeightSummary(7351, 7351, 1, 7351, 7351);
+            var survey = TestSchemes.Open().Survey("strategic-2018");
+            var design = survey.Design();
             return
             [
-                estimate, interval, new Coefficient(name, 0.7351, 0.7351, 0.7351, 0.7351, interval, Reliability.Good),
-                new MarginalEffect(name, 0.7351, 0.7351, interval, Reliability.Good),
-                new RankedItem(estimate, 7351, 7351, 7351), new FrameCount([], 7351, 7351, 7351), weights,
-                new WeightStep(new LocalizedText("raking", "raking"), new LocalizedText("a", "a"), weights),
-                new Representativity(0.7351, 0.7351, 0.7351, []), new PartialRepresentativity("size_band", 0.7351, 0.7351, []),
-                new NumericColumn("employees", [0.7351]), new CategoricalColumn("q", [new Category("7351", new LocalizedText("7351", "7351"))], [0]),
-                new TextColumn("unit_id", ["7351"]), new[] { estimate }, new List<FrameCount> { new([], 7351, 7351, 7351) },
+                survey, design, design.Proportion("strategy"), design.Trend("strategy", "size_group"), design.Regression("strategy", "size_group"),
+                design.Ranks(["partner_private", "partner_citizens"], answers: AnswerBase.Everybody),
             ];
         }
     }
@@ -40,17 +37,39 @@ public class UnreleasedTypesTests
         typeof(Displayable).Assembly.GetExportedTypes().Where(HasInstances).Except(WithoutData),
         type => Assert.True(typeof(IShown).IsAssignableFrom(type), $"{type.Name} would be listed property by property"));
 
+    [Fact]
+    public void Library_WhatIsNotReleased_HasNoMemberThatYieldsANumber() => Assert.Empty(
+        typeof(Displayable).Assembly.GetExportedTypes().Where(type => typeof(IShown).IsAssignableFrom(type) && HasInstances(type))
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(YieldsNumbers))
+            .Select(member => $"{member.DeclaringType!.Name}.{member.Name}")
+            .Except(PublicFacts)
+            .Except(["UnreleasedTable.Explore"]));
+
+    [Fact]
+    public void Explore_ExploringIsOff_IsRefused() => Assert.Throws<BarometerException>(() => TestSchemes.Open().Design("strategic-2018").Proportion("strategy").Explore());
+
     [Theory]
     [MemberData(nameof(Results), DisableDiscoveryEnumeration = true)]
-    public void ToDisplayString_NotReleased_TellsNoNumber(object result)
+    public void ToDisplayString_NotReleased_IsTheObjectsOwnNotice(object result)
     {
-        foreach (var mimeType in new[] { "text/html", "text/plain" })
-        {
-            Assert.DoesNotContain("7351", result.ToDisplayString(mimeType), StringComparison.Ordinal);
-        }
-
-        Assert.DoesNotContain("7351", result.ToString(), StringComparison.Ordinal);
+        Assert.Equal(((Displayable)result).ToHtml(), result.ToDisplayString("text/html"));
+        Assert.DoesNotMatch("[0-9],[0-9]|0\\.[0-9]", result.ToDisplayString("text/html"));
     }
+
+    private static bool YieldsNumbers(MemberInfo member) => member switch
+    {
+        PropertyInfo property => IsNumeric(property.PropertyType),
+        MethodInfo { IsSpecialName: false } method => IsNumeric(method.ReturnType) && method.Name is not nameof(GetHashCode),
+        _ => false,
+    };
+
+    // A number, a list of them, or a type of the engine, whose members are numbers.
+    private static bool IsNumeric(Type type) =>
+        type.IsPrimitive && type != typeof(bool)
+        || type == typeof(decimal)
+        || (type.Namespace?.StartsWith(nameof(SurveyStatistics), StringComparison.Ordinal) == true && !type.IsEnum)
+        || (type.HasElementType && IsNumeric(type.GetElementType()!))
+        || type.GetGenericArguments().Any(IsNumeric);
 
     private static bool HasInstances(Type type) =>
         !type.IsEnum && !(type.IsAbstract && type.IsSealed) && !typeof(Exception).IsAssignableFrom(type) && !typeof(Attribute).IsAssignableFrom(type);

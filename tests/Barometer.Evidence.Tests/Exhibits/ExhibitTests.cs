@@ -91,7 +91,7 @@ public class ExhibitTests
 
     [Fact]
     public void Of_WhatIsNeitherFigureNorTable_IsNone() =>
-        Assert.Null(Exhibit.Of(TestReleases.ByGroup().Content, "02-innovation", 4, "by-group"));
+        Assert.Null(Exhibit.Of(TestSchemes.Open(), "02-innovation", 4, "by-group"));
 
     private static Exhibit Of(Displayable shown) => Exhibit.Of(shown, "02-innovation", 4, "by-group")!;
 

@@ -9,7 +9,6 @@ public class DisplayConventionTests
     [
         EvidenceTable.Of(TestReleases.ByGroup()),
         Figure.Bars(TestReleases.ByGroup()),
-        TestReleases.ByGroup().Content,
     ];
 
     [Theory]

@@ -42,5 +42,5 @@ internal static class Kinds
     /// <summary>A figure's picture as PNG, drawn once for all tests that look at it.</summary>
     public static byte[] Png(string name) => Pictures.GetOrAdd(name, _ => new Lazy<byte[]>(() => All[name]().ToPng())).Value;
 
-    private static ReleasedEstimates Shown(Analysis.Anonymity.Released<Analysis.Estimation.EstimateTable> released) => new(released, Language.Nb);
+    private static ReleasedEstimates Shown(Released<ReleasedTable> released) => new(released, Language.Nb);
 }

@@ -42,8 +42,8 @@ public class EffectiveAnswersTests
             .Select(same => new Stratum(
                 same.Key.Group,
                 same.Key.Size,
-                (int)same.First(one => one.First.Outcome.Variable == "population").First.Value,
-                (int)same.First(one => one.First.Outcome.Variable == "answered").First.Value,
+                (int)same.First(one => one.First.Outcome.Variable == "population").First.Numbers.Value,
+                (int)same.First(one => one.First.Outcome.Variable == "answered").First.Numbers.Value,
                 same.Any(one => one.Second.Status == CellStatus.Suppressed)))];
     }
 

@@ -89,7 +89,7 @@ public class EvidenceTableTests
     [Fact]
     public void Of_OneAnswerThatIsNotYes_IsNamedInTheTitle()
     {
-        var first = new Outcome("novelty", "first", new LocalizedText("Først til å gjøre det", "First to do it"));
+        var first = new LabelledOutcome("novelty", "first", new LocalizedText("Først til å gjøre det", "First to do it"));
         var content = EvidenceTable.Of(TestReleases.Release(
             "novelty", new LocalizedText("Nyhetsgrad", "Novelty"), [], [TestReleases.Cell([], 0.2, 0.1, 0.3, 50) with { Outcome = first }])).Content;
 

@@ -15,7 +15,7 @@ internal sealed class AnswerCategories(DataSet? data, Codebook? codebook)
 
         var rows = set.Rows.ToArray();
         var categories = column.Categories.Select((category, code) =>
-            new Answer(Answer.KeyOf(variable, category.Code), new RowSet(Array.FindAll(rows, row => column.CodeArray[row] == code))));
+            new Answer(Answer.KeyOf(variable, category), new RowSet(Array.FindAll(rows, row => column.Codes[row] == code))));
         var reasons = ((MissingReason[])[MissingReason.DontKnow, MissingReason.NotRelevant]).Select(reason =>
             new Answer(Answer.KeyOf(variable, CodeOf(variable, reason)), new RowSet(Array.FindAll(rows, row => column.MissingAt(row) == reason))));
         return categories.Concat(reasons.Where(answer => answer.Givers.Count > 0));

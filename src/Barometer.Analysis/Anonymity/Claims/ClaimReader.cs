@@ -5,18 +5,18 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <summary>Reads what the estimates of a table tell.</summary>
 /// <param name="table">The table, with its members.</param>
 /// <param name="codebook">The survey's codebook; without one every variable counts as sensitive.</param>
-internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
+internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
 {
     private const double OfEverybody = 10;
     private readonly Conditions _conditions = new(table, codebook);
-    private readonly AnswerCategories _categories = new(table.Origin?.Data, codebook);
+    private readonly AnswerCategories _categories = new(table.Design?.Engine.Data, codebook);
 
     /// <summary>What an estimate tells.</summary>
-    public Claim Read(Estimate estimate)
+    public Claim Read(UnreleasedEstimate estimate)
     {
         var members = estimate.Members!;
         var all = new RowSet(members.BaseRows);
-        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).Select(part => (Outcome: part.Outcome ?? estimate.Outcome, Members: part)).ToList();
+        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).Select(part => (Outcome: part.Outcome ?? estimate.Numbers.Outcome, Members: part)).ToList();
         var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
         var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
         return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Told(estimate)], Cost(estimate, all))
@@ -31,12 +31,12 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
     }
 
     private IReadOnlyList<WeightClass> ByWeight(List<CellMembers> answers, RowSet all) =>
-        table is { Measure: Measure.Share, Origin.Weights: { } weights } && answers is [{ CountedRows: { } counted, OpposedRows: null }]
-            ? WeightClass.Of(weights, all, new RowSet(counted))
+        table is { Measure: Measure.Share, Design: { } design } && answers is [{ CountedRows: { } counted, OpposedRows: null }]
+            ? WeightClass.Of(design.Engine.Weights.ToArray(), all, new RowSet(counted))
             : [];
 
-    private double Cost(Estimate estimate, RowSet all) =>
-        (estimate.Groups.Count == 0 && table.Origin?.Domain.Parts is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
+    private double Cost(UnreleasedEstimate estimate, RowSet all) =>
+        (estimate.Groups.Count == 0 && table.Design?.Conditions is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
 
     private IEnumerable<Told> Answers(Outcome outcome, CellMembers members)
     {
@@ -70,7 +70,7 @@ internal sealed class ClaimReader(EstimateTable table, Codebook? codebook)
 
     private IReadOnlyList<double> Parts(string variable, RowSet rows)
     {
-        if (table.Origin?.Data.TryGet(variable.Split('/')[0], out var column) != true || column is not NumericColumn numbers)
+        if (table.Design?.Engine.Data.TryGet(variable.Split('/')[0], out var column) != true || column is not NumericColumn numbers)
         {
             return [];
         }

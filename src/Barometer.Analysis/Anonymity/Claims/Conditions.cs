@@ -6,23 +6,23 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="codebook">The survey's codebook, or null.</param>
-internal sealed class Conditions(EstimateTable table, Codebook? codebook)
+internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
 {
-    private readonly AnswerCategories _categories = new(table.Origin?.Data, codebook);
+    private readonly AnswerCategories _categories = new(table.Design?.Engine.Data, codebook);
 
     /// <summary>Whether answers to a variable need protection; those of unknown variables do.</summary>
     public bool IsSensitive(string variable) => Find(variable) is not { } known
         || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
 
     /// <summary>What the number in an estimate's base tells of answers.</summary>
-    public IEnumerable<Told> Told(Estimate estimate)
+    public IEnumerable<Told> Told(UnreleasedEstimate estimate)
     {
-        if (table.Origin is not { } origin)
+        if (table.Design is not { } design)
         {
             return [];
         }
 
-        var all = Of(estimate, origin).ToList();
+        var all = Of(estimate, design).ToList();
         var answers = all.FindAll(condition => IsSensitive(condition.Variable));
         if (answers.Count == 0)
         {
@@ -30,19 +30,19 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
         }
 
         var open = all.Except(answers).ToList();
-        var everybody = Rows(origin.Data, open);
+        var everybody = Rows(design.Engine.Data, open);
         var decisive = answers.FindAll(condition => !answers.Exists(other => IsAskedOf(condition, other)));
         var questions = answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).ToList();
         Answer Together(List<Condition> conditions) => new(
             string.Join(" & ", conditions.Select(condition => Answer.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
-            Rows(origin.Data, [.. open, .. conditions]));
+            Rows(design.Engine.Data, [.. open, .. conditions]));
 
         return
         [
             new Told(questions, everybody)
             {
                 Counted = Together(decisive),
-                Asked = Asked(origin.Data, decisive, everybody),
+                Asked = Asked(design.Engine.Data, decisive, everybody),
                 Also = [.. answers.Where(_ => answers.Count > 1).Select(condition => Together([condition])), .. questions.SelectMany(question => _categories.Of(question, everybody))],
             },
         ];
@@ -56,23 +56,23 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
         return asked.Length == rows.Length ? null : new RowSet(asked);
     }
 
-    private IEnumerable<Condition> Of(Estimate estimate, TableOrigin origin)
+    private IEnumerable<Condition> Of(UnreleasedEstimate estimate, BarometerDesign design)
     {
-        foreach (var group in estimate.Groups.Where(group => origin.Data.TryGet(group.Variable, out _)))
+        foreach (var group in estimate.Groups.Where(group => design.Engine.Data.TryGet(group.Variable, out _)))
         {
-            var column = CodedColumn.Of(origin.Data[group.Variable]);
+            var column = CodedColumn.Of(design.Engine.Data[group.Variable]);
             var codes = Codes(group.Code, column);
-            yield return new Condition(group.Variable, string.Join('|', codes.Select(code => column.Categories[code].Code)), row => codes.Contains(column.Codes[row]));
+            yield return new Condition(group.Variable, string.Join('|', codes.Select(code => column.Categories[code])), row => codes.Contains(column.Codes[row]));
         }
 
-        foreach (var (variable, rows) in origin.Domain.Parts)
+        foreach (var (variable, rows, _) in design.Conditions)
         {
-            yield return new Condition(variable, Name(variable, rows, origin.Data), row => rows[row]);
+            yield return new Condition(variable, Name(variable, rows, design.Engine.Data), row => rows[row]);
         }
 
         foreach (var variable in Variables(estimate))
         {
-            if (Routing(variable, estimate, origin.Data) is { } routing)
+            if (Routing(variable, estimate, design.Engine.Data) is { } routing)
             {
                 yield return routing;
             }
@@ -84,11 +84,11 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
         ? [one]
         : [.. group.Split(' ').Select(term => column.IndexOf(term[(term.IndexOf('·') + 1)..])).Where(code => code >= 0)];
 
-    private static IEnumerable<string> Variables(Estimate estimate) => estimate.Members!.Parts.Select(part => part.Outcome?.Variable).OfType<string>()
+    private static IEnumerable<string> Variables(UnreleasedEstimate estimate) => estimate.Members!.Parts.Select(part => part.Outcome?.Variable).OfType<string>()
         .Concat(estimate.Outcome.Variable.Split('/')).Distinct();
 
     /// <summary>Only some are asked, and the base holds nobody who wasn't.</summary>
-    private Condition? Routing(string variable, Estimate estimate, DataSet data)
+    private Condition? Routing(string variable, UnreleasedEstimate estimate, DataSet data)
     {
         if (Find(variable)?.Routing is not { } routing
             || !data.TryGet(variable, out var outcome)
@@ -106,7 +106,7 @@ internal sealed class Conditions(EstimateTable table, Codebook? codebook)
     private static string Name(string variable, bool[] rows, DataSet data)
     {
         var column = CodedColumn.Of(data[variable]);
-        var allowed = column.Codes.Where((code, row) => code >= 0 && rows[row]).Distinct().Order().Select(code => column.Categories[code].Code).ToList();
+        var allowed = column.Codes.Where((code, row) => code >= 0 && rows[row]).Distinct().Order().Select(code => column.Categories[code]).ToList();
         return column.Source is NumericColumn && allowed.Count > 1 ? $"{allowed[0]} to {allowed[^1]}" : string.Join('|', allowed);
     }
 

@@ -6,9 +6,9 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 /// something else, and no groups at all.
 /// </summary>
 /// <param name="table">The table that can't be shown as it is.</param>
-/// <param name="data">The answers behind it.</param>
+/// <param name="design">The design behind it.</param>
 /// <param name="codebook">The survey's codebook.</param>
-internal sealed class Coarsenings(EstimateTable table, DataSet data, Codebook codebook)
+internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design, Codebook codebook)
 {
     /// <summary>The ways, each once.</summary>
     /// <param name="hidden">The groups of which something is hidden; null when nothing of the table can be shown.</param>
@@ -22,11 +22,11 @@ internal sealed class Coarsenings(EstimateTable table, DataSet data, Codebook co
             yield break;
         }
 
-        var runs = MergedCategories.Runs(column, hidden);
+        var runs = Runs(column, hidden);
         if (runs.Count > 0 && runs.Sum(run => run.Count) < column.Categories.Count)
         {
             var label = Inside(Label(column.Name));
-            yield return new Coarsening(table.By, MergedCategories.Replace(data, column, runs), new LocalizedText(
+            yield return new Coarsening(table.By, design.Merging(column.Name, [.. runs.Select(run => run.ToArray())]), new LocalizedText(
                 $"{label.Nb} med de skjulte gruppene slått sammen", $"{label.En} with the hidden groups merged"), Differences(label, "mellom dem", "between these"))
             {
                 Before = $".Merging(\"{column.Name}\", {string.Join(", ", runs.Select(run => $"[{string.Join(", ", run.Select(code => $"\"{code}\""))}]"))})",
@@ -73,11 +73,11 @@ internal sealed class Coarsenings(EstimateTable table, DataSet data, Codebook co
         var how = labels.Count == 0
             ? new LocalizedText("", "")
             : new LocalizedText(string.Join(" og ", labels.Select(label => label.Nb)), string.Join(" and ", labels.Select(label => label.En)));
-        return new Coarsening(by, data, how, lost);
+        return new Coarsening(by, design, how, lost);
     }
 
     private CategoricalColumn? Source(string name) =>
-        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role == DisclosureRole.Group && data.TryGet(name, out var column) ? column as CategoricalColumn : null;
+        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role == DisclosureRole.Group && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
 
     private LocalizedText Finer(IReadOnlyList<string> names)
     {
@@ -95,4 +95,27 @@ internal sealed class Coarsenings(EstimateTable table, DataSet data, Codebook co
         : codebook[name].Label;
 
     private static LocalizedText Inside(LocalizedText label) => new(SentenceCase.Inside(label.Nb), SentenceCase.Inside(label.En));
+
+    /// <summary>What to merge of what is hidden: categories that stand in an order only with their neighbours, others all together.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Runs(CategoricalColumn column, IReadOnlySet<string> hidden)
+    {
+        var runs = new List<List<string>>();
+        var open = false;
+        foreach (var code in column.Categories)
+        {
+            var isHidden = hidden.Contains(code);
+            if (isHidden && (open || (!column.Ordered && runs.Count > 0)))
+            {
+                runs[^1].Add(code);
+            }
+            else if (isHidden)
+            {
+                runs.Add([code]);
+            }
+
+            open = isHidden;
+        }
+
+        return runs.FindAll(run => run.Count > 1);
+    }
 }

@@ -20,26 +20,26 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
     /// <summary>The proposal for a table that can't be made safe; null when there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="code">The code that made it.</param>
-    public CoarserTable? InPlaceOf(EstimateTable table, string code) => Best(table, null, code);
+    public CoarserTable? InPlaceOf(UnreleasedTable table, string code) => Best(table, null, code);
 
     /// <summary>The proposal for a table of which most is hidden; null when the table isn't one, or when there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="status">The status of its estimates.</param>
     /// <param name="code">The code that made it.</param>
-    public CoarserTable? Beside(EstimateTable table, IReadOnlyList<CellStatus> status, string code)
+    public CoarserTable? Beside(UnreleasedTable table, IReadOnlyList<CellStatus> status, string code)
     {
         var cells = new GroupedCells(table, status);
         return cells.Shows(rules.Policy.MinShownShare) ? null : Best(table, cells, code);
     }
 
-    private CoarserTable? Best(EstimateTable table, GroupedCells? now, string code)
+    private CoarserTable? Best(UnreleasedTable table, GroupedCells? now, string code)
     {
-        if (table.Origin is not { } origin || table.By.Count == 0)
+        if (table.Design is not { } design || table.By.Count == 0)
         {
             return null;
         }
 
-        var best = new Coarsenings(table, origin.Data, codebook).Find(now?.Hidden)
+        var best = new Coarsenings(table, design, codebook).Find(now?.Hidden)
             .Select(way => (Way: way, Cells: Decide(table, way)))
             .Where(one => one.Cells is { } cells && cells.Shows(rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now)))
             .OrderByDescending(one => Measure(one.Cells!))
@@ -56,7 +56,7 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
     private static double Measure(GroupedCells cells) => Math.Round(cells.Kept, Decimals);
 
     /// <summary>The cells of a coarser table, decided on; null when it can't be made, or not be made safe.</summary>
-    private GroupedCells? Decide(EstimateTable table, Coarsening way)
+    private GroupedCells? Decide(UnreleasedTable table, Coarsening way)
     {
         if (Regrouping.Make(table, way) is not { } coarser)
         {

@@ -8,7 +8,7 @@ internal static class CoarserWords
     /// <param name="now">Its cells; null when it is refused.</param>
     /// <param name="way">How it is made coarser.</param>
     /// <param name="then">The cells of the coarser table.</param>
-    public static LocalizedText Of(EstimateTable table, GroupedCells? now, Coarsening way, GroupedCells then)
+    public static LocalizedText Of(UnreleasedTable table, GroupedCells? now, Coarsening way, GroupedCells then)
     {
         var isOne = table.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() == 1;
         var (nb, en) = isOne ? ("grupper", "groups") : ("tall", "numbers");
@@ -25,6 +25,6 @@ internal static class CoarserWords
         ? FormattableString.Invariant($"{every} {cells.Count}")
         : FormattableString.Invariant($"{cells.Shown} {of} {cells.Count}");
 
-    private static string List(EstimateTable table, Language language) =>
+    private static string List(UnreleasedTable table, Language language) =>
         string.Join(language == Language.Nb ? " og " : " and ", table.ByLabels.Select(label => SentenceCase.Inside(label.In(language))));
 }

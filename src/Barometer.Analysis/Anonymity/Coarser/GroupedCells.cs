@@ -8,7 +8,7 @@ internal sealed class GroupedCells
     /// <summary>Groups the cells; those of everybody are left out, unless the table has no groups.</summary>
     /// <param name="table">The table.</param>
     /// <param name="status">The status of each estimate.</param>
-    public GroupedCells(EstimateTable table, IReadOnlyList<CellStatus> status) =>
+    public GroupedCells(UnreleasedTable table, IReadOnlyList<CellStatus> status) =>
         _groups = [.. table.Estimates.Zip(status)
             .Where(one => one.First.Groups.Count > 0 || table.By.Count == 0)
             .GroupBy(one => string.Join('|', one.First.Groups.Select(group => group.Code)))

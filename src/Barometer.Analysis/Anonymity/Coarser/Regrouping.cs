@@ -4,7 +4,7 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 internal static class Regrouping
 {
     /// <summary>The table in coarser groups; null for comparisons, whose parts are not those of groups.</summary>
-    public static EstimateTable? Make(EstimateTable table, Coarsening way)
+    public static UnreleasedTable? Make(UnreleasedTable table, Coarsening way)
     {
         var everybody = table.Estimates.Where(estimate => estimate.Groups.Count == 0).ToList();
         if (everybody.Count == 0 || everybody.Exists(one => one.Members is not { Parts.Count: 0 }))
@@ -12,32 +12,32 @@ internal static class Regrouping
             return null;
         }
 
-        var index = GroupIndex.Of(way.Data, way.By);
-        return table.Regrouped(way.By, way.Data, [.. everybody.SelectMany(one => Split(one, index, way.Data.RowCount)), .. everybody]);
+        return new UnreleasedTable(
+            table.Heading with { By = way.By, ByLabels = [] },
+            [.. everybody.SelectMany(one => Split(one, way)), .. everybody],
+            way.Design)
+        {
+            OrganisationOfRow = table.OrganisationOfRow,
+        };
     }
 
-    private static IEnumerable<Estimate> Split(Estimate all, GroupIndex index, int rows)
+    private static IEnumerable<UnreleasedEstimate> Split(UnreleasedEstimate all, Coarsening way)
     {
-        var inBase = new int[rows];
-        Array.Fill(inBase, -1);
-        foreach (var row in all.Members!.BaseRows)
+        var crossing = CrossClassification.Of(way.Design.Engine.Data, way.By);
+        var members = all.Members!;
+        foreach (var cell in crossing.Cells.Where(cell => cell >= 0 && way.By.Count > 0).Distinct().Order())
         {
-            inBase[row] = 0;
-        }
-
-        var group = index.Count == 0 ? [] : index.Within(inBase);
-        for (var g = 0; g < index.Count; g++)
-        {
-            var number = g;
-            int[] Of(int[] members) => Array.FindAll(members, row => group[row] == number);
-            var (counted, opposed) = (all.Members.CountedRows, all.Members.OpposedRows);
-            yield return all with
+            int[] Of(int[] rows) => Array.FindAll(rows, row => crossing.Cells[row] == cell);
+            var (counted, opposed) = (members.CountedRows, members.OpposedRows);
+            GroupValue[] groups = [.. crossing.CategoriesOf(cell).Select((code, i) => new GroupValue(way.By[i], code))];
+            var numbers = all.Numbers with
             {
-                Groups = index.Groups[g],
+                Groups = groups,
                 Members = new CellMembers(
-                    () => Of(all.Members.BaseRows), counted is null ? null : () => Of(counted), opposed is null ? null : () => Of(opposed))
-                { Outcome = all.Members.Outcome },
+                    () => Of(members.BaseRows), counted is null ? null : () => Of(counted), opposed is null ? null : () => Of(opposed))
+                { Outcome = members.Outcome },
             };
+            yield return all with { Numbers = numbers, Groups = [.. groups.Select(way.Design.Labels.Of)] };
         }
     }
 }

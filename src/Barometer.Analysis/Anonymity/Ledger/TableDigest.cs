@@ -10,15 +10,14 @@ public static class TableDigest
     private const int Length = 16;
 
     /// <summary>What an estimate is about: the outcome, then the groups.</summary>
-    public static string About(Estimate estimate)
+    public static string About(LabelledOutcome outcome, IEnumerable<LabelledGroup> groups)
     {
-        ArgumentNullException.ThrowIfNull(estimate);
-        var outcome = estimate.Outcome.Code is { } code ? $"{estimate.Outcome.Variable}={code}" : estimate.Outcome.Variable;
-        return string.Join(", ", estimate.Groups.Select(group => $"{group.Variable}={group.Code}").Prepend(outcome));
+        ArgumentNullException.ThrowIfNull(outcome);
+        return string.Join(", ", groups.Select(group => $"{group.Variable}={group.Code}").Prepend(outcome.Code is { } code ? $"{outcome.Variable}={code}" : outcome.Variable));
     }
 
     /// <summary>What a table is about: the measure, and whom it is of.</summary>
-    public static string About(EstimateTable table)
+    public static string About(TableHeading table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return $"{table.Measure.ToString().ToLowerInvariant()} of {table.Universe.Nb}";
@@ -26,7 +25,7 @@ public static class TableDigest
 
     /// <summary>The digest of everything a released table shows: 16 hexadecimal digits.</summary>
     /// <param name="released">The table.</param>
-    public static string Of(Released<EstimateTable> released)
+    public static string Of(Released<ReleasedTable> released)
     {
         ArgumentNullException.ThrowIfNull(released);
         var text = new StringBuilder(About(released.Content)).Append('\n').Append(released.Content.Weighting.Nb).Append('\n');
@@ -34,7 +33,7 @@ public static class TableDigest
         {
             string[] fields =
             [
-                About(estimate), estimate.Status.ToString(), Write(estimate.Value), Write(estimate.Interval?.Lower), Write(estimate.Interval?.Upper),
+                About(estimate.Outcome, estimate.Groups), estimate.Status.ToString(), Write(estimate.Value), Write(estimate.Interval?.Lower), Write(estimate.Interval?.Upper),
                 Write(estimate.Respondents), Write(estimate.Base),
             ];
             text.AppendJoin('|', fields).Append('\n');

@@ -90,7 +90,7 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
         _texts.Reason(missing.Reason, variable),
         _texts.Text(missing.Label, missing.LabelEn, "missingValues.label", variable));
 
-    private Routing Routing(RoutingDocument routing, string variable) => new(
+    private QuestionRouting Routing(RoutingDocument routing, string variable) => new(
         _texts.Required(routing.Variable, "routing.variable", variable),
         routing.Codes ?? [],
         _texts.Text(routing.Universe, routing.UniverseEn, "routing.universe", variable));

@@ -21,6 +21,11 @@ internal sealed class CategoricalParser(Variable variable) : ColumnParser(variab
             codes[row] = Math.Max(states[row], (short)-1);
         }
 
-        return new CategoricalColumn(Variable.Name, Variable.Categories, codes, Reasons(), Variable.Ordered) { IsGroup = IsGroup };
+        return new CategoricalColumn(Variable.Name, [.. Variable.Categories.Select(category => category.Code)], codes, Reasons(), Variable.Ordered)
+        {
+            IsConfidential = IsConfidential,
+            Routing = Variable.Routing,
+            ReasonCodes = Variable.MissingCodes.DistinctBy(missing => missing.Reason).ToDictionary(missing => missing.Reason, missing => missing.Code),
+        };
     }
 }

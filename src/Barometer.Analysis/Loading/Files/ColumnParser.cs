@@ -32,8 +32,8 @@ internal abstract class ColumnParser(Variable variable)
         _ => new IdentifierParser(variable),
     };
 
-    /// <summary>Whether the column is a group that readers know.</summary>
-    protected bool IsGroup => Variable.Role == DisclosureRole.Group;
+    /// <summary>Whether messages must not name its categories: whether it is anything but a group that readers know.</summary>
+    protected bool IsConfidential => Variable.Role != DisclosureRole.Group;
 
     /// <summary>Notes what the next row's field holds.</summary>
     protected void Keep(short state) => _states.Add(state);

@@ -32,5 +32,5 @@ internal sealed class IdentifierParser : ColumnParser
         return FieldKind.NotAnIdentifier(text);
     }
 
-    public override Column ToColumn() => new TextColumn(Variable.Name, [.. _values]);
+    public override Column ToColumn() => new TextColumn(Variable.Name, [.. _values]) { IsConfidential = IsConfidential };
 }

@@ -29,7 +29,7 @@ internal sealed class NumericParser(Variable variable) : ColumnParser(variable)
         return OutOfRange(value);
     }
 
-    public override Column ToColumn() => new NumericColumn(Variable.Name, [.. _values], Reasons()) { IsGroup = IsGroup };
+    public override Column ToColumn() => new NumericColumn(Variable.Name, [.. _values], Reasons()) { IsConfidential = IsConfidential, Routing = Variable.Routing };
 
     private void Keep(double value, short state)
     {

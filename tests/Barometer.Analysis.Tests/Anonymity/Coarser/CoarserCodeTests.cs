@@ -23,5 +23,5 @@ public class CoarserCodeTests
         CoarserCode.Of("design.Where(\"region\", \"oslo\").Proportion(\"innovated\", by: \"size\")", Way("size") with { Before = ".Merging(\"size\", [\"a\", \"b\"])" }));
 
     private static Coarsening Way(params string[] by) =>
-        new(by, new DataSet("rows", [new TextColumn("id", [])]), new LocalizedText("", ""), new LocalizedText("", ""));
+        new(by, new SmallSurvey().Add(1).Make().Design(), new LocalizedText("", ""), new LocalizedText("", ""));
 }

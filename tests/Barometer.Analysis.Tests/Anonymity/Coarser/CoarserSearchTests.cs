@@ -21,7 +21,7 @@ public class CoarserSearchTests
         return survey.Make();
     }
 
-    private static EstimateTable Release(Survey survey, Grouping? by = null, string id = "x", ReleaseSession? session = null) =>
+    private static ReleasedTable Release(Survey survey, Grouping? by = null, string id = "x", ReleaseSession? session = null) =>
         (session ?? new ReleaseSession(Policies.Standard, survey.Codebook)).Release(survey.Design().Proportion("innovated", by ?? "group"), id, code: Code).Content;
 
     [Fact]

@@ -57,10 +57,10 @@ public class JointPlanTests
         Assert.Contains(released.Content.Estimates, estimate => estimate.Status == CellStatus.Suppressed);
     }
 
-    private static ReleaseLedger Plan(ReleaseLedger stored, params (EstimateTable Table, string Id)[] tables) =>
+    private static ReleaseLedger Plan(ReleaseLedger stored, params (UnreleasedTable Table, string Id)[] tables) =>
         new JointPlan(Policies.Standard, stored).Decide([.. tables.Select(one => Journal(one.Table, one.Id))]);
 
-    private static JournalEntry Journal(EstimateTable table, string id)
+    private static JournalEntry Journal(UnreleasedTable table, string id)
     {
         var reader = new ClaimReader(table, Answers.Codebook);
         var released = new ReleaseSession(Policies.Standard, Answers.Codebook).Release(table, id);
@@ -70,9 +70,9 @@ public class JointPlanTests
             Notebook = id,
             Survey = table.Survey,
             IsSynthetic = true,
-            About = TableDigest.About(table),
+            About = TableDigest.About(table.Heading),
             Digest = TableDigest.Of(released),
-            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
         };
         return new JournalEntry(entry, [.. Enumerable.Range(0, table.Estimates.Count)], [.. table.Estimates.Select(reader.Read)], table.OrganisationOfRow!);
     }

@@ -8,7 +8,7 @@ public class ReleaseAuditTests
         var survey = DerivedQuantityTests.Groups().Make();
         var groups = survey.Unweighted().Proportion("innovated", by: "group");
         var rest = survey.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
-        JournalEntry Alone(EstimateTable table, string id) => Journal(table, id, new ReleaseSession(Policies.Standard, survey.Codebook));
+        JournalEntry Alone(UnreleasedTable table, string id) => Journal(table, id, new ReleaseSession(Policies.Standard, survey.Codebook));
 
         var found = new ReleaseAudit(Policies.Standard).Attack([Alone(groups, "groups"), Alone(rest, "rest")]);
 
@@ -21,7 +21,7 @@ public class ReleaseAuditTests
     {
         var survey = DerivedQuantityTests.Groups().Make();
         var session = new ReleaseSession(Policies.Standard, survey.Codebook);
-        EstimateTable[] tables =
+        UnreleasedTable[] tables =
         [
             survey.Unweighted().Proportion("innovated", by: "group"),
             survey.Unweighted().Where("group", "a", "b", "c").Proportion("innovated"),
@@ -45,7 +45,7 @@ public class ReleaseAuditTests
         Assert.Contains(new ReleaseAudit(Policies.Standard).Attack([open]), one => one.Who == "anybody");
     }
 
-    internal static JournalEntry Journal(EstimateTable table, string id, ReleaseSession session)
+    internal static JournalEntry Journal(UnreleasedTable table, string id, ReleaseSession session)
     {
         var reader = new ClaimReader(table, DerivedQuantityTests.Groups().Make().Codebook);
         var released = session.Release(table, id);
@@ -56,9 +56,9 @@ public class ReleaseAuditTests
             Notebook = id,
             Survey = table.Survey,
             IsSynthetic = true,
-            About = TableDigest.About(table),
+            About = TableDigest.About(table.Heading),
             Digest = TableDigest.Of(released),
-            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
         };
         return new JournalEntry(entry, held, held.ConvertAll(i => reader.Read(table.Estimates[i])), table.OrganisationOfRow!);
     }

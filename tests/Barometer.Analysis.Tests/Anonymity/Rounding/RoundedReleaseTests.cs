@@ -11,7 +11,7 @@ public class RoundedReleaseTests
     private static Survey Survey(IEnumerable<(string Group, string Area, int Count)> respondents) =>
         respondents.Aggregate(new SmallSurvey(), (survey, one) => survey.Add(one.Count, one.Group, one.Area)).Make();
 
-    private static EstimateTable Release(ReleaseSession session, Survey survey, string id, Grouping? by, DisclosureMethod method = Rounded) =>
+    private static ReleasedTable Release(ReleaseSession session, Survey survey, string id, Grouping? by, DisclosureMethod method = Rounded) =>
         session.Release(survey.Unweighted().Count(by), id, method).Content;
 
     private static ReleaseSession Session(Survey survey) => new(Policies.Standard, survey.Codebook);
@@ -172,9 +172,9 @@ public class RoundedReleaseTests
             Notebook = id,
             Survey = table.Survey,
             IsSynthetic = true,
-            About = TableDigest.About(table),
+            About = TableDigest.About(table.Heading),
             Digest = "",
-            Cells = [.. released.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate), estimate.Status))],
+            Cells = [.. released.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
         };
         return new JournalEntry(
             entry, [.. Enumerable.Range(0, claims.Count)], method == Rounded ? [.. claims.Zip(ranges, (claim, range) => claim with { Within = range })] : claims, table.OrganisationOfRow!);

@@ -73,7 +73,7 @@ internal sealed class ColumnMaker(CsvTable table, IReadOnlyList<string> missing,
     {
         var columns = parts.Select(part => Made(part) as CategoricalColumn ?? throw new FormException($"«{part}» is no factor.")).ToArray();
         var levels = columns.Aggregate(
-            (IEnumerable<string>)[""], (names, column) => names.SelectMany(left => column.Categories.Select(right => $"{left}:{right.Code}")));
+            (IEnumerable<string>)[""], (names, column) => names.SelectMany(left => column.Categories.Select(right => $"{left}:{right}")));
         var codes = Enumerable.Range(0, table.RowCount).Select(row => columns.Aggregate(0, (code, column) =>
             code < 0 || column.Codes[row] < 0 ? -1 : (code * column.Categories.Count) + column.Codes[row]));
         return new CategoricalColumn(name, Categories([.. levels.Select(level => level[1..])]), [.. codes]);
@@ -100,7 +100,7 @@ internal sealed class ColumnMaker(CsvTable table, IReadOnlyList<string> missing,
         ? column
         : throw new FormException($"The column «{name}» is used before it is declared.");
 
-    private static Category[] Categories(IReadOnlyList<string> levels) => levels.Count > 0
-        ? [.. levels.Select(level => new Category(level, new LocalizedText(level, level)))]
+    private static string[] Categories(IReadOnlyList<string> levels) => levels.Count > 0
+        ? [.. levels]
         : throw new FormException("A factor needs levels.");
 }

@@ -35,7 +35,7 @@ internal sealed class DataReader(CaseFile file, string folder)
         var data = new DataSet(id, [.. made.Values]);
         return form.Where.Count == 0
             ? data
-            : DataSetRows.Select(data, [.. Enumerable.Range(0, data.RowCount).Where(row => form.Where.All(one => Holds(data, one, row)))]);
+            : data.Take([.. Enumerable.Range(0, data.RowCount).Where(row => form.Where.All(one => Holds(data, one, row)))]);
     }
 
     private static bool Holds(DataSet data, ConditionForm condition, int row) => data[condition.Variable] switch
@@ -43,7 +43,7 @@ internal sealed class DataReader(CaseFile file, string folder)
         NumericColumn number => condition.In is { } numbers
             ? numbers.Contains(number.Values[row].ToString(System.Globalization.CultureInfo.InvariantCulture))
             : condition.Holds(number.Values[row]),
-        CategoricalColumn factor => factor.Codes[row] >= 0 && condition.In?.Contains(factor.Categories[factor.Codes[row]].Code) != false,
+        CategoricalColumn factor => factor.Codes[row] >= 0 && condition.In?.Contains(factor.Categories[factor.Codes[row]]) != false,
         TextColumn text => condition.In?.Contains(text.Values[row]) != false,
         _ => false,
     };

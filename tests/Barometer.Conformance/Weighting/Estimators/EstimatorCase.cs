@@ -22,7 +22,7 @@ internal sealed record EstimatorCase(CaseForm Form, SurveyDesign Design)
         {
             own = condition.In is { } codes
                 ? own.Where(condition.Variable, [.. codes])
-                : own.Where(condition.Variable, condition.Holds, Words);
+                : own.Where(condition.Variable, condition.Holds);
         }
 
         return new EstimatorCase(form, form.Complete ? form.Variables.Aggregate(own, Known) : own);
@@ -34,11 +34,9 @@ internal sealed record EstimatorCase(CaseForm Form, SurveyDesign Design)
     /// <summary>The case's one variable.</summary>
     public string Variable => Form.Variables.Count == 1 ? Form.Variables[0] : throw new FormException($"«{Form.Estimator}» takes one variable.");
 
-    private static LocalizedText Words => new("", "");
-
     private static SurveyDesign Known(SurveyDesign design, string variable) => design.Sample.Data[variable] is CategoricalColumn factor
-        ? design.Where(variable, [.. factor.Categories.Select(category => category.Code)])
-        : design.Where(variable, _ => true, Words);
+        ? design.Where(variable, [.. factor.Categories])
+        : design.Where(variable, _ => true);
 
     private static IntervalMethod Interval(string name) => name switch
     {

@@ -1,0 +1,140 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <content>Comparisons: differences and contrasts, tests, ranks and models.</content>
+public sealed partial class BarometerDesign
+{
+    /// <summary>
+    /// The difference of a share, or of the mean of a number, between two groups, <paramref name="group"/> less
+    /// <paramref name="from"/>, with a t interval.
+    /// </summary>
+    /// <param name="variable">A categorical variable, or a number.</param>
+    /// <param name="by">The variable that forms the groups.</param>
+    /// <param name="group">The code of the first group.</param>
+    /// <param name="from">The code of the group that is subtracted.</param>
+    /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
+    /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
+    /// <example><code>barometer.Release(design.Difference("innovated", "size_band", "from_250", "under_20"), id: "large-less-small")</code></example>
+    public UnreleasedTable Difference(string variable, string by, string group, string from, string? category = null) =>
+        Contrast(variable, by, new Dictionary<string, double> { [group] = 1, [from] = -1 }, category);
+
+    /// <summary>
+    /// A contrast Σ cᵍ θᵍ of a share or mean over groups, for example one group less the mean of two others.
+    /// </summary>
+    /// <param name="variable">A categorical variable, or a number.</param>
+    /// <param name="by">The variable that forms the groups.</param>
+    /// <param name="coefficients">The coefficient of each group by its code; groups that don't count are left out.</param>
+    /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
+    /// <exception cref="BarometerException">A variable or code does not exist, nobody in a group is in the base, or a coefficient is zero.</exception>
+    public UnreleasedTable Contrast(string variable, string by, IReadOnlyDictionary<string, double> coefficients, string? category = null) => Table(
+        design => design.Contrast(variable, by, coefficients, category),
+        Labels.Of(variable),
+        Universe(variable, AnswerBase.Asked),
+        group: value => new LabelledGroup(value.Variable, value.Code, new LocalizedText(
+            Words(by, coefficients, label => label.Nb, ","), Words(by, coefficients, label => label.En, "."))));
+
+    /// <summary>
+    /// The difference between the shares of an answer to two items, first less second, of the respondents who answered
+    /// both.
+    /// </summary>
+    /// <param name="first">A categorical variable.</param>
+    /// <param name="second">The variable that is subtracted.</param>
+    /// <param name="category">The answer to count in both.</param>
+    /// <exception cref="BarometerException">A variable or category does not exist, or nobody answered both.</exception>
+    public UnreleasedTable ItemDifference(string first, string second, string category = "yes")
+    {
+        var (one, other) = (Labels.Of(first), Labels.Of(second));
+        var title = new LocalizedText($"{one.Nb} \u2212 {other.Nb}", $"{one.En} \u2212 {other.En}");
+        return Table(
+            design => design.ItemDifference(first, second, category),
+            title,
+            Universe(first, AnswerBase.Asked),
+            label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, title));
+    }
+
+    /// <summary>Items in order of their shares, with the ranks that the sample leaves open.</summary>
+    /// <param name="variables">Categorical variables asked of the same people.</param>
+    /// <param name="category">The answer to count; null for «yes».</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">As for <see cref="Proportions"/>.</exception>
+    public UnreleasedRanking Ranks(Grouping variables, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
+        var shares = Items(variables, answers, Labels.Of, _ => ranking.Shares);
+        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, shares.Estimates, this) { OrganisationOfRow = shares.OrganisationOfRow });
+    }
+
+    /// <summary>A regression of a number or of an answer on categories and numbers.</summary>
+    /// <param name="response">A number, or a categorical variable of which an answer is modelled.</param>
+    /// <param name="predictors">Variables, <c>log(x)</c> of a number, or products <c>a:b</c>.</param>
+    /// <param name="family">Linear, logistic or Poisson.</param>
+    /// <param name="category">The answer modelled; null for «yes».</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">A variable does not exist or does not vary, or the response does not suit the family.</exception>
+    public UnreleasedModel Regression(
+        string response,
+        Grouping predictors,
+        RegressionFamily family = RegressionFamily.Linear,
+        string? category = null,
+        AnswerBase answers = AnswerBase.Asked)
+    {
+        var model = BarometerException.Translating(() => Engine.Regression(response, predictors, family, category, answers));
+        return new UnreleasedModel(model, estimate =>
+        {
+            if (Engine.Data[response] is NumericColumn || predictors.SelectMany(term => term.Split(':')).Any(IsNumber))
+            {
+                throw new BarometerException(new Problem(
+                    "The effects of this model can't be released: what a number tells of single organisations can't be bounded",
+                    Expected: "an answer as response, and categories as predictors",
+                    Hint: "size_band in the place of employees"));
+            }
+
+            return Table(
+                _ => estimate(), Labels.Of(response), Universe(response, answers), byLabels: [new LocalizedText("Kjennetegn", "Characteristic")]);
+        });
+    }
+
+    /// <summary>A test of independence of two variables, Rao and Scott's unless said otherwise.</summary>
+    /// <exception cref="BarometerException">A variable does not exist or does not vary.</exception>
+    public UnreleasedTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott) =>
+        Test(design => design.Independence(first, second, test), _ => Proportion(first, second, answers: AnswerBase.AskedWithAView));
+
+    /// <summary>A t test of the difference of a share or a mean between a group and another, or everybody else.</summary>
+    /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
+    /// <example><code>barometer.Release(design.TTest("innovated", "size_band", "from_250", "under_20"), id: "large-and-small", title: new("Store og små", "Large and small"))</code></example>
+    public UnreleasedTest TTest(string variable, string by, string group, string? from = null, string? category = null) => Test(
+        design => design.TTest(variable, by, group, from, category),
+        test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)));
+
+    /// <summary>A test whether a share or a mean rises or falls over ordered groups.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or the groups have no order.</exception>
+    public UnreleasedTest Trend(string variable, string by, string? category = null) =>
+        Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category));
+
+    /// <summary>A rank test whether a number differs between groups: Wilcoxon's of two, Kruskal and Wallis' of more.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or nobody is in the base.</exception>
+    public UnreleasedTest RankTest(string variable, string by) => Test(design => design.RankTest(variable, by), _ => ByGroup(variable, by, null));
+
+    /// <summary>A chi-square test of a variable's shares against given ones.</summary>
+    /// <exception cref="BarometerException">The shares do not fit the variable, or the weights fix them.</exception>
+    public UnreleasedTest GivenShares(string variable, IReadOnlyDictionary<string, double> shares) =>
+        Test(design => design.GivenShares(variable, shares), _ => Proportion(variable, answers: AnswerBase.AskedWithAView));
+
+    private UnreleasedTest Test(Func<SurveyDesign, SignificanceTest> compute, Func<SignificanceTest, UnreleasedTable> compared)
+    {
+        var test = BarometerException.Translating(() => compute(Engine));
+        return new UnreleasedTest(test, () => compared(test));
+    }
+
+    // What a test of groups compares is what a table by the groups shows.
+    private UnreleasedTable ByGroup(string variable, string by, string? category) =>
+        Engine.Data[variable] is NumericColumn ? Mean(variable, by) : Proportion(variable, by, category ?? "yes");
+
+    private bool IsNumber(string term) =>
+        term.Trim().StartsWith("log(", StringComparison.Ordinal) || (Engine.Data.TryGet(term.Trim(), out var column) && column is NumericColumn);
+
+    private string Words(string by, IReadOnlyDictionary<string, double> coefficients, Func<LocalizedText, string> of, string mark) =>
+        string.Concat(coefficients.Select((term, i) =>
+            (i == 0 ? (term.Value < 0 ? "\u2212" : "") : term.Value < 0 ? " \u2212 " : " + ")
+            + (Math.Abs(term.Value) == 1 ? "" : FormattableString.Invariant($"{Math.Abs(term.Value):0.##} · ").Replace(".", mark, StringComparison.Ordinal))
+            + of(Labels.Of(by, term.Key))));
+}

@@ -1,0 +1,229 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <content>The answers to questions: shares, means, totals, batteries.</content>
+public sealed partial class BarometerDesign
+{
+    private const string Dash = " – ";
+
+    /// <summary>
+    /// The share of each answer, weighted, with confidence interval and base; for everybody and for each group. A yes/no
+    /// question gives the share of «yes».
+    /// </summary>
+    /// <param name="variable">A categorical variable.</param>
+    /// <param name="by">The groups; the row «Alle» comes last and holds everybody in the base, with or without a group.</param>
+    /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">
+    /// A variable or category does not exist, the variable is not categorical, or nobody in the domain was asked.
+    /// </exception>
+    /// <example><code>barometer.Release(design.Proportion("innovated", by: "size_band"), id: "innovated-by-size")</code></example>
+    public UnreleasedTable Proportion(string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+        Of(variable, answers, design => design.Proportion(variable, by, category, answers));
+
+    /// <summary>The weighted mean of a number, for everybody and for each group.</summary>
+    /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    public UnreleasedTable Mean(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Mean(variable, by));
+
+    /// <summary>The estimated population total of a number, of those who were asked and answered.</summary>
+    /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    public UnreleasedTable Total(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Total(variable, by));
+
+    /// <summary>The estimated number of population units that would give each answer; see <see cref="Proportion"/>.</summary>
+    /// <exception cref="BarometerException">As for <see cref="Proportion"/>.</exception>
+    public UnreleasedTable TotalWith(string variable, Grouping? by = null, string? category = null) =>
+        Of(variable, AnswerBase.Asked, design => design.TotalWith(variable, by, category));
+
+    /// <summary>A quantile of a number, for everybody and for each group; the median unless said otherwise.</summary>
+    /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    public UnreleasedTable Quantile(
+        string variable,
+        double probability = 0.5,
+        Grouping? by = null,
+        QuantileRule rule = QuantileRule.Smallest,
+        QuantileInterval interval = QuantileInterval.Woodruff) => Table(
+        design => design.Quantile(variable, probability, by, rule, interval),
+        Labels.Of(variable),
+        Universe(variable, AnswerBase.Asked),
+        label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(variable)));
+
+    /// <summary>The ratio of two weighted totals, for everybody and for each group.</summary>
+    /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has both values.</exception>
+    public UnreleasedTable Ratio(string numerator, string denominator, Grouping? by = null)
+    {
+        var (above, below) = (Labels.Of(numerator), Labels.Of(denominator));
+        var label = new LocalizedText($"{above.Nb} per {below.Nb}", $"{above.En} per {below.En}");
+        return Table(
+            design => design.Ratio(numerator, denominator, by),
+            label,
+            Universe(numerator, AnswerBase.Asked),
+            label: outcome => new LabelledOutcome(outcome.Variable, null, label));
+    }
+
+    /// <summary>The number of respondents, for everybody and for each group.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or nobody is in the domain.</exception>
+    public UnreleasedTable Count(Grouping? by = null) => Table(
+        design => design.Count(by),
+        new LocalizedText("Antall svar", "Number of answers"),
+        Universe(null, AnswerBase.Asked),
+        label: outcome => new LabelledOutcome(outcome.Variable, null, new LocalizedText("Svar", "Answers")));
+
+    /// <summary>
+    /// The items of a battery in the codebook: of a multi-response question the share of «yes» to each, of rating items
+    /// the share of each answer.
+    /// </summary>
+    /// <param name="battery">The battery's name in the codebook, for example <c>partners</c>.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
+    public UnreleasedTable Battery(string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        var batteries = _survey.Codebook.Batteries.Keys;
+        return _survey.Codebook.Items(battery) is { Count: > 0 } items
+            ? Proportions([.. items.Select(item => item.Name)], by, category, answers)
+            : throw new BarometerException(new Problem(
+                $"There is no battery «{battery}»", Expected: NearNames.Expected(batteries, battery), Hint: NearNames.Hint(batteries, battery)));
+    }
+
+    /// <summary>The shares of several variables in one table; see <see cref="Proportion"/> and <see cref="Battery"/>.</summary>
+    /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
+    public UnreleasedTable Proportions(
+        IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+        Items(variables, answers, Labels.Of, design => design.Proportions([.. variables], by, category, answers));
+
+    /// <summary>
+    /// The share of the highest categories of ordered variables taken together, for example «agree» and «strongly agree».
+    /// </summary>
+    /// <param name="variables">Ordered categorical variables.</param>
+    /// <param name="categories">How many of the highest categories.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">A variable is not ordered or has too few categories; or as for <see cref="Proportion"/>.</exception>
+    public UnreleasedTable TopShare(Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) =>
+        Items(variables, answers, outcome => Top(outcome, categories), design => design.TopShare(variables, categories, by, answers));
+
+    /// <summary>
+    /// The net balance of ordered variables, −1 to 1: the share above the middle less the share below it. A middle
+    /// category, «don't know» and «not relevant» count as neither.
+    /// </summary>
+    /// <param name="variables">Ordered categorical variables, from negative to positive.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="BarometerException">A variable is not ordered; or as for <see cref="Proportion"/>.</exception>
+    public UnreleasedTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) => Table(
+        design => design.NetBalance(variables, by, answers),
+        Title(variables),
+        Universe(variables[0], answers),
+        Stem(variables),
+        label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(outcome.Variable)));
+
+    private UnreleasedTable Of(string variable, AnswerBase answers, Func<SurveyDesign, EstimateTable> estimate) =>
+        Table(estimate, Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));
+
+    // The engine's table in the codebook's words. A variable without a label keeps its name, a code its own text.
+    private UnreleasedTable Table(
+        Func<SurveyDesign, EstimateTable> estimate,
+        LocalizedText title,
+        LocalizedText universe,
+        LocalizedText? question = null,
+        IReadOnlyList<LocalizedText>? byLabels = null,
+        Func<Outcome, LabelledOutcome>? label = null,
+        Func<GroupValue, LabelledGroup>? group = null)
+    {
+        var (numbers, weighting) = BarometerException.Translating(() =>
+        {
+            var made = estimate(Engine);
+            return (made, made.Measure == Measure.Count ? Labels.Unweighted : Labels.Weighting(Engine.WeightHistory));
+        });
+        var heading = new TableHeading
+        {
+            Measure = numbers.Measure,
+            Survey = _survey.Id,
+            IsSynthetic = _survey.IsSynthetic,
+            Title = title,
+            Question = question,
+            Source = _survey.Codebook.Title,
+            Universe = universe,
+            Weighting = weighting,
+            By = numbers.By,
+            ByLabels = byLabels ?? [.. numbers.By.Select(Labels.Of)],
+        };
+        return new UnreleasedTable(
+            heading,
+            [.. numbers.Estimates.Select(one => new UnreleasedEstimate(one, (label ?? Labels.Of)(one.Outcome), [.. one.Groups.Select(group ?? Labels.Of)]))],
+            this)
+        {
+            OrganisationOfRow = _survey.OrganisationOfRow,
+        };
+    }
+
+    // Of one answer the item's own label says more than the answer, which the title names; of several, both are needed.
+    private UnreleasedTable Items(
+        IReadOnlyList<string> variables, AnswerBase answers, Func<Outcome, LabelledOutcome> label, Func<SurveyDesign, EstimateTable> estimate)
+    {
+        var numbers = BarometerException.Translating(() => estimate(Engine));
+        var outcomes = numbers.Estimates.Select(one => one.Outcome).DistinctBy(outcome => outcome.Code).ToList();
+        var title = Title(variables);
+        if (variables.Count == 1 && outcomes is not [{ Code: "yes" }])
+        {
+            return Table(_ => numbers, Labels.Of(variables[0]), Universe(variables[0], answers), Labels.Question(variables[0]), label: label);
+        }
+
+        if (outcomes is [{ Code: not "yes" } only])
+        {
+            var answer = label(only).Label;
+            title = new LocalizedText($"{title.Nb}: {InList(answer.Nb, 1)}", $"{title.En}: {InList(answer.En, 1)}");
+        }
+
+        return Table(_ => numbers, title, Universe(variables[0], answers), Stem(variables), label: outcome => outcomes.Count == 1
+            ? label(outcome) with { Label = Labels.Of(outcome.Variable) }
+            : label(outcome) with { Item = Labels.Of(outcome.Variable) });
+    }
+
+    private LabelledOutcome Top(Outcome outcome, int categories)
+    {
+        var column = Engine.Data.Categorical(outcome.Variable);
+        var top = column.Categories.Skip(column.Categories.Count - categories).Select(code => Labels.Of(outcome.Variable, code)).ToList();
+        return new LabelledOutcome(outcome.Variable, outcome.Code, new LocalizedText(
+            string.Join(" eller ", top.Select((text, i) => InList(text.Nb, i))), string.Join(" or ", top.Select((text, i) => InList(text.En, i)))));
+    }
+
+    private LocalizedText Universe(string? variable, AnswerBase answers)
+    {
+        var universe = Labels.Universe(answers == AnswerBase.Everybody ? null : variable);
+        var narrowed = Conditions.Count == 0 ? universe : new LocalizedText(
+            $"{universe.Nb}, {string.Join(" og ", Conditions.Select(one => one.Words.Nb))}",
+            $"{universe.En}, {string.Join(" and ", Conditions.Select(one => one.Words.En))}");
+        return answers == AnswerBase.AskedWithAView
+            ? new LocalizedText(narrowed.Nb + ", uten «vet ikke» og «ikke relevant»", narrowed.En + ", without “don't know” and “not relevant”")
+            : narrowed;
+    }
+
+    // The question that all items of a battery share: what stands before the dash.
+    private LocalizedText? Stem(IReadOnlyList<string> variables)
+    {
+        var stems = variables.Select(Labels.Question)
+            .Select(question => question is null ? null : new LocalizedText(question.Nb.Split(Dash)[0], question.En.Split(Dash)[0]))
+            .Distinct()
+            .ToList();
+        return stems is [{ } one] ? one : null;
+    }
+
+    // The battery that all belong to, or else their own labels.
+    private LocalizedText Title(IReadOnlyList<string> variables)
+    {
+        var batteries = variables.Select(variable => Labels.Find(variable)?.Battery).Distinct().ToList();
+        var labels = variables.Select(Labels.Of).ToList();
+        return variables.Count > 1 && batteries is [{ } only] && _survey.Codebook.Batteries.GetValueOrDefault(only) is { } battery
+            ? battery
+            : new LocalizedText(List(labels.ConvertAll(label => label.Nb), "og"), List(labels.ConvertAll(label => label.En), "and"));
+    }
+
+    private static string List(List<string> labels, string and) => labels.Count == 1
+        ? labels[0]
+        : string.Join(", ", labels.SkipLast(1).Select(InList)) + $" {and} " + InList(labels[^1], 1);
+
+    // The first keeps its capital; so does an abbreviation.
+    private static string InList(string label, int place) =>
+        place == 0 || label.Length < 2 ? label : SentenceCase.Inside(label);
+}

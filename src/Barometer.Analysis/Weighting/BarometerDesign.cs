@@ -1,0 +1,226 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// A survey's answers, the population they stand for and how they are weighted: the engine's <see cref="SurveyDesign"/>
+/// with the codebook's words and a guard. What it makes is unreleased: it shows a notice and yields no number before a
+/// release has checked it. Immutable: each verb gives another design.
+/// </summary>
+/// <example><code>
+/// var design = barometer.Design("operational-2018");
+/// barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group")
+/// </code></example>
+public sealed partial class BarometerDesign : Displayable
+{
+    private const double Near = 0.05;
+
+    private readonly Survey _survey;
+
+    private BarometerDesign(Survey survey, SurveyDesign engine) => (_survey, Engine, Labels) = (survey, engine, new Labels(survey));
+
+    private BarometerDesign(BarometerDesign from, SurveyDesign engine) =>
+        (_survey, Engine, Labels, Conditions, Unreleasable) = (from._survey, engine, from.Labels, from.Conditions, from.Unreleasable);
+
+    /// <summary>The engine's design, whose numbers are for the floors above to release.</summary>
+    internal SurveyDesign Engine { get; }
+
+    /// <summary>The words of the codebook.</summary>
+    internal Labels Labels { get; }
+
+    /// <summary>The conditions of the domain one by one: the variable, for each row whether it meets the condition, and the condition in words.</summary>
+    internal IReadOnlyList<(string Variable, bool[] Rows, LocalizedText Words)> Conditions { get; private init; } = [];
+
+    /// <summary>
+    /// Why nothing of the design can be released, or null: weights that follow answers, single organisations or stated totals
+    /// can be made to single out whoever one likes.
+    /// </summary>
+    internal string? Unreleasable { get; private init; }
+
+    /// <inheritdoc/>
+    internal override string? Stored => OutputStamp.Notice;
+
+    /// <summary>A design for a survey: all respondents as a simple random sample of its frame.</summary>
+    public static BarometerDesign Of(Survey survey)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        return new BarometerDesign(survey, SurveyDesign.Of(survey.Responses, survey.Frame));
+    }
+
+    /// <summary>The strata: the crossing of <paramref name="variables"/>; a stratum's weight becomes its units over its respondents.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
+    public BarometerDesign StratifiedBy(Grouping variables) => With(design => design.StratifiedBy(variables)).WeightsFrom(variables);
+
+    /// <summary>The sampling units of each stage, the first first, when respondents were not sampled directly.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
+    public BarometerDesign ClusteredBy(Grouping stages, bool idsRepeat = false) => With(design => design.ClusteredBy(stages, idsRepeat));
+
+    /// <summary>The variable with the weights.</summary>
+    /// <exception cref="BarometerException">The variable does not exist, or weighting steps have been taken already.</exception>
+    public BarometerDesign WeightedBy(string variable) => With(design => design.WeightedBy(variable)).WeightsFrom(variable);
+
+    /// <summary>Weights that start from the invitations: population units over those invited.</summary>
+    /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
+    public BarometerDesign WeightedByInvitation() => With(design => design.WeightedByInvitation());
+
+    /// <summary>Corrects variances for the finite population by the frame's counts.</summary>
+    /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>
+    public BarometerDesign WithFinitePopulation() => With(design => design.WithFinitePopulation());
+
+    /// <summary>Merges strata with fewer respondents than <paramref name="minimum"/> with their smaller neighbour.</summary>
+    /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>
+    public BarometerDesign CollapsingStrata(int minimum = 2) => With(design => design.CollapsingStrata(minimum));
+
+    /// <summary>What to do with a stratum of a single sampled unit.</summary>
+    /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>
+    public BarometerDesign WithLonelyStrata(LonelyStratum option) => With(design => design.WithLonelyStrata(option));
+
+    /// <summary>Every answer counts once: the plain shares, for comparison with the weighted ones. The domain stays.</summary>
+    public BarometerDesign Unweighted() => With(design => design.Unweighted());
+
+    /// <summary>Fits the weights to the frame's counts of each crossing, or to stated ones.</summary>
+    /// <exception cref="BarometerException">The counts can't be met.</exception>
+    public BarometerDesign PostStratifiedTo(Grouping variables, IEnumerable<(string[] Codes, double Total)>? counts = null) =>
+        With(design => design.PostStratifiedTo(variables, counts)).FittedTo(counts is null ? KnownTotals.Counts(variables) : KnownTotals.Counts(variables, counts));
+
+    /// <summary>Rakes the weights to several margins in turn until all are met.</summary>
+    /// <exception cref="BarometerException">The margins can't be met together.</exception>
+    public BarometerDesign RakedTo(params KnownTotals[] margins) => With(design => design.RakedTo(margins)).FittedTo(margins);
+
+    /// <summary>Calibrates the weights to totals, as near to the weights before as the distance says.</summary>
+    /// <exception cref="BarometerException">The totals can't be met.</exception>
+    public BarometerDesign CalibratedTo(
+        IReadOnlyList<KnownTotals> totals, CalibrationDistance distance = CalibrationDistance.Linear, (double Lower, double Upper)? bounds = null) =>
+        With(design => design.CalibratedTo(totals, distance, bounds)).FittedTo([.. totals]);
+
+    /// <summary>Cuts weights outside limits and spreads what is cut.</summary>
+    /// <exception cref="BarometerException">The limits leave no room.</exception>
+    public BarometerDesign TrimmedTo(double lower, double upper) => With(design => design.TrimmedTo(lower, upper));
+
+    /// <summary>Cuts weights at quantiles of their own distribution.</summary>
+    /// <exception cref="BarometerException">The limits leave no room.</exception>
+    public BarometerDesign TrimmedAtQuantiles(double lower, double upper) => With(design => design.TrimmedAtQuantiles(lower, upper));
+
+    /// <summary>Scales the weights to a sum.</summary>
+    public BarometerDesign ScaledTo(double total) => With(design => design.ScaledTo(total));
+
+    /// <summary>Adjusts for non-response within groups of the frame: respondents carry the weight of those who did not answer.</summary>
+    /// <exception cref="BarometerException">The weights did not start from invitations, or nobody answered in a group.</exception>
+    public BarometerDesign AdjustedForNonResponse(Grouping groups) => With(design => design.AdjustedForNonResponse(groups)).WeightsFrom(groups);
+
+    /// <summary>The same with response as a second phase of sampling, which standard errors count.</summary>
+    /// <exception cref="BarometerException">The weights did not start from invitations, or nobody answered in a group.</exception>
+    public BarometerDesign WithResponsePhase(Grouping groups) => With(design => design.WithResponsePhase(groups)).WeightsFrom(groups);
+
+    /// <summary>Adjusts for non-response by a model of who answers.</summary>
+    /// <exception cref="BarometerException">The weights did not start from invitations, or a class has no respondent.</exception>
+    public BarometerDesign AdjustedForPropensity(Grouping predictors, int classes = 5, bool weightedModel = false) =>
+        With(design => design.AdjustedForPropensity(predictors, classes, weightedModel)).WeightsFrom(predictors);
+
+    /// <summary>Takes variances from replicate weights instead of linearisation.</summary>
+    /// <exception cref="BarometerException">The method does not suit the design.</exception>
+    public BarometerDesign Replicated(Replication replication) => With(design => design.Replicated(replication));
+
+    /// <summary>Other confidence intervals for proportions, or another confidence level for all intervals.</summary>
+    public BarometerDesign WithIntervals(IntervalMethod method, double level = 0.95, double? degreesOfFreedom = null) =>
+        With(design => design.WithIntervals(method, level, degreesOfFreedom));
+
+    /// <summary>
+    /// The part of the population with one of <paramref name="codes"/>. It is a domain, not a filtered file: the design
+    /// stays, so that standard errors count the domain's random size.
+    /// </summary>
+    /// <exception cref="BarometerException">The variable or a code does not exist.</exception>
+    public BarometerDesign Where(string variable, params string[] codes)
+    {
+        var narrowed = With(design => design.Where(variable, codes));
+        var column = CodedColumn.Of(Engine.Data[variable]);
+        var wanted = codes.Select(column.IndexOf).ToHashSet();
+        var chosen = column.Categories.Where((_, i) => wanted.Contains(i)).Select(code => Labels.Of(variable, code)).ToList();
+        var label = Labels.Of(variable);
+        // The values of an identifier would tell which organisations answered.
+        var words = column.Source is CategoricalColumn
+            ? new LocalizedText($"{label.Nb}: {string.Join(", ", chosen.Select(one => one.Nb))}", $"{label.En}: {string.Join(", ", chosen.Select(one => one.En))}")
+            : new LocalizedText($"{label.Nb}: et utvalg", $"{label.En}: a selection");
+        return narrowed.And(variable, row => wanted.Contains(column.Codes[row]), words);
+    }
+
+    /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="condition">The condition on its value.</param>
+    /// <param name="words">The condition in words, for the table's universe: «med minst 50 ansatte».</param>
+    /// <exception cref="BarometerException">The variable does not exist or is not numeric.</exception>
+    public BarometerDesign Where(string variable, Func<double, bool> condition, LocalizedText words)
+    {
+        var narrowed = With(design => design.Where(variable, condition));
+        var column = Engine.Data.Numeric(variable);
+        return narrowed.And(variable, row => !double.IsNaN(column.Values[row]) && condition(column.Values[row]), words);
+    }
+
+    /// <summary>
+    /// The design in which categories of a grouping variable are taken together, for tables by it: with few answers a fine grouping
+    /// hides more than it tells. The weights stay as they are. Merge last, after the sampling and the weighting are described.
+    /// </summary>
+    /// <param name="variable">A grouping variable of the frame.</param>
+    /// <param name="together">The codes to merge, list by list; categories in no list stay.</param>
+    /// <example><code>
+    /// design.Merging("size_band", ["from_100", "from_250"]).Proportion("innovated", by: "size_band")
+    /// </code></example>
+    /// <exception cref="BarometerException">The variable is no grouping variable of the frame, or a code doesn't exist or stands in two lists.</exception>
+    public BarometerDesign Merging(string variable, params string[][] together) => IsOfGroups(variable)
+        ? With(design => design.Merging(variable, together))
+        : throw new BarometerException(new Problem(
+            $"The categories of «{variable}» can't be merged", Expected: "a grouping variable of the frame (the codebook's role «group»)"));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(ToString(), $"{Steps(Weighting.Labels.Name)} / {Steps(step => step.Name)}");
+
+    /// <inheritdoc/>
+    public override string ToString() => TellsNothing(Sum()) is { } sum
+        ? FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar står for {sum:0.#} / {Engine.RowCount} answers stand for {sum:0.#}")
+        : FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar, vektet / {Engine.RowCount} answers, weighted");
+
+    /// <summary>How representative the response of the invited is.</summary>
+    internal Representativity Representativity(Grouping variables) => BarometerException.Translating(() => Engine.Representativity(variables));
+
+    /// <summary>The design with one more variable of its respondents, for tests.</summary>
+    internal BarometerDesign WithColumn(Column column) => With(design => design.WithColumn(column));
+
+    private BarometerDesign With(Func<SurveyDesign, SurveyDesign> step) => new(this, BarometerException.Translating(() => step(Engine)));
+
+    private BarometerDesign And(string variable, Func<int, bool> condition, LocalizedText words) => new(this, Engine)
+    {
+        Conditions = [.. Conditions, (variable, [.. Enumerable.Range(0, Engine.RowCount).Select(condition)], words)],
+    };
+
+    // Weights made of answers, of single units or organisations, or to totals that somebody states, can put nearly all weight on
+    // whoever one likes: a share of everybody is then theirs. So what is released is weighted by groups of the frame, to what
+    // the frame counts.
+    private BarometerDesign FittedTo(params KnownTotals[] totals) => totals.Any(one => one.AreStated)
+        ? Unreleased("its weights are fitted to stated totals")
+        : totals.Aggregate(this, (design, one) => design.WeightsFrom(one.Variables));
+
+    private BarometerDesign WeightsFrom(Grouping variables) => variables.FirstOrDefault(variable => !IsOfGroups(variable)) is { } other
+        ? Unreleased($"its weights are made of «{other}»")
+        : this;
+
+    private BarometerDesign Unreleased(string why) => new(this, Engine) { Unreleasable = Unreleasable ?? why };
+
+    private bool IsOfGroups(string variable) => Labels.Find(variable)?.Role == DisclosureRole.Group;
+
+    private string Steps(Func<WeightStep, string> name) => BarometerException.Translating(() => string.Join(" → ", Engine.WeightHistory.Select(name)));
+
+    private double Sum() => BarometerException.Translating(() => WeightSummary.Of(Engine.Weights).Sum);
+
+    // The sum of a survey's weights where it is the frame's size or the number of answers, which are public; else null: any other
+    // sum, of invitation weights or to stated totals, is an equation about the numbers of answers in strata.
+    private double? TellsNothing(double sum) =>
+        Math.Abs(sum - Engine.RowCount) < Near || (Engine.Frame is { } frame && Math.Abs(sum - frame.RowCount) < Near) ? sum : null;
+}
+
+/// <summary>Designs of surveys.</summary>
+public static class SurveyDesigns
+{
+    /// <summary>A design for the survey's answers: say next how they were sampled and weighted.</summary>
+    public static BarometerDesign Design(this Survey survey) => BarometerDesign.Of(survey);
+
+    /// <summary>The survey's answers, each counted once.</summary>
+    public static BarometerDesign Unweighted(this Survey survey) => BarometerDesign.Of(survey).Unweighted();
+}

@@ -1,0 +1,63 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>What a table of estimates is about, in the codebook's words.</summary>
+public record TableHeading
+{
+    /// <summary>A heading whose parts are given one by one.</summary>
+    internal TableHeading()
+    {
+    }
+
+    /// <summary>What the numbers say.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
+    public required string Survey { get; init; }
+
+    /// <summary>Whether the answers behind it are synthetic.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>What the table is about, short enough for a caption: «Jobber med innovasjon».</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The question as asked; null when the table isn't about a question.</summary>
+    public LocalizedText? Question { get; init; }
+
+    /// <summary>The survey's title, named in the source line; null when the survey's id has to do.</summary>
+    public LocalizedText? Source { get; init; }
+
+    /// <summary>The unit the shares are of, for example «arbeidsplasser som har innført en innovasjon».</summary>
+    public required LocalizedText Universe { get; init; }
+
+    /// <summary>How the answers were weighted, in words; «uvektet / unweighted» when they weren't.</summary>
+    public required LocalizedText Weighting { get; init; }
+
+    /// <summary>The grouping variables' names, in the order of an estimate's groups.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>The grouping variables' labels, in the same order.</summary>
+    public required IReadOnlyList<LocalizedText> ByLabels { get; init; }
+}
+
+/// <summary>What was estimated, in words.</summary>
+/// <param name="Variable">The variable's name in the codebook.</param>
+/// <param name="Code">The category's code; null for a mean or a total of a number.</param>
+/// <param name="Label">The label a reader sees.</param>
+public sealed record LabelledOutcome(string Variable, string? Code, LocalizedText Label)
+{
+    /// <summary>The variable's own label, where a table holds several answers to each of several variables; else null.</summary>
+    public LocalizedText? Item { get; init; }
+
+    /// <summary>Whether it is a reason for having no answer, such as «don't know», counted beside the answers.</summary>
+    public bool IsReason { get; init; }
+}
+
+/// <summary>One coordinate of the group an estimate is about, in words.</summary>
+/// <param name="Variable">The grouping variable's name.</param>
+/// <param name="Code">The category's code.</param>
+/// <param name="Label">The label a reader sees.</param>
+public sealed record LabelledGroup(string Variable, string Code, LocalizedText Label)
+{
+    /// <summary>The heading that the label stands under, where groups of several variables stand in one table; else null.</summary>
+    public LocalizedText? Section { get; init; }
+}

@@ -1,0 +1,112 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>The result of a test before its release. A notebook shows a notice in its place: a statistic can give counts away.</summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedTest : Displayable
+{
+    private readonly SignificanceTest _test;
+
+    internal UnreleasedTest(SignificanceTest test, Func<UnreleasedTable> compared)
+    {
+        (_test, Compared) = (test, compared);
+        Method = test.Method switch
+        {
+            TestMethod.RaoScott => new("Pearsons X² med Rao og Scotts korreksjon", "Pearson's X² with Rao and Scott's correction"),
+            TestMethod.RaoScottFirstOrder => new("Pearsons X² med Rao og Scotts førsteordenskorreksjon", "Pearson's X² with Rao and Scott's first-order correction"),
+            TestMethod.Saddlepoint => new("Pearsons X² mot sin egen fordeling", "Pearson's X² against its own distribution"),
+            TestMethod.AdjustedWald => new("Justert Wald-test", "Adjusted Wald test"),
+            TestMethod.Student => new("t-test", "t test"),
+            TestMethod.Trend => new("Trendtest", "Trend test"),
+            TestMethod.Wilcoxon => new("Wilcoxons rangtest", "Wilcoxon's rank test"),
+            TestMethod.KruskalWallis => new("Kruskal og Wallis' rangtest", "Kruskal and Wallis' rank test"),
+            TestMethod.GivenShares => new("Kjikvadrattest mot gitte andeler", "Chi-square test of given shares"),
+            _ => new("Wald-test", "Wald test"),
+        };
+    }
+
+    /// <summary>The test's name.</summary>
+    public LocalizedText Method { get; }
+
+    /// <summary>The estimates that the test compares: its result is a function of them, and is released with them or not at all.</summary>
+    internal Func<UnreleasedTable> Compared { get; }
+
+    /// <summary>The p-value.</summary>
+    internal double PValue => _test.PValue;
+
+    /// <summary>Of a trend, whether it rises (1) or falls (−1); 0 for other tests.</summary>
+    internal int Direction => _test.Method == TestMethod.Trend ? Math.Sign(_test.Estimate!.Value) : 0;
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(
+        "Ikke frigitt / Not released", "Testen vises ikke før den er kontrollert for anonymitet. / The test does not show before a release has checked it.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method.Nb}, not released";
+}
+
+/// <summary>Items in order of their shares, with the ranks that the sample leaves open, before their release.</summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedRanking : Displayable
+{
+    internal UnreleasedRanking(Ranking ranking, UnreleasedTable shares) => (Ranking, Shares) = (ranking, shares);
+
+    /// <summary>The shares, the largest first.</summary>
+    public UnreleasedTable Shares { get; }
+
+    /// <summary>The engine's ranks, in the order of the shares.</summary>
+    internal Ranking Ranking { get; }
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Shares.ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Shares.Title.Nb}: {Ranking.Items.Count} items ranked, not released");
+}
+
+/// <summary>A regression model before its release.</summary>
+/// <example><code>barometer.Release(design.Regression("innovated", ["agency_group", "size_band"], RegressionFamily.Logistic).Effects(), id: "model")</code></example>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedModel : Displayable
+{
+    private readonly Regression _model;
+    private readonly Func<Func<EstimateTable>, UnreleasedTable> _table;
+
+    internal UnreleasedModel(Regression model, Func<Func<EstimateTable>, UnreleasedTable> table) => (_model, _table) = (model, table);
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <summary>
+    /// The average marginal effects as a table that can be released: of an answer, in percentage points, each category
+    /// against the reference. A release shows all of them or none.
+    /// </summary>
+    /// <exception cref="BarometerException">The response or a predictor is a number: what it tells can't be bounded.</exception>
+    public UnreleasedTable Effects() => _table(_model.Effects);
+
+    /// <summary>
+    /// The odds ratios of a logistic model as a table that can be released: each category against the reference. A release
+    /// shows all of them or none.
+    /// </summary>
+    /// <exception cref="BarometerException">
+    /// The model is not logistic or has products, or the response or a predictor is a number.
+    /// </exception>
+    public UnreleasedTable OddsRatios() => _table(_model.OddsRatios);
+
+    /// <summary>Wald's test that all coefficients of a term are zero.</summary>
+    /// <param name="term">The predictor as it was named.</param>
+    /// <exception cref="BarometerException">The model has no such term.</exception>
+    public UnreleasedTest TermTest(string term) => new(BarometerException.Translating(() => _model.TermTest(term)), Effects);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(
+        "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{_model}, not released");
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// Estimates that belong together: one measure of one or more outcomes, for the population and its groups. It is not
+/// publishable as it is: a notebook shows a notice in its place until a release has made it safe, and no member yields a
+/// number unless a researcher with access to the answers explores (<see cref="Exploration"/>).
+/// </summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedTable : Displayable
+{
+    internal UnreleasedTable(TableHeading heading, IReadOnlyList<UnreleasedEstimate> estimates, BarometerDesign? design = null) =>
+        (Heading, Estimates, Design) = (heading, estimates, design);
+
+    /// <summary>What the table is about.</summary>
+    public TableHeading Heading { get; }
+
+    /// <summary>The estimates, in the codebook's order of groups, then outcomes; «Alle» last.</summary>
+    internal IReadOnlyList<UnreleasedEstimate> Estimates { get; }
+
+    /// <summary>The design that made them; null for a count of the frame and for made-up tables.</summary>
+    internal BarometerDesign? Design { get; }
+
+    /// <summary>
+    /// For each row of the response table the organisation (holding) it belongs to, as an opaque number; null when the data
+    /// don't tell, and then nothing can be released.
+    /// </summary>
+    internal int[]? OrganisationOfRow { get; init; }
+
+    internal Measure Measure => Heading.Measure;
+
+    internal string Survey => Heading.Survey;
+
+    internal LocalizedText Title => Heading.Title;
+
+    internal IReadOnlyList<string> By => Heading.By;
+
+    internal IReadOnlyList<LocalizedText> ByLabels => Heading.ByLabels;
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <summary>The numbers, for a researcher with access to the answers who explores.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    public EstimateTable Explore() => Exploration.IsOn
+        ? new EstimateTable(Measure, By, [.. Estimates.Select(estimate => estimate.Numbers)])
+        : throw new BarometerException(new Problem(
+            $"«{Title.Nb}» is not released",
+            Expected: $"a release, or {Exploration.Variable}=1 in the environment of someone with access to the answers",
+            Hint: MissingMemberHintAttribute.Release));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Exploration.IsOn ? Explored() : Notice.Html(
+        "Ikke frigitt / Not released",
+        "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");
+
+    /// <inheritdoc/>
+    public override string ToString() => Exploration.IsOn
+        ? string.Join('\n', [Exploration.Warning, Title.Nb, .. Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate.Numbers))}")])
+        : FormattableString.Invariant($"{Title.Nb}: {Estimates.Count} estimates, not released");
+
+    private string Explored()
+    {
+        var html = new StringBuilder(Notice.Warning).Append("<table><caption>").Append(WebUtility.HtmlEncode(Title.Nb))
+            .Append("</caption><thead><tr><th scope=\"col\"></th><th scope=\"col\">estimat</th><th scope=\"col\">SE</th><th scope=\"col\">KI</th><th scope=\"col\">n</th></tr></thead><tbody>");
+        foreach (var estimate in Estimates)
+        {
+            html.Append("<tr><th scope=\"row\">").Append(WebUtility.HtmlEncode(estimate.Caption)).Append("</th>");
+            foreach (var cell in Cells(estimate.Numbers))
+            {
+                html.Append("<td style=\"text-align:right\">").Append(cell).Append("</td>");
+            }
+
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    private static string[] Cells(Estimate estimate) =>
+    [
+        Number(estimate.Value),
+        Number(estimate.StandardError),
+        estimate.Interval is { } interval ? $"{Number(interval.Lower)}–{Number(interval.Upper)}" : "",
+        estimate.Respondents?.ToString(CultureInfo.InvariantCulture) ?? "",
+    ];
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : "";
+}
+
+/// <summary>One estimate of an unreleased table: the engine's numbers with the codebook's words.</summary>
+/// <param name="Numbers">The numbers.</param>
+/// <param name="Outcome">What was estimated.</param>
+/// <param name="Groups">The group; empty for the whole population («Alle»).</param>
+internal sealed record UnreleasedEstimate(Estimate Numbers, LabelledOutcome Outcome, IReadOnlyList<LabelledGroup> Groups)
+{
+    /// <summary>The respondents behind it; null for a number of the frame.</summary>
+    public CellMembers? Members => Numbers.Members;
+
+    /// <summary>Whether it is a number of the frame, behind which there is no answer: said by whoever counted it.</summary>
+    public bool IsFrameCount { get; init; }
+
+    /// <summary>Whether its base is a number of the frame, such as the invited of a response rate: published as it is.</summary>
+    public bool HasFrameBase { get; init; }
+
+    /// <summary>Whose estimate this is, without its numbers.</summary>
+    public string Caption =>
+        Outcome.Label.Nb + (Groups.Count == 0 ? "" : " · " + string.Join(" · ", Groups.Select(group => group.Label.Nb)));
+
+    /// <summary>The caption: never a number.</summary>
+    public override string ToString() => Caption;
+}

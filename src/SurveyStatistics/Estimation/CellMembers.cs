@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// The respondents behind one estimate, as disclosure control needs them. Rows are row numbers in the data, so that
+/// estimates of different tables about the same respondents are recognised as one. They are listed when first asked for,
+/// because most estimates never need a list.
+/// </summary>
+[SuppressMessage("Performance", "CA1819", Justification = "Rows are handed over as they are; nobody writes to them.")]
+public sealed class CellMembers
+{
+    private readonly Lazy<int[]> _baseRows;
+    private readonly Lazy<int[]>? _countedRows;
+    private readonly Lazy<int[]>? _opposedRows;
+
+    /// <summary>Takes over the rows, ascending.</summary>
+    /// <param name="baseRows">The rows in the base.</param>
+    /// <param name="countedRows">For a share: the rows that gave the answer; null for means and totals of numbers.</param>
+    public CellMembers(int[] baseRows, int[]? countedRows)
+        : this(() => baseRows, countedRows is null ? null : () => countedRows)
+    {
+    }
+
+    /// <summary>Lists the rows when they are first asked for.</summary>
+    /// <param name="baseRows">The rows in the base.</param>
+    /// <param name="countedRows">The rows that gave the answer, or null.</param>
+    /// <param name="opposedRows">For a net balance: the rows that count as minus one, or null.</param>
+    public CellMembers(Func<int[]> baseRows, Func<int[]>? countedRows, Func<int[]>? opposedRows = null)
+    {
+        _baseRows = new Lazy<int[]>(baseRows);
+        _countedRows = countedRows is null ? null : new Lazy<int[]>(countedRows);
+        _opposedRows = opposedRows is null ? null : new Lazy<int[]>(opposedRows);
+    }
+
+    /// <summary>What a comparison is made of: publishing it is like publishing its parts.</summary>
+    public CellMembers(IReadOnlyList<CellMembers> parts)
+        : this(() => [.. parts.SelectMany(part => part.BaseRows).Distinct().Order()], null) => Parts = parts;
+
+    /// <summary>The rows in the base, ascending.</summary>
+    public int[] BaseRows => _baseRows.Value;
+
+    /// <summary>For a share: the rows that gave the answer, ascending; null for means and totals of numbers.</summary>
+    public int[]? CountedRows => _countedRows?.Value;
+
+    /// <summary>For a net balance: the rows that count as minus one, ascending; null otherwise.</summary>
+    public int[]? OpposedRows => _opposedRows?.Value;
+
+    /// <summary>For a part of a comparison: what of these respondents is compared; null otherwise.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>The shares or means that a comparison is made of; empty for everything else.</summary>
+    public IReadOnlyList<CellMembers> Parts { get; } = [];
+}

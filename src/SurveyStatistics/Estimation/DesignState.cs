@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+
+namespace SurveyStatistics.Estimation;
+
+/// <summary>Everything a design is: how the sample was drawn, its weights and variance, the domain and the choice of intervals.</summary>
+internal sealed record DesignState
+{
+    /// <summary>How the sample was drawn.</summary>
+    public required DesignSpecification Specification { get; init; }
+
+    /// <summary>The sample's weights and variance estimator, computed when first needed.</summary>
+    public Lazy<VarianceEstimator> Variance { get; private init; } = null!;
+
+    /// <summary>Whether the weights have been changed since the sampling was described.</summary>
+    public bool HasSteps { get; init; }
+
+    /// <summary>For each row whether it is in the domain; null for everybody.</summary>
+    public bool[]? Domain { get; init; }
+
+    /// <summary>How intervals of proportions are made.</summary>
+    public IntervalMethod Method { get; init; } = IntervalMethod.Logit;
+
+    /// <summary>The confidence level.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>The degrees of freedom of t, where they are not the design's.</summary>
+    public double? FixedDegrees { get; init; }
+
+    /// <summary>What estimates of the same data share.</summary>
+    public required DesignCache Cache { get; init; }
+
+    /// <summary>The design's confidence intervals.</summary>
+    public Intervals Intervals => new(Cache, Method, Level, FixedDegrees);
+
+    /// <summary>The state of a sample described otherwise.</summary>
+    public DesignState Redescribed(DesignSpecification specification) =>
+        (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
+
+    /// <summary>The state with other data, of the same or of fewer rows.</summary>
+    public DesignState Of(DataSet data) => this with
+    {
+        Specification = Specification with { Data = data },
+        Cache = new DesignCache(data),
+    };
+
+    /// <summary>The state after a weighting step.</summary>
+    public DesignState After(VarianceEstimator variance) => (this with { HasSteps = true }).Estimating(() => variance);
+
+    /// <summary>The state narrowed to the rows of the domain that meet a condition.</summary>
+    public DesignState Where(Func<int, bool> condition) =>
+        this with { Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => IsInDomain(row) && condition(row))] };
+
+    /// <summary>Whether the row is in the domain.</summary>
+    public bool IsInDomain(int row) => Domain is null || Domain[row];
+
+    private DesignState Estimating(Func<VarianceEstimator> variance) => this with { Variance = new Lazy<VarianceEstimator>(variance) };
+}
+
+/// <summary>What estimates of the same data share: groups and quantiles, which cost more to make than to look up. Safe for threads.</summary>
+internal sealed class DesignCache(DataSet data)
+{
+    private readonly ConcurrentDictionary<string, GroupIndex> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(double Level, double Degrees), double> _quantiles = new();
+
+    /// <summary>The group array of a table that leaves nobody out.</summary>
+    public int[] Everybody { get; } = new int[data.RowCount];
+
+    /// <summary>The groups that variables form.</summary>
+    public GroupIndex Groups(IReadOnlyList<string> by) => _groups.GetOrAdd(string.Join('|', by), _ => GroupIndex.Of(data, by));
+
+    /// <summary>Student's two-sided quantile.</summary>
+    public double Student(double level, double degreesOfFreedom) => _quantiles.GetOrAdd(
+        (level, degreesOfFreedom), key => Distributions.StudentQuantile((1 + key.Level) / 2, key.Degrees));
+}
+
+/// <summary>The confidence intervals of a design: their method for proportions, their level and, where they are fixed, their degrees of freedom.</summary>
+internal sealed class Intervals(DesignCache cache, IntervalMethod method, double level, double? fixedDegrees)
+{
+    /// <summary>Student's quantile for the level.</summary>
+    public double T(double degreesOfFreedom) => cache.Student(level, fixedDegrees ?? degreesOfFreedom);
+
+    /// <summary>The interval of a share; null where there is none.</summary>
+    public ConfidenceInterval? Share(GroupEstimate share) => ProportionInterval.Of(share, T(share.DegreesOfFreedom), method, level);
+
+    /// <summary>The estimate ± t standard errors; null without a variance or degrees of freedom.</summary>
+    public ConfidenceInterval? Student(double value, double variance, double degreesOfFreedom)
+    {
+        if (double.IsNaN(value) || double.IsNaN(variance) || !(degreesOfFreedom > 0))
+        {
+            return null;
+        }
+
+        var half = T(degreesOfFreedom) * Math.Sqrt(variance);
+        return new ConfidenceInterval(value - half, value + half, level, "t");
+    }
+}

@@ -1,0 +1,55 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// Ratios of weighted totals Σwy / Σwx, linearised as w (y − Rx) / Σwx. Means and shares are ratios to the weighted base;
+/// totals have no denominator.
+/// </summary>
+/// <param name="ratios">For each ratio its numerator and denominator, zero outside its domain.</param>
+internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
+{
+    /// <summary>For each ratio its numerator and denominator.</summary>
+    public IReadOnlyList<RatioTerm> Terms => ratios;
+
+    /// <inheritdoc/>
+    public double[] Evaluate(ReadOnlySpan<double> weights)
+    {
+        var values = new double[ratios.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Total(ratios[i].Numerator, weights) / (ratios[i].Denominator is { } x ? Total(x, weights) : 1);
+        }
+
+        return values;
+    }
+
+    /// <inheritdoc/>
+    public double[][] Linearise(double[] weights, double[] values)
+    {
+        var columns = new double[ratios.Count][];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var (y, x) = (ratios[i].Numerator, ratios[i].Denominator);
+            var total = x is null ? 1 : Total(x, weights);
+            var column = new double[weights.Length];
+            for (var row = 0; row < column.Length; row++)
+            {
+                column[row] = weights[row] * (x is null ? y[row] : y[row] - (values[i] * x[row])) / total;
+            }
+
+            columns[i] = column;
+        }
+
+        return columns;
+    }
+
+    private static double Total(double[] values, ReadOnlySpan<double> weights)
+    {
+        var total = 0.0;
+        for (var row = 0; row < values.Length; row++)
+        {
+            total += values[row] * weights[row];
+        }
+
+        return total;
+    }
+}

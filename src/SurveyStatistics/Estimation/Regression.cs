@@ -1,0 +1,167 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// A regression with design-based standard errors; <c>svyglm</c> in R's survey package. Made by
+/// <see cref="SurveyDesign.Regression"/>.
+/// </summary>
+public sealed class Regression
+{
+    private readonly DesignState _state;
+    private readonly Indicator _response;
+    private readonly ModelMatrix _model;
+    private readonly RegressionStatistic _statistic;
+
+    internal Regression(DesignState state, Indicator response, ModelMatrix model, RegressionFamily family)
+    {
+        (_state, _response, _model, Family) = (state, response, model, family);
+        _statistic = new RegressionStatistic(model, response.Values, family);
+        Vector = state.Variance.Value.Estimate(_statistic);
+        Respondents = model.InBase.Count(row => row == 0);
+        DegreesOfFreedom = state.Variance.Value.DegreesOfFreedom(model.InBase, 1)[0] + 1 - Vector.Count;
+        Deviance = _statistic.Fit(state.Variance.Value.Sample.Weights).Deviance;
+        Coefficients = [.. model.Terms.SelectMany(term => term.Names).Select(Make)];
+    }
+
+    /// <summary>The response's name.</summary>
+    public string Response => _response.Outcome.Variable;
+
+    /// <summary>The family.</summary>
+    public RegressionFamily Family { get; }
+
+    /// <summary>The coefficients: the constant, then the terms in order.</summary>
+    public IReadOnlyList<Coefficient> Coefficients { get; }
+
+    /// <summary>The number of respondents with response and predictors.</summary>
+    public int Respondents { get; }
+
+    /// <summary>The design's degrees of freedom in the model's base, less one for each coefficient but the constant.</summary>
+    public double DegreesOfFreedom { get; }
+
+    /// <summary>The deviance, with weights that average one.</summary>
+    public double Deviance { get; }
+
+    /// <summary>The coefficients with their covariances.</summary>
+    internal EstimateVector Vector { get; }
+
+    /// <summary>
+    /// The Wald test that all coefficients of a term are zero, as an F test with the design's degrees of freedom
+    /// (<c>regTermTest</c> in R's survey package).
+    /// </summary>
+    /// <param name="term">The term as written in the model.</param>
+    /// <exception cref="SurveyException">The model has no such term.</exception>
+    public SignificanceTest TermTest(string term)
+    {
+        var found = _model.Terms.FirstOrDefault(one => one.Text == term && term.Length > 0) ?? throw new SurveyException(new Problem(
+            $"The model has no term «{term}»", Expected: "one of " + string.Join(", ", _model.Terms.Skip(1).Select(one => one.Text))));
+        var part = Vector.Select([.. found.Positions]);
+        var f = WaldStatistic.Of(part) / part.Count;
+        return new SignificanceTest(
+            TestMethod.Wald,
+            "F",
+            f,
+            part.Count,
+            DegreesOfFreedom,
+            Distributions.FUpperTail(f, part.Count, DegreesOfFreedom));
+    }
+
+    /// <summary>
+    /// Average marginal effects: how much the mean response changes, on average over the population, from the reference to
+    /// a category, or by one unit of a number. Standard errors count the sampling of respondents, too.
+    /// </summary>
+    /// <remarks>Products of variables have no effect of their own; a variable in several terms is changed in all.</remarks>
+    public IReadOnlyList<MarginalEffect> MarginalEffects() => MarginalEffectStatistic.Estimate(_state, _model, _statistic, Family, DegreesOfFreedom);
+
+    /// <summary>
+    /// The average marginal effects of a model of categories as a table: each category against its reference. The
+    /// respondents behind every number are those of the whole model, cell by cell: its coefficients are settled by how many
+    /// gave the answer in each category of each term (the score equations, McCullagh and Nelder 1989, section 4.4).
+    /// </summary>
+    /// <exception cref="SurveyException">The response or a predictor is a number, which has no cells.</exception>
+    public EstimateTable Effects() => Table(Measure.Difference, MarginalEffects());
+
+    /// <summary>The odds ratios of a logistic model as a table, with the same respondents behind them.</summary>
+    /// <exception cref="SurveyException">
+    /// The model is not logistic or has products, or the response or a predictor is a number.
+    /// </exception>
+    public EstimateTable OddsRatios()
+    {
+        if (Family != RegressionFamily.Logistic)
+        {
+            throw new SurveyException(new Problem("Only a logistic model has odds ratios", Got: $"{Family}", Hint: "take its Effects()"));
+        }
+
+        if (_model.Terms.Any(term => term.Parts.Count > 1))
+        {
+            throw new SurveyException(new Problem(
+                "The odds ratios of a model with products can't be told one by one", Expected: "a model of variables alone", Hint: "take its Effects()"));
+        }
+
+        return Table(
+            Measure.OddsRatio,
+            [.. Coefficients.Where(one => one.Name.Categories.Count > 0).Select(one => new MarginalEffect(one.Name, one.Ratio, double.NaN, one.RatioInterval, one.Reliability))]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Response} ~ {Vector.Count} coefficients");
+
+    private EstimateTable Table(Measure measure, IReadOnlyList<MarginalEffect> effects)
+    {
+        if (_response.Counted is null || _model.Parts.Any(part => part.Codes is null))
+        {
+            throw new SurveyException(new Problem(
+                "The effects of this model are no table of groups", Expected: "an answer as response, and categories as predictors", Hint: "take its MarginalEffects()"));
+        }
+
+        var members = new CellMembers([.. Cells().Prepend(_model.InBase).Select(cell => _response.Members(cell))]);
+        var weights = _state.Variance.Value.Sample.Weights;
+        var degrees = _state.Variance.Value.DegreesOfFreedom(_model.InBase, 1)[0];
+        return new EstimateTable(measure, ["effect"], [.. effects.Select(effect => new Estimate
+        {
+            Outcome = _response.Outcome,
+            Groups = [Group(effect.Name)],
+            Value = effect.Value,
+            StandardError = effect.StandardError,
+            Interval = effect.Interval,
+            Respondents = Respondents,
+            Base = _model.InBase.Select((row, i) => row == 0 ? weights[i] : 0).Sum(),
+            DegreesOfFreedom = degrees,
+            Reliability = ReliabilityRule.Judge(Respondents, degrees, null),
+            Members = members,
+        })]);
+    }
+
+    // For each column of the model, and each reference, the rows of its cell: 0 inside and −1 outside.
+    private IEnumerable<int[]> Cells()
+    {
+        foreach (var term in _model.Terms.Where(term => term.Parts.Count > 0))
+        {
+            var cellOf = Enumerable.Range(0, _model.InBase.Length)
+                .Select(row => _model.InBase[row] < 0 ? null : string.Join(',', term.Parts.Select(part => part.Codes![row])))
+                .ToArray();
+            foreach (var cell in cellOf.Distinct().Where(cell => cell is not null).Order(StringComparer.Ordinal))
+            {
+                yield return Array.ConvertAll(cellOf, one => one == cell ? 0 : -1);
+            }
+        }
+    }
+
+    private GroupValue Group(CoefficientName name)
+    {
+        var (variable, category) = name.Categories[0];
+        var part = _model.Parts.First(one => one.Text == name.Term);
+        return new GroupValue(variable, category) { Reference = CodedColumn.Of(_state.Specification.Data[variable]).Categories[part.Reference] };
+    }
+
+    private Coefficient Make(CoefficientName name, int index)
+    {
+        var (value, error) = (Vector.Values[index], Vector.StandardError(index));
+        return new Coefficient(
+            name,
+            value,
+            error,
+            value / error,
+            DegreesOfFreedom > 0 ? Distributions.StudentTwoSided(value / error, DegreesOfFreedom) : double.NaN,
+            _state.Intervals.Student(value, error * error, DegreesOfFreedom),
+            ReliabilityRule.Judge(_model.EffectiveRespondents(name, _state.Variance.Value.Sample.Weights), DegreesOfFreedom, null));
+    }
+}

@@ -1,0 +1,55 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>Two crossed categorical variables: the cells that rows are in, of categories that occur.</summary>
+internal sealed class TwoWayTable
+{
+    private TwoWayTable(int[] cells, int rows, int columns) => (Cells, Rows, Columns) = (cells, rows, columns);
+
+    /// <summary>For each row of the data its cell, the column varying fastest; −1 outside the base.</summary>
+    public int[] Cells { get; }
+
+    /// <summary>The number of row categories.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of column categories.</summary>
+    public int Columns { get; }
+
+    /// <summary>Crosses two variables, given for each row of the data as category numbers or −1.</summary>
+    /// <exception cref="SurveyException">One of them does not vary.</exception>
+    public static TwoWayTable Of(int[] rows, int[] columns)
+    {
+        var inBase = rows.Zip(columns, (row, column) => row >= 0 && column >= 0).ToArray();
+        var (rowNumbers, columnNumbers) = (Numbers(rows, inBase), Numbers(columns, inBase));
+        if (rowNumbers.Count < 2 || columnNumbers.Count < 2)
+        {
+            throw new SurveyException(new Problem(
+                "Independence can't be tested: one of the variables does not vary in the domain", Expected: "two categories or more of each"));
+        }
+
+        var cells = rows.Zip(columns).Select((pair, i) => inBase[i] ? (rowNumbers[pair.First] * columnNumbers.Count) + columnNumbers[pair.Second] : -1);
+        return new TwoWayTable([.. cells], rowNumbers.Count, columnNumbers.Count);
+    }
+
+    /// <summary>The shares of the cells, as a statistic.</summary>
+    public IStatistic Shares()
+    {
+        var inBase = Array.ConvertAll(Cells, cell => cell < 0 ? -1 : 0);
+        return new Ratios([.. Enumerable.Range(0, Rows * Columns).Select(cell => RatioTerm.Mean(inBase, 0, new CategoryIndicator(Cells, cell)))]);
+    }
+
+    /// <summary>The marginal shares of rows and columns.</summary>
+    public (double[] Rows, double[] Columns) Margins(double[] shares)
+    {
+        var (rows, columns) = (new double[Rows], new double[Columns]);
+        for (var cell = 0; cell < shares.Length; cell++)
+        {
+            rows[cell / Columns] += shares[cell];
+            columns[cell % Columns] += shares[cell];
+        }
+
+        return (rows, columns);
+    }
+
+    private static Dictionary<int, int> Numbers(int[] codes, bool[] inBase) => codes
+        .Where((_, i) => inBase[i]).Distinct().Order().Select((code, number) => (code, number)).ToDictionary(pair => pair.code, pair => pair.number);
+}

@@ -1,0 +1,100 @@
+namespace SurveyStatistics.Weighting;
+
+/// <summary>
+/// The first weights of a sample: those given, or N_h / r_h, the population units of a stratum over its respondents.
+/// The latter takes the respondents of a stratum as a simple random sample of it.
+/// </summary>
+internal static class BaseWeights
+{
+    /// <summary>The sample that <paramref name="design"/> describes, with its base weights.</summary>
+    /// <exception cref="SurveyException">The design can't be used as it is; the message says what to do.</exception>
+    public static WeightedSample Of(DesignSpecification design)
+    {
+        if (design.IsUnweighted)
+        {
+            return Unweighted(design);
+        }
+
+        FilteredFile.Check(design);
+        var strata = Stratification.Of(design);
+        var stages = SamplingStages.Of(design, strata);
+        LonelyStrata.Check(stages, design.Lonely);
+        double[]? overInvited = null;
+        var invitation = design.Invitation is null ? null : Invitation.Of(design, strata, out overInvited);
+        var weights = overInvited is not null
+            ? Array.ConvertAll(strata.OfRow, stratum => overInvited[stratum])
+            : design.Weights is null ? FromCounts(design, strata, stages) : Given(design.Data.Numeric(design.Weights));
+        return new WeightedSample
+        {
+            Data = design.Data,
+            Frame = design.Frame,
+            Invitation = invitation,
+            Weights = weights,
+            Stages = stages,
+            Lonely = design.Lonely,
+            History = [Describe(design, strata, weights)],
+        };
+    }
+
+    private static WeightedSample Unweighted(DesignSpecification design)
+    {
+        var everybody = design with { Strata = [], Clusters = [], IsFinite = false, Frame = null, CollapseBelow = 0 };
+        var weights = new double[design.Data.RowCount];
+        Array.Fill(weights, 1);
+        return new WeightedSample
+        {
+            Data = design.Data,
+            Weights = weights,
+            Stages = SamplingStages.Of(everybody, Stratification.Of(everybody)),
+            Lonely = LonelyStratum.Adjust,
+            History = [new WeightStep { Kind = WeightStepKind.Base, Basis = WeightBasis.Unweighted, Weights = WeightSummary.Of(weights) }],
+        };
+    }
+
+    private static double[] Given(NumericColumn column)
+    {
+        var weights = column.Values.ToArray();
+        var wrong = weights.Count(weight => !(weight > 0) || double.IsInfinity(weight));
+        return wrong == 0 ? weights : throw new SurveyException(new Problem(
+            FormattableString.Invariant($"{wrong} rows have a weight that is missing, zero, negative or infinite"),
+            Column: column.Name,
+            Expected: "a number above zero in every row",
+            Hint: "a respondent who stands for nobody does not belong in the design; leave the row out of the file"));
+    }
+
+    private static double[] FromCounts(DesignSpecification design, Stratification strata, IReadOnlyList<SamplingStage> stages)
+    {
+        var perStratum = design.Frame is not null ? Ratio(strata.FrameUnits!, strata.Respondents) : null;
+        if (perStratum is null && stages.Any(stage => stage.PopulationUnits is null))
+        {
+            throw new SurveyException(new Problem(
+                "The design has no weights",
+                Expected: "a weight variable, or population counts to make weights of",
+                Hint: "add WeightedBy(\"…\") or WithFinitePopulation(\"…\"), or say Unweighted() if every answer shall count once"));
+        }
+
+        var weights = new double[design.Data.RowCount];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            weights[row] = perStratum is not null
+                ? perStratum[strata.OfRow[row]]
+                : stages.Aggregate(1.0, (product, stage) =>
+                    product * stage.PopulationUnits![stage.Stratum[row]] / stage.SampledUnits[stage.Stratum[row]]);
+        }
+
+        return weights;
+    }
+
+    private static double[] Ratio(double[] population, int[] respondents) =>
+        [.. population.Select((units, stratum) => units / respondents[stratum])];
+
+    private static WeightStep Describe(DesignSpecification design, Stratification strata, double[] weights) => new()
+    {
+        Kind = WeightStepKind.Base,
+        Basis = design.Weights is not null ? WeightBasis.Variable : design.Invitation is not null ? WeightBasis.Invited : WeightBasis.Respondents,
+        Method = design.Weights ?? "",
+        Variables = string.Join(" × ", design.Strata),
+        HasMergedStrata = strata.IsMerged,
+        Weights = WeightSummary.Of(weights),
+    };
+}

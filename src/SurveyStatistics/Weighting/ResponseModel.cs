@@ -1,0 +1,64 @@
+namespace SurveyStatistics.Weighting;
+
+/// <summary>
+/// A logistic regression of having answered on what the frame knows of the invited, fitted by iteratively reweighted
+/// least squares; <c>glm(…, family = binomial)</c> in R.
+/// </summary>
+internal sealed class ResponseModel
+{
+    private const int MaxIterations = 50;
+    private readonly Invitation _invitation;
+    private readonly IReadOnlyList<string> _predictors;
+    private readonly double[] _coefficients;
+
+    private ResponseModel(Invitation invitation, IReadOnlyList<string> predictors, double[] coefficients, double[] fitted) =>
+        (_invitation, _predictors, _coefficients, Propensities) = (invitation, predictors, coefficients, fitted);
+
+    /// <summary>The estimated response probability of each invited unit.</summary>
+    public double[] Propensities { get; }
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="invitation">The invited units.</param>
+    /// <param name="predictors">Variables of the frame; numbers also as <c>log(…)</c>.</param>
+    /// <param name="weighted">Whether units count by their weights; else each counts once.</param>
+    /// <exception cref="SurveyException">The model does not converge: some category answers always or never.</exception>
+    public static ResponseModel Fit(Invitation invitation, IReadOnlyList<string> predictors, bool weighted)
+    {
+        var matrix = Predictors.Of(invitation.Units, invitation.Units, predictors);
+        var prior = weighted ? invitation.Weights : [.. Enumerable.Repeat(1.0, matrix.Rows)];
+        var coefficients = new double[matrix.Columns];
+        for (var iteration = 0; iteration < MaxIterations; iteration++)
+        {
+            var step = Step(matrix, invitation.Answered, prior, coefficients);
+            coefficients = [.. coefficients.Zip(step, (c, s) => c + s)];
+            if (matrix.Times(step).Max(Math.Abs) < 1e-10)
+            {
+                return new ResponseModel(invitation, predictors, coefficients, Probabilities(matrix, coefficients));
+            }
+        }
+
+        throw new SurveyException(new Problem(
+            "The response model does not converge",
+            Expected: "categories in which some answered and some did not",
+            Hint: "merge categories in which everybody or nobody answered, or use fewer predictors"));
+    }
+
+    /// <summary>The probabilities of units with the same variables as the frame's.</summary>
+    public double[] Predict(DataSet units) => Probabilities(Predictors.Of(_invitation.Units, units, _predictors), _coefficients);
+
+    private static double[] Step(AuxiliaryMatrix matrix, bool[] answered, double[] prior, double[] coefficients)
+    {
+        var probabilities = Probabilities(matrix, coefficients);
+        var (residuals, information) = (new double[matrix.Rows], new double[matrix.Rows]);
+        for (var row = 0; row < residuals.Length; row++)
+        {
+            residuals[row] = prior[row] * ((answered[row] ? 1 : 0) - probabilities[row]);
+            information[row] = prior[row] * probabilities[row] * (1 - probabilities[row]);
+        }
+
+        return new SymmetricSolver(matrix.Gram(information)).Solve(matrix.Totalled(residuals));
+    }
+
+    private static double[] Probabilities(AuxiliaryMatrix matrix, double[] coefficients) =>
+        Array.ConvertAll(matrix.Times(coefficients), linear => 1 / (1 + Math.Exp(-linear)));
+}
