@@ -9,6 +9,17 @@ switch (args)
     case ["table", var results]:
         Console.WriteLine(RatioTable.Of(File.ReadLines(results)));
         break;
+    case ["display", .. var clones]:
+        Console.WriteLine(DisplayCost.Compare(clones.Length > 0 ? clones : ["."]));
+        break;
+    case ["display-of", var clone]:
+        Console.WriteLine(DisplayCost.Measure(clone));
+        break;
+    case ["trace", .. var clones]:
+        var trace = new BarTrace(clones.FirstOrDefault("."));
+        Console.WriteLine(trace.Write());
+        Console.Error.WriteLine(trace.Files());
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Workloads).Assembly).Run(args);
         break;

@@ -22,11 +22,17 @@ internal static class Timing
         var run = Workloads.Prepare(workload, folder, n);
         GC.Collect();
         var memory = Memory("VmRSS");
+        var (wall, processor) = Median(run);
+        return JsonSerializer.Serialize(new Measurement("ours", workload, n, wall, processor, memory, Memory("VmHWM")));
+    }
+
+    /// <summary>The time of one run in seconds: wall clock, and the processor's.</summary>
+    public static (double Wall, double Processor) Median(Func<object> run)
+    {
         var once = Warm(run);
         var repeats = Math.Max(1, (int)(Batch / once));
         var batches = Enumerable.Range(0, once > TimeSpan.FromSeconds(2) ? 3 : Batches).Select(_ => Time(run, repeats)).ToArray();
-        return JsonSerializer.Serialize(new Measurement(
-            "ours", workload, n, Median(batches.Select(batch => batch.Wall)), Median(batches.Select(batch => batch.Processor)), memory, Memory("VmHWM")));
+        return (Median(batches.Select(batch => batch.Wall)), Median(batches.Select(batch => batch.Processor)));
     }
 
     private static TimeSpan Warm(Func<object> run)
