@@ -1,20 +1,74 @@
 using System.Diagnostics;
+using System.Reflection;
+using Spectre.Console;
 
 namespace Barometer.Cli.Tests;
 
-/// <summary>Runs the program as its users do: as a process of its own, in a folder, with its output piped.</summary>
+/// <summary>
+/// Runs the program in a folder, with its output piped: within the tests' process, where it starts warm, or as its users do,
+/// as a process of its own, for what only a process has: its environment and culture, signals, its real output.
+/// </summary>
 internal static class Tool
 {
     private static readonly string[] Inherited =
-        ["LANG", "LC_ALL", "LC_NUMERIC", "LC_TIME", "BAROMETER_DATA", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
+        ["LANG", "LC_ALL", "LC_NUMERIC", "LC_TIME", "BAROMETER_DATA", "BAROMETER_JOURNAL", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"];
 
-    /// <summary>Runs it in the clone and waits for its end.</summary>
-    public static Task<ToolRun> RunAsync(Clone clone, params string[] arguments) => RunAsync(clone, new Dictionary<string, string>(), arguments);
+    // The console, the current folder and the environment are those of the process: one run at a time has them.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    public static async Task<ToolRun> RunAsync(Clone clone, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <summary>Runs the program in the clone, within this process, and waits for its end.</summary>
+    public static Task<ToolRun> RunAsync(Clone clone, params string[] arguments) =>
+        Console.IsOutputRedirected && Console.IsErrorRedirected
+            ? AloneAsync(() => RunHereAsync(clone, arguments))
+            : RunProcessAsync(clone, arguments); // in a terminal it would break its lines
+
+    /// <summary>Runs it in the clone as a process and waits for its end.</summary>
+    public static Task<ToolRun> RunProcessAsync(Clone clone, params string[] arguments) => RunProcessAsync(clone, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs it in the clone as a process with these variables in its environment and waits for its end.</summary>
+    public static async Task<ToolRun> RunProcessAsync(Clone clone, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(clone, environment, arguments);
         return await EndAsync(process);
+    }
+
+    /// <summary>Does something while no run within this process has its console, its current folder and its environment.</summary>
+    public static async Task<T> AloneAsync<T>(Func<Task<T>> action)
+    {
+        await OneAtATime.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return await action();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task<ToolRun> RunHereAsync(Clone clone, string[] arguments)
+    {
+        var (folder, oldOut, oldError, oldConsole) = (Directory.GetCurrentDirectory(), Console.Out, Console.Error, AnsiConsole.Console);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        try
+        {
+            Directory.SetCurrentDirectory(clone.Root);
+            Console.SetOut(output);
+            Console.SetError(error);
+            AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+            var main = typeof(Repository).Assembly.EntryPoint!;
+            var code = await Task.Run(() => (int)main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!);
+            await Console.Out.FlushAsync();
+            return new ToolRun(code, output.ToString(), error.ToString());
+        }
+        finally
+        {
+            AnsiConsole.Console = oldConsole;
+            Console.SetError(oldError);
+            Console.SetOut(oldOut);
+            Directory.SetCurrentDirectory(folder);
+        }
     }
 
     /// <summary>Starts it in the clone; its environment has no culture of this machine.</summary>

@@ -7,7 +7,7 @@ public class CommandLineTests
     {
         using var clone = Clone.With();
 
-        var run = (await Tool.RunAsync(clone, "--help")).Succeeded();
+        var run = (await Tool.RunProcessAsync(clone, "--help")).Succeeded();
 
         Assert.All(["reproduce ", "run <notebook>", "check ", "synthesize "], command => Assert.Contains("\n  " + command, run.Out, StringComparison.Ordinal));
         Assert.Empty(run.Error);
@@ -37,7 +37,7 @@ public class CommandLineTests
     {
         using var clone = Clone.With((new string('x', 200), NotebookText.Of()));
 
-        var run = (await Tool.RunAsync(clone, "run", "nothing")).Ended(ExitCode.Failure);
+        var run = (await Tool.RunProcessAsync(clone, "run", "nothing")).Ended(ExitCode.Failure);
 
         Assert.Equal($"error There is no notebook «nothing» (notebooks); expected: one of {new string('x', 200)}\n", run.Error);
     }
@@ -48,7 +48,7 @@ public class CommandLineTests
         using var elsewhere = Clone.With();
         File.Delete(elsewhere["Barometer.Analysis.sln"]);
 
-        var run = await Tool.RunAsync(elsewhere, "check");
+        var run = await Tool.RunProcessAsync(elsewhere, "check");
 
         Assert.Contains("notebooks checked", run.Out, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public class SynthesizeCommandTests
         var before = clone.Snapshot();
         Directory.Delete(clone["data/synthetic"], recursive: true);
 
-        var run = (await Tool.RunAsync(clone, new Dictionary<string, string> { ["LC_ALL"] = "tr_TR.UTF-8" }, "synthesize")).Succeeded();
+        var run = (await Tool.RunProcessAsync(clone, new Dictionary<string, string> { ["LC_ALL"] = "tr_TR.UTF-8" }, "synthesize")).Succeeded();
 
         Assert.Equal(before, clone.Snapshot());
         Assert.Equal(

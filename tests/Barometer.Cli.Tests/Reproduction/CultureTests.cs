@@ -14,7 +14,7 @@ public class CultureTests(ReproducedClone reproduced)
         using var clone = Samples.NewClone();
         var environment = settings.Select(setting => setting.Split('=')).ToDictionary(parts => parts[0], parts => parts[1]);
 
-        var run = (await Tool.RunAsync(clone, environment, "reproduce")).Succeeded();
+        var run = (await Tool.RunProcessAsync(clone, environment, "reproduce")).Succeeded();
 
         Assert.Equal(reproduced.Clone.Snapshot(), clone.Snapshot());
         Assert.Matches(@"\ntime       \d+\.\d s, 0[12]-\w+ the longest: \d+\.\d s\n", run.Out);

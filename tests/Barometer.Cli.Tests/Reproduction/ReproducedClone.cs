@@ -9,7 +9,7 @@ public sealed class ReproducedClone : IAsyncLifetime
 
     internal ToolRun Run { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Run = await Tool.RunAsync(Clone, "reproduce");
+    public async ValueTask InitializeAsync() => Run = await Tool.RunProcessAsync(Clone, "reproduce");
 
     public ValueTask DisposeAsync()
     {

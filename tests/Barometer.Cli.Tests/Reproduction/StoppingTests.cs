@@ -37,7 +37,8 @@ public class StoppingTests(ReproducedClone reproduced)
         await stop.CancelAsync();
         var before = clone.Snapshot();
 
-        var code = await ExitCode.OfAsync(_ => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+        var code = await Tool.AloneAsync(
+            () => ExitCode.OfAsync(_ => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token)));
 
         Assert.Equal(ExitCode.Cancelled, code);
         Assert.Equal(before, clone.Snapshot());
@@ -49,12 +50,16 @@ public class StoppingTests(ReproducedClone reproduced)
         using var clone = reproduced.Clone.Copy();
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        var before = Environment.GetEnvironmentVariable("BAROMETER_DATA");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+        var (before, after) = await Tool.AloneAsync(async () =>
+        {
+            var set = Environment.GetEnvironmentVariable("BAROMETER_DATA");
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
+            return (set, Environment.GetEnvironmentVariable("BAROMETER_DATA"));
+        });
 
-        Assert.Equal(before, Environment.GetEnvironmentVariable("BAROMETER_DATA"));
+        Assert.Equal(before, after);
     }
 
     private static async Task StartedAsync(Clone clone, Process process)
