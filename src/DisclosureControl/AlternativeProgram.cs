@@ -115,7 +115,7 @@ internal sealed class AlternativeProgram : IDisposable
         }
 
         var cost = _solver.Objective().Value();
-        var table = AlternativeTable.Of(_changes.Select((variable, inner) => (inner, variable.SolutionValue())));
+        var table = AlternativeTable.Of(Array.ConvertAll(_changes, variable => variable.SolutionValue()));
         return new Alternative(table, cost, cost > Near ? Cut() : []);
     }
 

@@ -19,25 +19,79 @@ internal sealed class AlternativeTable(int[] innerCells, double[] changes)
     /// <summary>The table in which each of some inner cells differs by so much.</summary>
     public static AlternativeTable Of(IEnumerable<(int InnerCell, double Change)> changes)
     {
-        var differing = changes.GroupBy(one => one.InnerCell, one => one.Change)
-            .Select(same => (InnerCell: same.Key, Change: same.Sum()))
-            .Where(one => Math.Abs(one.Change) > Nothing)
-            .OrderBy(one => one.InnerCell)
-            .ToList();
-        return new AlternativeTable([.. differing.Select(one => one.InnerCell)], [.. differing.Select(one => one.Change)]);
+        // A stable order: changes of the same inner cell are added in the order in which they were given.
+        var given = changes.OrderBy(one => one.InnerCell).ToList();
+        var table = new Builder(given.Count);
+        for (var i = 0; i < given.Count;)
+        {
+            var (inner, change) = given[i++];
+            while (i < given.Count && given[i].InnerCell == inner)
+            {
+                change += given[i++].Change;
+            }
+
+            table.Add(inner, change);
+        }
+
+        return table.Build();
+    }
+
+    /// <summary>The table in which the inner cells differ by so much, each in its place.</summary>
+    public static AlternativeTable Of(ReadOnlySpan<double> changes)
+    {
+        var table = new Builder(changes.Length);
+        for (var inner = 0; inner < changes.Length; inner++)
+        {
+            table.Add(inner, changes[inner]);
+        }
+
+        return table.Build();
     }
 
     /// <summary>The table in which everything differs the other way.</summary>
     public AlternativeTable Opposite() => new(innerCells, Array.ConvertAll(changes, change => -change));
 
     /// <summary>The changes of this table and those of another, some times over, together.</summary>
-    public AlternativeTable Plus(AlternativeTable other, double times) => Of(Terms().Concat(other.Terms().Select(term => (term.InnerCell, term.Change * times))));
+    public AlternativeTable Plus(AlternativeTable other, double times)
+    {
+        var mine = InnerCells;
+        var others = other.InnerCells;
+        var table = new Builder(mine.Length + others.Length);
+        var (i, j) = (0, 0);
+        while (i < mine.Length || j < others.Length)
+        {
+            var inner = Math.Min(i < mine.Length ? mine[i] : int.MaxValue, j < others.Length ? others[j] : int.MaxValue);
+            var change = i < mine.Length && mine[i] == inner ? changes[i++] : 0;
+            table.Add(inner, j < others.Length && others[j] == inner ? change + (other.Changes[j++] * times) : change);
+        }
+
+        return table.Build();
+    }
 
     /// <summary>The changes.</summary>
     public IEnumerable<(int InnerCell, double Change)> Terms() => innerCells.Zip(changes);
 
     /// <summary>By how much an inner cell differs.</summary>
     public double ChangeOf(int inner) => Array.BinarySearch(innerCells, inner) is var at and >= 0 ? changes[at] : 0;
+
+    /// <summary>Takes the changes that are more than rounding errors, in the order of the inner cells.</summary>
+    private ref struct Builder(int most)
+    {
+        private readonly int[] _innerCells = new int[most];
+        private readonly double[] _changes = new double[most];
+        private int _count;
+
+        public void Add(int inner, double change)
+        {
+            if (Math.Abs(change) > Nothing)
+            {
+                (_innerCells[_count], _changes[_count]) = (inner, change);
+                _count++;
+            }
+        }
+
+        public readonly AlternativeTable Build() => new(_innerCells[.._count], _changes[.._count]);
+    }
 }
 
 /// <summary>An alternative table that shows requirements met.</summary>

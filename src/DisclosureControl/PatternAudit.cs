@@ -90,23 +90,19 @@ public sealed class PatternAudit
     {
         var (intervals, wholes) = (new Dictionary<int, FeasibilityInterval>(), new Dictionary<int, FeasibilityInterval>());
         using var program = new FeasibilityIntervals(Tables, cell => _published[cell]);
-        FeasibilityIntervals? wholeProgram = null;
+        using var whole = new WholeExtremes(Tables, cell => _published[cell]);
         foreach (var cell in _suppressed)
         {
-            // Whole numbers need a solver of their own only where the vertex of the simplex isn't whole.
             var sum = Tables.Cells[cell];
             var low = program.Extreme(sum, highest: false);
-            var wholeLow = !Tables.AreCounts || program.IsWhole() ? low : Whole().Extreme(sum, highest: false);
+            var wholeLow = whole.Extreme(sum, low, highest: false, program);
             var high = program.Extreme(sum, highest: true);
-            var wholeHigh = !Tables.AreCounts || double.IsInfinity(high) || program.IsWhole() ? high : Whole().Extreme(sum, highest: true);
+            var wholeHigh = whole.Extreme(sum, high, highest: true, program);
             intervals.Add(cell, new FeasibilityInterval(low, high));
             wholes.Add(cell, new FeasibilityInterval(wholeLow, wholeHigh));
         }
 
-        wholeProgram?.Dispose();
         return (intervals, wholes);
-
-        FeasibilityIntervals Whole() => wholeProgram ??= new FeasibilityIntervals(Tables, cell => _published[cell], wholeNumbers: true);
     }
 
     private Dictionary<int, FeasibilityInterval> FindNonzeroIntervals()
@@ -142,4 +138,49 @@ public sealed class PatternAudit
 
     private bool IsTooNarrow(FeasibilityInterval interval, double value) =>
         interval.High < value + _sensitive.ProtectionLevel - CellSum.Nothing || interval.Width < (2 * _sensitive.ProtectionLevel) - CellSum.Nothing;
+
+    /// <summary>
+    /// The extremes in whole numbers. Whole numbers need a solver of their own only where the vertex of the simplex isn't
+    /// whole and no whole table that was found for another sum settles it.
+    /// </summary>
+    private sealed class WholeExtremes(LinkedTables tables, Func<int, bool> isPublished) : IDisposable
+    {
+        // Whole tables that agree with what is published, the true one first.
+        private readonly List<double[]> _found = Array.TrueForAll(tables.Inner, value => value == Math.Round(value)) ? [tables.Inner] : [];
+        private FeasibilityIntervals? _program;
+
+        /// <summary>The extreme of a sum, given its bound and the simplex that has just found it.</summary>
+        public double Extreme(CellSum sum, double bound, bool highest, FeasibilityIntervals simplex)
+        {
+            if (!tables.AreCounts || double.IsInfinity(bound))
+            {
+                return bound;
+            }
+
+            if (simplex.IsWhole())
+            {
+                _found.Add(simplex.Solution());
+                return bound;
+            }
+
+            // No table goes beyond the bound, and no whole one beyond the whole number next to it: one that reaches it is extreme.
+            var next = highest ? Math.Floor(bound + CellSum.Nothing) : Math.Ceiling(bound - CellSum.Nothing);
+            if (_found.Exists(table => Math.Abs(sum.Value(table) - next) < CellSum.Nothing))
+            {
+                return next;
+            }
+
+            _program ??= new FeasibilityIntervals(tables, isPublished, wholeNumbers: true);
+            var extreme = _program.Extreme(sum, highest);
+            if (double.IsFinite(extreme))
+            {
+                _found.Add(_program.Solution());
+            }
+
+            return extreme;
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => _program?.Dispose();
+    }
 }
