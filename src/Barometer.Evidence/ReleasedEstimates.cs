@@ -27,7 +27,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="unweighted">The same answers in the same groups, unweighted.</param>
     /// <exception cref="BarometerException">They hold other answers or groups, or no shares.</exception>
     public EvidenceTable Beside(ReleasedEstimates unweighted) =>
-        new(ComparisonTableBuilder.Build(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
+        new(ComparisonTable.Of(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
 
     /// <summary>The estimates as bars with their confidence intervals.</summary>
     public Figure Bars() => Figure.Bars(Released, new FigureOptions { Language = Language });
@@ -38,7 +38,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="en">The same in English.</param>
     /// <returns>The sentence; where a number of it may not be shown, one that says so.</returns>
     /// <exception cref="BarometerException">A place names no number of this release.</exception>
-    public Sentence Sentence(string nb, string en) => SentenceWriter.Write(Released, new LocalizedText(nb, en));
+    public Sentence Sentence(string nb, string en) => Evidence.Sentence.Of(Released, new LocalizedText(nb, en));
 
     /// <summary>The estimates as points with their confidence intervals.</summary>
     public Figure Dots() => Figure.Dots(Released, new FigureOptions { Language = Language });
@@ -50,12 +50,12 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="net">The released net balance of the same questions (<see cref="SurveyDesign.NetBalance"/>); null for none.</param>
     /// <exception cref="BarometerException">These are no shares of several answers, or <paramref name="net"/> is no balance.</exception>
     public Figure Likert(ReleasedEstimates? net = null) => Of(
-        options => LikertStacks.Describe(Released, net?.Released, isBipolar: true, options), AnswerTableBuilder.Build(Released, net?.Released));
+        options => LikertStacks.Describe(Released, net?.Released, isBipolar: true, options), AnswerTable.Of(Released, net?.Released));
 
     /// <summary>The answers to one or more questions, which have no two ends, as divided bars.</summary>
     /// <exception cref="BarometerException">These are no shares of several answers.</exception>
     public Figure Stacked() => Of(
-        options => LikertStacks.Describe(Released, null, isBipolar: false, options), AnswerTableBuilder.Build(Released, null));
+        options => LikertStacks.Describe(Released, null, isBipolar: false, options), AnswerTable.Of(Released, null));
 
     /// <summary>Balances or differences as bars around zero, the largest first, with their confidence intervals.</summary>
     /// <param name="below">What a value below zero means; null for «Hemmer» and “Inhibits”.</param>
@@ -92,7 +92,7 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>Response counts as steps from the population over the invited to those who answered.</summary>
     /// <exception cref="BarometerException">These are no response counts (<see cref="ResponseTables.ResponseCounts"/>).</exception>
-    public Figure Funnel() => Of(options => ResponseFunnel.Describe(Released, options), ResponseTableBuilder.Build(Released.Stamp.Id + "-funnel", [Released]));
+    public Figure Funnel() => Of(options => ResponseFunnel.Describe(Released, options), Tables.ResponseTable.Of(Released.Stamp.Id + "-funnel", [Released]));
 
     /// <summary>Whether an estimate is that of everybody («Alle»), and of this outcome.</summary>
     /// <param name="estimate">The estimate.</param>

@@ -1,8 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace Barometer.Evidence;
 
 /// <summary>A test that was released, ready to be shown: as a small table by itself, or as a sentence to quote.</summary>
-public sealed class ReleasedTest : Displayable
+public sealed partial class ReleasedTest : Displayable
 {
+    private const double Level = 0.05;
+    private const double Least = 0.001;
+
+    private static readonly LocalizedText Significant = new(
+        "Forskjellen er større enn tilfeldigheter ventes å gi (5-prosentnivå).", "The difference is larger than chance is expected to give (5 per cent level).");
+
+    private static readonly LocalizedText Rising = new(
+        "Tallet stiger fra gruppe til gruppe, mer enn tilfeldigheter ventes å gi (5-prosentnivå).",
+        "The figure rises from group to group, more than chance is expected to give (5 per cent level).");
+
+    private static readonly LocalizedText Falling = new(
+        "Tallet synker fra gruppe til gruppe, mer enn tilfeldigheter ventes å gi (5-prosentnivå).",
+        "The figure falls from group to group, more than chance is expected to give (5 per cent level).");
+
+    private static readonly LocalizedText NotSignificant = new(
+        "Tilfeldigheter kan ha gitt forskjellen (5-prosentnivå): omtal den ikke som en forskjell.",
+        "Chance can have given the difference (5 per cent level): don't speak of it as one.");
+
     private readonly Released<ReleasedPValue> _released;
     private readonly LocalizedText _survey;
     private readonly EvidenceTable _table;
@@ -11,11 +31,23 @@ public sealed class ReleasedTest : Displayable
     {
         _released = released;
         _survey = survey;
-        _table = TestTableBuilder.Build(released, title).In(language);
+        _table = FactTable.Of(
+            Stamp.Id,
+            title,
+            Stamp,
+            (new LocalizedText("Test", "Test"), TableCell.Text(Test.Method)),
+            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(Language.Nb), PValue(Language.En)))),
+            (new LocalizedText("Lest slik", "Read as"), TableCell.Text(!IsSignificant ? NotSignificant : Test.Direction > 0 ? Rising : Test.Direction < 0 ? Falling : Significant)),
+            (Wording.Source, TableCell.Text(Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(Stamp.Survey, Stamp.Survey)))).In(language);
     }
 
     /// <summary>The release's name and the rules it was made by.</summary>
     public ReleaseStamp Stamp => _released.Stamp;
+
+    private ReleasedPValue Test => _released.Content;
+
+    /// <summary>Whether chance is not expected to give the result.</summary>
+    private bool IsSignificant => Test.PValue < Level;
 
     /// <summary>The test as a table: which it is, its p-value, and how to read that.</summary>
     public EvidenceTable Table() => _table;
@@ -25,7 +57,8 @@ public sealed class ReleasedTest : Displayable
     /// klart») and <c>{p}</c> («p = 0,012»).</param>
     /// <param name="en">The same in English.</param>
     /// <exception cref="BarometerException">There is no place, or one for the trend of a test that has none.</exception>
-    public Sentence Sentence(string nb, string en) => TestSentenceWriter.Write(_released, _survey, new LocalizedText(nb, en));
+    public Sentence Sentence(string nb, string en) => new(
+        new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En)), Stamp, EstimateWording.Source(_survey, Stamp.IsSynthetic));
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;
@@ -38,4 +71,34 @@ public sealed class ReleasedTest : Displayable
 
     /// <inheritdoc/>
     internal override Displayable Shown => _table;
+
+    /// <summary>The p-value as a table has it: «0,012», «&lt; 0,001».</summary>
+    private string PValue(Language language)
+    {
+        var format = NumberFormat.For(language);
+        return Test.PValue < Least ? "< " + format.Number(Least, 3) : format.Number(Test.PValue, 3);
+    }
+
+    private string Fill(string words, Language language)
+    {
+        var text = Place().Replace(words, place => place.Groups["name"].Value switch
+        {
+            "trend" => Trend().In(language),
+            "p" => ("p " + (Test.PValue < Least ? "" : "= ") + PValue(language)).Replace(' ', '\u00A0'), // no line break divides it
+            _ => throw Unknown(place.Value),
+        });
+        return text == words ? throw Unknown(words) : Stamp.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
+    }
+
+    /// <summary>What a trend does; one that chance can have made is said to be none.</summary>
+    private LocalizedText Trend() => Test.Direction == 0
+        ? throw new BarometerException(new Problem("The sentence asks for the trend of a test that has none", Expected: "design.Trend(…)"))
+        : !IsSignificant ? new LocalizedText("verken stiger eller synker klart", "neither rises nor falls clearly")
+        : Test.Direction > 0 ? new LocalizedText("stiger", "rises") : new LocalizedText("synker", "falls");
+
+    private static BarometerException Unknown(string words) =>
+        new(new Problem($"«{words}» has no result of the test in it", Expected: "a place: {trend} or {p}"));
+
+    [GeneratedRegex(@"\{(?<name>\w*)\}")]
+    private static partial Regex Place();
 }

@@ -111,7 +111,11 @@ public sealed class Workbench : Displayable
     /// <param name="ranking">The ranking, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
-    public EvidenceTable Release(UnreleasedRanking ranking, string id) => RankingTableBuilder.Build(_releases.Release(ranking, id), Language);
+    public EvidenceTable Release(UnreleasedRanking ranking, string id)
+    {
+        var released = _releases.Release(ranking, id);
+        return new EvidenceTable(ResultTable.Of(released), released.Stamp, Language);
+    }
 
     /// <summary>
     /// How close a reader can come to the hidden shares of a release, with everything this workbench has released: a figure of the
@@ -138,7 +142,7 @@ public sealed class Workbench : Displayable
     /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>), one a survey.</param>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
     public EvidenceTable ResponseTable(string id, params ReleasedEstimates[] counts) =>
-        ResponseTableBuilder.Build(id, [.. counts.Select(one => one.Released)]).In(Language);
+        Tables.ResponseTable.Of(id, [.. counts.Select(one => one.Released)]).In(Language);
 
     /// <summary>
     /// The way from the population over the invited to those who answered, of several surveys in one figure: the bars are
@@ -150,7 +154,7 @@ public sealed class Workbench : Displayable
     public Figure ResponseFunnel(string id, params ReleasedEstimates[] counts)
     {
         IReadOnlyList<Released<ReleasedTable>> releases = [.. counts.Select(one => one.Released)];
-        var numbers = ResponseTableBuilder.Build(id, releases);
+        var numbers = Tables.ResponseTable.Of(id, releases);
         return new Figure(
             options => Figures.ResponseFunnel.Describe(numbers, releases, options), numbers, new FigureOptions { Language = Language });
     }
@@ -164,7 +168,7 @@ public sealed class Workbench : Displayable
     /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>) by one variable each.</param>
     /// <exception cref="BarometerException">A count is hidden, or the weights do not start from the invitations.</exception>
     public EvidenceTable Representativity(string id, BarometerDesign design, params ReleasedEstimates[] counts) =>
-        RepresentativityTableBuilder.Build(id, design, [.. counts.Select(one => one.Released)]).In(Language);
+        RepresentativityTable.Of(id, design, [.. counts.Select(one => one.Released)]).In(Language);
 
     /// <summary>Holds a released estimate against a published figure: it is reproduced when it rounds to what was printed.</summary>
     /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>
@@ -191,7 +195,7 @@ public sealed class Workbench : Displayable
 
     /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
-    public EvidenceTable Provenance(params string[] surveys) => ProvenanceBuilder.Build(_data, _policy, surveys).In(Language);
+    public EvidenceTable Provenance(params string[] surveys) => ProvenanceTable.Of(_data, _policy, surveys).In(Language);
 
     /// <summary>What the evidence pack holds: its files, and every figure and table with its number there.</summary>
     /// <exception cref="BarometerException">No reproduction has written it down yet.</exception>
@@ -205,10 +209,10 @@ public sealed class Workbench : Displayable
     /// <param name="released">Released shares.</param>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
     public EvidenceTable Headlines(string id, params ReleasedEstimates[] released) =>
-        HeadlineTableBuilder.Build(id, [.. released.Select(one => one.Released)]).In(Language);
+        HeadlineTable.Of(id, [.. released.Select(one => one.Released)]).In(Language);
 
     /// <summary>The rules for what may be shown, with their thresholds.</summary>
-    public EvidenceTable Policy() => PolicyTableBuilder.Build(_policy).In(Language);
+    public EvidenceTable Policy() => PolicyTable.Of(_policy).In(Language);
 
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;

@@ -117,7 +117,7 @@ internal static class WordTable
 
     private static IEnumerable<Run> Runs(TableCell cell, bool isTotal, Language language)
     {
-        yield return WordText.Run(CellText.Of(cell, language), isTotal);
+        yield return WordText.Run(cell.In(language), isTotal);
         if (cell.Marks.Length > 0)
         {
             yield return WordText.Run(cell.Marks, isTotal, raised: true);
@@ -162,11 +162,11 @@ internal static class WordTable
     }
 
     private static int LongestWord(TableContent content, int index, Language language) =>
-        (Math.Min(LongestWords, content.Rows.SelectMany(row => CellText.Of(row.Cells[index], language).Split(' ')).Select(word => word.Length).DefaultIfEmpty(0).Max()) * Letter) + Edges;
+        (Math.Min(LongestWords, content.Rows.SelectMany(row => row.Cells[index].In(language).Split(' ')).Select(word => word.Length).DefaultIfEmpty(0).Max()) * Letter) + Edges;
 
     private static int Need(TableContent content, TableColumn column, int index, Language language)
     {
-        var cells = content.Rows.Select(row => CellText.Of(row.Cells[index], language).Length + row.Cells[index].Marks.Length).DefaultIfEmpty(0).Max();
+        var cells = content.Rows.Select(row => row.Cells[index].In(language).Length + row.Cells[index].Marks.Length).DefaultIfEmpty(0).Max();
         var word = column.Header.In(language).Split(' ', '\u00A0').Max(one => one.Length) + 1;
         return (Math.Max(Math.Min(cells, column.IsNumeric ? LongestNumber : LongestWords), word) * Letter) + Edges;
     }

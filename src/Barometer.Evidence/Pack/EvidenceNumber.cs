@@ -84,9 +84,9 @@ internal sealed record EvidenceNumber(string Id, decimal? Value)
             for (var c = 0; c < content.Columns.Count; c++)
             {
                 var (row, column, cell) = (content.Rows[r], content.Columns[c], content.Rows[r].Cells[c]);
-                if (column.IsNumeric && cell.Kind != CellKind.Text)
+                if (column.IsNumeric && cell.Kind != TableCellKind.Text)
                 {
-                    var label = string.Join(", ", new[] { row.Section?.Nb, CellText.Of(row.Cells[0], Language.Nb), column.Header.Nb }.OfType<string>());
+                    var label = string.Join(", ", new[] { row.Section?.Nb, row.Cells[0].In(Language.Nb), column.Header.Nb }.OfType<string>());
                     yield return OfCell(FormattableString.Invariant($"{content.Id}/{column.Id}/{r + 1}"), cell) with
                     {
                         Definition = $"{content.Title.Nb}: {label}",
@@ -100,13 +100,13 @@ internal sealed record EvidenceNumber(string Id, decimal? Value)
     // Numbers are rounded as the cell shows them; a share of one has two decimals more than its per cents.
     private static EvidenceNumber OfCell(string id, TableCell cell) => cell.Kind switch
     {
-        CellKind.Symbol => new(id, null) { Status = cell.Standard.Sign() },
-        CellKind.Interval => new(id, null)
+        TableCellKind.Symbol => new(id, null) { Status = cell.Standard.Sign() },
+        TableCellKind.Interval => new(id, null)
         {
             Lower = Rounding.HalfAwayFromZero(cell.Value, cell.Decimals),
             Upper = Rounding.HalfAwayFromZero(cell.Upper, cell.Decimals),
         },
-        CellKind.Percent => new(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2)) { IsPercent = true },
+        TableCellKind.Percent => new(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2)) { IsPercent = true },
         _ => new(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals)),
     };
 

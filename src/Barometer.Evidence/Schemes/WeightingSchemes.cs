@@ -12,6 +12,15 @@ namespace Barometer.Evidence.Schemes;
 /// </code></example>
 public sealed class WeightingSchemes
 {
+    private static readonly TableColumn[] Columns =
+    [
+        new("scheme", new("Vekting", "Weighting"), IsNumeric: false, IsRowHeader: true),
+        new("sum", new("Vektene summerer seg til", "The weights add up to"), IsNumeric: true),
+        new("n", new("Antall svar (n)", "Answers (n)"), IsNumeric: true),
+        new("effective", new("Effektivt antall svar", "Effective answers"), IsNumeric: true),
+        new("effect", new("Designeffekt (Kish)", "Design effect (Kish)"), IsNumeric: true),
+    ];
+
     private readonly Workbench _barometer;
     private readonly Survey _survey;
     private readonly ReleasePolicy _policy;
@@ -37,8 +46,26 @@ public sealed class WeightingSchemes
     /// </summary>
     /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
     /// <param name="title">What the table is called; null for «what each weighting costs».</param>
-    public EvidenceTable Weights(string id, LocalizedText? title = null) =>
-        SchemeWeightTableBuilder.Build(id, _survey, _policy, _schemes, title).In(_barometer.Language);
+    public EvidenceTable Weights(string id, LocalizedText? title = null)
+    {
+        var step = _policy.EffectiveRounding;
+        var content = new TableContent
+        {
+            Id = id,
+            Title = title ?? new LocalizedText("Hva hver vekting koster", "What each weighting costs"),
+            Columns = Columns,
+            Rows = [.. _schemes.Select(Row)],
+            Notes =
+            [
+                new("", new LocalizedText(
+                    FormattableString.Invariant($"Effektivt antall svar er rundet av til nærmeste {step}."),
+                    FormattableString.Invariant($"Effective answers are rounded to the nearest {step}."))),
+                new("", new LocalizedText("Designeffekten er antall svar delt på det effektive antallet.", "The design effect is answers over effective answers.")),
+            ],
+            Source = EstimateWording.Source(_survey.Codebook.Title, _survey.IsSynthetic),
+        };
+        return new EvidenceTable(content, new ReleaseStamp(id, _policy.Version, _survey.Id, _survey.IsSynthetic), _barometer.Language);
+    }
 
     /// <summary>Releases a share under each scheme.</summary>
     /// <param name="variable">A categorical variable of which one answer is counted.</param>
@@ -61,4 +88,42 @@ public sealed class WeightingSchemes
 
     /// <summary>The names of the schemes.</summary>
     public override string ToString() => string.Join(" · ", _schemes.Select(scheme => scheme.Nb));
+
+    private TableRow Row(WeightingScheme scheme)
+    {
+        // The smallest and the largest weight are left out, and what depends on them is rounded: weights are N_h / r_h, N_h is
+        // public, and so they would give back r_h, the number of answers in a stratum.
+        var weights = WeightSummary.Of(scheme.Design.Engine.Weights);
+        var isEqual = weights.Maximum - weights.Minimum < 1e-9 * weights.Maximum;
+        var effective = isEqual ? weights.Count : Rounded(weights.EffectiveRespondents);
+
+        // A sum that isn't the population is an equation about the numbers of answers in strata.
+        var sum = isEqual || Math.Abs(weights.Sum - _survey.Frame.RowCount) < 0.5 ? weights.Sum : Rounded(weights.Sum);
+        return new TableRow(
+            [
+                TableCell.Text(scheme.Name),
+                TableCell.Number(sum),
+                TableCell.Number(weights.Count),
+                TableCell.Number(effective),
+                TableCell.Number(weights.Count / effective, 2),
+            ],
+            IsTotal: scheme.IsChosen);
+    }
+
+    private double Rounded(double number) =>
+        Math.Round(number / _policy.EffectiveRounding, MidpointRounding.AwayFromZero) * _policy.EffectiveRounding;
+}
+
+/// <summary>One way to weight a survey, with a name a reader understands.</summary>
+/// <param name="Id">Its name in release ids: lower-case words joined by hyphens.</param>
+/// <param name="Nb">Its name in Norwegian.</param>
+/// <param name="En">Its name in English.</param>
+/// <param name="Design">The survey weighted in this way.</param>
+public sealed record WeightingScheme(string Id, string Nb, string En, BarometerDesign Design)
+{
+    /// <summary>Whether this is the scheme in use, which tables and figures point out.</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>Its name in both languages.</summary>
+    public LocalizedText Name => new(Nb, En);
 }

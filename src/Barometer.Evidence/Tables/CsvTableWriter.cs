@@ -38,14 +38,14 @@ internal static class CsvTableWriter
 
     private static string Field(TableCell cell, Language language) => cell.Kind switch
     {
-        CellKind.Text => cell.Words!.In(language),
-        CellKind.Number or CellKind.Percent => Number(cell.Value),
-        CellKind.Interval => Number(cell.Value) + "/" + Number(cell.Upper),
+        TableCellKind.Text => cell.Words!.In(language),
+        TableCellKind.Number or TableCellKind.Percent => Number(cell.Value),
+        TableCellKind.Interval => Number(cell.Value) + "/" + Number(cell.Upper),
         _ => "",
     };
 
     private static string Status(TableRow row) => string.Join(' ', row.Cells
-        .Where(cell => cell.Kind == CellKind.Symbol)
+        .Where(cell => cell.Kind == TableCellKind.Symbol)
         .Select(cell => cell.Standard.Sign())
         .Distinct());
 

@@ -1,3 +1,4 @@
+using System.Text;
 using static System.FormattableString;
 
 namespace Barometer.Evidence.Tables;
@@ -15,8 +16,8 @@ internal static class EstimateData
     private static IEnumerable<string> Identity(ReleasedTable table, ReleasedEstimate estimate) =>
     [
         .. table.By.Select(variable => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code ?? ""),
-        string.Join(" · ", estimate.Groups.Select(group => group.Label.Nb)),
-        string.Join(" · ", estimate.Groups.Select(group => group.Label.En)),
+        Wording.Heading(estimate.Groups.Select(group => group.Label))?.Nb ?? "",
+        Wording.Heading(estimate.Groups.Select(group => group.Label))?.En ?? "",
         estimate.Outcome.Variable,
         estimate.Outcome.Code ?? "",
         Named(estimate.Outcome, Language.Nb),
@@ -53,4 +54,26 @@ internal static class EstimateData
     private static string Number(double value) => double.IsFinite(value)
         ? CsvTableWriter.Number(value)
         : "";
+}
+
+/// <summary>The name of an enumeration's value in data files: <c>FewEffective</c> is <c>few-effective</c>.</summary>
+internal static class CodeName
+{
+    /// <summary>The name; several flags are joined with a space.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum
+    {
+        var name = new StringBuilder();
+        foreach (var letter in value.ToString().Replace(", ", " ", StringComparison.Ordinal))
+        {
+            if (char.IsUpper(letter) && name.Length > 0 && name[^1] != ' ')
+            {
+                name.Append('-');
+            }
+
+            name.Append(char.ToLowerInvariant(letter));
+        }
+
+        return name.ToString();
+    }
 }

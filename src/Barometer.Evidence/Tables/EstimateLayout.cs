@@ -63,8 +63,6 @@ internal sealed class EstimateLayout
             groups.Add(item);
         }
 
-        return groups.Count == 0 ? null : new LocalizedText(
-            string.Join(" · ", groups.Select(label => label.Nb)),
-            string.Join(" · ", groups.Select(label => label.En)));
+        return Wording.Heading(groups);
     }
 }

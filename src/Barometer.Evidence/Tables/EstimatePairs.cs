@@ -145,11 +145,7 @@ internal sealed class EstimatePairs
     ];
 
     private static TableCell[] Cells(ReleasedEstimate estimate, Quantity quantity) =>
-    [
-        ShownCell.Of(estimate, () => TableCell.Number(quantity.Scale(estimate.Value), quantity.Decimals)),
-        ShownCell.Interval(estimate, quantity.Factor, quantity.IntervalDecimals),
-        ShownCell.Of(estimate, () => estimate.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.Missing)),
-    ];
+        [ReleasedCell.Number(estimate, quantity), ReleasedCell.Interval(estimate, quantity), ReleasedCell.Respondents(estimate)];
 
     private static List<ReleasedEstimate> Of(Released<ReleasedTable> released, string code) =>
         released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found
@@ -176,7 +172,7 @@ internal sealed class EstimatePairs
             groups.Add(item);
         }
 
-        return groups.Count == 0 ? null : new LocalizedText(string.Join(" · ", groups.Select(one => one.Nb)), string.Join(" · ", groups.Select(one => one.En)));
+        return Wording.Heading(groups);
     }
 }
 

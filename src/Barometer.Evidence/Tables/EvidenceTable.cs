@@ -35,7 +35,7 @@ public sealed class EvidenceTable : Displayable
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static EvidenceTable Of(Released<ReleasedTable> released, TableOptions? options = null) =>
-        new(EstimateTableBuilder.Build(released, options ?? new TableOptions()), released.Stamp);
+        new(ResultTable.Of(released, options ?? new TableOptions()), released.Stamp);
 
     /// <summary>Published figures as a list, each as printed and with its source.</summary>
     /// <param name="published">What was selected from the registry.</param>

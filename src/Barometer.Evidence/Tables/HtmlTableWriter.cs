@@ -103,7 +103,7 @@ internal static class HtmlTableWriter
 
     private static string Content(TableCell cell, Language language)
     {
-        var text = Encode(CellText.Of(cell, language));
+        var text = Encode(cell.In(language));
         text = cell.ShownSymbol is { } symbol
             ? $"<abbr style=\"text-decoration:none\" title=\"{Encode(symbol.Meaning().In(language))}\">{text}</abbr>"
             : cell.Address is { } address ? $"<a href=\"{Encode(address)}\">{text}</a>" : text;

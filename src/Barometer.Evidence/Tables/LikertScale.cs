@@ -60,7 +60,7 @@ internal sealed class LikertScale
         return new LikertBar(
             answers[0].Outcome.Variable,
             HasItems ? answers[0].Outcome.Item ?? answers[0].Outcome.Label : group,
-            above.Count == 0 ? null : new LocalizedText(string.Join(" · ", above.Select(one => one.Nb)), string.Join(" · ", above.Select(one => one.En))),
+            Wording.Heading(above),
             everybody,
             answers);
     }

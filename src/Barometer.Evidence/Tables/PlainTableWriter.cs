@@ -56,5 +56,5 @@ internal static class PlainTableWriter
     }
 
     private static string WithMarks(TableCell cell, Language language) =>
-        CellText.Of(cell, language) + (cell.Marks.Length > 0 ? $" {cell.Marks})" : "");
+        cell.In(language) + (cell.Marks.Length > 0 ? $" {cell.Marks})" : "");
 }

@@ -3,10 +3,10 @@ namespace Barometer.Evidence.Tables;
 /// <summary>One cell: a typed value, never a formatted string, so that every renderer writes it in its own way.</summary>
 public sealed record TableCell
 {
-    private TableCell(CellKind kind) => Kind = kind;
+    private TableCell(TableCellKind kind) => Kind = kind;
 
     /// <summary>What the cell holds.</summary>
-    public CellKind Kind { get; }
+    public TableCellKind Kind { get; }
 
     /// <summary>The words of a text cell.</summary>
     public LocalizedText? Words { get; private init; }
@@ -32,22 +32,22 @@ public sealed record TableCell
     /// <summary>The standard symbol the cell shows, or null when it shows its own content: nil is «-», less than half a unit «0».</summary>
     public StandardSymbol? ShownSymbol => Kind switch
     {
-        CellKind.Symbol => Standard,
-        CellKind.Number => StandardSymbols.For(Rounding.ToDecimal(Value), Decimals),
-        CellKind.Percent => StandardSymbols.For(Rounding.ToDecimal(Value) * 100, Decimals),
+        TableCellKind.Symbol => Standard,
+        TableCellKind.Number => StandardSymbols.For(Rounding.ToDecimal(Value), Decimals),
+        TableCellKind.Percent => StandardSymbols.For(Rounding.ToDecimal(Value) * 100, Decimals),
         _ => null,
     };
 
     /// <summary>Words in both languages, with an address to link to where there is one.</summary>
     public static TableCell Text(LocalizedText words, string? address = null) =>
-        new(CellKind.Text) { Words = words, Address = address };
+        new(TableCellKind.Text) { Words = words, Address = address };
 
     /// <summary>Words that are the same in both languages: names, identifiers, quotations.</summary>
     public static TableCell Text(string words, string? address = null) => Text(new LocalizedText(words, words), address);
 
     /// <summary>A number in the column's unit. Nil shows as «-».</summary>
     /// <exception cref="ArgumentException">The value is no number: say which symbol stands for it.</exception>
-    public static TableCell Number(double value, int decimals = 0) => new(CellKind.Number)
+    public static TableCell Number(double value, int decimals = 0) => new(TableCellKind.Number)
     {
         Value = double.IsFinite(value) ? value : throw new ArgumentException("A number cell needs a number.", nameof(value)),
         Decimals = decimals,
@@ -55,7 +55,7 @@ public sealed record TableCell
 
     /// <summary>A share of one, written as per cent.</summary>
     /// <exception cref="ArgumentException">The share is no number.</exception>
-    public static TableCell Percent(double share, int decimals = 0) => new(CellKind.Percent)
+    public static TableCell Percent(double share, int decimals = 0) => new(TableCellKind.Percent)
     {
         Value = double.IsFinite(share) ? share : throw new ArgumentException("A percent cell needs a number.", nameof(share)),
         Decimals = decimals,
@@ -63,8 +63,41 @@ public sealed record TableCell
 
     /// <summary>Two limits in the column's unit.</summary>
     public static TableCell Interval(double lower, double upper, int decimals) =>
-        new(CellKind.Interval) { Value = lower, Upper = upper, Decimals = decimals };
+        new(TableCellKind.Interval) { Value = lower, Upper = upper, Decimals = decimals };
 
     /// <summary>A standard symbol in place of a number.</summary>
-    public static TableCell Symbol(StandardSymbol symbol) => new(CellKind.Symbol) { Standard = symbol };
+    public static TableCell Symbol(StandardSymbol symbol) => new(TableCellKind.Symbol) { Standard = symbol };
+
+    /// <summary>The cell as a reader sees it, without its marks.</summary>
+    internal string In(Language language)
+    {
+        var format = NumberFormat.For(language);
+        return Kind switch
+        {
+            TableCellKind.Text => Words!.In(language),
+            _ when ShownSymbol is { } symbol => symbol.Sign(format, Decimals),
+            TableCellKind.Number => format.Number(Value, Decimals),
+            TableCellKind.Percent => format.Percent(Value, Decimals),
+            _ => format.Range(Value, Upper, Decimals),
+        };
+    }
+}
+
+/// <summary>What a cell holds, and so how it is written and aligned.</summary>
+public enum TableCellKind
+{
+    /// <summary>Words.</summary>
+    Text,
+
+    /// <summary>A number in its own unit.</summary>
+    Number,
+
+    /// <summary>A share of one, written as per cent with its sign: 85,3 %.</summary>
+    Percent,
+
+    /// <summary>Two limits in the unit of a number.</summary>
+    Interval,
+
+    /// <summary>A standard symbol in place of a number.</summary>
+    Symbol,
 }

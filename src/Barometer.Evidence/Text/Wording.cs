@@ -3,6 +3,15 @@ namespace Barometer.Evidence.Text;
 /// <summary>The fixed words around tables and figures, in both languages.</summary>
 internal static class Wording
 {
+    /// <summary>What stands over rows or bars of several groupings: their labels, joined; null for none.</summary>
+    public static LocalizedText? Heading(IEnumerable<LocalizedText> labels)
+    {
+        var all = labels.ToArray();
+        return all.Length == 0 ? null : new LocalizedText(
+            string.Join(" · ", all.Select(label => label.Nb)),
+            string.Join(" · ", all.Select(label => label.En)));
+    }
+
     public static readonly LocalizedText Synthetic = new("Syntetiske data", "Synthetic data");
 
     public static readonly LocalizedText Source = new("Kilde", "Source");

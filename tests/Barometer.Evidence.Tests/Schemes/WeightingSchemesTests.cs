@@ -31,7 +31,7 @@ public class WeightingSchemesTests
     {
         var rows = TestSchemes.Share().Table().Content.Rows;
 
-        Assert.Equal(CellKind.Symbol, rows[0].Cells[3].Kind);
+        Assert.Equal(TableCellKind.Symbol, rows[0].Cells[3].Kind);
         Assert.All(rows.Skip(1), row => Assert.Equal(row.Cells[1].Value - rows[0].Cells[1].Value, row.Cells[3].Value, 1e-9));
         Assert.Equal([false, false, true], rows.Select(row => row.IsTotal));
     }

@@ -5,7 +5,7 @@ public class HeadlineTableTests
     [Fact]
     public void Build_SharesOfEverybody_AreRowsWithTheIdsOfTheNumbers()
     {
-        var table = HeadlineTableBuilder.Build("headlines", [TestAnswers.HiddenAnswers()]);
+        var table = HeadlineTable.Of("headlines", [TestAnswers.HiddenAnswers()]);
         var numbers = EvidenceNumber.Of(table).Select(number => number.Id).ToArray();
 
         Assert.Equal(numbers, table.Content.Rows.Select(row => row.Cells[^1].Words!.Nb));
@@ -15,17 +15,17 @@ public class HeadlineTableTests
     [Fact]
     public void Build_HiddenShare_ShowsNoNumber()
     {
-        var hidden = HeadlineTableBuilder.Build("headlines", [TestAnswers.HiddenAnswers()]).Content.Rows
-            .Where(row => row.Cells[2].Kind == CellKind.Symbol).ToArray();
+        var hidden = HeadlineTable.Of("headlines", [TestAnswers.HiddenAnswers()]).Content.Rows
+            .Where(row => row.Cells[2].Kind == TableCellKind.Symbol).ToArray();
 
         Assert.NotEmpty(hidden);
-        Assert.All(hidden, row => Assert.All(row.Cells.Skip(2).SkipLast(1), cell => Assert.Equal(CellKind.Symbol, cell.Kind)));
+        Assert.All(hidden, row => Assert.All(row.Cells.Skip(2).SkipLast(1), cell => Assert.Equal(TableCellKind.Symbol, cell.Kind)));
     }
 
     [Fact]
     public void Build_SharesOfGroups_AreRefused() =>
-        Assert.Throws<BarometerException>(() => HeadlineTableBuilder.Build("headlines", [TestReleases.ByGroup()]));
+        Assert.Throws<BarometerException>(() => HeadlineTable.Of("headlines", [TestReleases.ByGroup()]));
 
     [Fact]
-    public void Build_Nothing_IsRefused() => Assert.Throws<BarometerException>(() => HeadlineTableBuilder.Build("headlines", []));
+    public void Build_Nothing_IsRefused() => Assert.Throws<BarometerException>(() => HeadlineTable.Of("headlines", []));
 }

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tables.Export;
+namespace Barometer.Evidence.Tables;
 
 /// <summary>
 /// A table's columns for spreadsheets: an interval becomes two columns, marks stand in a column of their own, and what has
@@ -36,20 +36,26 @@ internal static class PlainColumns
     }
 
     private static HashSet<int> Intervals(TableContent content) =>
-        [.. Enumerable.Range(0, content.Columns.Count).Where(i => content.Rows.Any(row => row.Cells[i].Kind == CellKind.Interval))];
+        [.. Enumerable.Range(0, content.Columns.Count).Where(i => content.Rows.Any(row => row.Cells[i].Kind == TableCellKind.Interval))];
 
     private static bool HasMarks(TableContent content) => content.Rows.Any(row => row.Cells.Any(cell => cell.Marks.Length > 0));
 
-    private static PlainCell[] Both(TableCell cell, Language language) => cell.Kind == CellKind.Interval
+    private static PlainCell[] Both(TableCell cell, Language language) => cell.Kind == TableCellKind.Interval
         ? [Rounded(cell.Value, cell.Decimals), Rounded(cell.Upper, cell.Decimals)]
         : [Of(cell, language), Of(cell, language)];
 
     private static PlainCell Of(TableCell cell, Language language) => cell.Kind switch
     {
-        CellKind.Number => Rounded(cell.Value, cell.Decimals),
-        CellKind.Percent => new PlainCell(null, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2), cell.Decimals, IsPercent: true),
-        _ => new PlainCell(CellText.Of(cell, language)),
+        TableCellKind.Number => Rounded(cell.Value, cell.Decimals),
+        TableCellKind.Percent => new PlainCell(null, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2), cell.Decimals, IsPercent: true),
+        _ => new PlainCell(cell.In(language)),
     };
 
     private static PlainCell Rounded(double value, int decimals) => new(null, Rounding.HalfAwayFromZero(value, decimals), decimals);
 }
+/// <summary>A cell for a spreadsheet: words or a symbol, or a number with its decimals.</summary>
+/// <param name="Text">The words; null for a number.</param>
+/// <param name="Number">The number, rounded as it is shown.</param>
+/// <param name="Decimals">The decimals it is shown with.</param>
+/// <param name="IsPercent">Whether it is a share of one to be read as per cent.</param>
+internal sealed record PlainCell(string? Text, decimal Number = 0, int Decimals = 0, bool IsPercent = false);

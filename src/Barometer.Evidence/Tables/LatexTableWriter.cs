@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Barometer.Evidence.Tables.Export;
+namespace Barometer.Evidence.Tables;
 
 /// <summary>Writes a table as LaTeX for the packages booktabs and threeparttable, in UTF-8.</summary>
 internal static class LatexTableWriter
@@ -44,7 +44,7 @@ internal static class LatexTableWriter
 
     private static string Cell(TableCell cell, bool isTotal, Language language)
     {
-        var text = Escaped(CellText.Of(cell, language));
+        var text = Escaped(cell.In(language));
         text = isTotal ? $"\\textbf{{{text}}}" : text;
         return cell.Marks.Length > 0 ? $"{text}\\tnote{{{Escaped(cell.Marks)}}}" : text;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Barometer.Evidence.Tables.Export;
+namespace Barometer.Evidence.Tables;
 
 /// <summary>Writes a table as Markdown: a pipe table as GitHub and Pandoc read it, with its title, notes and source.</summary>
 internal static class MarkdownTableWriter
@@ -43,7 +43,7 @@ internal static class MarkdownTableWriter
 
     private static string Cell(TableCell cell, bool isTotal, Language language)
     {
-        var text = Escaped(CellText.Of(cell, language));
+        var text = Escaped(cell.In(language));
         text = cell.Address is { } address ? $"[{text}]({address})" : text;
         text = isTotal && text.Length > 0 ? $"**{text}**" : text;
         return cell.Marks.Length > 0 ? $"{text} {cell.Marks})" : text;

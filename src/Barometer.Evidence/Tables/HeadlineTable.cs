@@ -1,13 +1,11 @@
 namespace Barometer.Evidence.Tables;
 
-/// <summary>Lays out the main numbers of several releases, one a line: what, of whom, how much, and the id to cite it by.</summary>
-internal static class HeadlineTableBuilder
+/// <summary>The main numbers of several releases, one a line: what, of whom, how much, and the id to cite it by.</summary>
+internal static class HeadlineTable
 {
-    private static readonly LocalizedText Title = new("Hovedtallene", "The main numbers");
-
     /// <summary>The table; it stands on the first release.</summary>
     /// <exception cref="BarometerException">There is no release, or one holds no shares, or shares of groups.</exception>
-    public static EvidenceTable Build(string id, IReadOnlyList<Released<ReleasedTable>> releases)
+    public static EvidenceTable Of(string id, IReadOnlyList<Released<ReleasedTable>> releases)
     {
         if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Share || release.Content.By.Count > 0))
         {
@@ -16,10 +14,11 @@ internal static class HeadlineTableBuilder
         }
 
         var level = IntervalWording.Level(releases.SelectMany(release => release.Content.Estimates)) ?? 0.95;
+        var data = releases.Select(release => EstimateData.Of(release.Content)).ToArray();
         var content = new TableContent
         {
             Id = id,
-            Title = Title,
+            Title = new LocalizedText("Hovedtallene", "The main numbers"),
             Columns =
             [
                 new("what", Wording.Indicator, IsNumeric: false, IsRowHeader: true),
@@ -32,15 +31,9 @@ internal static class HeadlineTableBuilder
             Rows = [.. releases.SelectMany(release => Rows(release, id))],
             Notes = [new TableNote("", new("KI: konfidensintervall. Andelene er vektet.", "CI: confidence interval. The shares are weighted."))],
             Source = EstimateWording.Source(releases[0].Content, isShort: true),
-            Data = Data(releases),
+            Data = new TidyData(data[0].Columns, [.. data.SelectMany(one => one.Rows)]),
         };
         return new EvidenceTable(content, releases[0].Stamp.And(releases.Select(one => one.Stamp)) with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
-    }
-
-    private static TidyData Data(IReadOnlyList<Released<ReleasedTable>> releases)
-    {
-        var all = releases.Select(release => EstimateData.Of(release.Content)).ToArray();
-        return new TidyData(all[0].Columns, [.. all.SelectMany(data => data.Rows)]);
     }
 
     private static IEnumerable<TableRow> Rows(Released<ReleasedTable> released, string id)
@@ -50,9 +43,9 @@ internal static class HeadlineTableBuilder
         [
             TableCell.Text(What(table, estimate.Outcome)),
             TableCell.Text(table.Universe),
-            ShownCell.Of(estimate, () => TableCell.Number(quantity.Scale(estimate.Value), quantity.Decimals)),
-            ShownCell.Interval(estimate, quantity.Factor, quantity.IntervalDecimals),
-            ShownCell.Of(estimate, () => estimate.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.Missing)),
+            ReleasedCell.Number(estimate, quantity),
+            ReleasedCell.Interval(estimate, quantity),
+            ReleasedCell.Respondents(estimate),
             TableCell.Text($"{id}/{estimate.Outcome.Variable}{(estimate.Outcome.Code is { } code ? "=" + code : "")}"),
         ]));
     }

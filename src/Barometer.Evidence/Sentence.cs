@@ -1,21 +1,44 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Barometer.Evidence.Sentences;
+namespace Barometer.Evidence;
 
 /// <summary>
-/// Puts a release's numbers into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or
-/// <c>{…@group}</c> (of two groupings <c>{…@group/group}</c>); after it <c>:n</c> asks for the number of answers and
-/// <c>:value</c> for the number without its confidence interval.
+/// A sentence to quote: words of the author's, numbers of a release. While the answers are synthetic it says so, and in
+/// place of one with a number that may not be shown stands that it can't be quoted.
 /// </summary>
-internal static partial class SentenceWriter
+/// <example>
+/// <code>
+/// partners.Sentence(
+///     nb: "{partner_private} av arbeidsplassene samarbeidet med private bedrifter.",
+///     en: "{partner_private} of the workplaces worked with private companies.")
+/// // «20,1 prosent (95 % KI 17–23) av arbeidsplassene samarbeidet med private bedrifter.»
+/// </code>
+/// </example>
+public sealed partial class Sentence : Displayable
 {
     private static readonly LocalizedText Withheld = new(
         "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
 
-    /// <summary>The sentence.</summary>
+    internal Sentence(LocalizedText text, ReleaseStamp stamp, LocalizedText source) => (Text, Stamp, Source) = (text, stamp, source);
+
+    /// <summary>The sentence in both languages, with its numbers.</summary>
+    public LocalizedText Text { get; }
+
+    /// <summary>The release its numbers come from.</summary>
+    public ReleaseStamp Stamp { get; }
+
+    /// <summary>Where the numbers come from, in words.</summary>
+    public LocalizedText Source { get; }
+
+    /// <summary>
+    /// Puts a release's numbers into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or
+    /// <c>{…@group}</c> (of two groupings <c>{…@group/group}</c>); after it <c>:n</c> asks for the number of answers and
+    /// <c>:value</c> for the number without its confidence interval.
+    /// </summary>
     /// <returns>The sentence; where a number of it may not be shown, one that says so, since other answers may hide other numbers.</returns>
     /// <exception cref="BarometerException">A place names no estimate, or several; or there is none at all.</exception>
-    public static Sentence Write(Released<ReleasedTable> released, LocalizedText words)
+    internal static Sentence Of(Released<ReleasedTable> released, LocalizedText words)
     {
         var table = released.Content;
         var text = new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En));
@@ -25,6 +48,31 @@ internal static partial class SentenceWriter
             released.Stamp,
             EstimateWording.Source(table));
     }
+
+    /// <inheritdoc/>
+    internal override string? Stored => Stamp.Output;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        <blockquote>
+        <p lang="nb">{Markup.Encode(Text.Nb)}</p>
+        <p lang="en"><em>{Markup.Encode(Text.En)}</em></p>
+        <p><small>{Markup.Encode(Origin)}</small></p>
+        </blockquote>
+        """);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Text.Nb}\n{Text.En}\n{Origin}";
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) =>
+        $"<blockquote>\n<p>{Markup.Encode(Text.In(language))}</p>\n<p><small>{Markup.Encode(OriginIn(language))}</small></p>\n</blockquote>";
+
+    private string Origin => OriginIn(Language.Nb);
+
+    private string OriginIn(Language language) => $"{Wording.Source.In(language)}: {Source.In(language)}. {Stamp.Id}.";
 
     private static string Fill(ReleasedTable table, string words, Language language)
     {

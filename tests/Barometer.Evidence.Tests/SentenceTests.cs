@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Sentences;
+namespace Barometer.Evidence.Tests;
 
 public class SentenceTests
 {
@@ -49,6 +49,6 @@ public class SentenceTests
     {
         var place = released.Content.Estimates[^1].Outcome.Variable;
         var text = words.Replace("{0", "{" + place, StringComparison.Ordinal);
-        return SentenceWriter.Write(released, new LocalizedText(text, text));
+        return Sentence.Of(released, new LocalizedText(text, text));
     }
 }

@@ -1,16 +1,14 @@
 namespace Barometer.Evidence.Tables;
 
-/// <summary>Makes the table of the anonymity rules: each threshold in words, and what it is set to.</summary>
-internal static class PolicyTableBuilder
+/// <summary>The anonymity rules: each threshold in words, and what it is set to.</summary>
+internal static class PolicyTable
 {
-    private static readonly LocalizedText Title = new("Reglene for hva som kan vises", "The rules for what may be shown");
-
     /// <summary>The table.</summary>
-    public static EvidenceTable Build(ReleasePolicy policy) => new(
+    public static EvidenceTable Of(ReleasePolicy policy) => new(
         new TableContent
         {
             Id = "policy",
-            Title = Title,
+            Title = new LocalizedText("Reglene for hva som kan vises", "The rules for what may be shown"),
             Columns =
             [
                 new TableColumn("rule", new("Regel", "Rule"), IsNumeric: false, IsRowHeader: true),

@@ -1,16 +1,14 @@
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
-/// Lays out one set of shares computed in two ways beside each other: weighted with its interval, unweighted, and the
-/// difference that the weighting makes. The difference is that of the released, rounded shares.
+/// One set of shares computed in two ways beside each other: weighted with its interval, unweighted, and the difference
+/// that the weighting makes. The difference is that of the released, rounded shares.
 /// </summary>
-internal static class ComparisonTableBuilder
+internal static class ComparisonTable
 {
-    private const int Decimals = 1;
-
     /// <summary>The table of two releases of the same shares.</summary>
     /// <exception cref="BarometerException">They hold other outcomes or groups than each other, or no shares.</exception>
-    public static TableContent Build(Released<ReleasedTable> weighted, Released<ReleasedTable> unweighted)
+    public static TableContent Of(Released<ReleasedTable> weighted, Released<ReleasedTable> unweighted)
     {
         var (first, second) = (weighted.Content, unweighted.Content);
         if (first.Measure != Measure.Share || second.Measure != Measure.Share || !first.Estimates.Select(Key).SequenceEqual(second.Estimates.Select(Key)))
@@ -21,6 +19,7 @@ internal static class ComparisonTableBuilder
         }
 
         var layout = EstimateLayout.Of(first);
+        var quantity = Quantity.Of(first);
         return new TableContent
         {
             Id = weighted.Stamp.Id + "-compared",
@@ -35,7 +34,20 @@ internal static class ComparisonTableBuilder
                 new("difference", new("Vektingen flytter, prosentpoeng", "Moved by weighting, points"), IsNumeric: true),
                 new("n", Wording.Respondents, IsNumeric: true),
             ],
-            Rows = [.. first.Estimates.Zip(second.Estimates, (a, b) => Row(layout, a, b))],
+            Rows =
+            [
+                .. first.Estimates.Zip(second.Estimates, (a, b) => new TableRow(
+                    [
+                        TableCell.Text(layout.RowLabel(a)),
+                        ReleasedCell.Number(a, quantity),
+                        ReleasedCell.Interval(a, quantity),
+                        ReleasedCell.Number(b, quantity),
+                        ReleasedCell.Difference(a, b, quantity),
+                        ReleasedCell.Respondents(b),
+                    ],
+                    layout.Section(a),
+                    a.Groups.Count == 0 && layout.HasGroups)),
+            ],
             Notes = [.. EstimateWording.Question(first) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(), new TableNote("", EstimateWording.Method(first))],
             Source = EstimateWording.Source(first),
         };
@@ -43,25 +55,4 @@ internal static class ComparisonTableBuilder
 
     private static (string Variable, string? Code, string Groups) Key(ReleasedEstimate estimate) =>
         (estimate.Outcome.Variable, estimate.Outcome.Code, string.Join('\u001f', estimate.Groups.Select(group => group.Code)));
-
-    private static TableRow Row(EstimateLayout layout, ReleasedEstimate weighted, ReleasedEstimate unweighted)
-    {
-        var difference = weighted.Value - unweighted.Value;
-        return new TableRow(
-            [
-                TableCell.Text(layout.RowLabel(weighted)),
-                Cell(weighted, () => TableCell.Number(weighted.Value * 100, Decimals)),
-                Cell(weighted, () => weighted.Interval is { } interval
-                    ? TableCell.Interval(interval.Lower * 100, interval.Upper * 100, Decimals - 1)
-                    : TableCell.Symbol(StandardSymbol.Missing)),
-                Cell(unweighted, () => TableCell.Number(unweighted.Value * 100, Decimals)),
-                Cell(weighted, () => Cell(unweighted, () => TableCell.Number(difference * 100, Decimals))),
-                Cell(unweighted, () => TableCell.Number(unweighted.Respondents!.Value)),
-            ],
-            layout.Section(weighted),
-            weighted.Groups.Count == 0 && layout.HasGroups);
-    }
-
-    private static TableCell Cell(ReleasedEstimate estimate, Func<TableCell> shown) =>
-        ReleasedCell.IsShown(estimate) ? shown() : TableCell.Symbol(StandardSymbol.NotPublishable);
 }

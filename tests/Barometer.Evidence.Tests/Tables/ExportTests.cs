@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Barometer.Evidence.Tests.Tables.Export;
+namespace Barometer.Evidence.Tests.Tables;
 
 public partial class ExportTests
 {

@@ -1,11 +1,11 @@
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
-/// Lays out released response counts: one row a survey or group, with population, invited, answered, the response rate
+/// Released response counts as a table: one row a survey or group, with population, invited, answered, the response rate
 /// (answered / invited) and the coverage (answered / population). A rate is computed from released counts only, so that
 /// it is hidden when a count behind it is.
 /// </summary>
-internal static class ResponseTableBuilder
+internal static class ResponseTable
 {
     private static readonly TableColumn[] Columns =
     [
@@ -19,7 +19,7 @@ internal static class ResponseTableBuilder
 
     /// <summary>The table of one or more releases of response counts.</summary>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
-    public static EvidenceTable Build(string id, IReadOnlyList<Released<ReleasedTable>> releases)
+    public static EvidenceTable Of(string id, IReadOnlyList<Released<ReleasedTable>> releases)
     {
         if (releases.Count == 0 || releases.Any(release => release.Content.Measure != Measure.Count))
         {
@@ -37,18 +37,12 @@ internal static class ResponseTableBuilder
         {
             Id = id,
             Title = EstimateWording.WhatByWhat(first.Content),
-            Columns = releases.Count > 1 ? Columns : [Columns[0] with { Header = RowHeader(first.Content) }, .. Columns[1..]],
+            Columns = releases is [{ Content.ByLabels: [.., var by] }] ? [Columns[0] with { Header = by }, .. Columns[1..]] : Columns,
             Rows = [.. releases.SelectMany(release => Rows(release.Content, releases.Count > 1))],
             Source = Source(releases),
         };
         return new EvidenceTable(content, first.Stamp.And(releases.Select(one => one.Stamp)) with { IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }
-
-    private static LocalizedText RowHeader(ReleasedTable table) => table.ByLabels.Count switch
-    {
-        0 => new LocalizedText("Undersøkelse", "Survey"),
-        _ => table.ByLabels[^1],
-    };
 
     /// <summary>The source; of several surveys what their titles begin with in common, as the rows name the levels.</summary>
     private static LocalizedText Source(IReadOnlyList<Released<ReleasedTable>> releases)
@@ -70,14 +64,9 @@ internal static class ResponseTableBuilder
             : Wording.All;
         return new TableRow(
             [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited, 0), Share(answered, population, 1)],
-            Section(groups, table.By.Count),
+            Wording.Heading(groups.SkipLast(1).Select(group => group.Label)) ?? (table.By.Count > 1 && groups.Count <= 1 ? Wording.All : null), // everybody stands under «Alle» beside divided groups
             IsTotal: groups.Count == 0 && table.By.Count > 0);
     }
-
-    /// <summary>The groups that the last one divides; everybody stands under «Alle» beside such groups.</summary>
-    private static LocalizedText? Section(IReadOnlyList<LabelledGroup> groups, int groupings) => groups.Count > 1
-        ? new LocalizedText(string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.Nb)), string.Join(" · ", groups.SkipLast(1).Select(g => g.Label.En)))
-        : groupings > 1 ? Wording.All : null;
 
     private static ReleasedEstimate Count(List<ReleasedEstimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)
         ?? throw new BarometerException(new Problem($"The release has no count called «{outcome}»", Hint: "survey.ResponseCounts()"));

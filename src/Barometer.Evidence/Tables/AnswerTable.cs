@@ -1,13 +1,11 @@
 namespace Barometer.Evidence.Tables;
 
-/// <summary>Lays out the answers to questions: one row a question or group, one column an answer, the net balance last.</summary>
-internal static class AnswerTableBuilder
+/// <summary>The answers to questions as a table: one row a question or group, one column an answer, the net balance last.</summary>
+internal static class AnswerTable
 {
-    private const int Decimals = 1;
-
     /// <summary>The table of the shares and, where there is one, the net balance of the same questions.</summary>
     /// <exception cref="BarometerException">The release holds no shares of several answers.</exception>
-    public static EvidenceTable Build(Released<ReleasedTable> released, Released<ReleasedTable>? net)
+    public static EvidenceTable Of(Released<ReleasedTable> released, Released<ReleasedTable>? net)
     {
         var table = released.Content;
         var scale = new LikertScale(table, isBipolar: true);
@@ -26,7 +24,7 @@ internal static class AnswerTableBuilder
                 .. level is { } known ? new TableColumn[] { new("net_interval", IntervalWording.Header(known), IsNumeric: true) } : [],
                 new("n", Wording.Respondents, IsNumeric: true),
             ],
-            Rows = [.. scale.Bars.Select(bar => Row(bar, net?.Content, level is not null))],
+            Rows = [.. scale.Bars.Select(bar => Row(bar, Quantity.Of(table), net?.Content, level is not null))],
             Notes = [new TableNote("", EstimateWording.Method(table))],
             Source = EstimateWording.Source(table),
             Data = net is null ? EstimateData.Of(table) : Joined(EstimateData.Of(table), EstimateData.Of(net.Content)),
@@ -34,24 +32,25 @@ internal static class AnswerTableBuilder
         return new EvidenceTable(content, net is null ? released.Stamp : released.Stamp.And(net.Stamp));
     }
 
-    private static TableRow Row(LikertBar bar, ReleasedTable? net, bool hasInterval)
+    private static TableRow Row(LikertBar bar, Quantity quantity, ReleasedTable? net, bool hasInterval)
     {
-        var own = net?.Estimates.FirstOrDefault(one => one.Outcome.Variable == bar.Variable
+        var balance = net?.Estimates.FirstOrDefault(one => one.Outcome.Variable == bar.Variable
             && one.Groups.Select(group => group.Code).SequenceEqual(bar.Answers[0].Groups.Select(group => group.Code)));
-        var shown = bar.Answers.FirstOrDefault(ReleasedCell.IsShown);
+        var missing = TableCell.Symbol(StandardSymbol.Missing);
         var cells = new List<TableCell> { TableCell.Text(bar.Label) };
-        cells.AddRange(bar.Answers.Select(answer => ShownCell.Of(answer, () => TableCell.Number(answer.Value * 100, Decimals))));
+        cells.AddRange(bar.Answers.Select(answer => ReleasedCell.Number(answer, quantity)));
         if (net is not null)
         {
-            cells.Add(own is null ? TableCell.Symbol(StandardSymbol.Missing) : ShownCell.Of(own, () => TableCell.Number(own.Value * 100, Decimals)));
+            cells.Add(balance is null ? missing : ReleasedCell.Number(balance, Quantity.Of(net)));
         }
 
         if (hasInterval)
         {
-            cells.Add(own is null ? TableCell.Symbol(StandardSymbol.Missing) : ShownCell.Interval(own, 100, Decimals - 1));
+            cells.Add(balance is null ? missing : ReleasedCell.Interval(balance, Quantity.Of(net!)));
         }
 
-        cells.Add(shown?.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.NotPublishable));
+        // All answers of a question have one base: any answer that may be shown tells it.
+        cells.Add(bar.Answers.FirstOrDefault(ReleasedCell.IsShown)?.Respondents is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.NotPublishable));
         return new TableRow(cells, bar.Section, bar.IsTotal);
     }
 

@@ -1,10 +1,10 @@
 namespace Barometer.Evidence.Tables;
 
 /// <summary>
-/// Lays out the R-indicator with its partials. A logistic regression on groups takes from the answers nothing but the
+/// The R-indicator with its partials. A logistic regression on groups takes from the answers nothing but the
 /// number of answers in each group; since these numbers must be released first, the indicators tell nothing new.
 /// </summary>
-internal static class RepresentativityTableBuilder
+internal static class RepresentativityTable
 {
     private const int Decimals = 3;
 
@@ -17,7 +17,7 @@ internal static class RepresentativityTableBuilder
 
     /// <summary>The table of a design, by the variables of released response counts.</summary>
     /// <exception cref="BarometerException">There are none, or a number of answers is hidden.</exception>
-    public static EvidenceTable Build(string id, BarometerDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
+    public static EvidenceTable Of(string id, BarometerDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
     {
         if (counts.Count == 0 || counts.FirstOrDefault(one => !IsComplete(one.Content)) is not null)
         {

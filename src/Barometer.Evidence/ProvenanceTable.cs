@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Barometer.Evidence;
 
 /// <summary>Tells where the numbers of a notebook come from, so that a reader can find the very same files.</summary>
-internal static class ProvenanceBuilder
+internal static class ProvenanceTable
 {
     private const int DigestCharacters = 12;
 
@@ -19,7 +19,7 @@ internal static class ProvenanceBuilder
     private static readonly LocalizedText Real = new("ekte data", "real data");
 
     /// <summary>The table for a notebook that uses the surveys <paramref name="ids"/>.</summary>
-    public static EvidenceTable Build(string data, ReleasePolicy policy, IReadOnlyList<string> ids)
+    public static EvidenceTable Of(string data, ReleasePolicy policy, IReadOnlyList<string> ids)
     {
         var folders = ids.Select(id => SurveyFolder.Locate(data, id)).ToList();
         var rows = folders.SelectMany(RowsOf).Append(Published(data)).Append(Policy(data, policy)).Append(Library()).ToList();

@@ -1,0 +1,141 @@
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// Released estimates as a table: who, the estimate, its confidence interval and the answers behind it. Counts of several
+/// things (population, invited, answered) stand side by side instead, and a ranking has its ranks at the end.
+/// </summary>
+internal static class ResultTable
+{
+    private static readonly LocalizedText Rank = new("Rang", "Rank");
+    private static readonly LocalizedText OpenRanks = new("Mulige rangeringer", "Possible ranks");
+
+    /// <summary>The table of <paramref name="released"/>.</summary>
+    public static TableContent Of(Released<ReleasedTable> released, TableOptions options)
+    {
+        var table = released.Content;
+        LabelledOutcome[] outcomes = [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
+        var (columns, rows, notes) = table.Measure == Measure.Count && outcomes.Length > 1
+            ? Counts(table, outcomes, options)
+            : Estimates(table, options);
+        return new TableContent
+        {
+            Id = released.Stamp.Id,
+            Title = options.Title ?? EstimateWording.WhatByWhat(table),
+            Unit = EstimateWording.UnitAndPeriod(table),
+            Columns = columns,
+            Rows = rows,
+            Notes = notes,
+            Source = EstimateWording.Source(table),
+            Data = EstimateData.Of(table),
+        };
+    }
+
+    /// <summary>The shares of ranked items, their ranks and the ranks that the sample leaves open.</summary>
+    public static TableContent Of(Released<ReleasedRanking> released)
+    {
+        var ranking = released.Content;
+        var level = ranking.Level;
+        var shares = Of(new Released<ReleasedTable>(ranking.Shares, released.Stamp), new TableOptions());
+        return shares with
+        {
+            Columns = [.. shares.Columns, new TableColumn("rank", Rank, IsNumeric: true), new TableColumn("ranks", OpenRanks, IsNumeric: true)],
+            Rows = [.. shares.Rows.Select((row, i) => row with { Cells = [.. row.Cells, .. Ranks(ranking.Items[i])] })],
+            Notes =
+            [
+                .. shares.Notes,
+                new TableNote("", new LocalizedText(
+                    $"Mulige rangeringer: de som utvalget holder åpne, samlet for alle punktene ({IntervalWording.Percent(level, Language.Nb)} sikkerhet, parvise t-tester med Holms justering).",
+                    $"Possible ranks: those that the sample leaves open, for all items together ({IntervalWording.Percent(level, Language.En)} confidence, pairwise t tests with Holm's adjustment).")),
+            ],
+        };
+    }
+
+    private static TableCell[] Ranks((int Rank, int Highest, int Lowest) item) =>
+    [
+        TableCell.Number(item.Rank),
+        item.Highest == item.Lowest ? TableCell.Number(item.Rank) : TableCell.Interval(item.Highest, item.Lowest, 0),
+    ];
+
+    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Estimates(ReleasedTable table, TableOptions options)
+    {
+        var quantity = Quantity.Of(table);
+        var layout = EstimateLayout.Of(table);
+        var flags = ReliabilityNotes.Of(table.Estimates);
+        var level = IntervalWording.Level(table.Estimates);
+        var isRate = ResponseRate.Is(table);
+        return (
+            [
+                new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
+                new("estimate", quantity.Header, IsNumeric: true),
+                .. level is { } known ? [new TableColumn("interval", IntervalWording.Header(known), IsNumeric: true)] : Array.Empty<TableColumn>(),
+                new("n", isRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true),
+            ],
+            [
+                .. table.Estimates.Select(estimate => new TableRow(
+                    [
+                        TableCell.Text(layout.RowLabel(estimate)),
+                        ReleasedCell.Of(estimate, estimate.Value, value =>
+                            TableCell.Number(quantity.Scale(value), options.Decimals ?? quantity.Decimals) with { Marks = flags.Marks(estimate) }),
+                        .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, quantity)],
+                        isRate ? ReleasedCell.Of(estimate, estimate.Base, invited => TableCell.Number(invited)) : ReleasedCell.Respondents(estimate),
+                    ],
+                    layout.Section(estimate),
+                    estimate.Groups.Count == 0 && layout.HasGroups)),
+            ],
+            [
+                .. flags.Notes,
+                .. Notes(table, options),
+                .. EstimateWording.Question(table) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(),
+                new TableNote("", EstimateWording.Method(table)),
+            ]);
+    }
+
+    /// <summary>One row a group, one column an outcome.</summary>
+    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Counts(ReleasedTable table, LabelledOutcome[] outcomes, TableOptions options)
+    {
+        var header = table.ByLabels.Count > 0 ? table.ByLabels[^1] : new LocalizedText("Gruppe", "Group");
+        return (
+            [
+                new("group", header, IsNumeric: false, IsRowHeader: true),
+                .. outcomes.Select(outcome => new TableColumn(outcome.Variable, outcome.Label, IsNumeric: true)),
+            ],
+            [.. table.Estimates.GroupBy(estimate => string.Join('|', estimate.Groups.Select(group => group.Code))).Select(group => Row(group, outcomes))],
+            [.. Notes(table, options)]);
+    }
+
+    private static TableRow Row(IEnumerable<ReleasedEstimate> group, LabelledOutcome[] outcomes)
+    {
+        var counts = group.ToDictionary(estimate => estimate.Outcome);
+        var groups = counts.Values.First().Groups;
+        return new TableRow(
+            [
+                TableCell.Text(groups.Count == 0 ? Wording.All : groups[^1].Label),
+                .. outcomes.Select(outcome => counts.TryGetValue(outcome, out var count)
+                    ? ReleasedCell.Of(count, count.Value, value => TableCell.Number(value))
+                    : TableCell.Symbol(StandardSymbol.CannotOccur)),
+            ],
+            Wording.Heading(groups.SkipLast(1).Select(value => value.Label)),
+            groups.Count == 0);
+    }
+
+    private static IEnumerable<TableNote> Notes(ReleasedTable table, TableOptions options) =>
+    [
+        .. new[] { options.Note, table.Rounding }.OfType<LocalizedText>().Select(note => new TableNote("", note)),
+        .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : Array.Empty<TableNote>(),
+    ];
+}
+
+/// <summary>What an author may settle about a table of estimates; everything left out comes from the estimates.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The title in place of «what, by what».</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>
+    /// The decimals of the estimates; by default those the release has (one for per cent), so that no number is rounded twice.
+    /// </summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>A note of the author's own under the table.</summary>
+    public LocalizedText? Note { get; init; }
+}
