@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace Barometer.Evidence;
 
 /// <summary>Estimates that were released, ready to be shown: as a table by itself, or as a figure.</summary>
@@ -28,6 +30,19 @@ public sealed class ReleasedEstimates : Displayable
     /// <exception cref="BarometerException">They hold other answers or groups, or no shares.</exception>
     public EvidenceTable Beside(ReleasedEstimates unweighted) =>
         new(ComparisonTable.Of(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
+
+    /// <summary>
+    /// The released numbers as a data frame, one row an estimate, to join, sort and compute with: <c>release</c>,
+    /// <c>synthetic</c>, the code and the label of each grouping variable (<c>size_group</c>, <c>size_group_label</c>; null for
+    /// everybody), <c>variable</c>, <c>code</c>, <c>outcome</c>, <c>value</c>, <c>lower</c>, <c>upper</c>, <c>n</c> and
+    /// <c>status</c>. Shares are 0–1; a hidden estimate is null in all of its numbers.
+    /// </summary>
+    /// <remarks>A notebook doesn't show or store a data frame: it shows the table the numbers are of.</remarks>
+    /// <example><code>
+    /// var byGroup = barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group").ToDataFrame();
+    /// var widest = byGroup.Filter(byGroup["n"].ElementwiseGreaterThanOrEqual(30)).OrderByDescending("value");
+    /// </code></example>
+    public DataFrame ToDataFrame() => ReleasedFrame.Of(Released, Language);
 
     /// <summary>The estimates as bars with their confidence intervals.</summary>
     public Figure Bars() => Figure.Bars(Released, new FigureOptions { Language = Language });

@@ -6,6 +6,9 @@ namespace Barometer.Evidence.Tables;
 /// <summary>Writes a table's numbers as CSV: RFC 4180 quoting, line feeds, invariant numbers.</summary>
 internal static class CsvTableWriter
 {
+    /// <summary>A ten-thousandth of a per cent: more decimals would differ between processors and say nothing.</summary>
+    internal const int Decimals = 6;
+
     /// <summary>The CSV text, header first.</summary>
     public static string Write(EvidenceTable table)
     {
@@ -49,7 +52,7 @@ internal static class CsvTableWriter
         .Select(cell => cell.Standard.Sign())
         .Distinct());
 
-    /// <summary>At most six decimals.</summary>
+    /// <summary>A number of a file: at most <see cref="Decimals"/> decimals.</summary>
     internal static string Number(double value) =>
-        Invariant($"{Rounding.HalfAwayFromZero(value, 6):0.######}");
+        Invariant($"{Rounding.HalfAwayFromZero(value, Decimals):0.######}");
 }

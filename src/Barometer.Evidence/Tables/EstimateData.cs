@@ -25,7 +25,8 @@ internal static class EstimateData
         CodeName.Of(table.Measure),
     ];
 
-    private static string Named(LabelledOutcome outcome, Language language) =>
+    /// <summary>The outcome's label, after the question it is an answer to where there are several.</summary>
+    public static string Named(LabelledOutcome outcome, Language language) =>
         (outcome.Item is { } item ? item.In(language) + ": " : "") + outcome.Label.In(language);
 
     private static IEnumerable<string> Values(ReleasedEstimate estimate)
@@ -48,12 +49,7 @@ internal static class EstimateData
         ];
     }
 
-    /// <summary>
-    /// At most six decimals: a ten-thousandth of a per cent. More would differ between processors and say nothing.
-    /// </summary>
-    private static string Number(double value) => double.IsFinite(value)
-        ? CsvTableWriter.Number(value)
-        : "";
+    private static string Number(double value) => double.IsFinite(value) ? CsvTableWriter.Number(value) : "";
 }
 
 /// <summary>The name of an enumeration's value in data files: <c>FewEffective</c> is <c>few-effective</c>.</summary>

@@ -47,7 +47,7 @@ internal static class ObjectFormatter
     }
 
     private static string NameOf(Type type) => TypeNames.Of(type) + (type.FullName == "Microsoft.Data.Analysis.DataFrame"
-        ? " (rows of a data frame are never shown: they may be single answers; show a table made of them)"
+        ? " (rows of a data frame are never shown: they may be single answers; show the released table that its numbers are of)"
         : " (only the type is shown: its content may be single answers; give the type a ToHtml(), or show one value)");
 }
 

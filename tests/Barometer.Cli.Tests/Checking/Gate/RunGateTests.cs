@@ -8,7 +8,7 @@ public class RunGateTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         File.WriteAllText(clone.Notebook("draft"), NotebookText.Of(
-            "var survey = Workbench.Open().Survey(\"operational-2018\");\nvar rows = survey.Responses.ToDataFrame();\nrows",
+            "var barometer = Workbench.Open();\nvar survey = barometer.Survey(\"operational-2018\");\nvar rows = barometer.Release(survey.Design().Proportion(\"innovated\"), id: \"share\").ToDataFrame();\nrows",
             "Console.WriteLine(survey.Responses.Categorical(\"innovated\").Codes.Length * 1377)",
             "survey.Design().Proportion(\"innovated\").Estimates[0].Value",
             "survey.Design().WeightHistory",
