@@ -136,8 +136,8 @@ internal sealed class EstimateFrame
                 : _commonBase is { } n ? BaseNote(n, Format)
                 : _shown.Any(estimate => estimate.Respondents is not null) ? Wording.BaseNote.In(Language)
                 : null,
-            _shown.Length < Table.Estimates.Count ? SymbolWording.Explained(StandardSymbol.NotPublishable, Language) : null,
-            _shown.Any(estimate => !double.IsFinite(estimate.Value)) ? SymbolWording.Explained(StandardSymbol.Missing, Language) : null,
+            _shown.Length < Table.Estimates.Count ? StandardSymbol.NotPublishable.Explained(Language) : null,
+            _shown.Any(estimate => !double.IsFinite(estimate.Value)) ? StandardSymbol.Missing.Explained(Language) : null,
         ];
         return string.Join(" ", parts.OfType<string>());
     }

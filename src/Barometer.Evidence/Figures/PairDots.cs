@@ -56,7 +56,7 @@ internal sealed class PairDots
             ? $"{IntervalWording.Whiskers(level).In(Language).TrimEnd('.')}, {_pairs.Places(Language)}. "
             : "";
         var hidden = _pairs.Rows.Any(pair => !ReleasedCell.IsShown(pair.First) || !ReleasedCell.IsShown(pair.Second))
-            ? " " + SymbolWording.Explained(StandardSymbol.NotPublishable, Language)
+            ? " " + StandardSymbol.NotPublishable.Explained(Language)
             : "";
         return _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
     }

@@ -63,6 +63,11 @@ public static class StandardSymbols
         _ => throw new ArgumentOutOfRangeException(nameof(symbol)),
     };
 
+    /// <summary>The symbol and its meaning, for a note: «:» Tall kan ikke offentliggjøres.</summary>
+    internal static string Explained(this StandardSymbol symbol, Language language) => language == Language.En
+        ? $"“{symbol.Sign()}” {symbol.Meaning().En}."
+        : $"«{symbol.Sign()}» {symbol.Meaning().Nb}.";
+
     /// <summary>
     /// The symbol that stands for a number shown with <paramref name="decimals"/> decimals, or null when the number is
     /// printed as it is: an exact zero is nil, and what would round to zero is less than half of the unit.

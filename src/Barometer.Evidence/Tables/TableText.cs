@@ -33,5 +33,5 @@ internal static class TableText
         : null;
 
     private static string Explained(IEnumerable<StandardSymbol> symbols, Language language) =>
-        string.Join(" ", symbols.Select(symbol => SymbolWording.Explained(symbol, language)));
+        string.Join(" ", symbols.Select(symbol => symbol.Explained(language)));
 }

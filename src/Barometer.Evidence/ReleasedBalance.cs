@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Schemes;
+namespace Barometer.Evidence;
 
 /// <summary>
 /// How the answers divide on groups under each of several weighting schemes, beside how the frame does. Groups whose

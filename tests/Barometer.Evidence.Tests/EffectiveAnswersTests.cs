@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Schemes;
+namespace Barometer.Evidence.Tests;
 
 /// <summary>
 /// What the effective number of answers of the base weights tells of strata whose number of answers is hidden: a reader knows the

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Figures;
+namespace Barometer.Evidence;
 
 /// <summary>
 /// Describes what weighting does as points: one share under several schemes with its intervals, and how far groups lie from

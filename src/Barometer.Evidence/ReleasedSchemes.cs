@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Schemes;
+namespace Barometer.Evidence;
 
 /// <summary>
 /// One share, released under each of several weighting schemes: a table by itself, or a figure. How far a share lies from

@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Schemes;
+namespace Barometer.Evidence.Tests;
 
 public class WeightingSchemesTests
 {
@@ -77,7 +77,7 @@ public class WeightingSchemesTests
         var survey = barometer.Survey("operational-2018");
         var design = survey.Unweighted();
 
-        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new Evidence.Schemes.WeightingScheme("a", "A", "A", design)));
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new WeightingScheme("a", "A", "A", design)));
         Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new("a", "A", "A", design), new("a", "B", "B", design)));
     }
 

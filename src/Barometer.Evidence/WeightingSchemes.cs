@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Schemes;
+namespace Barometer.Evidence;
 
 /// <summary>
 /// Several ways to weight one survey, side by side: what each does to the weights, to a share and to the balance against
