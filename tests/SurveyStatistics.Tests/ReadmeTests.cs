@@ -13,5 +13,5 @@ public class ReadmeTests
         Assert.Equal(ReadmeExamples.All[number].Output, ReadmeExamples.Run(ReadmeExamples.All[number].Code));
 
     [Fact]
-    public void Examples_IsOne() => Assert.Equal(1, ReadmeExamples.All.Count);
+    public void Examples_IsOne() => Assert.Single(ReadmeExamples.All);
 }
