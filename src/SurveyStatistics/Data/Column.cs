@@ -31,6 +31,20 @@ public abstract class Column
     /// <summary>The column of these rows, in their order.</summary>
     public abstract Column Take(int[] rows);
 
+    /// <summary>The place of a code among <paramref name="categories"/>, or −1.</summary>
+    internal static int IndexOf(IReadOnlyList<string> categories, string code)
+    {
+        for (var i = 0; i < categories.Count; i++)
+        {
+            if (string.Equals(categories[i], code, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private protected static T[] Pick<T>(int[] rows, T[] values) => Array.ConvertAll(rows, row => values[row]);
 }
 
@@ -93,18 +107,7 @@ public sealed class CategoricalColumn : Column
     internal int[] CodeArray => _codes;
 
     /// <summary>The index of the category with this code, or −1.</summary>
-    public int IndexOf(string code)
-    {
-        for (var i = 0; i < Categories.Count; i++)
-        {
-            if (string.Equals(Categories[i], code, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    public int IndexOf(string code) => IndexOf(Categories, code);
 
     /// <inheritdoc/>
     public override MissingReason MissingAt(int row) =>
@@ -199,4 +202,23 @@ public record Routing(string Variable, IReadOnlyList<string> Codes)
     /// <summary>Whether the same answers lead to both questions; two questions asked of everybody have the same audience.</summary>
     internal static bool IsSame(Routing? one, Routing? other) =>
         one?.Variable == other?.Variable && (one?.Codes ?? []).SequenceEqual(other?.Codes ?? []);
+}
+
+/// <summary>Why a row has no value in a column. Whether it counts in the base of a percentage depends on the reason.</summary>
+public enum MissingReason : byte
+{
+    /// <summary>There is a value: nothing is missing.</summary>
+    None = 0,
+
+    /// <summary>The question was not asked: routing led past it. Never in the base.</summary>
+    NotAsked,
+
+    /// <summary>Asked and left unanswered (item non-response). Not in the base.</summary>
+    NoAnswer,
+
+    /// <summary>«Vet ikke»: an answer, and in the base unless the analysis says otherwise.</summary>
+    DontKnow,
+
+    /// <summary>«Ikke relevant»: an answer, and in the base unless the analysis says otherwise.</summary>
+    NotRelevant,
 }

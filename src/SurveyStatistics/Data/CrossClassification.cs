@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace SurveyStatistics.Data;
 
@@ -32,6 +33,8 @@ public sealed class CrossClassification
     public static CrossClassification Of(DataSet data, IReadOnlyList<string> variables)
     {
         var columns = variables.Select(name => CodedColumn.Of(data[name])).ToList();
+
+        // A variable without categories leaves the number of cells as it is: all its rows are missing and in no cell.
         var count = columns.Aggregate(1L, (product, column) => product * Math.Max(1, column.Categories.Count));
         if (count > 10_000_000)
         {
@@ -48,16 +51,11 @@ public sealed class CrossClassification
     /// <exception cref="SurveyException">The other data lack a variable or one of its categories.</exception>
     public int[] CellsIn(DataSet other)
     {
-        var columns = new List<CodedColumn>(_columns.Count);
-        foreach (var column in _columns)
-        {
-            columns.Add(CodedColumn.Of(other[column.Name]));
-        }
-
         var cells = new int[other.RowCount];
-        for (var i = 0; i < columns.Count; i++)
+        for (var i = 0; i < _columns.Count; i++)
         {
-            var theirs = columns[i];
+            // The other data may number the same categories differently.
+            var theirs = CodedColumn.Of(other[_columns[i].Name]);
             var translated = theirs.Categories.Select(_columns[i].IndexOf).ToArray();
             for (var row = 0; row < cells.Length; row++)
             {
@@ -111,16 +109,15 @@ public sealed class CrossClassification
     /// </summary>
     public string NameOf(int cell) => NameOf([cell]);
 
-    /// <summary>The name of several cells taken together.</summary>
-    internal StratumName StratumOf(IReadOnlyList<int> cells) => new(string.Join(" + ", cells.Select(FullNameOf)), NameOf(cells));
-
-    private string NameOf(IReadOnlyList<int> cells) => !_columns.Any(column => column.Source.IsConfidential)
-        ? string.Join(" + ", cells.Select(FullNameOf))
+    /// <summary>The name for messages of several cells taken together.</summary>
+    internal string NameOf(IReadOnlyList<int> cells) => !_columns.Any(column => column.Source.IsConfidential)
+        ? FullNameOf(cells)
         : $"«{string.Join(" × ", _columns.Select(column => column.Name))}, not named because it could tell an answer»";
 
-    private string FullNameOf(int cell) => _columns.Count == 0
+    /// <summary>The name that tells several cells taken together from others, also where it could tell an answer: never shown.</summary>
+    internal string FullNameOf(IReadOnlyList<int> cells) => string.Join(" + ", cells.Select(cell => _columns.Count == 0
         ? "everybody"
-        : string.Join(", ", CategoriesOf(cell).Select((category, i) => $"{_columns[i].Name} = {category}"));
+        : string.Join(", ", CategoriesOf(cell).Select((category, i) => $"{_columns[i].Name} = {category}"))));
 
     private static int[] Number(List<CodedColumn> columns, int rows)
     {
@@ -135,5 +132,76 @@ public sealed class CrossClassification
         }
 
         return cells;
+    }
+}
+
+/// <summary>
+/// A column of any kind as dense category numbers: what strata, clusters, groups and margins are made of. A
+/// categorical column keeps its categories and their order; identifiers and numbers are numbered in ascending order.
+/// </summary>
+[SuppressMessage("Performance", "CA1819", Justification = "Columns are handed over as they are; nobody writes to them.")]
+public sealed class CodedColumn
+{
+    private CodedColumn(Column source, int[] codes, IReadOnlyList<string> categories)
+    {
+        Name = source.Name;
+        Source = source;
+        Codes = codes;
+        Categories = categories;
+    }
+
+    /// <summary>The variable's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The column it was made of.</summary>
+    public Column Source { get; }
+
+    /// <summary>For each row a number in [0, number of categories), or −1 where the value is missing; not to be written to.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>The codes of the categories, by number.</summary>
+    public IReadOnlyList<string> Categories { get; }
+
+    /// <summary>Numbers the values of <paramref name="column"/>.</summary>
+    public static CodedColumn Of(Column column) => column switch
+    {
+        CategoricalColumn categorical => new(column, categorical.CodeArray, categorical.Categories),
+        TextColumn text => Numbered(column, text.Values, StringComparer.Ordinal, value => value.Length == 0, value => value),
+        NumericColumn numeric => Numbered(
+            column, numeric.Values, Comparer<double>.Default, double.IsNaN, value => value.ToString(CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), "Unknown kind of column."),
+    };
+
+    /// <summary>The number of the category with this code, or −1.</summary>
+    public int IndexOf(string code) => Column.IndexOf(Categories, code);
+
+    private static CodedColumn Numbered<T>(
+        Column column, ReadOnlySpan<T> values, IComparer<T> order, Func<T, bool> isMissing, Func<T, string> write)
+        where T : notnull
+    {
+        var distinct = new SortedSet<T>(order);
+        foreach (var value in values)
+        {
+            if (!isMissing(value))
+            {
+                distinct.Add(value);
+            }
+        }
+
+        var numbers = new Dictionary<T, int>(distinct.Count);
+        var categories = new List<string>(distinct.Count);
+        foreach (var value in distinct)
+        {
+            numbers.Add(value, numbers.Count);
+            categories.Add(write(value));
+        }
+
+        var codes = new int[values.Length];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = isMissing(values[row]) ? -1 : numbers[values[row]];
+        }
+
+        return new CodedColumn(column, codes, categories);
     }
 }

@@ -22,8 +22,7 @@ internal sealed class AuxiliaryMatrix
         }
 
         Totals = [.. _terms.SelectMany(term => term.Totals)];
-        _patterned = new Lazy<PatternedProducts?>(() =>
-            CategoryPatterns.Of(_terms, Rows) is { } patterns ? new PatternedProducts(_terms, _first, Columns, patterns) : null);
+        _patterned = new Lazy<PatternedProducts?>(() => PatternedProducts.Of(_terms, _first, Columns, Rows));
     }
 
     /// <summary>The number of rows.</summary>

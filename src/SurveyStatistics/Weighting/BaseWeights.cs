@@ -6,6 +6,8 @@ namespace SurveyStatistics.Weighting;
 /// </summary>
 internal static class BaseWeights
 {
+    private const string Answered = "answered";
+
     /// <summary>The sample that <paramref name="design"/> describes, with its base weights.</summary>
     /// <exception cref="SurveyException">The design can't be used as it is; the message says what to do.</exception>
     public static WeightedSample Of(DesignSpecification design)
@@ -15,7 +17,7 @@ internal static class BaseWeights
             return Unweighted(design);
         }
 
-        FilteredFile.Check(design);
+        CheckNotFiltered(design);
         var strata = Stratification.Of(design);
         var stages = SamplingStages.Of(design, strata);
         LonelyStrata.Check(stages, design.Lonely);
@@ -34,6 +36,26 @@ internal static class BaseWeights
             Lonely = design.Lonely,
             History = [Describe(design, strata, weights)],
         };
+    }
+
+    // A part of the respondents is a domain of the design: base weights of the part alone would let it stand for the whole
+    // population. A frame that marks those who answered tells whether rows have been left out.
+    private static void CheckNotFiltered(DesignSpecification design)
+    {
+        if (design.Invitation is not null || design.Frame?.TryGet(Answered, out var column) != true || column is not (CategoricalColumn or NumericColumn))
+        {
+            return;
+        }
+
+        var answers = design.Frame.YesOrNo(Answered).Count(one => one);
+        if (answers != design.Data.RowCount)
+        {
+            throw new SurveyException(new Problem(
+                $"The rows of {design.Data.Name} are not those who answered",
+                Expected: FormattableString.Invariant($"{answers} rows, one for each unit that the frame marks as answered"),
+                Got: FormattableString.Invariant($"{design.Data.RowCount}"),
+                Hint: "a part of the respondents is a domain, not a file of its own: make the design of all, then design.Where(…)"));
+        }
     }
 
     private static WeightedSample Unweighted(DesignSpecification design)
@@ -64,7 +86,7 @@ internal static class BaseWeights
 
     private static double[] FromCounts(DesignSpecification design, Stratification strata, IReadOnlyList<SamplingStage> stages)
     {
-        var perStratum = design.Frame is not null ? Ratio(strata.FrameUnits!, strata.Respondents) : null;
+        var perStratum = strata.FrameUnits?.Select((units, stratum) => units / strata.Respondents[stratum]).ToArray();
         if (perStratum is null && stages.Any(stage => stage.PopulationUnits is null))
         {
             throw new SurveyException(new Problem(
@@ -84,9 +106,6 @@ internal static class BaseWeights
 
         return weights;
     }
-
-    private static double[] Ratio(double[] population, int[] respondents) =>
-        [.. population.Select((units, stratum) => units / respondents[stratum])];
 
     private static WeightStep Describe(DesignSpecification design, Stratification strata, double[] weights) => new()
     {

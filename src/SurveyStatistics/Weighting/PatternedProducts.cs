@@ -4,28 +4,89 @@ using System.Runtime.Intrinsics;
 namespace SurveyStatistics.Weighting;
 
 /// <summary>
-/// Products of an <see cref="AuxiliaryMatrix"/> of crossings and numbers by its <see cref="CategoryPatterns"/>. Sums of
-/// numbers run in four lanes of fixed width, so that they are the same on every machine.
+/// Products of an <see cref="AuxiliaryMatrix"/> of crossings and numbers by combinations of the categories of all crossings:
+/// what depends on categories only is summed over combinations, which are far fewer than rows. Sums of numbers run in four
+/// lanes of fixed width, so that they are the same on every machine.
 /// </summary>
-/// <param name="terms">The matrix's terms.</param>
-/// <param name="first">The first column of each.</param>
-/// <param name="columns">The number of columns.</param>
-/// <param name="patterns">The combinations of the crossings' categories.</param>
-internal sealed class PatternedProducts(AuxiliaryTerm[] terms, int[] first, int columns, CategoryPatterns patterns)
+internal sealed class PatternedProducts
 {
+    // Half a megabyte of sums.
+    private const int Most = 1 << 16;
+
+    private readonly AuxiliaryTerm[] _terms;
+    private readonly int[] _first;
+    private readonly int _columns;
+    private readonly int _patterns;
+    private readonly int[] _patternOfRow;
+
+    // For each term the cell of every combination; null when the term is a number.
+    private readonly int[]?[] _cells;
+
+    private PatternedProducts(AuxiliaryTerm[] terms, int[] first, int columns, int[] patternOfRow, int patterns)
+    {
+        (_terms, _first, _columns, _patternOfRow, _patterns) = (terms, first, columns, patternOfRow, patterns);
+        _cells = new int[]?[terms.Length];
+
+        // The last crossing varies fastest.
+        var stride = 1;
+        for (var t = terms.Length - 1; t >= 0; t--)
+        {
+            if (terms[t].Cells is not null)
+            {
+                var (divisor, own) = (stride, terms[t].Columns);
+                _cells[t] = [.. Enumerable.Range(0, patterns).Select(pattern => pattern / divisor % own)];
+                stride *= own;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The products; null when there are too many combinations to gain by them, or when a row has no category or a category
+    /// has numbers, as in regressions.
+    /// </summary>
+    /// <param name="terms">The matrix's terms.</param>
+    /// <param name="first">The first column of each.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="rows">The number of rows.</param>
+    public static PatternedProducts? Of(AuxiliaryTerm[] terms, int[] first, int columns, int rows)
+    {
+        var (patternOfRow, patterns) = (new int[rows], 1);
+        foreach (var term in terms)
+        {
+            if (term.Cells is not { } cells)
+            {
+                continue;
+            }
+
+            if (term.Values is not null || (long)patterns * term.Columns > Math.Min(Most, rows) || Array.Exists(cells, cell => cell < 0))
+            {
+                return null;
+            }
+
+            for (var row = 0; row < rows; row++)
+            {
+                patternOfRow[row] = (patternOfRow[row] * term.Columns) + cells[row];
+            }
+
+            patterns *= term.Columns;
+        }
+
+        return new PatternedProducts(terms, first, columns, patternOfRow, patterns);
+    }
+
     /// <summary>X′v.</summary>
     public double[] Totalled(ReadOnlySpan<double> vector)
     {
-        var (totals, sums) = (new double[columns], patterns.Sums(vector));
-        for (var t = 0; t < terms.Length; t++)
+        var (totals, sums) = (new double[_columns], PatternSums(vector));
+        for (var t = 0; t < _terms.Length; t++)
         {
-            if (patterns.CellsOf(t) is { } cells)
+            if (_cells[t] is { } cells)
             {
-                AddByCell(totals.AsSpan(first[t]), cells, sums);
+                AddByCell(totals.AsSpan(_first[t]), cells, sums);
             }
             else
             {
-                totals[first[t]] = Product(terms[t].Values!, vector);
+                totals[_first[t]] = Product(_terms[t].Values!, vector);
             }
         }
 
@@ -35,21 +96,21 @@ internal sealed class PatternedProducts(AuxiliaryTerm[] terms, int[] first, int 
     /// <summary>Xb.</summary>
     public double[] Times(ReadOnlySpan<double> coefficients)
     {
-        var ofPattern = new double[patterns.Count];
-        for (var t = 0; t < terms.Length; t++)
+        var ofPattern = new double[_patterns];
+        for (var t = 0; t < _terms.Length; t++)
         {
-            for (var pattern = 0; patterns.CellsOf(t) is { } cells && pattern < cells.Length; pattern++)
+            for (var pattern = 0; _cells[t] is { } cells && pattern < cells.Length; pattern++)
             {
-                ofPattern[pattern] += coefficients[first[t] + cells[pattern]];
+                ofPattern[pattern] += coefficients[_first[t] + cells[pattern]];
             }
         }
 
-        var result = patterns.Spread(ofPattern);
-        for (var t = 0; t < terms.Length; t++)
+        var result = Array.ConvertAll(_patternOfRow, pattern => ofPattern[pattern]);
+        for (var t = 0; t < _terms.Length; t++)
         {
-            if (patterns.CellsOf(t) is null)
+            if (_cells[t] is null)
             {
-                AddTimes(result, terms[t].Values!, coefficients[first[t]]);
+                AddTimes(result, _terms[t].Values!, coefficients[_first[t]]);
             }
         }
 
@@ -59,12 +120,12 @@ internal sealed class PatternedProducts(AuxiliaryTerm[] terms, int[] first, int 
     /// <summary>The lower triangle of X′QX.</summary>
     public double[,] LowerGram(ReadOnlySpan<double> rowWeights)
     {
-        var gram = new double[columns, columns];
-        var ones = patterns.Sums(rowWeights);
+        var gram = new double[_columns, _columns];
+        var ones = PatternSums(rowWeights);
         var weighted = new double[rowWeights.Length];
-        for (var a = 0; a < terms.Length; a++)
+        for (var a = 0; a < _terms.Length; a++)
         {
-            if (terms[a].Values is { } values)
+            if (_terms[a].Values is { } values)
             {
                 Multiply(values, rowWeights, weighted);
                 NumberBlocks(gram, a, weighted);
@@ -84,37 +145,49 @@ internal sealed class PatternedProducts(AuxiliaryTerm[] terms, int[] first, int 
     // A number with all numbers up to it, and with all crossings, before or after it.
     private void NumberBlocks(double[,] gram, int a, double[] weighted)
     {
-        var sums = patterns.Sums(weighted);
-        for (var b = 0; b < terms.Length; b++)
+        var sums = PatternSums(weighted);
+        for (var b = 0; b < _terms.Length; b++)
         {
-            if (patterns.CellsOf(b) is { } cells)
+            if (_cells[b] is { } cells)
             {
-                var block = new double[terms[b].Columns];
+                var block = new double[_terms[b].Columns];
                 AddByCell(block, cells, sums);
                 for (var j = 0; j < block.Length; j++)
                 {
-                    gram[Math.Max(first[a], first[b] + j), Math.Min(first[a], first[b] + j)] = block[j];
+                    gram[Math.Max(_first[a], _first[b] + j), Math.Min(_first[a], _first[b] + j)] = block[j];
                 }
             }
             else if (b <= a)
             {
-                gram[first[a], first[b]] = Product(terms[b].Values!, weighted);
+                gram[_first[a], _first[b]] = Product(_terms[b].Values!, weighted);
             }
         }
     }
 
     private void CellBlock(double[,] gram, int a, int b, double[] sums)
     {
-        if (patterns.CellsOf(b) is not { } right)
+        if (_cells[b] is not { } right)
         {
             return;
         }
 
-        var left = patterns.CellsOf(a)!;
+        var left = _cells[a]!;
         for (var pattern = 0; pattern < sums.Length; pattern++)
         {
-            gram[first[a] + left[pattern], first[b] + right[pattern]] += sums[pattern];
+            gram[_first[a] + left[pattern], _first[b] + right[pattern]] += sums[pattern];
         }
+    }
+
+    // For each combination the sum over its rows.
+    private double[] PatternSums(ReadOnlySpan<double> vector)
+    {
+        var sums = new double[_patterns];
+        for (var row = 0; row < vector.Length; row++)
+        {
+            sums[_patternOfRow[row]] += vector[row];
+        }
+
+        return sums;
     }
 
     private static void AddByCell(Span<double> totals, int[] cells, double[] sums)

@@ -23,7 +23,7 @@ internal sealed class Raking : IReweighting
     private Raking(AuxiliaryMatrix margins)
     {
         _margins = margins;
-        (_cellOfRow, _cellMargins) = CrossedMargins.Of(margins);
+        (_cellOfRow, _cellMargins) = Cross(margins);
     }
 
     /// <inheritdoc/>
@@ -54,6 +54,36 @@ internal sealed class Raking : IReweighting
     /// <inheritdoc/>
     public void Reweight(Span<double> weights) => Rake(weights);
 
+    // The filled cells of the margins crossed, numbered in the order in which rows first fill them: each row's cell, and each
+    // margin's category of every cell.
+    private static (int[] CellOfRow, int[][] CategoryOfCell) Cross(AuxiliaryMatrix margins)
+    {
+        var cellOfRow = (int[])margins.Terms[0].Cells!.Clone();
+        var categories = new List<int[]> { Enumerable.Range(0, margins.Terms[0].Columns).ToArray() };
+        foreach (var term in margins.Terms.Skip(1))
+        {
+            var number = new Dictionary<long, int>();
+            var (left, right) = (new List<int>(), new List<int>());
+            for (var row = 0; row < cellOfRow.Length; row++)
+            {
+                var key = ((long)cellOfRow[row] * term.Columns) + term.Cells![row];
+                if (!number.TryGetValue(key, out var cell))
+                {
+                    cell = number.Count;
+                    number.Add(key, cell);
+                    left.Add(cellOfRow[row]);
+                    right.Add(term.Cells[row]);
+                }
+
+                cellOfRow[row] = cell;
+            }
+
+            categories = [.. categories.Select(known => left.ConvertAll(cell => known[cell]).ToArray()), [.. right]];
+        }
+
+        return (cellOfRow, [.. categories]);
+    }
+
     private int Rake(Span<double> weights)
     {
         var before = CellSums(weights);
@@ -62,6 +92,8 @@ internal sealed class Raking : IReweighting
         for (var row = 0; row < weights.Length; row++)
         {
             var cell = _cellOfRow[row];
+
+            // Rows of a replicate without weight can fill a whole cell: 0/0.
             weights[row] = weights[row] == 0 ? 0 : weights[row] * (cells[cell] / before[cell]);
         }
 
@@ -152,5 +184,61 @@ internal sealed class Raking : IReweighting
             Expected: FormattableString.Invariant($"{term.Totals[worst.Category]:0.###}"),
             Got: FormattableString.Invariant($"{worst.Sum:0.###} after {MaxRounds} rounds"),
             Hint: "too few combinations of the categories have respondents: merge this category with another one"));
+    }
+}
+
+/// <summary>
+/// The residual of a variable after raking: its means over the categories of each margin in turn are taken out, ten rounds of
+/// all margins, every respondent counting alike (<c>rake</c> in R's survey package). Ten rounds all but reach the residual of
+/// the regression on all margins. They run over the sums of categories, not over the rows.
+/// </summary>
+internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights) : IProjection
+{
+    private const int Rounds = 10;
+
+    // How many rows each pair of categories has in common.
+    private readonly Lazy<double[,]> _counts = new(() => margins.Gram([.. Enumerable.Repeat(1.0, weights.Length)]));
+
+    /// <inheritdoc/>
+    public void Project(Span<double> weighted)
+    {
+        for (var row = 0; row < weighted.Length; row++)
+        {
+            weighted[row] = weights[row] == 0 ? 0 : weighted[row] / weights[row];
+        }
+
+        var means = margins.Times(Means(margins.Totalled(weighted)));
+        for (var row = 0; row < weighted.Length; row++)
+        {
+            weighted[row] = (weighted[row] - means[row]) * weights[row];
+        }
+    }
+
+    // What is taken out of each category, all rounds together.
+    private double[] Means(double[] sums)
+    {
+        var (counts, taken) = (_counts.Value, new double[sums.Length]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var first = 0;
+            foreach (var margin in margins.Terms)
+            {
+                // The categories of one margin have no row in common: one after the other is all at once.
+                for (var category = first; category < first + margin.Columns; category++)
+                {
+                    var left = sums[category];
+                    for (var other = 0; other < taken.Length; other++)
+                    {
+                        left -= counts[category, other] * taken[other];
+                    }
+
+                    taken[category] += left / counts[category, category];
+                }
+
+                first += margin.Columns;
+            }
+        }
+
+        return taken;
     }
 }

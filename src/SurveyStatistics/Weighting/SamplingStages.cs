@@ -58,6 +58,8 @@ internal static class SamplingStages
     private static int[] Units(DesignSpecification design, int number, int[] stratum)
     {
         var ids = CodedColumn.Of(design.Data[design.Clusters[number]]);
+
+        // A unit of a later stage lies in one unit of the stage above, whatever else has its id.
         var nested = number > 0 || design.ClusterIdsRepeat;
         var numbers = new Dictionary<(int Stratum, int Id), int>();
         var units = new int[ids.Codes.Length];
@@ -112,10 +114,150 @@ internal static class SamplingStages
 
         if (number < design.PopulationCounts.Count)
         {
-            return PopulationColumn.Read(design.Data.Numeric(design.PopulationCounts[number]), stratum, names, sampled);
+            return ReadCounts(design.Data.Numeric(design.PopulationCounts[number]), stratum, names, sampled);
         }
 
         // Without a count for a later stage its units count as drawn with replacement, as in R: no correction.
         return number == 0 && design.Clusters.Count == 0 ? strata.FrameUnits : null;
+    }
+
+    // A count is repeated in every row of its stratum.
+    private static double[] ReadCounts(NumericColumn column, int[] stratum, IReadOnlyList<StratumName> names, int[] sampled)
+    {
+        var counts = new double[names.Count];
+        var values = column.Values;
+        for (var row = 0; row < values.Length; row++)
+        {
+            ref var count = ref counts[stratum[row]];
+            if (double.IsNaN(values[row]) || (count != 0 && count != values[row]))
+            {
+                throw new SurveyException(new Problem(
+                    $"The population count is missing or varies within the stratum {names[stratum[row]]}",
+                    Column: column.Name,
+                    Expected: "one count for each stratum, repeated in all its rows",
+                    Hint: "check that the counts belong to these strata"));
+            }
+
+            count = values[row];
+        }
+
+        for (var one = 0; one < counts.Length; one++)
+        {
+            if (counts[one] < sampled[one])
+            {
+                throw new SurveyException(new Problem(
+                    $"The stratum {names[one]} has more sampled units than population units",
+                    Column: column.Name,
+                    Expected: FormattableString.Invariant($"at least {sampled[one]}"),
+                    Got: FormattableString.Invariant($"{counts[one]}")));
+            }
+        }
+
+        return counts;
+    }
+}
+
+/// <summary>
+/// One stage of sampling: which stratum and which sampling unit each row belongs to, how many units each stratum has
+/// in the sample and in the population.
+/// </summary>
+internal sealed record SamplingStage
+{
+    /// <summary>For each row its stratum, densely numbered.</summary>
+    public required int[] Stratum { get; init; }
+
+    /// <summary>For each row its sampling unit, densely numbered over all strata; null when every row is its own unit.</summary>
+    public int[]? Unit { get; init; }
+
+    /// <summary>For each stratum its name.</summary>
+    public required IReadOnlyList<StratumName> StratumNames { get; init; }
+
+    /// <summary>For each stratum the number of sampled units n_h.</summary>
+    public required int[] SampledUnits { get; init; }
+
+    /// <summary>For each stratum the number of population units N_h; null without a finite population correction.</summary>
+    public double[]? PopulationUnits { get; init; }
+
+    /// <summary>For each unit its stratum; null when every row is its own unit.</summary>
+    public int[]? StratumOfUnit { get; init; }
+
+    /// <summary>
+    /// For each stratum the unit of the stage above that it lies in, all zero at the first stage: lonely strata are
+    /// averaged within it.
+    /// </summary>
+    public required int[] ParentOfStratum { get; init; }
+
+    /// <summary>For each stratum the product of the sampling fractions of the stages above it; 1 at the first stage.</summary>
+    public required double[] FractionAbove { get; init; }
+
+    /// <summary>For each unit its stratum, whether it is a cluster or a row.</summary>
+    public int[] StratumOfEachUnit => StratumOfUnit ?? Stratum;
+
+    /// <summary>The number of strata.</summary>
+    public int StratumCount => SampledUnits.Length;
+
+    /// <summary>The share of the stratum that was not sampled, 1 − n_h/N_h; 1 without a finite population correction.</summary>
+    public double Unsampled(int stratum) =>
+        PopulationUnits is null || double.IsInfinity(PopulationUnits[stratum])
+            ? 1
+            : (PopulationUnits[stratum] - SampledUnits[stratum]) / PopulationUnits[stratum];
+
+    /// <summary>The sampling unit of a row.</summary>
+    public int UnitOf(int row) => Unit is null ? row : Unit[row];
+
+    /// <summary>Whether the stratum was taken whole, but for rounding, so that it has no sampling variance.</summary>
+    public bool IsTakenWhole(int stratum) => Unsampled(stratum) < 1e-7;
+}
+
+/// <summary>
+/// What to do with a stratum with a single primary sampling unit, whose variance can't be estimated from itself. The
+/// options are those of <c>options(survey.lonely.psu)</c> in R's survey package. A stratum that was taken whole is not
+/// lonely: it has no sampling variance.
+/// </summary>
+public enum LonelyStratum
+{
+    /// <summary>Stop with an error that names the stratum (the default).</summary>
+    Fail = 0,
+
+    /// <summary>Measure the unit's deviation from the mean of all strata (0 for a linearised variable): conservative.</summary>
+    Adjust,
+
+    /// <summary>Give the stratum the average variance of the strata that have one.</summary>
+    Average,
+
+    /// <summary>Let the stratum contribute nothing, as if its unit were drawn at random from a stratum without variation.</summary>
+    Remove,
+
+    /// <summary>Take the unit as drawn with certainty: the stratum contributes nothing.</summary>
+    Certainty,
+}
+
+/// <summary>Finds strata whose variance can't be estimated because they have a single unit and were not taken whole.</summary>
+internal static class LonelyStrata
+{
+    /// <summary>Whether the stratum has one sampled unit of several.</summary>
+    public static bool IsLonely(SamplingStage stage, int stratum) =>
+        stage.SampledUnits[stratum] == 1 && !stage.IsTakenWhole(stratum);
+
+    /// <summary>Stops when a lonely stratum was not provided for.</summary>
+    /// <exception cref="SurveyException">There is one and <paramref name="option"/> is to fail.</exception>
+    public static void Check(IReadOnlyList<SamplingStage> stages, LonelyStratum option)
+    {
+        if (option != LonelyStratum.Fail)
+        {
+            return;
+        }
+
+        var problems = stages.SelectMany((stage, i) => Enumerable.Range(0, stage.StratumCount)
+            .Where(stratum => IsLonely(stage, stratum))
+            .Select(stratum => new Problem(
+                FormattableString.Invariant($"The stratum {stage.StratumNames[stratum]} has one sampled unit only (stage {i + 1})"),
+                Expected: "two or more, to estimate its variance from",
+                Hint: "merge it with its neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)")))
+            .ToList();
+        if (problems.Count > 0)
+        {
+            throw new SurveyException(problems);
+        }
     }
 }

@@ -1,6 +1,11 @@
 namespace SurveyStatistics.Weighting;
 
 /// <summary>The strata of a design: which stratum each respondent is in, and how many units the frame has in each.</summary>
+/// <remarks>
+/// Strata with too few respondents can be merged with a neighbour, so that every stratum has a weight and a variance. Only
+/// categories of the last stratification variable that stand next to each other are merged; the smaller neighbour is
+/// taken, the next one at a tie. The variance of the merged stratum is conservative (Cochran 1977, 5A.12).
+/// </remarks>
 internal sealed class Stratification
 {
     private Stratification(int[] ofRow, int[]? ofFrame, IReadOnlyList<StratumName> names, int[] respondents, double[]? frameUnits, bool isMerged)
@@ -43,7 +48,7 @@ internal sealed class Stratification
         var frameCells = design.Frame is null ? null : crossing.CellsIn(design.Frame);
         var units = frameCells is null ? null : Count(frameCells, crossing.CellCount, design.Frame!, design.Strata);
         var target = design.CollapseBelow > 0
-            ? StratumCollapsing.Targets(crossing, respondents, units, design.CollapseBelow)
+            ? Collapsed(crossing, respondents, units, design.CollapseBelow)
             : [.. Enumerable.Range(0, crossing.CellCount)];
         var result = Renumber(crossing, frameCells, respondents, units, target);
         result.CheckAgainstFrame();
@@ -73,9 +78,53 @@ internal sealed class Stratification
             Hint: "leave the variable out, or give the rows a category of their own"));
     }
 
+    // For each cell the first cell of the merged stratum it ends in.
+    private static int[] Collapsed(CrossClassification crossing, int[] respondents, int[]? units, int minimum)
+    {
+        var targets = Enumerable.Range(0, crossing.CellCount).ToArray();
+
+        // The last variable varies fastest: a run of cells differs in its category only, and no stratum crosses a run.
+        var run = crossing.Columns.Count == 0 ? 1 : crossing.Columns[^1].Categories.Count;
+        for (var first = 0; first < targets.Length; first += run)
+        {
+            var groups = Enumerable.Range(first, run)
+                .Where(cell => respondents[cell] > 0 || units?[cell] > 0)
+                .Select(cell => new List<int> { cell })
+                .ToList();
+            Merge(groups, group => group.Sum(cell => respondents[cell]), minimum, crossing);
+            foreach (var group in groups)
+            {
+                group.ForEach(cell => targets[cell] = group[0]);
+            }
+        }
+
+        return targets;
+    }
+
+    private static void Merge(List<List<int>> groups, Func<List<int>, int> respondents, int minimum, CrossClassification crossing)
+    {
+        while (groups.FindIndex(group => respondents(group) < minimum) is var small and >= 0)
+        {
+            if (groups.Count == 1)
+            {
+                throw new SurveyException(new Problem(
+                    $"Merging all categories of {crossing.Columns[^1].Name} leaves a stratum that is still too small: {crossing.NameOf(groups[0][0])} and its neighbours",
+                    Expected: FormattableString.Invariant($"at least {minimum} respondents"),
+                    Hint: "stratify by fewer variables, or name the variable to merge along last"));
+            }
+
+            var left = small == 0 || (small + 1 < groups.Count && respondents(groups[small + 1]) <= respondents(groups[small - 1]))
+                ? small
+                : small - 1;
+            groups[left].AddRange(groups[left + 1]);
+            groups.RemoveAt(left + 1);
+        }
+    }
+
     private static Stratification Renumber(
         CrossClassification crossing, int[]? frameCells, int[] respondents, int[]? units, int[] target)
     {
+        // Cells that nobody is in, neither of the sample nor of the population, are no strata.
         var number = new int[crossing.CellCount];
         Array.Fill(number, -1);
         var members = new List<List<int>>();
@@ -99,7 +148,7 @@ internal sealed class Stratification
         return new Stratification(
             Array.ConvertAll(crossing.Cells, cell => number[cell]),
             frameCells is null ? null : Array.ConvertAll(frameCells, cell => number[cell]),
-            members.ConvertAll(crossing.StratumOf),
+            members.ConvertAll(cells => new StratumName(crossing.FullNameOf(cells), crossing.NameOf(cells))),
             [.. members.Select(cells => cells.Sum(cell => respondents[cell]))],
             units is null ? null : [.. members.Select(cells => (double)cells.Sum(cell => units[cell]))],
             members.Exists(cells => cells.Count > 1));
@@ -133,4 +182,13 @@ internal sealed class Stratification
             throw new SurveyException(problems);
         }
     }
+}
+
+/// <summary>How a stratum is called.</summary>
+/// <param name="Key">Its full name, by which it is told from others and replicates are drawn: never shown.</param>
+/// <param name="Text">Its name in messages: without categories that could tell an answer.</param>
+internal sealed record StratumName(string Key, string Text)
+{
+    /// <summary>The name in messages.</summary>
+    public override string ToString() => Text;
 }

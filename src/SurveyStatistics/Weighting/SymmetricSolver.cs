@@ -18,6 +18,8 @@ internal sealed class SymmetricSolver
         _order = [.. Enumerable.Range(0, n)];
         _scale = new double[n];
         _factor = new double[n, n];
+
+        // Scaled to a unit diagonal, so that the tolerance means the same for a count as for a sum of large numbers.
         for (var i = 0; i < n; i++)
         {
             _scale[i] = matrix[i, i] > 0 ? 1 / Math.Sqrt(matrix[i, i]) : 0;
@@ -85,6 +87,7 @@ internal sealed class SymmetricSolver
                 pivot = _factor[i, i] > _factor[pivot, pivot] ? i : pivot;
             }
 
+            // What is left of the largest column after all before it is rounding: the rest depends on them.
             if (_factor[pivot, pivot] <= Tolerance)
             {
                 return k;

@@ -58,3 +58,55 @@ internal sealed record WeightedSample
             History = [.. History, step with { Weights = WeightSummary.Of(weights) }],
         };
 }
+
+/// <summary>
+/// What a weighting step does to any weights of the same respondents, so that it can be repeated in every replicate.
+/// </summary>
+internal interface IReweighting
+{
+    /// <summary>
+    /// The number of independent totals that the weights meet after the step, whatever they were before; null when the step
+    /// only multiplies them.
+    /// </summary>
+    int? Constraints { get; }
+
+    /// <summary>Replaces weights before the step by those after it; safe to call from several threads.</summary>
+    /// <exception cref="SurveyException">The step can't be taken from these weights; the message names the category.</exception>
+    void Reweight(Span<double> weights);
+}
+
+/// <summary>
+/// A step whose factors stay those of the full sample in every replicate: adjustments for non-response, whose
+/// non-respondents are in no replicate; trimming, whose limits mean nothing to a respondent drawn twice; and scaling.
+/// </summary>
+/// <param name="factors">For each row its weight after the step over that before it.</param>
+internal sealed class FixedFactors(double[] factors) : IReweighting
+{
+    /// <inheritdoc/>
+    public int? Constraints => null;
+
+    /// <summary>For each row its factor.</summary>
+    public double[] Factors => factors;
+
+    /// <summary>The factors between two sets of weights.</summary>
+    public static FixedFactors Between(double[] before, double[] after) => new([.. after.Zip(before, (w, b) => w / b)]);
+
+    /// <inheritdoc/>
+    public void Reweight(Span<double> weights)
+    {
+        for (var row = 0; row < weights.Length; row++)
+        {
+            weights[row] *= factors[row];
+        }
+    }
+}
+
+/// <summary>
+/// What calibrating to known totals does to a variance: the part of a variable that the totals explain has none, so
+/// the linearised variable is replaced by its residual (Deville and Särndal 1992).
+/// </summary>
+internal interface IProjection
+{
+    /// <summary>Replaces a weighted linearised variable (weight × influence, one value a row) by its residual.</summary>
+    void Project(Span<double> weighted);
+}
