@@ -31,7 +31,6 @@ public sealed partial class SurveyDesign
         var column = CodedColumn.Of(Data[by]);
         var categories = coefficients.Keys.Select(code => IndexOf(column, code)).ToArray();
         var groups = Array.ConvertAll(categories, one => Array.ConvertAll(column.Codes, code => code == one ? 0 : -1));
-        var maker = new ComparisonMaker(_state);
         var estimates = new List<Estimate>();
         foreach (var indicator in Indicators(variable, category))
         {
@@ -40,7 +39,8 @@ public sealed partial class SurveyDesign
                 RequireSomebody(indicator.Rows(group), $"«{variable}» in a group of «{by}»");
             }
 
-            estimates.Add(maker.Make(
+            estimates.Add(Comparison.Of(
+                _state,
                 indicator.Outcome,
                 [ContrastGroup(by, column, categories, [.. coefficients.Values])],
                 [.. groups.Select(group => (indicator, (int[]?)group))],
@@ -64,9 +64,8 @@ public sealed partial class SurveyDesign
         RequireAsked(second, a.InBase, $"the base of «{first}»");
         RequireAsked(first, b.InBase, $"the base of «{second}»");
         RequireSomebody(a.Rows(b.InBase), $"both «{first}» and «{second}»");
-        var maker = new ComparisonMaker(_state);
         var outcome = new Outcome($"{first}-{second}", category);
-        var estimate = maker.Make(outcome, [], [(a, b.InBase), (b, a.InBase)], [1, -1]);
+        var estimate = Comparison.Of(_state, outcome, [], [(a, b.InBase), (b, a.InBase)], [1, -1]);
         return new EstimateTable(Measure.Difference, [], [estimate]);
     }
 
@@ -158,17 +157,13 @@ public sealed partial class SurveyDesign
         var degrees = Variance.DegreesOfFreedom(everybody, 1)[0];
         if (test is IndependenceTest.Wald or IndependenceTest.AdjustedWald)
         {
-            return WaldIndependence.Test(Variance.Estimate(new IndependenceResiduals(table)), degrees, test == IndependenceTest.AdjustedWald);
+            return Estimation.Independence.Wald(
+                Variance.Estimate(new IndependenceResiduals(table)), degrees, test == IndependenceTest.AdjustedWald);
         }
 
         // As in R, X² is scaled to the respondents of the domain, with or without an answer.
-        var (pearson, deltas) = RaoScott.Of(table, Variance.Estimate(table.Shares()), everybody.Count(row => row == 0));
-        return test switch
-        {
-            IndependenceTest.RaoScottFirstOrder => RaoScott.FirstOrder(pearson, deltas),
-            IndependenceTest.Saddlepoint => RaoScott.Saddlepoint(pearson, deltas, degrees),
-            _ => RaoScott.SecondOrder(pearson, deltas, degrees),
-        };
+        var respondents = everybody.Count(row => row == 0);
+        return Estimation.Independence.RaoScott(test, table, Variance.Estimate(table.Shares()), respondents, degrees);
     }
 
     /// <summary>
@@ -190,7 +185,7 @@ public sealed partial class SurveyDesign
         int[] inOther = [.. column.Codes.Select(code => code >= 0 && (from is null ? code != one : code == other) ? 0 : -1)];
         RequireSomebody(indicator.Rows(inOne), $"«{variable}» with {by} = {group}");
         RequireSomebody(indicator.Rows(inOther), $"«{variable}» with another {by}");
-        var estimate = new ComparisonMaker(_state).Make(indicator.Outcome, [], [(indicator, inOne), (indicator, inOther)], [1, -1]);
+        var estimate = Comparison.Of(_state, indicator.Outcome, [], [(indicator, inOne), (indicator, inOther)], [1, -1]);
         return StudentTest(TestMethod.Student, estimate);
     }
 
@@ -233,14 +228,7 @@ public sealed partial class SurveyDesign
 
         var groups = Variance.Estimate(new LinearFit(model.Matrix, Ranks)).Select([.. Enumerable.Range(1, model.Matrix.Columns - 1)]);
         var degrees = Variance.DegreesOfFreedom(model.InBase, 1)[0] - groups.Count;
-        var f = WaldStatistic.Of(groups) / groups.Count;
-        return new SignificanceTest(
-            TestMethod.KruskalWallis,
-            "F",
-            f,
-            groups.Count,
-            degrees,
-            Distributions.FUpperTail(f, groups.Count, degrees));
+        return SignificanceTest.F(TestMethod.KruskalWallis, groups.Wald() / groups.Count, groups.Count, degrees);
     }
 
     /// <summary>Tests whether a variable has given shares in the population, for example those of another source.</summary>

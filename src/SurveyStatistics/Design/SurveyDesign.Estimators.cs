@@ -210,7 +210,7 @@ public sealed partial class SurveyDesign
         var vector = Variance.Estimate(new Ratios([term]));
         var bases = DomainStatistic.Means(Variance, rows, 1, new RowNumbers(x))[0];
         var estimate = bases with { Value = vector.Values[0], Variance = vector.Covariance[0, 0], ElementVariance = double.NaN };
-        return new EstimateMaker(Measure.Ratio, _state.Intervals).Make(outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
+        return TableBuilder.Labelled(Measure.Ratio, _state.Intervals, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
     }
 
     private static int[] RowsOf(int[] groups, int one) => Array.ConvertAll(groups, group => group == one ? 0 : -1);
@@ -231,7 +231,7 @@ public sealed partial class SurveyDesign
         var limit = column.Categories.Count - categories;
         var codes = Array.ConvertAll(column.CodeArray, code => code >= limit ? 1 : 0);
         var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"));
-        var table = Table(Measure.Share, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
+        var table = Table(Measure.Share, by, Domain(row => OutcomeColumn.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
         table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
         return table.Finish();
     }
@@ -241,7 +241,7 @@ public sealed partial class SurveyDesign
         var column = Ordered(variable);
         var middle = (column.Categories.Count - 1) / 2.0;
         var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
-        var table = Table(Measure.Balance, by, Domain(row => AnswerBaseRule.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
+        var table = Table(Measure.Balance, by, Domain(row => OutcomeColumn.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
         table.Add(new Outcome(variable, "balance"), new RowNumbers(values), Array.ConvertAll(values, Math.Sign), 1, -1);
         return table.Finish();
     }

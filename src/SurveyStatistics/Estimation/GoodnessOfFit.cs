@@ -57,13 +57,8 @@ internal sealed class GoodnessOfFit(int[] codes, double[] shares) : IStatistic
                 Hint: "test before the weighting step, or another variable"));
         }
 
+        // Satterthwaite: the multiple of a chi-square that has the mean and variance of Σλχ².
         var degrees = sum * sum / squares;
-        return new SignificanceTest(
-            TestMethod.GivenShares,
-            "X²",
-            statistic,
-            degrees,
-            double.PositiveInfinity,
-            Distributions.ChiSquareUpperTail(statistic * sum / squares, degrees));
+        return SignificanceTest.ChiSquare(TestMethod.GivenShares, statistic, degrees, statistic * sum / squares);
     }
 }

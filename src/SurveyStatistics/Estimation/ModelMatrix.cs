@@ -75,3 +75,127 @@ internal sealed class ModelMatrix
             InBase.Length);
     }
 }
+
+/// <summary>One term of a model: the constant, a variable, or a product of several.</summary>
+/// <param name="Text">The term as written; empty for the constant.</param>
+/// <param name="First">The number of its first column.</param>
+/// <param name="Names">The columns' names.</param>
+/// <param name="Parts">The variables that are multiplied; empty for the constant.</param>
+internal sealed record ModelTerm(string Text, int First, IReadOnlyList<CoefficientName> Names, IReadOnlyList<ModelPart> Parts)
+{
+    /// <summary>The columns' numbers.</summary>
+    public IEnumerable<int> Positions => Enumerable.Range(First, Names.Count);
+
+    /// <summary>A term whose columns start at <paramref name="first"/>.</summary>
+    public static ModelTerm Of(string text, IReadOnlyList<ModelPart> parts, int first)
+    {
+        IReadOnlyList<CoefficientName> names = [new(text, [])];
+        foreach (var part in parts.Where(part => part.Codes is not null))
+        {
+            names = [.. names.SelectMany(name => part.Compared.Select(category => new CoefficientName(text, [.. name.Categories, (part.Variable, category)])))];
+        }
+
+        return new ModelTerm(text, first, names, parts);
+    }
+
+    /// <summary>The term's columns, zero outside the base.</summary>
+    public AuxiliaryTerm Columns(int[] inBase)
+    {
+        var (cells, values) = ((int[])inBase.Clone(), (double[]?)null);
+        foreach (var part in Parts)
+        {
+            for (var row = 0; part.Codes is not null && row < cells.Length; row++)
+            {
+                var column = cells[row] < 0 ? -1 : part.ColumnOf[part.Codes[row]];
+                cells[row] = column < 0 ? -1 : (cells[row] * part.Compared.Count) + column;
+            }
+
+            values = part.Values is null ? values : [.. part.Values.Select((value, row) => inBase[row] < 0 ? 0 : value * (values?[row] ?? 1))];
+        }
+
+        var totals = Enumerable.Repeat(double.NaN, Names.Count).ToArray();
+        return new AuxiliaryTerm(cells, values, Names.Count, totals, i => Names[i].ToString());
+    }
+}
+
+/// <summary>One variable of a model term: categories against a reference, or numbers.</summary>
+internal sealed record ModelPart
+{
+    private ModelPart()
+    {
+    }
+
+    /// <summary>The part as written, for example <c>log(employees)</c>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The variable's name.</summary>
+    public required string Variable { get; init; }
+
+    /// <summary>For each row its number; null for categories.</summary>
+    public double[]? Values { get; private init; }
+
+    /// <summary>For each row its category's number, or −1; null for numbers.</summary>
+    public int[]? Codes { get; private init; }
+
+    /// <summary>The categories compared with the reference, by column; empty for numbers.</summary>
+    public IReadOnlyList<string> Compared { get; private init; } = [];
+
+    /// <summary>For each category its column, or −1 for the reference and those that do not occur.</summary>
+    public IReadOnlyList<int> ColumnOf { get; private init; } = [];
+
+    /// <summary>The number of the reference category.</summary>
+    public int Reference { get; private init; }
+
+    /// <summary>Reads a part.</summary>
+    /// <exception cref="SurveyException">The variable does not exist or has no logarithm.</exception>
+    public static ModelPart Of(DataSet data, string text)
+    {
+        var isLog = text.StartsWith("log(", StringComparison.Ordinal) && text.EndsWith(')');
+        var variable = isLog ? text[4..^1] : text;
+        if (!isLog && data[variable] is not NumericColumn)
+        {
+            var column = CodedColumn.Of(data[variable]);
+            return new ModelPart { Text = text, Variable = variable, Codes = column.Codes, Compared = column.Categories };
+        }
+
+        var values = data.Numeric(variable).ValueArray;
+        return isLog && values.Any(value => value <= 0)
+            ? throw new SurveyException(new Problem($"«{variable}» has no logarithm", Expected: "numbers above zero"))
+            : new ModelPart { Text = text, Variable = variable, Values = isLog ? Array.ConvertAll(values, Math.Log) : values };
+    }
+
+    /// <summary>Whether the row has a value.</summary>
+    public bool IsKnown(int row) => Codes is null ? !double.IsNaN(Values![row]) : Codes[row] >= 0;
+
+    /// <summary>Whether the row has this category, one of those compared.</summary>
+    public bool Has(int row, string code) => ColumnOf[Codes![row]] is var column and >= 0 && Compared[column] == code;
+
+    /// <summary>The part with the first category that occurs in the base as reference.</summary>
+    /// <exception cref="SurveyException">The categories do not vary in the base.</exception>
+    public ModelPart Against(int[] inBase)
+    {
+        if (Codes is null)
+        {
+            return this;
+        }
+
+        var occurring = Enumerable.Range(0, inBase.Length).Where(row => inBase[row] == 0).Select(row => Codes[row]).Distinct().Order().ToList();
+        return occurring.Count < 2
+            ? throw new SurveyException(new Problem(
+                $"«{Variable}» does not vary among the respondents of the model", Expected: "two categories or more", Hint: "leave it out"))
+            : this with
+            {
+                Reference = occurring[0],
+                ColumnOf = [.. Enumerable.Range(0, Compared.Count).Select(code => occurring.IndexOf(code) - 1).Select(column => Math.Max(-1, column))],
+                Compared = [.. occurring.Skip(1).Select(code => Compared[code])],
+            };
+    }
+
+    /// <summary>The part as if everybody were in one category.</summary>
+    public ModelPart At(int code)
+    {
+        var codes = new int[Codes!.Length];
+        Array.Fill(codes, code);
+        return this with { Codes = codes };
+    }
+}

@@ -42,10 +42,19 @@ internal sealed class OutcomeColumn
     public bool IsComplete => Array.IndexOf(_column.CodeArray, -1) < 0;
 
     /// <summary>Whether the row is in the base.</summary>
-    public bool IsInBase(int row) => AnswerBaseRule.Includes(_answers, _column.MissingAt(row));
+    public bool IsInBase(int row) => Includes(_answers, _column.MissingAt(row));
 
     /// <summary>Whether the row was asked, with or without an answer.</summary>
     public bool IsAsked(int row) => _answers == AnswerBase.Everybody || _column.MissingAt(row) != MissingReason.NotAsked;
+
+    /// <summary>Whether a row with this reason for a missing value, or none, is in the base.</summary>
+    public static bool Includes(AnswerBase answers, MissingReason reason) => reason switch
+    {
+        MissingReason.None => true,
+        MissingReason.DontKnow or MissingReason.NotRelevant => answers != AnswerBase.AskedWithAView,
+        MissingReason.NotAsked => answers == AnswerBase.Everybody,
+        _ => false,
+    };
 
     private static bool IsYesNo(CategoricalColumn column) => column.Categories.Count == 2 && column.IndexOf("yes") >= 0;
 
@@ -67,4 +76,23 @@ internal sealed class OutcomeColumn
 
         return new OutcomeColumn(column, answers, outcomes, codes);
     }
+}
+
+/// <summary>Who is in the base of a percentage or mean.</summary>
+public enum AnswerBase
+{
+    /// <summary>
+    /// Those who were asked and answered. «Don't know» and «not relevant» are answers and in the base of a percentage;
+    /// a question left blank and a question not asked are not.
+    /// </summary>
+    Asked = 0,
+
+    /// <summary>Those who were asked and gave one of the categories: «don't know» and «not relevant» are left out.</summary>
+    AskedWithAView,
+
+    /// <summary>
+    /// Everybody who answered or was not asked: routing past the question counts as not having given the answer. To be
+    /// chosen only where that is true, for example «share of all workplaces that work with partners».
+    /// </summary>
+    Everybody,
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal static class ProportionInterval
         if (method == IntervalMethod.Hypergeometric)
         {
             var (count, population) = ((int)Math.Round(share.Value * share.Respondents), (int)Math.Round(share.Base));
-            var (lower, upper) = HypergeometricInterval.Limits(count, share.Respondents, population, level);
+            var (lower, upper) = Hypergeometric(count, share.Respondents, population, level);
             return new ConfidenceInterval(lower, upper, level, "hypergeometric");
         }
 
@@ -54,6 +56,61 @@ internal static class ProportionInterval
         return (
             count <= 0 ? 0 : Distributions.BetaQuantile(tail, count, n - count + 1),
             count >= n ? 1 : 1 - Distributions.BetaQuantile(tail, n - count, count + 1));
+    }
+
+    /// <summary>Wilson's (1927) score interval with <paramref name="n"/> effective respondents and quantile <paramref name="t"/>.</summary>
+    public static (double Lower, double Upper) Wilson(double p, double n, double t)
+    {
+        var (middle, root) = (p + (t * t / (2 * n)), t / (2 * n) * Math.Sqrt((4 * n * p * (1 - p)) + (t * t)));
+        var scale = 1 + (t * t / n);
+        return ((middle - root) / scale, (middle + root) / scale);
+    }
+
+    /// <summary>
+    /// The exact interval of a share in a finite population from a simple random sample drawn without replacement, as shares of
+    /// the population: all numbers K of population units with the answer under which neither so few nor so many in the sample
+    /// would be rarer than half the error (Buonaccorsi 1987). What remains open after a census that not everybody answered.
+    /// </summary>
+    /// <param name="count">The respondents with the answer.</param>
+    /// <param name="respondents">The number of respondents.</param>
+    /// <param name="population">The number of population units.</param>
+    /// <param name="level">The confidence level.</param>
+    public static (double Lower, double Upper) Hypergeometric(int count, int respondents, int population, double level)
+    {
+        var tail = (1 - level) / 2;
+        var (least, most) = (count, population - (respondents - count));
+
+        // With more units that have the answer, as many in the sample become more likely, as few less likely.
+        var lower = First(least, most, k => 1 - Below(count, respondents, population, k) > tail);
+        var upper = First(least, most, k => !(Below(count + 1, respondents, population, k) > tail)) - 1;
+        return (lower / (double)population, upper / (double)population);
+    }
+
+    /// <summary>Stops when an exact interval is not possible: it takes a finite population, and equal weights in every group.</summary>
+    /// <exception cref="SurveyException">It is not; the message says why.</exception>
+    public static void RequireEqualWeights(VarianceEstimator variance, int[] group, int groups)
+    {
+        var (sample, first) = (variance.Sample, new double[groups]);
+        if (!variance.IsFinite || sample.Stages is not [{ Unit: null, PopulationUnits: not null }])
+        {
+            throw Impossible("a sample drawn without replacement from a finite population, not clustered: WithFinitePopulation()");
+        }
+
+        for (var row = 0; row < group.Length; row++)
+        {
+            if (group[row] is not (var g and >= 0))
+            {
+                continue;
+            }
+
+            first[g] = first[g] == 0 ? sample.Weights[row] : first[g];
+
+            // Weights that were computed as equal may differ in their last digits.
+            if (Math.Abs(sample.Weights[row] - first[g]) > 1e-9 * first[g])
+            {
+                throw Impossible("respondents with equal weights in every group of the table, and in all of it");
+            }
+        }
     }
 
     // The limits for a proportion inside (0, 1) with a positive variance.
@@ -83,21 +140,15 @@ internal static class ProportionInterval
 
     private static (double Lower, double Upper) Logit(double p, double half)
     {
+        // The slope of log(p / (1 − p)) is 1 / (p (1 − p)): the delta method carries the standard error over.
         var (centre, width) = (Math.Log(p / (1 - p)), half / (p * (1 - p)));
         return (1 / (1 + Math.Exp(width - centre)), 1 / (1 + Math.Exp(-width - centre)));
-    }
-
-    /// <summary>Wilson's (1927) score interval with <paramref name="n"/> effective respondents and quantile <paramref name="t"/>.</summary>
-    public static (double Lower, double Upper) Wilson(double p, double n, double t)
-    {
-        var (middle, root) = (p + (t * t / (2 * n)), t / (2 * n) * Math.Sqrt((4 * n * p * (1 - p)) + (t * t)));
-        var scale = 1 + (t * t / n);
-        return ((middle - root) / scale, (middle + root) / scale);
     }
 
     // The degrees of freedom are the design's, whatever the other intervals take.
     private static (double Lower, double Upper) KornGraubard(GroupEstimate share, double level, double most)
     {
+        // Korn and Graubard's n* = n_eff (t_{n−1} / t_df)²: fewer degrees of freedom than a simple random sample's widen it.
         var ratio = Distributions.StudentQuantile((1 + level) / 2, share.Sampled - 1)
             / Distributions.StudentQuantile((1 + level) / 2, share.DegreesOfFreedom);
         var n = Math.Min(most, share.Value * (1 - share.Value) / share.Variance * ratio * ratio);
@@ -122,4 +173,68 @@ internal static class ProportionInterval
         IntervalMethod.ArcSine => "asin-sqrt",
         _ => "t",
     };
+
+    // The first number for which the condition holds, from which on it does; one more than the last if it never does.
+    private static int First(int low, int last, Func<int, bool> holds)
+    {
+        var high = last + 1;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = holds(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    // The probability of fewer than `count` in the sample when k of the population have the answer.
+    private static double Below(int count, int respondents, int population, int k)
+    {
+        var first = Math.Max(0, respondents - (population - k));
+        var all = SpecialFunctions.BinomialLn(population, respondents);
+        var sum = 0.0;
+        for (var x = first; x < count && x <= k; x++)
+        {
+            sum += Math.Exp(SpecialFunctions.BinomialLn(k, x) + SpecialFunctions.BinomialLn(population - k, respondents - x) - all);
+        }
+
+        return sum;
+    }
+
+    private static SurveyException Impossible(string expected) => new(new Problem(
+        "An exact interval is not possible for this design", Expected: expected, Hint: "use beta intervals: IntervalMethod.Beta"));
+}
+
+/// <summary>How the confidence interval of a proportion is made. docs/method.md says why logit is the default.</summary>
+public enum IntervalMethod
+{
+    /// <summary>Symmetric on the logit scale with the design's t quantile (<c>xlogit</c> in R's svyciprop).</summary>
+    Logit = 0,
+
+    /// <summary>Wilson's score interval with the effective number of respondents and the design's t quantile.</summary>
+    Wilson,
+
+    /// <summary>
+    /// Clopper and Pearson's interval with the effective number of respondents, reduced for the design's degrees of
+    /// freedom (Korn and Graubard 1998; <c>beta</c> in R's svyciprop): never too narrow.
+    /// </summary>
+    Beta,
+
+    /// <summary>
+    /// As <see cref="Beta"/>, with an effective number of at most the respondents, as the standards of the US National Center
+    /// for Health Statistics have it (Parker et al. 2017).
+    /// </summary>
+    CappedBeta,
+
+    /// <summary>Symmetric on the arcsine square root scale with the design's t quantile (<c>asin</c> in R's svyciprop).</summary>
+    ArcSine,
+
+    /// <summary>
+    /// Exact for a simple random sample drawn without replacement, such as a census that not everybody answered; the base's
+    /// respondents must have equal weights.
+    /// </summary>
+    Hypergeometric,
+
+    /// <summary>The estimate ± t × SE, cut at 0 and 1 nowhere (<c>mean</c> in R's svyciprop).</summary>
+    Plain,
 }

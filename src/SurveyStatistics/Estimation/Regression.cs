@@ -54,14 +54,7 @@ public sealed class Regression
         var found = _model.Terms.FirstOrDefault(one => one.Text == term && term.Length > 0) ?? throw new SurveyException(new Problem(
             $"The model has no term «{term}»", Expected: "one of " + string.Join(", ", _model.Terms.Skip(1).Select(one => one.Text))));
         var part = Vector.Select([.. found.Positions]);
-        var f = WaldStatistic.Of(part) / part.Count;
-        return new SignificanceTest(
-            TestMethod.Wald,
-            "F",
-            f,
-            part.Count,
-            DegreesOfFreedom,
-            Distributions.FUpperTail(f, part.Count, DegreesOfFreedom));
+        return SignificanceTest.F(TestMethod.Wald, part.Wald() / part.Count, part.Count, DegreesOfFreedom);
     }
 
     /// <summary>
@@ -164,4 +157,48 @@ public sealed class Regression
             _state.Intervals.Student(value, error * error, DegreesOfFreedom),
             ReliabilityRule.Judge(_model.EffectiveRespondents(name, _state.Variance.Value.Sample.Weights), DegreesOfFreedom, null));
     }
+}
+
+/// <summary>How the mean of the response depends on the linear predictor, and its variance on the mean.</summary>
+public enum RegressionFamily
+{
+    /// <summary>The mean is the linear predictor (<c>gaussian</c>).</summary>
+    Linear = 0,
+
+    /// <summary>The log odds are the linear predictor (<c>quasibinomial</c>); coefficients are log odds ratios.</summary>
+    Logistic,
+
+    /// <summary>The log of the mean is the linear predictor (<c>quasipoisson</c>); coefficients are log rate ratios.</summary>
+    Poisson,
+}
+
+/// <summary>A coefficient of a regression.</summary>
+/// <param name="Name">What it belongs to.</param>
+/// <param name="Value">The estimate, on the scale of the linear predictor.</param>
+/// <param name="StandardError">Its design-based standard error.</param>
+/// <param name="T">The estimate over its standard error.</param>
+/// <param name="PValue">The two-sided p-value of no effect, by the t distribution with the model's degrees of freedom.</param>
+/// <param name="Interval">The t interval; null without degrees of freedom.</param>
+/// <param name="Reliability">Reasons to read it with care.</param>
+public sealed record Coefficient(
+    CoefficientName Name, double Value, double StandardError, double T, double PValue, ConfidenceInterval? Interval, Reliability Reliability)
+{
+    /// <summary>The odds ratio (logistic) or rate ratio (Poisson): the exponential of the coefficient.</summary>
+    public double Ratio => Math.Exp(Value);
+
+    /// <summary>The interval of <see cref="Ratio"/>; null without degrees of freedom.</summary>
+    public ConfidenceInterval? RatioInterval => Interval is null
+        ? null
+        : new ConfidenceInterval(Math.Exp(Interval.Lower), Math.Exp(Interval.Upper), Interval.Level, $"exp {Interval.Method}");
+}
+
+/// <summary>What a coefficient belongs to.</summary>
+/// <param name="Term">The model term as written, for example <c>size_band</c> or <c>log(employees)</c>; empty for the constant.</param>
+/// <param name="Categories">The categories that the coefficient compares with the reference; empty for a number.</param>
+public sealed record CoefficientName(string Term, IReadOnlyList<(string Variable, string Category)> Categories)
+{
+    /// <summary>The name in one word: <c>size_band=50-99</c>.</summary>
+    public override string ToString() => Term.Length == 0
+        ? "(constant)"
+        : Categories.Count == 0 ? Term : string.Join(':', Categories.Select(one => $"{one.Variable}={one.Category}"));
 }

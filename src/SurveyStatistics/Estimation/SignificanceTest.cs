@@ -8,6 +8,18 @@ public sealed class SignificanceTest
         (Method, StatisticName, Statistic, NumeratorDegrees, DenominatorDegrees, PValue, Estimate) =
         (method, name, statistic, numeratorDegrees, denominatorDegrees, pValue, estimate);
 
+    /// <summary>An F test.</summary>
+    internal static SignificanceTest F(TestMethod method, double f, double numeratorDegrees, double denominatorDegrees) =>
+        new(method, "F", f, numeratorDegrees, denominatorDegrees, Distributions.FUpperTail(f, numeratorDegrees, denominatorDegrees));
+
+    /// <summary>A chi-square test.</summary>
+    /// <param name="method">Which test it is.</param>
+    /// <param name="statistic">X².</param>
+    /// <param name="degrees">The degrees of freedom.</param>
+    /// <param name="corrected">X² corrected for the design, which has the chi-square distribution.</param>
+    internal static SignificanceTest ChiSquare(TestMethod method, double statistic, double degrees, double corrected) =>
+        new(method, "X²", statistic, degrees, double.PositiveInfinity, Distributions.ChiSquareUpperTail(corrected, degrees));
+
     /// <summary>Which test it is.</summary>
     public TestMethod Method { get; }
 

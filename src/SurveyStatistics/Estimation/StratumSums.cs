@@ -92,6 +92,18 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
         return means;
     }
 
+    /// <summary>For each cell of an indicator the sum of the squared deviations from the stratum's mean, without a pass over the rows.</summary>
+    public double[] SquaredDeviations(Linearisation[] linear, double[] means)
+    {
+        var squares = new double[means.Length];
+        for (var cell = 0; cell < squares.Length; cell++)
+        {
+            squares[cell] = _cells[cell].SquaredDeviations(linear[cell % linear.Length], means[cell]);
+        }
+
+        return squares;
+    }
+
     /// <summary>Whether every stratum with someone of the group was taken whole.</summary>
     public bool IsCensus(int group)
     {
@@ -106,3 +118,64 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
         return true;
     }
 }
+
+/// <summary>What is summed over the respondents of one stratum and group.</summary>
+internal struct StratumCell
+{
+    /// <summary>The number of respondents.</summary>
+    public int Respondents;
+
+    /// <summary>The sum of their weights, Σw.</summary>
+    public double Weight;
+
+    /// <summary>The weighted total of the variable, Σwy.</summary>
+    public double Total;
+
+    /// <summary>The sum of the squared weights, Σw²; of an indicator only.</summary>
+    public double SquaredWeight;
+
+    /// <summary>The sum of the squared weights of those that have it, Σw²y; of an indicator only.</summary>
+    public double SquaredTotal;
+
+    /// <summary>Adds another cell.</summary>
+    public void Add(in StratumCell other)
+    {
+        Respondents += other.Respondents;
+        Weight += other.Weight;
+        Total += other.Total;
+        SquaredWeight += other.SquaredWeight;
+        SquaredTotal += other.SquaredTotal;
+    }
+
+    /// <summary>
+    /// The sum over an indicator's respondents of the squared deviations of w (y − centre) scale from a mean.
+    /// </summary>
+    public readonly double SquaredDeviations(Linearisation linear, double mean)
+    {
+        // Expanded, since y² = y for an indicator: Σw²(y − c)² = Σw²y − 2cΣw²y + c²Σw².
+        var raw = linear.Scale * linear.Scale
+            * (SquaredTotal - (2 * linear.Centre * SquaredTotal) + (linear.Centre * linear.Centre * SquaredWeight));
+        var crossed = 2 * mean * linear.Scale * (Total - (linear.Centre * Weight));
+        var sum = raw - crossed + (Respondents * mean * mean);
+
+        // The expansion cancels where all deviate equally: what is within the rounding of its terms is zero.
+        return sum > Rounding * raw ? sum : 0;
+    }
+
+    private const double Rounding = 1e-12;
+}
+
+/// <summary>The base of a group.</summary>
+/// <param name="Respondents">The number of respondents.</param>
+/// <param name="Weight">The sum of their weights.</param>
+/// <param name="Total">The weighted total of the variable.</param>
+internal readonly record struct GroupBase(int Respondents, double Weight, double Total)
+{
+    /// <summary>The weighted mean.</summary>
+    public double Mean => Total / Weight;
+}
+
+/// <summary>The influence of a row on a mean or total: (value − centre) × scale.</summary>
+/// <param name="Centre">The mean itself for a mean, 0 for a total.</param>
+/// <param name="Scale">One over the weighted base for a mean, 1 for a total.</param>
+internal readonly record struct Linearisation(double Centre, double Scale);

@@ -9,10 +9,10 @@ internal sealed class TableBuilder
     private readonly GroupIndex _index;
     private readonly int[] _everybody;
     private readonly int[] _groups;
-    private readonly AskedRows _asked;
     private readonly GroupRows _everybodyRows;
     private readonly GroupRows _groupRows;
-    private readonly EstimateMaker _maker;
+    private readonly Lazy<(int[] Degrees, int[] Sampled)>? _askedInGroups;
+    private readonly Lazy<(int[] Degrees, int[] Sampled)>? _askedOfAll;
     private readonly List<Estimate>[] _estimates;
 
     /// <summary>Starts a table.</summary>
@@ -20,7 +20,7 @@ internal sealed class TableBuilder
     /// <param name="measure">What the numbers say.</param>
     /// <param name="by">The groups.</param>
     /// <param name="inBase">For each row 0 in the base and −1 outside.</param>
-    /// <param name="asked">For each row 0 when it was asked, with or without an answer, and −1 when not.</param>
+    /// <param name="asked">For each row 0 when it was asked, with or without an answer, and −1 when not; the base itself when they are the same rows.</param>
     public TableBuilder(DesignState state, Measure measure, Grouping by, int[] inBase, int[] asked)
     {
         (_state, _measure, _by, _everybody) = (state, measure, by, inBase);
@@ -28,14 +28,18 @@ internal sealed class TableBuilder
         _groups = _index.Count == 0 ? [] : _index.Within(inBase);
         if (measure == Measure.Share && state.Method == IntervalMethod.Hypergeometric)
         {
-            EqualWeights.Check(state.Variance.Value, _everybody, 1);
-            EqualWeights.Check(state.Variance.Value, _groups, _index.Count);
+            ProportionInterval.RequireEqualWeights(state.Variance.Value, _everybody, 1);
+            ProportionInterval.RequireEqualWeights(state.Variance.Value, _groups, _index.Count);
         }
 
-        _asked = new AskedRows(state.Variance, _index, inBase, asked);
+        if (!ReferenceEquals(inBase, asked))
+        {
+            _askedInGroups = new(() => Asked(_index.Within(asked), _index.Count));
+            _askedOfAll = new(() => Asked(asked, 1));
+        }
+
         _everybodyRows = new GroupRows(_everybody, 1);
         _groupRows = new GroupRows(_groups, _index.Count);
-        _maker = new EstimateMaker(measure, state.Intervals);
         _estimates = [.. Enumerable.Range(0, _index.Count + 1).Select(_ => new List<Estimate>())];
     }
 
@@ -51,15 +55,17 @@ internal sealed class TableBuilder
         var variance = _state.Variance.Value;
         var isMean = _measure != Measure.Total;
         var sums = DomainStatistic.Sums(variance, _groups, _index.Count, values);
-        var groups = _index.Count == 0 ? [] : _asked.InGroups(DomainStatistic.Estimate(variance, _groups, sums, values, isMean));
+        var groups = _index.Count == 0 ? [] : DomainStatistic.Estimate(variance, _groups, sums, values, isMean);
         for (var g = 0; g < groups.Length; g++)
         {
-            _estimates[g].Add(_maker.Make(outcome, _index.Groups[g], groups[g], _groupRows.Members(g, codes, code, opposed)));
+            var one = WithAsked(groups[g], _askedInGroups?.Value, g);
+            _estimates[g].Add(Labelled(_measure, _state.Intervals, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)));
         }
 
+        // Groups that leave nobody out have already summed everybody.
         var allSums = _index is { Count: > 0, LeavesNobodyOut: true } ? sums.Together() : DomainStatistic.Sums(variance, _everybody, 1, values);
-        var all = _asked.Everybody(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0]);
-        _estimates[^1].Add(_maker.Make(outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
+        var all = WithAsked(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0], _askedOfAll?.Value, 0);
+        _estimates[^1].Add(Labelled(_measure, _state.Intervals, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
     }
 
     /// <summary>Counts the respondents.</summary>
@@ -76,6 +82,33 @@ internal sealed class TableBuilder
     /// <summary>The finished table.</summary>
     public EstimateTable Finish() => new(_measure, [.. _by], [.. _estimates.SelectMany(list => list)]);
 
+    /// <summary>A group's estimate with labels, interval and reliability.</summary>
+    public static Estimate Labelled(
+        Measure measure, Intervals intervals, Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
+    {
+        var interval = measure == Measure.Share
+            ? intervals.Share(estimate)
+            : intervals.Student(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
+
+        // Totals and ratios are judged by the number of respondents.
+        var effective = measure is Measure.Total or Measure.Ratio ? double.NaN : estimate.EffectiveRespondents;
+        return new Estimate
+        {
+            Outcome = outcome,
+            Groups = groups,
+            Value = estimate.Value,
+            StandardError = Math.Sqrt(estimate.Variance),
+            Interval = interval,
+            Respondents = estimate.Respondents,
+            EffectiveRespondents = effective,
+            Base = estimate.Base,
+            DegreesOfFreedom = estimate.DegreesOfFreedom,
+            Reliability = ReliabilityRule.Judge(
+                double.IsNaN(effective) ? estimate.Respondents : effective, estimate.DegreesOfFreedom, measure is Measure.Share or Measure.Balance ? interval : null),
+            Members = members,
+        };
+    }
+
     private static Estimate Count(Outcome outcome, IReadOnlyList<GroupValue> groups, CellMembers members) => new()
     {
         Outcome = outcome,
@@ -84,4 +117,31 @@ internal sealed class TableBuilder
         Respondents = members.BaseRows.Length,
         Members = members,
     };
+
+    // The degrees of freedom and the sample's size behind an interval are those of the respondents who were asked, with or
+    // without an answer: leaving a question blank does not change how the sample was drawn (R counts them in the same way).
+    private GroupEstimate WithAsked(GroupEstimate estimate, (int[] Degrees, int[] Sampled)? asked, int group)
+    {
+        var changed = asked is { } known && estimate.Respondents > 0
+            ? estimate with { DegreesOfFreedom = known.Degrees[group], Sampled = known.Sampled[group] }
+            : estimate;
+
+        // A calibrated subset keeps all of the sample in R, the others with a weight of zero.
+        var sample = _state.Variance.Value.Sample;
+        return sample.Projections.Count == 0 ? changed : changed with { Sampled = sample.Weights.Length };
+    }
+
+    private (int[] Degrees, int[] Sampled) Asked(int[] group, int groups)
+    {
+        var sampled = new int[groups];
+        foreach (var g in group)
+        {
+            if (g >= 0)
+            {
+                sampled[g]++;
+            }
+        }
+
+        return (_state.Variance.Value.DegreesOfFreedom(group, groups), sampled);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class TaylorVariance : LinearisedVariance
 
     /// <inheritdoc/>
     public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean) => IsSimple
-        ? StratifiedElements.Variances(Sample, _factors[0], _centred[0], group, sums, linear, values)
+        ? OfElements(group, sums, linear, values)
         : base.OfGroups(group, sums, linear, values, isMean);
 
     /// <inheritdoc/>
@@ -47,6 +47,44 @@ internal sealed class TaylorVariance : LinearisedVariance
         }
 
         return covariance;
+    }
+
+    // Respondents sampled directly from strata, without calibration: all groups of a table at once, as deviations from the
+    // stratum's mean, which the sums already give. A row of the stratum outside the group has the value zero, and so deviates
+    // by the mean.
+    private double[] OfElements<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values)
+        where TValues : struct, IRowValues
+    {
+        var (stage, groups) = (Sample.Stages[0], linear.Length);
+        var means = sums.Means(linear, _centred[0]);
+        var squares = TValues.IsIndicator ? sums.SquaredDeviations(linear, means) : SquaredDeviations(group, linear, means, values);
+        var variances = new double[groups];
+        for (var cell = 0; cell < squares.Length; cell++)
+        {
+            var outside = stage.SampledUnits[cell / groups] - sums.Cells[cell].Respondents;
+            variances[cell % groups] += _factors[0][cell / groups] * (squares[cell] + (outside * means[cell] * means[cell]));
+        }
+
+        return variances;
+    }
+
+    // A number's deviations take a second pass over the rows, as its square doesn't follow from its sums.
+    private double[] SquaredDeviations<TValues>(int[] group, Linearisation[] linear, double[] means, TValues values)
+        where TValues : struct, IRowValues
+    {
+        var (weights, strata) = (Sample.Weights, Sample.Stages[0].Stratum);
+        var squares = new double[means.Length];
+        for (var row = 0; row < group.Length; row++)
+        {
+            if (group[row] is var g and >= 0)
+            {
+                var cell = (strata[row] * linear.Length) + g;
+                var deviation = (weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale) - means[cell];
+                squares[cell] += deviation * deviation;
+            }
+        }
+
+        return squares;
     }
 
     // Each unit's total less its stratum's mean.
@@ -98,6 +136,8 @@ internal sealed class TaylorVariance : LinearisedVariance
         return sum;
     }
 
+    // (1 − f) n / (n − 1) for each stratum, times the sampling fractions above it. A lonely unit has no spread: its stratum
+    // counts nothing, or, adjusted, by its distance from the mean of all strata, which is 0 for a linearised variable.
     private static double[] Factors(SamplingStage stage, LonelyStratum lonely)
     {
         var factors = new double[stage.StratumCount];
@@ -128,4 +168,54 @@ internal sealed class TaylorVariance : LinearisedVariance
 
     private static bool[] Centred(SamplingStage stage, LonelyStratum lonely) =>
         [.. stage.SampledUnits.Select(n => n > 1 || lonely != LonelyStratum.Adjust)];
+}
+
+/// <summary>
+/// Variance by linearisation: of the total of weight × influence under the design, after the residuals that calibrations
+/// leave have taken the influence's place.
+/// </summary>
+internal abstract class LinearisedVariance(WeightedSample sample) : VarianceEstimator(sample)
+{
+    /// <inheritdoc/>
+    public override EstimateVector Estimate(IStatistic statistic)
+    {
+        var values = statistic.Evaluate(Sample.Weights);
+        var columns = statistic.Linearise(Sample.Weights, values);
+        foreach (var column in columns)
+        {
+            Project(column);
+        }
+
+        return new EstimateVector(values, OfTotals(columns));
+    }
+
+    /// <inheritdoc/>
+    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean)
+    {
+        var variances = new double[linear.Length];
+        var column = new double[group.Length];
+        for (var g = 0; g < variances.Length; g++)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                column[row] = group[row] == g ? Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
+            }
+
+            Project(column);
+            variances[g] = OfTotals([column])[0, 0];
+        }
+
+        return variances;
+    }
+
+    /// <summary>The covariance matrix of totals of weighted linearised variables, one value a row each.</summary>
+    protected abstract double[,] OfTotals(double[][] columns);
+
+    private void Project(double[] column)
+    {
+        foreach (var projection in Sample.Projections)
+        {
+            projection.Project(column);
+        }
+    }
 }

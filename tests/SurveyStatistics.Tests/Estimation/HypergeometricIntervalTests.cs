@@ -10,7 +10,7 @@ public class HypergeometricIntervalTests
     [InlineData(80, 80, 80, 80, 80)]
     [InlineData(0, 80, 80, 0, 0)]
     public void Limits_Known_AreThoseOfTheTails(int count, int respondents, int population, int lower, int upper) => Assert.Equal(
-        (lower / (double)population, upper / (double)population), HypergeometricInterval.Limits(count, respondents, population, 0.95));
+        (lower / (double)population, upper / (double)population), ProportionInterval.Hypergeometric(count, respondents, population, 0.95));
 
     [Fact]
     public void Proportion_CensusThatNotAllAnswered_HasTheExactInterval()

@@ -11,7 +11,7 @@ internal static class ClosedForms
         {
             "clopper-pearson" => ProportionInterval.ClopperPearson(successes, n, one.Level),
             "wilson" => ProportionInterval.Wilson(successes / n, n, Distributions.NormalQuantile((1 + one.Level) / 2)),
-            "hypergeometric" => HypergeometricInterval.Limits((int)successes, (int)n, (int)Number(one, "population"), one.Level),
+            "hypergeometric" => ProportionInterval.Hypergeometric((int)successes, (int)n, (int)Number(one, "population"), one.Level),
             _ => throw new NotSupportedException($"the interval «{one.Method}» of counts"),
         };
         return new() { Values = new Dictionary<string, double> { ["lower"] = lower, ["upper"] = upper } };
