@@ -220,7 +220,7 @@ public sealed partial class SurveyDesign
         var indicator = Indicators(variable, null)[0];
         var model = ModelMatrix.Of(Data, indicator.InBase, [by]);
         RequireSomebody(model.InBase, $"«{variable}» by «{by}»");
-        double[] Ranks(double[] weights) => RankScores.Of(model.InBase, indicator.Values, weights);
+        double[] Ranks(double[] weights) => LinearFit.MidRanks(model.InBase, indicator.Values, weights);
         if (model.Matrix.Columns == 2)
         {
             return SlopeTest(TestMethod.Wilcoxon, indicator.Outcome, model.Matrix, model.InBase, Ranks);
@@ -264,7 +264,7 @@ public sealed partial class SurveyDesign
             StandardError = vector.StandardError(1),
             Respondents = rows.Count(row => row == 0),
             DegreesOfFreedom = degrees,
-            Reliability = ReliabilityRule.Judge(EffectiveNumber.Of(Variance.Sample.Weights, row => rows[row] == 0), degrees, null),
+            Reliability = ReliabilityRule.Judge(ReliabilityRule.EffectiveNumber(Variance.Sample.Weights, row => rows[row] == 0), degrees, null),
             Members = new GroupRows(rows, 1).Members(0),
         });
     }
@@ -281,7 +281,7 @@ public sealed partial class SurveyDesign
             degrees,
             double.NaN,
             degrees > 0 ? Distributions.StudentTwoSided(t, degrees) : double.NaN,
-            estimate with { DegreesOfFreedom = degrees, Interval = _state.Intervals.Student(estimate.Value, variance, degrees) });
+            estimate with { DegreesOfFreedom = degrees, Interval = _state.StudentInterval(estimate.Value, variance, degrees) });
     }
 
     private int[] InDomain(int[] codes) => [.. codes.Select((code, row) => _state.IsInDomain(row) ? code : -1)];

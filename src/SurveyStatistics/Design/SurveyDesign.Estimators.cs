@@ -15,17 +15,8 @@ public sealed partial class SurveyDesign
     /// A variable or category does not exist, the variable is not categorical, or nobody in the domain was asked.
     /// </exception>
     public EstimateTable Proportion(
-        string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
-    {
-        var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, answers);
-        var table = Table(Measure.Share, by, Domain(outcome), variable, DomainAsked(outcome));
-        foreach (var (label, code) in outcome.Outcomes)
-        {
-            table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
-        }
-
-        return table.Finish();
-    }
+        string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+        Answers(Measure.Share, variable, by, category, answers);
 
     /// <summary>The weighted mean of a number, with standard error and t interval; for everybody and for each group.</summary>
     /// <param name="variable">A numeric variable; rows without a value are outside the base.</param>
@@ -47,10 +38,13 @@ public sealed partial class SurveyDesign
     /// <param name="by">The groups.</param>
     /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
     /// <exception cref="SurveyException">As for <see cref="Proportion"/>.</exception>
-    public EstimateTable TotalWith(string variable, Grouping? by = null, string? category = null)
+    public EstimateTable TotalWith(string variable, Grouping? by = null, string? category = null) =>
+        Answers(Measure.Total, variable, by, category, AnswerBase.Asked);
+
+    private EstimateTable Answers(Measure measure, string variable, Grouping? by, string? category, AnswerBase answers)
     {
-        var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, AnswerBase.Asked);
-        var table = Table(Measure.Total, by, Domain(outcome), variable, DomainAsked(outcome));
+        var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, answers);
+        var table = Table(measure, by, Domain(outcome), variable, DomainAsked(outcome));
         foreach (var (label, code) in outcome.Outcomes)
         {
             table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
@@ -154,32 +148,15 @@ public sealed partial class SurveyDesign
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
         if (interval == QuantileInterval.Replicates)
         {
-            RequireReplicatesForQuantiles();
+            Quantiles.RequireReplicates(Variance);
         }
 
         var values = Data.Numeric(variable).ValueArray;
         var inBase = Domain(row => !double.IsNaN(values[row]));
         RequireSomebody(inBase, $"«{variable}»");
-        var index = _state.Cache.Groups(by ?? Grouping.None);
-        var groups = index.Count == 0 ? [] : index.Within(inBase);
+        var quantiles = new Quantiles(_state, values, probability, rule, interval);
         var outcome = new Outcome(variable, FormattableString.Invariant($"p{probability * 100:0.##}"));
-        var maker = new QuantileMaker(_state, values, probability, rule, interval);
-        var estimates = index.Groups.Select((labels, g) => maker.Estimate(outcome, labels, RowsOf(groups, g))).ToList();
-        estimates.Add(maker.Estimate(outcome, [], inBase));
-        return new EstimateTable(Measure.Quantile, [.. by ?? Grouping.None], estimates);
-    }
-
-    private void RequireReplicatesForQuantiles()
-    {
-        if (Variance is not ReplicateVariance { SuitsQuantiles: true })
-        {
-            throw new SurveyException(new Problem(
-                Variance is ReplicateVariance
-                    ? "A jackknife does not give standard errors of quantiles: they do not converge however large the sample"
-                    : "The design has no replicates to take the quantile's spread from",
-                Expected: "a design with Replicated(Replication.Bootstrap(…)) or balanced replicates",
-                Hint: "or leave the interval to Woodruff's method (the default)"));
-        }
+        return GroupByGroup(Measure.Quantile, by, inBase, (groups, rows) => quantiles.Among(outcome, groups, rows));
     }
 
     /// <summary>
@@ -195,27 +172,19 @@ public sealed partial class SurveyDesign
         var (y, x) = (Data.Numeric(numerator).ValueArray, Data.Numeric(denominator).ValueArray);
         var inBase = Domain(row => !double.IsNaN(y[row]) && !double.IsNaN(x[row]));
         RequireSomebody(inBase, $"«{numerator}» and «{denominator}»");
-        var index = _state.Cache.Groups(by ?? Grouping.None);
-        var groups = index.Count == 0 ? [] : index.Within(inBase);
         var outcome = new Outcome($"{numerator}/{denominator}", null);
-        var estimates = index.Groups.Select((values, g) => OneRatio(outcome, values, RowsOf(groups, g), y, x)).ToList();
-        estimates.Add(OneRatio(outcome, [], inBase, y, x));
-        return new EstimateTable(Measure.Ratio, [.. by ?? Grouping.None], estimates);
+        return GroupByGroup(Measure.Ratio, by, inBase, (groups, rows) => Ratios.Among(_state, outcome, groups, rows, y, x));
     }
 
-    // Linearised as the mean of y − Rx, which is zero, over the mean of x.
-    private Estimate OneRatio(Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows, double[] y, double[] x)
+    // What is estimated of the rows of each group by themselves, then of everybody.
+    private EstimateTable GroupByGroup(Measure measure, Grouping? by, int[] inBase, Func<IReadOnlyList<GroupValue>, int[], Estimate> estimate)
     {
-        var term = new RatioTerm(Masked(rows, y), Masked(rows, x));
-        var vector = Variance.Estimate(new Ratios([term]));
-        var bases = DomainStatistic.Means(Variance, rows, 1, new RowNumbers(x))[0];
-        var estimate = bases with { Value = vector.Values[0], Variance = vector.Covariance[0, 0], ElementVariance = double.NaN };
-        return TableBuilder.Labelled(Measure.Ratio, _state.Intervals, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
+        var index = _state.Cache.Groups(by ?? Grouping.None);
+        var ofRow = index.Count == 0 ? [] : index.Within(inBase);
+        var estimates = index.Groups.Select((groups, g) => estimate(groups, Array.ConvertAll(ofRow, group => group == g ? 0 : -1))).ToList();
+        estimates.Add(estimate([], inBase));
+        return new EstimateTable(measure, [.. by ?? Grouping.None], estimates);
     }
-
-    private static int[] RowsOf(int[] groups, int one) => Array.ConvertAll(groups, group => group == one ? 0 : -1);
-
-    private static double[] Masked(int[] rows, double[] values) => [.. values.Select((value, row) => rows[row] == 0 ? value : 0)];
 
     private EstimateTable TopShare(string variable, int categories, Grouping? by, AnswerBase answers)
     {
@@ -231,7 +200,7 @@ public sealed partial class SurveyDesign
         var limit = column.Categories.Count - categories;
         var codes = Array.ConvertAll(column.CodeArray, code => code >= limit ? 1 : 0);
         var outcome = new Outcome(variable, FormattableString.Invariant($"top{categories}"));
-        var table = Table(Measure.Share, by, Domain(row => OutcomeColumn.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
+        var table = Table(Measure.Share, by, column, answers);
         table.Add(outcome, new CategoryIndicator(codes, 1), codes, 1);
         return table.Finish();
     }
@@ -241,13 +210,17 @@ public sealed partial class SurveyDesign
         var column = Ordered(variable);
         var middle = (column.Categories.Count - 1) / 2.0;
         var values = Array.ConvertAll(column.CodeArray, code => code < 0 ? 0.0 : Math.Sign(code - middle));
-        var table = Table(Measure.Balance, by, Domain(row => OutcomeColumn.Includes(answers, column.MissingAt(row))), variable, Asked(column, answers));
+        var table = Table(Measure.Balance, by, column, answers);
         table.Add(new Outcome(variable, "balance"), new RowNumbers(values), Array.ConvertAll(values, Math.Sign), 1, -1);
         return table.Finish();
     }
 
-    private int[] Asked(CategoricalColumn column, AnswerBase answers) =>
-        Domain(row => answers == AnswerBase.Everybody || column.MissingAt(row) != MissingReason.NotAsked);
+    private TableBuilder Table(Measure measure, Grouping? by, CategoricalColumn column, AnswerBase answers) => Table(
+        measure,
+        by,
+        Domain(row => OutcomeColumn.Includes(answers, column.MissingAt(row))),
+        column.Name,
+        Domain(row => OutcomeColumn.IsAsked(answers, column.MissingAt(row))));
 
     private CategoricalColumn Ordered(string variable) => Data.Categorical(variable) is { Ordered: true } column
         ? column

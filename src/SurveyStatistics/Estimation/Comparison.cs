@@ -21,7 +21,7 @@ internal static class Comparison
         var (value, square) = vector.Combine(coefficients);
         var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
         var degrees = variance.DegreesOfFreedom(rows, 1)[0];
-        var interval = state.Intervals.Student(value, square, degrees);
+        var interval = state.StudentInterval(value, square, degrees);
 
         // A comparison is no better known than the least known of what it compares.
         var effective = terms.Min(term => DomainStatistic.Means(

@@ -29,9 +29,6 @@ internal sealed record DesignState
     /// <summary>What estimates of the same data share.</summary>
     public required DesignCache Cache { get; init; }
 
-    /// <summary>The design's confidence intervals.</summary>
-    public Intervals Intervals => new(Cache, Method, Level, FixedDegrees);
-
     /// <summary>The state of a sample described otherwise.</summary>
     public DesignState Redescribed(DesignSpecification specification) =>
         (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
@@ -53,6 +50,24 @@ internal sealed record DesignState
     /// <summary>Whether the row is in the domain.</summary>
     public bool IsInDomain(int row) => Domain is null || Domain[row];
 
+    /// <summary>Student's quantile for the confidence level.</summary>
+    public double T(double degreesOfFreedom) => Cache.Student(Level, FixedDegrees ?? degreesOfFreedom);
+
+    /// <summary>The interval of a share; null where there is none.</summary>
+    public ConfidenceInterval? ShareInterval(GroupEstimate share) => ProportionInterval.Of(share, T(share.DegreesOfFreedom), Method, Level);
+
+    /// <summary>The estimate ± t standard errors; null without a variance or degrees of freedom.</summary>
+    public ConfidenceInterval? StudentInterval(double value, double variance, double degreesOfFreedom)
+    {
+        if (double.IsNaN(value) || double.IsNaN(variance) || !(degreesOfFreedom > 0))
+        {
+            return null;
+        }
+
+        var half = T(degreesOfFreedom) * Math.Sqrt(variance);
+        return new ConfidenceInterval(value - half, value + half, Level, "t");
+    }
+
     private DesignState Estimating(Func<VarianceEstimator> variance) => this with { Variance = new Lazy<VarianceEstimator>(variance) };
 }
 
@@ -71,26 +86,4 @@ internal sealed class DesignCache(DataSet data)
     /// <summary>Student's two-sided quantile.</summary>
     public double Student(double level, double degreesOfFreedom) => _quantiles.GetOrAdd(
         (level, degreesOfFreedom), key => Distributions.StudentQuantile((1 + key.Level) / 2, key.Degrees));
-}
-
-/// <summary>The confidence intervals of a design: their method for proportions, their level and, where they are fixed, their degrees of freedom.</summary>
-internal sealed class Intervals(DesignCache cache, IntervalMethod method, double level, double? fixedDegrees)
-{
-    /// <summary>Student's quantile for the level.</summary>
-    public double T(double degreesOfFreedom) => cache.Student(level, fixedDegrees ?? degreesOfFreedom);
-
-    /// <summary>The interval of a share; null where there is none.</summary>
-    public ConfidenceInterval? Share(GroupEstimate share) => ProportionInterval.Of(share, T(share.DegreesOfFreedom), method, level);
-
-    /// <summary>The estimate ± t standard errors; null without a variance or degrees of freedom.</summary>
-    public ConfidenceInterval? Student(double value, double variance, double degreesOfFreedom)
-    {
-        if (double.IsNaN(value) || double.IsNaN(variance) || !(degreesOfFreedom > 0))
-        {
-            return null;
-        }
-
-        var half = T(degreesOfFreedom) * Math.Sqrt(variance);
-        return new ConfidenceInterval(value - half, value + half, level, "t");
-    }
 }

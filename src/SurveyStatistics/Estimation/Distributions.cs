@@ -32,6 +32,7 @@ internal static class Distributions
             return 0;
         }
 
+        // The tails of so few degrees of freedom are too heavy for an expansion around the normal quantile.
         var tail = Math.Min(probability, 1 - probability);
         var t = degreesOfFreedom < 3 ? StudentByBeta(tail, degreesOfFreedom) : StudentByNewton(tail, degreesOfFreedom);
         return probability < 0.5 ? -t : t;
@@ -89,6 +90,8 @@ internal static class Distributions
             var error = SpecialFunctions.BetaRegularized(a, b, x) - probability;
             (low, high) = error < 0 ? (x, high) : (low, x);
             var slope = Math.Exp(((a - 1) * Math.Log(x)) + ((b - 1) * SpecialFunctions.Log1p(-x)) - logBeta);
+
+            // Newton's step, as long as it stays inside the bracket.
             var next = x - (error / slope);
             next = next > low && next < high ? next : Middle(low, high);
             if (Math.Abs(next - x) <= 1e-15 * x || high - low <= 4e-16 * high)

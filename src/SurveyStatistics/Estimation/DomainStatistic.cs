@@ -51,6 +51,7 @@ internal static class DomainStatistic
     {
         if (TValues.IsIndicator)
         {
+            // The square of an indicator is itself.
             return Array.ConvertAll(bases, one => one.Mean * (1 - one.Mean));
         }
 

@@ -34,6 +34,7 @@ internal sealed class GoodnessOfFit(int[] codes, double[] shares) : IStatistic
             var column = new double[weights.Length];
             for (var row = 0; row < column.Length; row++)
             {
+                // The derivative of the numerator, and that of √(pᵢN̂), which is half the residual over N̂.
                 column[row] = codes[row] < 0
                     ? 0
                     : weights[row] * ((((codes[row] == i ? 1 : 0) - share) / Math.Sqrt(share * total)) - (values[i] / (2 * total)));

@@ -18,11 +18,13 @@ internal sealed class LinearFit(AuxiliaryMatrix columns, Func<double[], double[]
         var fitted = columns.Times(coefficients);
         return [.. Enumerable.Range(0, coefficients.Length).Select(i =>
         {
+            // The influence on coefficient i is row i of (X′WX)⁻¹ times x w (y − ŷ).
             var unit = new double[coefficients.Length];
             unit[i] = 1;
             var column = columns.Times(solver.Solve(unit));
             for (var row = 0; row < column.Length; row++)
             {
+                // Zero outside the base, where the score is no number.
                 column[row] = column[row] == 0 ? 0 : column[row] * weights[row] * (scores[row] - fitted[row]);
             }
 
@@ -30,27 +32,11 @@ internal sealed class LinearFit(AuxiliaryMatrix columns, Func<double[], double[]
         })];
     }
 
-    private double[] Solve(double[] weights, double[] scores, out SymmetricSolver solver)
-    {
-        solver = new SymmetricSolver(columns.Gram(weights));
-        var targets = new double[weights.Length];
-        for (var row = 0; row < targets.Length; row++)
-        {
-            targets[row] = double.IsNaN(scores[row]) ? 0 : weights[row] * scores[row];
-        }
-
-        return solver.Solve(columns.Totalled(targets));
-    }
-}
-
-/// <summary>
-/// Estimated population mid-ranks as a share of the population, equal values having one rank (Lumley and Scott 2013;
-/// <c>svyranktest</c> in R's survey package).
-/// </summary>
-internal static class RankScores
-{
-    /// <summary>The score of each row in the base; NaN outside.</summary>
-    public static double[] Of(int[] inBase, double[] values, double[] weights)
+    /// <summary>
+    /// Estimated population mid-ranks as a share of the population, equal values having one rank (Lumley and Scott 2013;
+    /// <c>svyranktest</c> in R's survey package): the score of each row in the base, NaN outside.
+    /// </summary>
+    public static double[] MidRanks(int[] inBase, double[] values, double[] weights)
     {
         var rows = Enumerable.Range(0, inBase.Length).Where(row => inBase[row] == 0).OrderBy(row => values[row]).ToArray();
         var scores = new double[inBase.Length];
@@ -75,5 +61,17 @@ internal static class RankScores
         }
 
         return scores;
+    }
+
+    private double[] Solve(double[] weights, double[] scores, out SymmetricSolver solver)
+    {
+        solver = new SymmetricSolver(columns.Gram(weights));
+        var targets = new double[weights.Length];
+        for (var row = 0; row < targets.Length; row++)
+        {
+            targets[row] = double.IsNaN(scores[row]) ? 0 : weights[row] * scores[row];
+        }
+
+        return solver.Solve(columns.Totalled(targets));
     }
 }

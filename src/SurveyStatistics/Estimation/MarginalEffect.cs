@@ -51,7 +51,7 @@ internal sealed class MarginalEffectStatistic : IStatistic
             change.Name,
             vector.Values[i],
             vector.StandardError(i),
-            state.Intervals.Student(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom),
+            state.StudentInterval(vector.Values[i], vector.Covariance[i, i], degreesOfFreedom),
             ReliabilityRule.Judge(model.EffectiveRespondents(change.Name, state.Variance.Value.Sample.Weights), degreesOfFreedom, null)))];
     }
 
@@ -76,6 +76,7 @@ internal sealed class MarginalEffectStatistic : IStatistic
         var sum = Average(weights, null);
         return [.. _changes.Select((change, i) =>
         {
+            // The respondent's own part in the average, and by the delta method its part in the coefficients.
             var effects = Effects(change, coefficients);
             var gradient = Gradient(change, coefficients, weights, sum);
             var column = new double[weights.Length];
@@ -123,7 +124,8 @@ internal sealed class MarginalEffectStatistic : IStatistic
         return own;
     }
 
-    // The derivative of the average effect by each coefficient.
+    // The derivative of the average effect by each coefficient. For a category it is g′(xβ) x − g′(x₀β) x₀, where g is the
+    // mean; for a number, whose effect is g′(xβ) dβ, it is g′(xβ) d + g″(xβ) dβ x.
     private double[] Gradient(Change change, double[] coefficients, double[] weights, double sum)
     {
         var own = change.Columns.Times(coefficients);

@@ -54,8 +54,8 @@ internal sealed class ModelMatrix
     public double EffectiveRespondents(CoefficientName name, double[] weights)
     {
         var parts = name.Categories.Select(one => (Part: Parts.First(part => part.Codes is not null && part.Variable == one.Variable), one.Category)).ToList();
-        var compared = EffectiveNumber.Of(weights, row => InBase[row] == 0 && parts.TrueForAll(one => one.Part.Has(row, one.Category)));
-        return parts.Select(one => EffectiveNumber.Of(weights, row => InBase[row] == 0 && one.Part.Codes![row] == one.Part.Reference)).Append(compared).Min();
+        var compared = ReliabilityRule.EffectiveNumber(weights, row => InBase[row] == 0 && parts.TrueForAll(one => one.Part.Has(row, one.Category)));
+        return parts.Select(one => ReliabilityRule.EffectiveNumber(weights, row => InBase[row] == 0 && one.Part.Codes![row] == one.Part.Reference)).Append(compared).Min();
     }
 
     /// <summary>The columns as if a part of the terms were another.</summary>
@@ -185,6 +185,7 @@ internal sealed record ModelPart
                 $"«{Variable}» does not vary among the respondents of the model", Expected: "two categories or more", Hint: "leave it out"))
             : this with
             {
+                // The reference stands first, so that its column is −1, as is that of categories that don't occur.
                 Reference = occurring[0],
                 ColumnOf = [.. Enumerable.Range(0, Compared.Count).Select(code => occurring.IndexOf(code) - 1).Select(column => Math.Max(-1, column))],
                 Compared = [.. occurring.Skip(1).Select(code => Compared[code])],

@@ -45,7 +45,7 @@ internal sealed class OutcomeColumn
     public bool IsInBase(int row) => Includes(_answers, _column.MissingAt(row));
 
     /// <summary>Whether the row was asked, with or without an answer.</summary>
-    public bool IsAsked(int row) => _answers == AnswerBase.Everybody || _column.MissingAt(row) != MissingReason.NotAsked;
+    public bool IsAsked(int row) => IsAsked(_answers, _column.MissingAt(row));
 
     /// <summary>Whether a row with this reason for a missing value, or none, is in the base.</summary>
     public static bool Includes(AnswerBase answers, MissingReason reason) => reason switch
@@ -55,6 +55,9 @@ internal sealed class OutcomeColumn
         MissingReason.NotAsked => answers == AnswerBase.Everybody,
         _ => false,
     };
+
+    /// <summary>Whether a row with this reason for a missing value, or none, was asked.</summary>
+    public static bool IsAsked(AnswerBase answers, MissingReason reason) => answers == AnswerBase.Everybody || reason != MissingReason.NotAsked;
 
     private static bool IsYesNo(CategoricalColumn column) => column.Categories.Count == 2 && column.IndexOf("yes") >= 0;
 

@@ -1,46 +1,28 @@
 namespace SurveyStatistics.Estimation;
 
-/// <summary>A quantile as a function of the weights, for variances by replication.</summary>
-internal sealed class Quantiles : IStatistic
-{
-    private readonly double[] _values;
-    private readonly int[] _rows;
-    private readonly double _probability;
-    private readonly QuantileRule _rule;
-
-    /// <summary>The quantile among the rows where <paramref name="group"/> is 0; they are sorted once.</summary>
-    public Quantiles(double[] values, int[] group, double probability, QuantileRule rule)
-    {
-        (_probability, _rule) = (probability, rule);
-        _rows = [.. Enumerable.Range(0, group.Length).Where(row => group[row] == 0).OrderBy(row => values[row])];
-        _values = Array.ConvertAll(_rows, row => values[row]);
-    }
-
-    /// <inheritdoc/>
-    public double[] Evaluate(ReadOnlySpan<double> weights)
-    {
-        var own = new double[_rows.Length];
-        for (var i = 0; i < own.Length; i++)
-        {
-            own[i] = weights[_rows[i]];
-        }
-
-        return [new WeightedDistribution(_values, own).Quantile(_probability, _rule)];
-    }
-
-    /// <summary>Quantiles are steps: they have no linearised variable.</summary>
-    public double[][] Linearise(double[] weights, double[] values) =>
-        throw new NotSupportedException("A quantile is linearised through its distribution function (Woodruff), not directly.");
-}
-
 /// <summary>
 /// Quantiles with the interval of Woodruff (1952), or with that of their replicates; <c>svyquantile</c> in R's survey
 /// package.
 /// </summary>
-internal sealed class QuantileMaker(DesignState state, double[] values, double probability, QuantileRule rule, QuantileInterval how)
+internal sealed class Quantiles(DesignState state, double[] values, double probability, QuantileRule rule, QuantileInterval how)
 {
+    /// <summary>Stops when the design has no replicates whose quantiles vary as those of samples do.</summary>
+    /// <exception cref="SurveyException">It has none, or those of a jackknife.</exception>
+    public static void RequireReplicates(VarianceEstimator variance)
+    {
+        if (variance is not ReplicateVariance { SuitsQuantiles: true })
+        {
+            throw new SurveyException(new Problem(
+                variance is ReplicateVariance
+                    ? "A jackknife does not give standard errors of quantiles: they do not converge however large the sample"
+                    : "The design has no replicates to take the quantile's spread from",
+                Expected: "a design with Replicated(Replication.Bootstrap(…)) or balanced replicates",
+                Hint: "or leave the interval to Woodruff's method (the default)"));
+        }
+    }
+
     /// <summary>The quantile among the rows where <paramref name="rows"/> is 0.</summary>
-    public Estimate Estimate(Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows)
+    public Estimate Among(Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows)
     {
         var (own, weights) = Select(rows);
         var distribution = new WeightedDistribution(own, weights);
@@ -66,13 +48,13 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
 
     private (ConfidenceInterval? Interval, double Error) Replicated(int[] rows, double degreesOfFreedom)
     {
-        var vector = state.Variance.Value.Estimate(new Quantiles(values, rows, probability, rule));
-        return (state.Intervals.Student(vector.Values[0], vector.Covariance[0, 0], degreesOfFreedom), vector.StandardError(0));
+        var vector = state.Variance.Value.Estimate(new QuantileStatistic(values, rows, probability, rule));
+        return (state.StudentInterval(vector.Values[0], vector.Covariance[0, 0], degreesOfFreedom), vector.StandardError(0));
     }
 
     private (ConfidenceInterval? Interval, double Error) Woodruff(WeightedDistribution distribution, GroupEstimate share)
     {
-        var limits = state.Intervals.Share(share);
+        var limits = state.ShareInterval(share);
         if (limits is null or { Lower: < 0, Upper: > 1 })
         {
             return (null, double.NaN);
@@ -84,7 +66,9 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
             limits.Upper > 1 ? double.NaN : distribution.Quantile(limits.Upper, rule),
             state.Level,
             $"Woodruff, {limits.Method}");
-        return (interval, interval.Width / (2 * state.Intervals.T(share.DegreesOfFreedom)));
+
+        // Read back as if the interval were the quantile ± t standard errors.
+        return (interval, interval.Width / (2 * state.T(share.DegreesOfFreedom)));
     }
 
     private (double[] Values, double[] Weights) Select(int[] rows)
@@ -101,6 +85,39 @@ internal sealed class QuantileMaker(DesignState state, double[] values, double p
 
         return ([.. own], [.. weights]);
     }
+}
+
+/// <summary>A quantile as a function of the weights, for variances by replication.</summary>
+internal sealed class QuantileStatistic : IStatistic
+{
+    private readonly double[] _values;
+    private readonly int[] _rows;
+    private readonly double _probability;
+    private readonly QuantileRule _rule;
+
+    /// <summary>The quantile among the rows where <paramref name="group"/> is 0; they are sorted once.</summary>
+    public QuantileStatistic(double[] values, int[] group, double probability, QuantileRule rule)
+    {
+        (_probability, _rule) = (probability, rule);
+        _rows = [.. Enumerable.Range(0, group.Length).Where(row => group[row] == 0).OrderBy(row => values[row])];
+        _values = Array.ConvertAll(_rows, row => values[row]);
+    }
+
+    /// <inheritdoc/>
+    public double[] Evaluate(ReadOnlySpan<double> weights)
+    {
+        var own = new double[_rows.Length];
+        for (var i = 0; i < own.Length; i++)
+        {
+            own[i] = weights[_rows[i]];
+        }
+
+        return [new WeightedDistribution(_values, own).Quantile(_probability, _rule)];
+    }
+
+    /// <summary>Quantiles are steps: they have no linearised variable.</summary>
+    public double[][] Linearise(double[] weights, double[] values) =>
+        throw new NotSupportedException("A quantile is linearised through its distribution function (Woodruff), not directly.");
 }
 
 /// <summary>

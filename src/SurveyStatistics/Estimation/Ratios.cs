@@ -42,6 +42,18 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
         return columns;
     }
 
+    /// <summary>The ratio of two variables' totals among the rows where <paramref name="rows"/> is 0.</summary>
+    public static Estimate Among(DesignState state, Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows, double[] numerator, double[] denominator)
+    {
+        var variance = state.Variance.Value;
+        var vector = variance.Estimate(new Ratios([new RatioTerm(Masked(rows, numerator), Masked(rows, denominator))]));
+        var bases = DomainStatistic.Means(variance, rows, 1, new RowNumbers(denominator))[0];
+        var estimate = bases with { Value = vector.Values[0], Variance = vector.Covariance[0, 0], ElementVariance = double.NaN };
+        return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
+    }
+
+    private static double[] Masked(int[] rows, double[] values) => [.. values.Select((value, row) => rows[row] == 0 ? value : 0)];
+
     private static double Total(double[] values, ReadOnlySpan<double> weights)
     {
         var total = 0.0;

@@ -154,7 +154,7 @@ public sealed class Regression
             error,
             value / error,
             DegreesOfFreedom > 0 ? Distributions.StudentTwoSided(value / error, DegreesOfFreedom) : double.NaN,
-            _state.Intervals.Student(value, error * error, DegreesOfFreedom),
+            _state.StudentInterval(value, error * error, DegreesOfFreedom),
             ReliabilityRule.Judge(_model.EffectiveRespondents(name, _state.Variance.Value.Sample.Weights), DegreesOfFreedom, null));
     }
 }

@@ -24,6 +24,9 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
     {
         var fit = Fit(weights);
         var solver = Solver(fit.WorkingWeights);
+
+        // Working weights are w × slope: divided by the slope they leave w (y − µ), the score's factor with a canonical link.
+        // That weights are scaled cancels, since the inverse information is scaled the other way.
         var scores = new double[weights.Length];
         for (var row = 0; row < scores.Length; row++)
         {
@@ -54,6 +57,8 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
             var next = model.Matrix.Times(coefficients);
             var (previous, growth) = (deviance, Growth(linear, next));
             (linear, deviance) = (next, Deviance(scaled, next));
+
+            // The stopping rule of R's glm.control.
             if (Math.Abs(deviance - previous) < Tolerance * (Math.Abs(deviance) + 0.1))
             {
                 return iteration > 0 && growth > LastingGrowth
@@ -100,6 +105,7 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
         return scaled;
     }
 
+    // R's starting means, (wy + ½) / (w + 1) and y + 0.1: inside the range where the link is finite.
     private double Start(double y, double weight) => family switch
     {
         RegressionFamily.Logistic => Math.Log(((weight * y) + 0.5) / ((weight * (1 - y)) + 0.5)),
@@ -207,5 +213,6 @@ internal static class RegressionLink
         _ => true,
     };
 
+    // 0 log 0 is 0, the limit.
     private static double Term(double response, double mean) => response == 0 ? 0 : response * Math.Log(mean);
 }

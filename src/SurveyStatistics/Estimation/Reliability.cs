@@ -32,16 +32,14 @@ internal static class ReliabilityRule
         (effective >= 30 ? Reliability.Good : Reliability.FewEffective)
         | (points?.Width > 0.30 ? Reliability.WideInterval : Reliability.Good)
         | (degreesOfFreedom >= 8 ? Reliability.Good : Reliability.FewDegreesOfFreedom);
-}
 
-/// <summary>
-/// Kish's (1965) effective number of respondents, (Σw)² / Σw²: what unequal weights leave of them. Slopes and coefficients
-/// are judged by it, since they have no variance of a simple random sample to compare with.
-/// </summary>
-internal static class EffectiveNumber
-{
-    /// <summary>The effective number of the rows that count.</summary>
-    public static double Of(double[] weights, Func<int, bool> counts)
+    /// <summary>
+    /// Kish's (1965) effective number of respondents, (Σw)² / Σw²: what unequal weights leave of them. Slopes and coefficients
+    /// are judged by it, since they have no variance of a simple random sample to compare with.
+    /// </summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="counts">Whether a row counts.</param>
+    public static double EffectiveNumber(double[] weights, Func<int, bool> counts)
     {
         var (sum, squares) = (0.0, 0.0);
         for (var row = 0; row < weights.Length; row++)

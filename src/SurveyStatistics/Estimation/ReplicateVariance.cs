@@ -69,6 +69,7 @@ internal sealed class ReplicateVariance : VarianceEstimator
             (column[row], ones[row]) = (group[row] >= 0 ? values.At(row) : 0, 1);
         }
 
+        // A mean is the ratio of two totals, which are summed together: the replicates' weights are read once.
         var totals = Replicates.Totals(group, linear.Length, isMean ? [column, ones] : [column]);
         var bases = sums.Bases();
         var variances = new double[linear.Length];

@@ -59,13 +59,13 @@ internal sealed class TableBuilder
         for (var g = 0; g < groups.Length; g++)
         {
             var one = WithAsked(groups[g], _askedInGroups?.Value, g);
-            _estimates[g].Add(Labelled(_measure, _state.Intervals, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)));
+            _estimates[g].Add(Labelled(_state, _measure, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)));
         }
 
         // Groups that leave nobody out have already summed everybody.
         var allSums = _index is { Count: > 0, LeavesNobodyOut: true } ? sums.Together() : DomainStatistic.Sums(variance, _everybody, 1, values);
         var all = WithAsked(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0], _askedOfAll?.Value, 0);
-        _estimates[^1].Add(Labelled(_measure, _state.Intervals, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
+        _estimates[^1].Add(Labelled(_state, _measure, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
     }
 
     /// <summary>Counts the respondents.</summary>
@@ -84,11 +84,11 @@ internal sealed class TableBuilder
 
     /// <summary>A group's estimate with labels, interval and reliability.</summary>
     public static Estimate Labelled(
-        Measure measure, Intervals intervals, Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
+        DesignState state, Measure measure, Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
     {
         var interval = measure == Measure.Share
-            ? intervals.Share(estimate)
-            : intervals.Student(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
+            ? state.ShareInterval(estimate)
+            : state.StudentInterval(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
 
         // Totals and ratios are judged by the number of respondents.
         var effective = measure is Measure.Total or Measure.Ratio ? double.NaN : estimate.EffectiveRespondents;

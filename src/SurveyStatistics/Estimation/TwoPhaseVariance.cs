@@ -91,6 +91,7 @@ internal sealed class TwoPhaseVariance : LinearisedVariance
         return total;
     }
 
+    // A stratified simple random sample of the first phase: (1 − f) n / (n − 1) Σ (a − ā)(b − b̄) over its strata.
     private double SecondPhaseGiven(double[] a, double[] b)
     {
         var strata = _phase.Taken.Length;

@@ -77,6 +77,7 @@ internal sealed class IndependenceResiduals(TwoWayTable table) : IStatistic
             var column = new double[weights.Length];
             for (var row = 0; row < column.Length; row++)
             {
+                // The derivative of N̂ᵢⱼ − N̂ᵢ N̂ⱼ / N̂ by the weight of a row in the cell `own`.
                 var own = table.Cells[row];
                 column[row] = own < 0 ? 0 : weights[row] * ((own == cell ? 1 : 0)
                     - (own / table.Columns == i ? columns[j] / total : 0)
