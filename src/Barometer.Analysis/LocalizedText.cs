@@ -11,3 +11,21 @@ public sealed record LocalizedText(string Nb, string En)
     /// <summary>The Norwegian form, the default of the project.</summary>
     public override string ToString() => Nb;
 }
+
+/// <summary>The two languages every label exists in. Norwegian bokmål is the default.</summary>
+public enum Language
+{
+    /// <summary>Norwegian bokmål.</summary>
+    Nb,
+
+    /// <summary>English.</summary>
+    En,
+}
+
+/// <summary>How a label is written inside a sentence.</summary>
+internal static class SentenceCase
+{
+    /// <summary>The label with a small first letter, unless it is an abbreviation.</summary>
+    public static string Inside(string label) =>
+        label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+}

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Barometer.Analysis.Display;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Barometer.Analysis.Display;
 /// listing their members: what they show is a notice.
 /// </remarks>
 [TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public abstract class Displayable : IShown
+public abstract class Displayable
 {
     /// <summary>The object as one self-contained piece of HTML, without scripts.</summary>
     public abstract string ToHtml();
@@ -39,4 +41,65 @@ public abstract class Displayable : IShown
 
     /// <summary>The HTML that a notebook stores of it, in a language.</summary>
     internal virtual string StoredHtml(Language language) => Shown == this ? ToHtml() : Shown.StoredHtml(language);
+}
+
+/// <summary>
+/// What an output says of itself when a notebook may store it: «release» and the release's name, or what else it is. Whoever
+/// stores notebooks asks the object for it, keeps a digest of the forms beside it in a register, and lets nothing without one
+/// be stored.
+/// </summary>
+internal static class OutputStamp
+{
+    /// <summary>A notice in the place of something that isn't shown, or public facts about a survey.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>Released numbers, and those that others have published.</summary>
+    /// <param name="id">The name of the table or figure.</param>
+    /// <param name="ledger">The releases on the ledger that it shows numbers of, as <c>id@digest</c>, parted by spaces; or empty.</param>
+    public static string Release(string id, string ledger = "") => ledger.Length > 0 ? $"release {id}: {ledger}" : $"release {id}";
+}
+
+/// <summary>Makes the formatters of what shows itself (<see cref="Displayable"/>); found and called by .NET Interactive by convention.</summary>
+internal sealed class DisplayFormatterSource
+{
+    /// <summary>One formatter for HTML and one for plain text.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The convention calls it on an instance.")]
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new DisplayFormatter("text/html", shown => shown.ToHtml()),
+        new DisplayFormatter("text/plain", shown => shown.ToString()),
+    ];
+
+    /// <summary>A formatter by convention: a media type and a method that writes the object in it.</summary>
+    internal sealed class DisplayFormatter(string mimeType, Func<Displayable, string> render)
+    {
+        /// <summary>The media type it writes.</summary>
+        public string MimeType { get; } = mimeType;
+
+        /// <summary>Writes <paramref name="instance"/>; false when it is nothing this formatter knows.</summary>
+        public bool Format(object instance, TextWriter writer)
+        {
+            if (instance is not Displayable shown)
+            {
+                return false;
+            }
+
+            writer.Write(render(shown));
+            return true;
+        }
+    }
+}
+
+/// <summary>
+/// Names the class that makes a type's formatters. .NET Interactive looks for an attribute of exactly this name on a
+/// type or its base types, whatever assembly it comes from.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+{
+    /// <summary>The class with the method <c>CreateTypeFormatters</c>.</summary>
+    public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>The media types to prefer, best first.</summary>
+    public string[] PreferredMimeTypes { get; set; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Barometer.Analysis.Display;
 
 /// <summary>
@@ -18,4 +20,32 @@ public static class Exploration
 
     /// <summary>Switches it off for this process and those it starts.</summary>
     public static void SwitchOff() => Environment.SetEnvironmentVariable(Variable, null);
+}
+
+/// <summary>The framed sentence shown in place of something that may not be shown.</summary>
+internal static class Notice
+{
+    /// <summary>The red banner over what isn't released.</summary>
+    public const string Warning =
+        "<div role=\"alert\" style=\"background:#a3136c;color:#fff;font-weight:bold;padding:.6em 1em;max-width:46em\">" + Exploration.Warning + "</div>";
+
+    /// <summary>The notice as HTML: a title in bold and an explanation under it.</summary>
+    public static string Html(string title, string explanation) =>
+        "<div role=\"note\" style=\"border-left:4px solid #274247;background:#f4f6f6;color:#1b1b1b;padding:.6em 1em;max-width:46em\">"
+        + $"<strong>{WebUtility.HtmlEncode(title)}</strong><br>{WebUtility.HtmlEncode(explanation)}</div>";
+}
+
+/// <summary>
+/// What to do instead, for whoever asks the type for a member it doesn't have. The notebook host looks for an attribute of
+/// exactly this name, whatever assembly it comes from, and adds the hint to the compiler's error.
+/// </summary>
+/// <param name="hint">A sentence without its full stop.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class MissingMemberHintAttribute(string hint) : Attribute
+{
+    /// <summary>The hint of everything that has to be released before it can be shown.</summary>
+    public const string Release = "release it first: barometer.Release(…, id: \"a-name\"), and show what that gives";
+
+    /// <summary>A sentence without its full stop.</summary>
+    public string Hint { get; } = hint;
 }
