@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>
@@ -15,7 +13,7 @@ public static class CodebookReader
     public static Codebook Read(string path, string? name = null)
     {
         name ??= Path.GetFileName(path);
-        var document = Parse(path, name);
+        var document = CodebookDocument.Read(path, name);
         var problems = new ProblemLog(name);
         var codebook = new CodebookBuilder(document, problems).Build();
         if (problems.Any)
@@ -26,26 +24,149 @@ public static class CodebookReader
         CodebookRules.Check(codebook, problems);
         return problems.Any ? throw new BarometerException(problems.ToList()) : codebook;
     }
+}
 
-    private static CodebookDocument Parse(string path, string name)
+/// <summary>Turns the codebook file into the model, and notes everything that is missing in it.</summary>
+internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog problems)
+{
+    public Codebook Build() => new()
     {
-        try
+        Id = Required(document.Name, "name", null),
+        Title = Text(document.Title, document.TitleEn, "title", null),
+        Universe = Text(document.Universe, document.UniverseEn, "universe", null),
+        Provenance = Text(document.Description, document.DescriptionEn, "description", null),
+        Batteries = Batteries(),
+        BatteryLimits = [.. (document.Batteries ?? [])
+            .Where(battery => battery.Maximum is not null || battery.Exclusive is not null)
+            .Select(battery => new BatteryLimit(battery.Name ?? "", battery.Maximum, battery.Exclusive))],
+        Responses = Variables("responses"),
+        Frame = Variables("frame"),
+        Merged = [.. (document.Merged ?? []).Select(Merged)],
+    };
+
+    private Dictionary<string, LocalizedText> Batteries()
+    {
+        var batteries = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+        foreach (var battery in document.Batteries ?? [])
         {
-            return CodebookDocument.Parse(File.ReadAllBytes(path));
+            var name = Required(battery.Name, "batteries.name", null);
+            batteries[name] = Text(battery.Title, battery.TitleEn, "title", name);
         }
-        catch (JsonException error)
+
+        return batteries;
+    }
+
+    private List<Variable> Variables(string resource)
+    {
+        var fields = document.Fields(resource);
+        if (fields.Count == 0)
         {
-            throw new BarometerException(new Problem(
-                "The codebook cannot be read",
-                name,
-                Row: error.LineNumber is long line ? (int)line + 1 : null,
-                Column: error.Path,
-                Expected: "JSON as a Data Package",
-                Got: "text that does not fit at that place"));
+            problems.Add("The codebook describes no such file", null, resource, "a resource of that name with fields");
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+
+        return [.. fields.Select(Variable)];
+    }
+
+    private Variable Variable(FieldDocument field)
+    {
+        var name = Required(field.Name, "name", null);
+        return new Variable
         {
-            throw new BarometerException(new Problem("There is no codebook", name, Expected: "a Data Package in JSON"));
+            Name = name,
+            Kind = Kind(field.Type, field.Categories is not null, name),
+            Label = Text(field.Title, field.TitleEn, "title", name),
+            Question = field.Question is null ? null : Text(field.Question, field.QuestionEn, "question", name),
+            Categories = [.. (field.Categories ?? []).Select(category => Category(category, name))],
+            Ordered = field.CategoriesOrdered,
+            MissingCodes = [.. (field.MissingValues ?? []).Select(missing => Missing(missing, name))],
+            Routing = field.Routing is null ? null : Routing(field.Routing, name),
+            Role = Role(field.DisclosureRole, name),
+            Battery = field.Battery,
+            Minimum = field.Constraints?.Minimum,
+            Maximum = field.Constraints?.Maximum,
+            WholeNumbers = field.Type == "integer",
+        };
+    }
+
+    private MergedVariable Merged(MergedDocument merged)
+    {
+        var name = Required(merged.Name, "merged.name", null);
+        var categories = merged.Categories ?? [];
+        var variable = new Variable
+        {
+            Name = name,
+            Kind = VariableKind.Categorical,
+            Label = Text(merged.Title, merged.TitleEn, "title", name),
+            Categories = [.. categories.Select(category => Category(category, name))],
+            Ordered = merged.CategoriesOrdered,
+            Role = DisclosureRole.Group,
+        };
+        var codes = categories.SelectMany(category => (category.Codes ?? []).Select(code => (Code: code, To: category.Value ?? "")));
+        return new MergedVariable(variable, Required(merged.Of, "merged.of", name), codes.DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.To, StringComparer.Ordinal));
+    }
+
+    private Category Category(CategoryDocument category, string variable) => new(
+        Required(category.Value, "categories.value", variable),
+        Text(category.Label, category.LabelEn, "categories.label", variable));
+
+    private MissingCode Missing(MissingDocument missing, string variable) => new(
+        missing.Value ?? "",
+        Reason(missing.Reason, variable),
+        Text(missing.Label, missing.LabelEn, "missingValues.label", variable));
+
+    private QuestionRouting Routing(RoutingDocument routing, string variable) => new(
+        Required(routing.Variable, "routing.variable", variable),
+        routing.Codes ?? [],
+        Text(routing.Universe, routing.UniverseEn, "routing.universe", variable));
+
+    // The text in both languages; what is missing is noted.
+    private LocalizedText Text(string? nb, string? en, string property, string? variable) =>
+        new(Required(nb, property, variable), Required(en, property + "En", variable));
+
+    // The text; noted when there is none.
+    private string Required(string? text, string property, string? variable)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add($"«{property}» is missing", null, variable, "a text");
+            return "";
         }
+
+        return text;
+    }
+
+    // The role a word stands for; the strictest one, and a note, for any other word.
+    private DisclosureRole Role(string? role, string variable) => role switch
+    {
+        "none" => DisclosureRole.None,
+        "identifier" => DisclosureRole.Identifier,
+        "organisation" => DisclosureRole.Organisation,
+        "group" => DisclosureRole.Group,
+        "sensitive" => DisclosureRole.Sensitive,
+        _ => Unknown("disclosureRole", variable, "none, identifier, organisation, group or sensitive", DisclosureRole.Sensitive),
+    };
+
+    // The reason a word stands for; «no answer», and a note, for any other word.
+    private MissingReason Reason(string? reason, string variable) => reason switch
+    {
+        "not_asked" => MissingReason.NotAsked,
+        "no_answer" => MissingReason.NoAnswer,
+        "dont_know" => MissingReason.DontKnow,
+        "not_relevant" => MissingReason.NotRelevant,
+        _ => Unknown("missingValues.reason", variable, "not_asked, no_answer, dont_know or not_relevant", MissingReason.NoAnswer),
+    };
+
+    // The kind a field's type makes; an identifier, and a note, for a type that isn't used here.
+    private VariableKind Kind(string? type, bool hasCategories, string variable) => type switch
+    {
+        "string" => hasCategories ? VariableKind.Categorical : VariableKind.Identifier,
+        "number" or "integer" => VariableKind.Numeric,
+        _ => Unknown("type", variable, "string, number or integer", VariableKind.Identifier),
+    };
+
+    private T Unknown<T>(string property, string variable, string expected, T fallback)
+    {
+        problems.Add($"«{property}» is not understood", null, variable, expected, "another word, or none");
+        return fallback;
     }
 }

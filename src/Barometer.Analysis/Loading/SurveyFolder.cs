@@ -86,3 +86,50 @@ public sealed record SurveyFolder
             ? "«barometer synthesize» makes the synthetic files"
             : $"real data need both files; without the survey's folder in {RestrictedFolder} the synthetic ones are used");
 }
+
+/// <summary>The surveys there are in a data folder.</summary>
+public static class SurveyCatalog
+{
+    /// <summary>The ids of the surveys that have a codebook, in ordinal order.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    public static IReadOnlyList<string> List(string dataRoot)
+    {
+        var folder = Path.Combine(dataRoot, SurveyFolder.CodebookFolder);
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>The codebooks of these surveys, in the same order.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <exception cref="BarometerException">A codebook is wrong.</exception>
+    public static IReadOnlyList<Codebook> Codebooks(string dataRoot) =>
+        [.. List(dataRoot).Select(id => CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, id + ".json")))];
+}
+
+/// <summary>Finds the repository's data folder: the one that holds <c>codebook/</c>.</summary>
+public static class DataFolder
+{
+    /// <summary>The folder's name in the repository.</summary>
+    public const string Name = "data";
+
+    /// <summary>The data folder of the repository that <paramref name="start"/> lies in, as a full path.</summary>
+    /// <param name="start">The repository's root or any folder in it.</param>
+    /// <exception cref="BarometerException">Neither the folder nor any above it holds <c>data/codebook</c>.</exception>
+    public static string Find(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var data = Path.Combine(folder.FullName, Name);
+            if (Directory.Exists(Path.Combine(data, SurveyFolder.CodebookFolder)))
+            {
+                return data;
+            }
+        }
+
+        throw new BarometerException(new Problem(
+            "There is no data folder here or above",
+            Expected: $"{Name}/{SurveyFolder.CodebookFolder} in the repository",
+            Hint: "start in the repository's folder"));
+    }
+}

@@ -20,11 +20,10 @@ public static class SurveyReader
         var responses = TableReader.Read(folder.Responses, codebook.Responses, ofResponses);
         if (responses is not null)
         {
-            RoutingCheck.Apply(responses, ofResponses);
-            BatteryCheck.Apply(responses, codebook, ofResponses);
+            AnswerRules.Apply(responses, codebook, ofResponses);
         }
 
-        var rows = frame is null || responses is null ? null : UnitJoin.Match(frame, responses, ofFrame, ofResponses);
+        var rows = frame is null || responses is null ? null : new UnitJoin(frame, responses, ofFrame, ofResponses).Match();
         List<Problem> problems = [.. ofFrame.ToList(), .. ofResponses.ToList()];
         return problems.Count == 0
             ? Build(codebook, frame!, responses!, rows!, folder.IsSynthetic)
@@ -56,4 +55,111 @@ public static class SurveyReader
             IsSynthetic = isSynthetic,
         };
     }
+}
+
+/// <summary>Finds each respondent in the frame, and checks that the frame agrees that the unit was invited and answered.</summary>
+internal sealed class UnitJoin(TableFile frame, TableFile responses, ProblemLog ofFrame, ProblemLog ofResponses)
+{
+    // More of them are no slips of a pen: somebody took answers away.
+    private const int FewUnits = 20;
+
+    private readonly ColumnParser? _invited = frame.Find("invited");
+    private readonly ColumnParser? _answered = frame.Find("answered");
+
+    /// <summary>For each response row its row in the frame; only of use when no problem was noted.</summary>
+    public int[]? Match()
+    {
+        if (frame.Keys is not { } units || responses.Keys is not { } respondents)
+        {
+            return null;
+        }
+
+        var rowOf = new Dictionary<string, int>(frame.RowCount, StringComparer.Ordinal);
+        for (var row = 0; row < frame.RowCount; row++)
+        {
+            rowOf.TryAdd(units.Values[row], row);
+        }
+
+        var rows = new int[responses.RowCount];
+        var hasResponse = new bool[frame.RowCount];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = rowOf.GetValueOrDefault(respondents.Values[row], -1);
+            if (rows[row] >= 0)
+            {
+                hasResponse[rows[row]] = true;
+            }
+
+            CheckRespondent(rows[row], responses.Lines[row]);
+        }
+
+        CheckFrame(responses.IsWhole ? hasResponse : null);
+        return rows;
+    }
+
+    private void CheckRespondent(int frameRow, int line)
+    {
+        if (frameRow < 0)
+        {
+            if (frame.IsWhole)
+            {
+                ofResponses.Add(
+                    "A respondent is not in the frame",
+                    line,
+                    CodebookRules.Key,
+                    "a unit of the frame",
+                    "an identifier the frame does not have",
+                    $"mend the identifier, or add the unit to {SurveyFolder.FrameFile}");
+            }
+        }
+        else if (IsYes(_invited, frameRow) is false)
+        {
+            ofResponses.Add(
+                "A respondent was not invited", line, CodebookRules.Key, "a unit the frame marks as invited", "one it marks as not invited");
+        }
+        else if (IsYes(_answered, frameRow) is false)
+        {
+            ofResponses.Add(
+                "A respondent is marked as not having answered", line, CodebookRules.Key, "a unit the frame marks as answered", "one it marks as not answered");
+        }
+    }
+
+    private void CheckFrame(bool[]? hasResponse)
+    {
+        var missing = hasResponse is null ? 0 : Enumerable.Range(0, frame.RowCount).Count(row => IsYes(_answered, row) is true && !hasResponse[row]);
+        if (missing > FewUnits)
+        {
+            ofFrame.Add(
+                FormattableString.Invariant($"{missing} units are marked as answered but have no answers"),
+                null,
+                "answered",
+                $"a row in {SurveyFolder.ResponsesFile} for each",
+                "no row",
+                "was the file filtered? Keep all answers in it, and take a part by design.Where(…)");
+            hasResponse = null;
+        }
+
+        for (var row = 0; row < frame.RowCount; row++)
+        {
+            if (IsYes(_answered, row) is not true)
+            {
+                continue;
+            }
+
+            if (IsYes(_invited, row) is false)
+            {
+                ofFrame.Add(
+                    "A unit answered without being invited", frame.Lines[row], "answered", "an answer from invited units only", "answered, but not invited");
+            }
+            else if (hasResponse is not null && !hasResponse[row])
+            {
+                ofFrame.Add(
+                    "A unit is marked as answered but has no answers", frame.Lines[row], "answered", $"a row in {SurveyFolder.ResponsesFile}", "no row");
+            }
+        }
+    }
+
+    // What the frame says of the response process; null where it says nothing that can be read.
+    private static bool? IsYes(ColumnParser? column, int row) =>
+        column is not null && column.States[row] is >= 0 and var state ? column.Variable.Categories[state].Code == "yes" : null;
 }

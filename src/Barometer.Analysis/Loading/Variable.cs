@@ -42,3 +42,52 @@ public sealed record Variable
     /// <summary>The battery of items it belongs to (for example <c>partners</c>), or null.</summary>
     public string? Battery { get; init; }
 }
+
+/// <summary>How a variable's values are stored.</summary>
+public enum VariableKind
+{
+    /// <summary>An identifier: text that is never analysed.</summary>
+    Identifier,
+
+    /// <summary>A category code.</summary>
+    Categorical,
+
+    /// <summary>A number.</summary>
+    Numeric,
+}
+
+/// <summary>One answer category: the code as it stands in the file, and its label.</summary>
+/// <param name="Code">The code in the data file, for example <c>yes</c> or <c>3</c>.</param>
+/// <param name="Label">What the code means.</param>
+public sealed record Category(string Code, LocalizedText Label);
+
+/// <summary>A code in the file that stands for a reason why there is no value.</summary>
+/// <param name="Code">The code in the file; an empty string is the empty field.</param>
+/// <param name="Reason">What it means.</param>
+/// <param name="Label">What a reader sees.</param>
+public sealed record MissingCode(string Code, MissingReason Reason, LocalizedText Label);
+
+/// <summary>Who is asked a question: those for whom <see cref="Routing.Variable"/> has one of <see cref="Routing.Codes"/>.</summary>
+/// <param name="Variable">The variable that decides.</param>
+/// <param name="Codes">The codes that lead to the question.</param>
+/// <param name="Universe">Whom that is, in words, for example «arbeidsplasser som har innført en innovasjon».</param>
+public sealed record QuestionRouting(string Variable, IReadOnlyList<string> Codes, LocalizedText Universe) : Routing(Variable, Codes);
+
+/// <summary>What a variable means for anonymity.</summary>
+public enum DisclosureRole
+{
+    /// <summary>Neither identifies nor is sensitive.</summary>
+    None = 0,
+
+    /// <summary>Names the respondent or workplace.</summary>
+    Identifier,
+
+    /// <summary>Names the organisation (holding) that must not be recognised: the agency.</summary>
+    Organisation,
+
+    /// <summary>A group that readers know the members of: agency group, ministry area, size band, region.</summary>
+    Group,
+
+    /// <summary>An answer that an organisation may not want to be known by.</summary>
+    Sensitive,
+}

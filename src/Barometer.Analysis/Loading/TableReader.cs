@@ -1,6 +1,6 @@
 using Sylvan.Data.Csv;
 
-namespace Barometer.Analysis.Loading.Files;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>
 /// Reads one CSV file against the codebook: UTF-8, comma, header line. Types come from the codebook and are never
@@ -58,7 +58,13 @@ internal sealed class TableReader
         catch (CsvFormatException)
         {
             _isWhole = false;
-            RowProblems.Quote(_problems, _line);
+            _problems.Add(
+                "A quotation mark is out of place",
+                _line,
+                null,
+                "quotes around a whole field, and a quote inside it doubled",
+                "a quote that is never closed, or text after a closing quote",
+                "the row begins on this line; what follows it was not read");
         }
 
         return header is null ? null : Finish(header);
@@ -68,7 +74,7 @@ internal sealed class TableReader
     {
         if (!csv.Read() || csv.GetRawRecordSpan().Trim().IsEmpty)
         {
-            RowProblems.Empty(_problems);
+            _problems.Add("The file is empty", null, null, "a header line and one line a unit", "no header line");
             return null;
         }
 
@@ -112,7 +118,7 @@ internal sealed class TableReader
 
         if (header.Key is { LastIsRepeated: true } key)
         {
-            RowProblems.Repeated(_problems, _line, key.Variable.Name);
+            _problems.Add("A unit stands twice", _line, key.Variable.Name, "each unit once", "an identifier that stands on an earlier line", "keep one of the rows");
         }
     }
 
@@ -121,11 +127,17 @@ internal sealed class TableReader
         _isWhole = false;
         if (csv.GetRawRecordSpan().Trim().IsEmpty)
         {
-            RowProblems.BlankLine(_problems, _line);
+            _problems.Add("A line is empty", _line, null, "one unit a line", "no fields", "remove the line");
         }
         else
         {
-            RowProblems.Ragged(_problems, _line, expected, csv.RowFieldCount);
+            _problems.Add(
+                "A row has the wrong number of fields",
+                _line,
+                null,
+                FormattableString.Invariant($"{expected} fields, as in the header"),
+                FormattableString.Invariant($"{csv.RowFieldCount} fields"),
+                "look for a decimal comma or another comma that is not inside quotes");
         }
     }
 
@@ -133,7 +145,7 @@ internal sealed class TableReader
     {
         if (_lines.Count == 0 && _isWhole)
         {
-            RowProblems.NoRows(_problems);
+            _problems.Add("The file has no rows", null, null, "one line a unit after the header", "a header only");
         }
 
         return new TableFile([.. header.InOrderOf(_variables)], _lines, _isWhole);
@@ -141,4 +153,20 @@ internal sealed class TableReader
 
     // A quoted field may run over several lines.
     private static int LinesOf(CsvDataReader csv) => Math.Max(1, csv.GetRawRecordSpan().Count('\n'));
+}
+
+/// <summary>One file as read: its columns in the codebook's order and the line each row stood on.</summary>
+/// <param name="Columns">The columns, in the codebook's order; those that the file lacks are left out.</param>
+/// <param name="Lines">For each row the line of the file on which it begins; the header is line 1.</param>
+/// <param name="IsWhole">Whether every row of the file was read: false after a row with a wrong number of fields, or when reading stopped.</param>
+internal sealed record TableFile(IReadOnlyList<ColumnParser> Columns, IReadOnlyList<int> Lines, bool IsWhole)
+{
+    /// <summary>The number of rows read.</summary>
+    public int RowCount => Lines.Count;
+
+    /// <summary>The column that reads the variable of this name, or null when the file lacks it.</summary>
+    public ColumnParser? Find(string name) => Columns.FirstOrDefault(column => column.Variable.Name == name);
+
+    /// <summary>The unit ids by row; null when the file lacks them.</summary>
+    public IdentifierParser? Keys => Find(CodebookRules.Key) as IdentifierParser;
 }

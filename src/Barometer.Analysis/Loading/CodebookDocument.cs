@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Barometer.Analysis.Loading.Codebooks;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>
 /// The codebook file as it stands: a Data Package (https://datapackage.org, version 2) whose standard properties hold
@@ -24,10 +24,31 @@ internal sealed record CodebookDocument(
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads the file's text.</summary>
-    /// <exception cref="JsonException">It is no JSON, or a property has the wrong type.</exception>
-    public static CodebookDocument Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<CodebookDocument>(json, Options) ?? throw new JsonException("The file is empty.");
+    /// <summary>Reads the file at <paramref name="path"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The name messages use for it.</param>
+    /// <exception cref="BarometerException">There is no such file, it is no JSON, or a property has the wrong type.</exception>
+    public static CodebookDocument Read(string path, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CodebookDocument>(File.ReadAllBytes(path), Options) ?? throw new JsonException("The file is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new BarometerException(new Problem(
+                "The codebook cannot be read",
+                name,
+                Row: error.LineNumber is long line ? (int)line + 1 : null,
+                Column: error.Path,
+                Expected: "JSON as a Data Package",
+                Got: "text that does not fit at that place"));
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BarometerException(new Problem("There is no codebook", name, Expected: "a Data Package in JSON"));
+        }
+    }
 
     /// <summary>The fields of a resource; empty when there is no such resource.</summary>
     public IReadOnlyList<FieldDocument> Fields(string resource) =>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Barometer.Analysis.Loading.Files;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>
 /// Makes sure that a file is UTF-8 before it is read as such: a wrong encoding would turn «å» into something else, or two

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Loading.Codebooks;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>What must hold between the parts of a codebook.</summary>
 internal static class CodebookRules

@@ -1,22 +1,25 @@
 using System.Globalization;
 
-namespace Barometer.Analysis.Loading.Files;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>
-/// Says what kind of text stood where something else was expected. The text itself never goes into a message: it may be
-/// somebody's answer.
+/// What is wrong with one field: what kind of text stood where something else was expected. The text itself never goes into a
+/// message: it may be somebody's answer.
 /// </summary>
-internal static class FieldKind
+internal sealed record FieldProblem(string What, string Expected, string Got, string? Hint = null)
 {
     private const int CodesNamed = 12;
 
     /// <summary>The problem of a text that is no code of a categorical variable.</summary>
     public static FieldProblem NotACode(Variable variable, ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty)
+        {
+            return Empty(Codes(variable));
+        }
+
         var (got, hint) = DescribeCode(variable, text);
-        return text.IsEmpty
-            ? new FieldProblem("A field is empty", Codes(variable), "an empty field", "the codebook gives this variable no code for a missing value")
-            : new FieldProblem("A code is not among the categories", Codes(variable), got, hint);
+        return new FieldProblem("A code is not among the categories", Codes(variable), got, hint);
     }
 
     /// <summary>The problem of a text that is no number.</summary>
@@ -24,7 +27,7 @@ internal static class FieldKind
     {
         if (text.IsEmpty)
         {
-            return new FieldProblem("A field is empty", Range(variable), "an empty field", "the codebook gives this variable no code for a missing value");
+            return Empty(Range(variable));
         }
 
         if (IsNumberWith(text, ','))
@@ -52,8 +55,22 @@ internal static class FieldKind
             : null;
     }
 
-    /// <summary>What a numeric variable takes, in words.</summary>
-    public static string Range(Variable variable)
+    /// <summary>The problem of a number that the variable doesn't allow; null when it is fit.</summary>
+    public static FieldProblem? NotAllowed(Variable variable, double value)
+    {
+        if (value < variable.Minimum || value > variable.Maximum)
+        {
+            return new FieldProblem(
+                "A number lies outside its range", Range(variable), value < variable.Minimum ? "a number below the range" : "a number above the range");
+        }
+
+        return variable.WholeNumbers && value != Math.Floor(value)
+            ? new FieldProblem("A number is not whole", "a whole number", "a number with decimals")
+            : null;
+    }
+
+    // What a numeric variable takes, in words.
+    private static string Range(Variable variable)
     {
         var noun = variable.WholeNumbers ? "a whole number" : "a number with a decimal point";
         return (variable.Minimum, variable.Maximum) switch
@@ -64,6 +81,9 @@ internal static class FieldKind
             (double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{noun} from {low} to {high}"),
         };
     }
+
+    private static FieldProblem Empty(string expected) =>
+        new("A field is empty", expected, "an empty field", "the codebook gives this variable no code for a missing value");
 
     private static (string Got, string? Hint) DescribeCode(Variable variable, ReadOnlySpan<char> text)
     {

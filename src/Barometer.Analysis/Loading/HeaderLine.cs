@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Loading.Files;
+namespace Barometer.Analysis.Loading;
 
 /// <summary>The header of a file, matched with the codebook: for each field the parser that reads it, or null.</summary>
 internal sealed record HeaderLine(ColumnParser?[] Parsers)
