@@ -72,7 +72,7 @@ public sealed class Workbench : Displayable
     {
         if (!_designs.TryGetValue(id, out var design))
         {
-            _designs[id] = design = ChosenDesigns.Of(Survey(id));
+            _designs[id] = design = Survey(id).ChosenDesign();
         }
 
         return design;

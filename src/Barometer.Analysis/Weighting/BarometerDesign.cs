@@ -214,13 +214,3 @@ public sealed partial class BarometerDesign : Displayable
     private double? TellsNothing(double sum) =>
         Math.Abs(sum - Engine.RowCount) < Near || (Engine.Frame is { } frame && Math.Abs(sum - frame.RowCount) < Near) ? sum : null;
 }
-
-/// <summary>Designs of surveys.</summary>
-public static class SurveyDesigns
-{
-    /// <summary>A design for the survey's answers: say next how they were sampled and weighted.</summary>
-    public static BarometerDesign Design(this Survey survey) => BarometerDesign.Of(survey);
-
-    /// <summary>The survey's answers, each counted once.</summary>
-    public static BarometerDesign Unweighted(this Survey survey) => BarometerDesign.Of(survey).Unweighted();
-}
