@@ -23,3 +23,13 @@ public sealed record FigureOptions
     /// <summary>The language of every word and number.</summary>
     public Language Language { get; init; }
 }
+
+/// <summary>What stands inside the picture.</summary>
+public enum FigureVariant
+{
+    /// <summary>The picture stands alone: title, unit, chart, notes and source are all inside.</summary>
+    Standalone,
+
+    /// <summary>For a ministry's own layout, which sets the title itself: everything but the title is inside.</summary>
+    Ministry,
+}
