@@ -31,7 +31,7 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
             new("most", new("Mest (%)", "Most (%)"), IsNumeric: true),
         ],
         Rows = [.. released.Content.Estimates.Select((estimate, i) => new TableRow(
-            [TableCell.Text(_layout.RowLabel(estimate)), .. Cells(estimate, Bounds(i))], null, estimate.Groups.Count == 0 && _layout.HasGroups))],
+            [TableCell.Text(_layout.RowLabel(estimate)), .. Cells(estimate, Bounds(i))], null, _layout.IsTotal(estimate)))],
         Notes = [new("", Reading), new("", Method)],
         Source = EstimateWording.Source(released.Content),
     };

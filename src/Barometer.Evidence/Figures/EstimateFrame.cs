@@ -8,7 +8,6 @@ internal sealed class EstimateFrame
 {
     private readonly Released<ReleasedTable> _released;
     private readonly FigureOptions _options;
-    private readonly ReliabilityNotes _flags;
     private readonly ReleasedEstimate[] _shown;
     private readonly int _decimals;
     private readonly int? _commonBase;
@@ -23,23 +22,21 @@ internal sealed class EstimateFrame
         _released = released;
         _options = options;
         Table = released.Content;
-        Quantity = Quantity.Of(Table);
         Layout = EstimateLayout.Of(Table);
         Format = NumberFormat.For(options.Language);
-        _flags = ReliabilityNotes.Of(Table.Estimates);
         _shown = [.. Table.Estimates.Where(ReleasedCell.IsShown)];
         _decimals = options.Decimals ?? Quantity.Decimals;
         _isSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
-        _commonBase = CommonBase(_shown.Select(Behind));
+        _commonBase = CommonBase(_shown.Select(Layout.Behind));
     }
 
     /// <summary>The estimates.</summary>
     public ReleasedTable Table { get; }
 
     /// <summary>Their unit.</summary>
-    public Quantity Quantity { get; }
+    public Quantity Quantity => Layout.Quantity;
 
-    /// <summary>What heads their rows and sections.</summary>
+    /// <summary>How their table lays them out.</summary>
     public EstimateLayout Layout { get; }
 
     /// <summary>How numbers are written.</summary>
@@ -56,7 +53,7 @@ internal sealed class EstimateFrame
     /// <summary>The number of an estimate with the marks of its notes, or the symbol in its place.</summary>
     public string Text(ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
         : !double.IsFinite(estimate.Value) ? StandardSymbol.Missing.Sign()
-        : _flags.Marks(estimate) is { Length: > 0 } marks ? $"{Text(estimate.Value)}\u00A0{marks})"
+        : Layout.Marks(estimate) is { Length: > 0 } marks ? $"{Text(estimate.Value)}\u00A0{marks})"
         : Text(estimate.Value);
 
     /// <summary>The same with its interval: «+38,0 (33–43)».</summary>
@@ -67,7 +64,7 @@ internal sealed class EstimateFrame
     public string Spoken(string label, ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate)
         ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
         : !double.IsFinite(estimate.Value) ? $"{label}: {StandardSymbol.Missing.Meaning().In(Language)}"
-        : AltText.Row(label, Text(estimate.Value), Interval(estimate), Behind(estimate), Format);
+        : AltText.Row(label, Text(estimate.Value), Interval(estimate), Layout.Behind(estimate), Format);
 
     /// <summary>A number in the axis's unit.</summary>
     public double Drawn(double value) => (double)Rounding.HalfAwayFromZero(Quantity.Scale(value), 6);
@@ -86,12 +83,12 @@ internal sealed class EstimateFrame
     {
         var label = Layout.RowLabel(estimate).In(Language);
         var section = Layout.Section(estimate)?.In(Language);
-        var isTotal = estimate.Groups.Count == 0 && Layout.HasGroups;
+        var isTotal = Layout.IsTotal(estimate);
         var value = Drawn(estimate);
         var (lower, upper) = Limits(estimate);
         return new ChartRow
         {
-            Label = value is null ? label : WithBase(label, Behind(estimate)),
+            Label = value is null ? label : WithBase(label, Layout.Behind(estimate)),
             Section = section,
             Form = value is not null ? ValueForm.Exact : ReleasedCell.IsShown(estimate) ? ValueForm.Missing : ValueForm.Suppressed,
             Value = value,
@@ -132,7 +129,7 @@ internal sealed class EstimateFrame
             hasWhiskers && IntervalWording.Level(_shown) is { } level ? IntervalWording.Whiskers(level).In(Language) : null,
             Table.Rounding?.In(Language),
             !hasBase ? null
-                : ResponseRate.Is(Table) ? ResponseRate.BaseNote.In(Language)
+                : Layout.IsRate ? ResponseRate.BaseNote.In(Language)
                 : _commonBase is { } n ? BaseNote(n, Format)
                 : _shown.Any(estimate => estimate.Respondents is not null) ? Wording.BaseNote.In(Language)
                 : null,
@@ -167,14 +164,11 @@ internal sealed class EstimateFrame
             suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             whatByWhat,
             (_options.Title is null ? "" : EstimateWording.Sentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
-            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. _flags.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
+            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
             EstimateWording.Source(Table),
             kind,
             spoken);
     }
-
-    /// <summary>How many stand behind an estimate: its answers; of a response rate, those who were invited.</summary>
-    private int? Behind(ReleasedEstimate estimate) => ResponseRate.Is(Table) ? (int)Math.Round(estimate.Base) : estimate.Respondents;
 
     /// <summary>The limits of an estimate's interval, or null.</summary>
     private string? Interval(ReleasedEstimate estimate) => estimate.Interval is { } interval

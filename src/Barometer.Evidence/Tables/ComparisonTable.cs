@@ -19,7 +19,6 @@ internal static class ComparisonTable
         }
 
         var layout = EstimateLayout.Of(first);
-        var quantity = Quantity.Of(first);
         return new TableContent
         {
             Id = weighted.Stamp.Id + "-compared",
@@ -39,14 +38,14 @@ internal static class ComparisonTable
                 .. first.Estimates.Zip(second.Estimates, (a, b) => new TableRow(
                     [
                         TableCell.Text(layout.RowLabel(a)),
-                        ReleasedCell.Number(a, quantity),
-                        ReleasedCell.Interval(a, quantity),
-                        ReleasedCell.Number(b, quantity),
-                        ReleasedCell.Difference(a, b, quantity),
+                        ReleasedCell.Number(a, layout.Quantity),
+                        ReleasedCell.Interval(a, layout.Quantity),
+                        ReleasedCell.Number(b, layout.Quantity),
+                        ReleasedCell.Difference(a, b, layout.Quantity),
                         ReleasedCell.Respondents(b),
                     ],
                     layout.Section(a),
-                    a.Groups.Count == 0 && layout.HasGroups)),
+                    layout.IsTotal(a))),
             ],
             Notes = [.. EstimateWording.Question(first) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(), new TableNote("", EstimateWording.Method(first))],
             Source = EstimateWording.Source(first),

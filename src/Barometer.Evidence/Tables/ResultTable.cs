@@ -58,32 +58,29 @@ internal static class ResultTable
 
     private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Estimates(ReleasedTable table, TableOptions options)
     {
-        var quantity = Quantity.Of(table);
         var layout = EstimateLayout.Of(table);
-        var flags = ReliabilityNotes.Of(table.Estimates);
         var level = IntervalWording.Level(table.Estimates);
-        var isRate = ResponseRate.Is(table);
         return (
             [
                 new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
-                new("estimate", quantity.Header, IsNumeric: true),
+                new("estimate", layout.Quantity.Header, IsNumeric: true),
                 .. level is { } known ? [new TableColumn("interval", IntervalWording.Header(known), IsNumeric: true)] : Array.Empty<TableColumn>(),
-                new("n", isRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true),
+                new("n", layout.IsRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true),
             ],
             [
                 .. table.Estimates.Select(estimate => new TableRow(
                     [
                         TableCell.Text(layout.RowLabel(estimate)),
                         ReleasedCell.Of(estimate, estimate.Value, value =>
-                            TableCell.Number(quantity.Scale(value), options.Decimals ?? quantity.Decimals) with { Marks = flags.Marks(estimate) }),
-                        .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, quantity)],
-                        isRate ? ReleasedCell.Of(estimate, estimate.Base, invited => TableCell.Number(invited)) : ReleasedCell.Respondents(estimate),
+                            TableCell.Number(layout.Quantity.Scale(value), options.Decimals ?? layout.Quantity.Decimals) with { Marks = layout.Marks(estimate) }),
+                        .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, layout.Quantity)],
+                        ReleasedCell.Of(estimate, layout.Behind(estimate) ?? double.NaN, n => TableCell.Number(n)),
                     ],
                     layout.Section(estimate),
-                    estimate.Groups.Count == 0 && layout.HasGroups)),
+                    layout.IsTotal(estimate))),
             ],
             [
-                .. flags.Notes,
+                .. layout.Notes,
                 .. Notes(table, options),
                 .. EstimateWording.Question(table) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(),
                 new TableNote("", EstimateWording.Method(table)),
