@@ -95,7 +95,7 @@ public sealed partial class SurveyDesign
     /// <exception cref="SurveyException">
     /// The weights do not start from the invitations, or nobody in a group answered; the message names it.
     /// </exception>
-    public SurveyDesign AdjustedForNonResponse(Grouping groups) => After(sample => ResponseGroups.Apply(sample, groups));
+    public SurveyDesign AdjustedForNonResponse(Grouping groups) => After(sample => NonResponse.ByGroups(sample, groups));
 
     /// <summary>
     /// Takes response as a second phase of sampling: those who answered are a simple random sample of each group of the
@@ -107,7 +107,7 @@ public sealed partial class SurveyDesign
     /// The weights do not start from the invitations, or a group has no respondent, or one of several; the message names it.
     /// </exception>
     public SurveyDesign WithResponsePhase(Grouping groups) =>
-        new(_state.After(new TwoPhaseVariance(ResponsePhase.Apply(Linearised("a second phase"), groups))));
+        new(_state.After(new TwoPhaseVariance(NonResponse.AsSecondPhase(Linearised("a second phase"), groups))));
 
     /// <summary>
     /// Keeps the rows of a second phase: a simple random sample, within strata, of the sample so far. Variances count both
@@ -129,7 +129,7 @@ public sealed partial class SurveyDesign
                 Hint: "for those who answered of the invited, use WithResponsePhase"));
         }
 
-        var sample = Subsample.Of(Linearised("a second phase"), Data.YesOrNo(taken), strata ?? Grouping.None);
+        var sample = SecondPhase.Draw(Linearised("a second phase"), Data.YesOrNo(taken), strata ?? Grouping.None);
         return new SurveyDesign(_state.Of(sample.Data).After(new TwoPhaseVariance(sample)));
     }
 
@@ -145,21 +145,14 @@ public sealed partial class SurveyDesign
     public SurveyDesign AdjustedForPropensity(Grouping predictors, int classes = 5, bool weightedModel = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        return After(sample =>
-        {
-            var model = ResponseModel.Fit(sample.Invitation ?? throw ResponseGroups.NoInvitation(), predictors, weightedModel);
-            var names = string.Join(", ", predictors);
-            return classes == 0
-                ? ResponsePropensity.ByInverse(sample, model, names)
-                : ResponsePropensity.ByClasses(sample, model, names, classes);
-        });
+        return After(sample => NonResponse.ByPropensity(sample, predictors, classes, weightedModel));
     }
 
     /// <summary>How representative the response is of the invited, by variables of the frame.</summary>
     /// <param name="variables">Categorical variables of the frame.</param>
     /// <exception cref="SurveyException">The weights do not start from the invitations, or the response model fails.</exception>
     public Representativity Representativity(Grouping variables) =>
-        Weighting.Representativity.Of(Sample.Invitation ?? throw ResponseGroups.NoInvitation(), variables);
+        Weighting.Representativity.Of(NonResponse.Invited(Sample), variables);
 
     private WeightedSample Linearised(string what) => Variance is TaylorVariance
         ? Sample

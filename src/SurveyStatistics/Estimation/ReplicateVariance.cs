@@ -19,7 +19,7 @@ internal sealed class ReplicateVariance : VarianceEstimator
     public bool SuitsQuantiles => _replication.SuitsQuantiles;
 
     /// <inheritdoc/>
-    public override bool IsFinite => _replication.CountsFinitePopulation(Sample);
+    public override bool IsFinite => _replication.CountsFinitePopulation;
 
     /// <summary>Replicates the sample, with all the weighting steps it has been through.</summary>
     /// <exception cref="SurveyException">The method does not suit the design, or a step can't be taken in a replicate.</exception>

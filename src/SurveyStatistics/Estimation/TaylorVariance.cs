@@ -159,7 +159,7 @@ internal sealed class TaylorVariance : LinearisedVariance
         {
             var parent = stage.ParentOfStratum[stratum];
             all[parent] = all.GetValueOrDefault(parent) + 1;
-            usable[parent] = usable.GetValueOrDefault(parent) + (LonelyStrata.IsLonely(stage, stratum) ? 0 : 1);
+            usable[parent] = usable.GetValueOrDefault(parent) + (stage.IsLonely(stratum) ? 0 : 1);
         }
 
         return [.. factors.Select((factor, stratum) =>

@@ -4,7 +4,7 @@ namespace SurveyStatistics.Replicates;
 internal sealed class BalancedReplication(double fay, bool aroundEstimate) : Replication
 {
     /// <inheritdoc/>
-    internal override bool CountsFinitePopulation(WeightedSample sample) => false;
+    internal override bool CountsFinitePopulation => false;
 
     /// <inheritdoc/>
     internal override string Describe(WeightedSample sample) => fay == 0

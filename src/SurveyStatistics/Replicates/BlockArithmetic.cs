@@ -24,6 +24,10 @@ internal static class BlockArithmetic
     }
 
     /// <summary>The sum of the products of two blocks.</summary>
+    /// <remarks>
+    /// Its last digits depend on how many numbers the machine takes at a time: fit for a rank with a tolerance, not for an
+    /// estimate. The other loops here treat each replicate by itself and are the same everywhere.
+    /// </remarks>
     public static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var wideA = MemoryMarshal.Cast<double, Vector<double>>(a);

@@ -17,7 +17,7 @@ internal sealed class BootstrapReplication(int replicates, ulong seed, string? o
     public bool AroundEstimate { get; init; }
 
     /// <inheritdoc/>
-    internal override bool CountsFinitePopulation(WeightedSample sample) => IsFinite;
+    internal override bool CountsFinitePopulation => IsFinite;
 
     /// <inheritdoc/>
     internal override string Describe(WeightedSample sample)
@@ -145,7 +145,7 @@ internal sealed class BootstrapReplication(int replicates, ulong seed, string? o
 
     private static void CheckLonely(IEnumerable<SamplingStage> stages, LonelyStratum option)
     {
-        var isLonely = stages.Any(stage => Enumerable.Range(0, stage.StratumCount).Any(stratum => LonelyStrata.IsLonely(stage, stratum)));
+        var isLonely = stages.Any(stage => Enumerable.Range(0, stage.StratumCount).Any(stage.IsLonely));
         if (isLonely && option is LonelyStratum.Adjust or LonelyStratum.Average)
         {
             throw new SurveyException(new Problem(

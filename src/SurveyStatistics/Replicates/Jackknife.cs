@@ -10,7 +10,7 @@ internal sealed class JackknifeReplication(bool aroundEstimate) : Replication
     internal override bool SuitsQuantiles => false;
 
     /// <inheritdoc/>
-    internal override bool CountsFinitePopulation(WeightedSample sample) => true;
+    internal override bool CountsFinitePopulation => true;
 
     /// <inheritdoc/>
     internal override string Describe(WeightedSample sample) => sample.Stages[0].StratumCount > 1 ? "jackknife (JKn)" : "jackknife (JK1)";
@@ -43,7 +43,7 @@ internal sealed class JackknifeReplication(bool aroundEstimate) : Replication
             {
                 replicates.Add(new LeftOut(stratum, unit, (double)n / (n - 1), 1));
             }
-            else if (lonely == LonelyStratum.Adjust && LonelyStrata.IsLonely(stage, stratum))
+            else if (lonely == LonelyStratum.Adjust && stage.IsLonely(stratum))
             {
                 // With the only unit of a stratum left out, the other strata stand for it too.
                 replicates.Add(new LeftOut(stratum, unit, 0, (double)stage.StratumCount / (stage.StratumCount - 1)));

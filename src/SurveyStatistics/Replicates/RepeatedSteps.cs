@@ -29,6 +29,8 @@ internal static class RepeatedSteps
             Transpose(block, result, rows, count, from, length);
         });
         var first = Array.FindIndex(failed, one => one is not null);
+
+        // Weights that meet k independent totals can vary in rows − k directions only.
         var constraints = step.Constraints ?? 0;
         return first < 0
             ? new DenseWeights(result, replicates.Scaling, rows, count, Math.Min(count - 1, rows - constraints))

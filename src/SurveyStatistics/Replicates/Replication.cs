@@ -118,7 +118,7 @@ public abstract class Replication
     internal virtual bool SuitsQuantiles => true;
 
     /// <summary>Whether it corrects for the finite population.</summary>
-    internal abstract bool CountsFinitePopulation(WeightedSample sample);
+    internal abstract bool CountsFinitePopulation { get; }
 
     /// <summary>The method in words.</summary>
     internal abstract string Describe(WeightedSample sample);

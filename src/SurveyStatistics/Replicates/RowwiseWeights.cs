@@ -8,6 +8,8 @@ internal abstract class RowwiseWeights(ReplicateScaling scaling, int rows, int c
     : ReplicateWeights(scaling, rows, count, degreesOfFreedom)
 {
     private const int BlockLength = CountedStage.TileLength;
+
+    // With fewer products the threads cost more than they save.
     private const long WorthSharing = 1 << 19;
 
     /// <summary>Writes a row's weights in the replicates from <paramref name="from"/> on.</summary>

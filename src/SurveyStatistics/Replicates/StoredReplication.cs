@@ -7,7 +7,7 @@ internal sealed class StoredReplication(string[] columns, bool combined, Replica
     internal override bool IsStored => true;
 
     /// <inheritdoc/>
-    internal override bool CountsFinitePopulation(WeightedSample sample) => false;
+    internal override bool CountsFinitePopulation => false;
 
     /// <inheritdoc/>
     internal override string Describe(WeightedSample sample) =>

@@ -20,7 +20,7 @@ internal static class BaseWeights
         CheckNotFiltered(design);
         var strata = Stratification.Of(design);
         var stages = SamplingStages.Of(design, strata);
-        LonelyStrata.Check(stages, design.Lonely);
+        SamplingStages.CheckLonely(stages, design.Lonely);
         double[]? overInvited = null;
         var invitation = design.Invitation is null ? null : Invitation.Of(design, strata, out overInvited);
         var weights = overInvited is not null
@@ -100,6 +100,7 @@ internal static class BaseWeights
         {
             weights[row] = perStratum is not null
                 ? perStratum[strata.OfRow[row]]
+                // Population units over sampled ones, stage by stage: the inverse of the inclusion probability.
                 : stages.Aggregate(1.0, (product, stage) =>
                     product * stage.PopulationUnits![stage.Stratum[row]] / stage.SampledUnits[stage.Stratum[row]]);
         }

@@ -18,11 +18,12 @@ public sealed record Representativity(
     /// <exception cref="SurveyException">The model does not converge, or a value is missing.</exception>
     internal static Representativity Of(Invitation invitation, IReadOnlyList<string> variables)
     {
-        var model = ResponseModel.Fit(invitation, variables, weighted: false);
-        var (propensities, weights) = (model.Propensities, invitation.Weights);
-        var size = weights.Sum();
-        var mean = WeightedSum(weights, propensities) / size;
-        var squares = WeightedSum(weights, Array.ConvertAll(propensities, p => (p - mean) * (p - mean)));
+        // The model describes the invited, who count alike in it; the variation of their propensities is the population's,
+        // in which they count by their weights.
+        var propensities = ResponseModel.Fit(invitation, variables, weighted: false).Propensities;
+        var size = invitation.Weights.Sum();
+        var mean = WeightedSum(invitation.Weights, propensities) / size;
+        var squares = WeightedSum(invitation.Weights, Array.ConvertAll(propensities, p => (p - mean) * (p - mean)));
         return new Representativity(
             1 - (2 * Math.Sqrt(squares / (size - 1))),
             mean,

@@ -13,42 +13,54 @@ internal static class SamplingStages
         for (var number = 0; number < Math.Max(1, design.Clusters.Count); number++)
         {
             var unit = number < design.Clusters.Count ? Units(design, number, stratum) : null;
-            var stage = Stage(design, number, stratum, names, unit, above, strata);
-            stages.Add(stage);
-            (stratum, names) = unit is null ? (stratum, names) : (unit, Names(design.Clusters[number], stage.StratumOfUnit!.Length));
-            above = stage;
+            var stratumOfUnit = unit is null ? null : StratumOfUnit(unit, stratum);
+            var sampled = new int[names.Count];
+            foreach (var one in stratumOfUnit ?? stratum)
+            {
+                sampled[one]++;
+            }
+
+            above = new SamplingStage
+            {
+                Stratum = stratum,
+                Unit = unit,
+                StratumNames = names,
+                SampledUnits = sampled,
+                StratumOfUnit = stratumOfUnit,
+                PopulationUnits = PopulationUnits(design, number, stratum, names, sampled, strata),
+                ParentOfStratum = above?.StratumOfUnit ?? new int[names.Count],
+                FractionAbove = above is null ? [.. Enumerable.Repeat(1.0, names.Count)] : FractionBelow(above),
+            };
+            stages.Add(above);
+            if (unit is not null)
+            {
+                (stratum, names) = (unit, Names(design.Clusters[number], stratumOfUnit!.Length));
+            }
         }
 
         return stages;
     }
 
-    private static SamplingStage Stage(
-        DesignSpecification design,
-        int number,
-        int[] stratum,
-        IReadOnlyList<StratumName> names,
-        int[]? unit,
-        SamplingStage? above,
-        Stratification strata)
+    /// <summary>Stops when a lonely stratum was not provided for.</summary>
+    /// <exception cref="SurveyException">There is one and <paramref name="option"/> is to fail.</exception>
+    public static void CheckLonely(IReadOnlyList<SamplingStage> stages, LonelyStratum option)
     {
-        var stratumOfUnit = unit is null ? null : StratumOfUnit(unit, stratum);
-        var sampled = new int[names.Count];
-        foreach (var one in stratumOfUnit ?? stratum)
+        if (option != LonelyStratum.Fail)
         {
-            sampled[one]++;
+            return;
         }
 
-        return new SamplingStage
+        var problems = stages.SelectMany((stage, i) => Enumerable.Range(0, stage.StratumCount)
+            .Where(stratum => stage.IsLonely(stratum))
+            .Select(stratum => new Problem(
+                FormattableString.Invariant($"The stratum {stage.StratumNames[stratum]} has one sampled unit only (stage {i + 1})"),
+                Expected: "two or more, to estimate its variance from",
+                Hint: "merge it with its neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)")))
+            .ToList();
+        if (problems.Count > 0)
         {
-            Stratum = stratum,
-            Unit = unit,
-            StratumNames = names,
-            SampledUnits = sampled,
-            StratumOfUnit = stratumOfUnit,
-            PopulationUnits = PopulationUnits(design, number, stratum, names, sampled, strata),
-            ParentOfStratum = above is null ? new int[names.Count] : above.StratumOfUnit!,
-            FractionAbove = above is null ? [.. Enumerable.Repeat(1.0, names.Count)] : FractionBelow(above),
-        };
+            throw new SurveyException(problems);
+        }
     }
 
     // The strata of a later stage are the units of the stage above it.
@@ -207,6 +219,9 @@ internal sealed record SamplingStage
 
     /// <summary>Whether the stratum was taken whole, but for rounding, so that it has no sampling variance.</summary>
     public bool IsTakenWhole(int stratum) => Unsampled(stratum) < 1e-7;
+
+    /// <summary>Whether the stratum has one sampled unit of several, so that its variance can't be estimated from itself.</summary>
+    public bool IsLonely(int stratum) => SampledUnits[stratum] == 1 && !IsTakenWhole(stratum);
 }
 
 /// <summary>
@@ -230,34 +245,4 @@ public enum LonelyStratum
 
     /// <summary>Take the unit as drawn with certainty: the stratum contributes nothing.</summary>
     Certainty,
-}
-
-/// <summary>Finds strata whose variance can't be estimated because they have a single unit and were not taken whole.</summary>
-internal static class LonelyStrata
-{
-    /// <summary>Whether the stratum has one sampled unit of several.</summary>
-    public static bool IsLonely(SamplingStage stage, int stratum) =>
-        stage.SampledUnits[stratum] == 1 && !stage.IsTakenWhole(stratum);
-
-    /// <summary>Stops when a lonely stratum was not provided for.</summary>
-    /// <exception cref="SurveyException">There is one and <paramref name="option"/> is to fail.</exception>
-    public static void Check(IReadOnlyList<SamplingStage> stages, LonelyStratum option)
-    {
-        if (option != LonelyStratum.Fail)
-        {
-            return;
-        }
-
-        var problems = stages.SelectMany((stage, i) => Enumerable.Range(0, stage.StratumCount)
-            .Where(stratum => IsLonely(stage, stratum))
-            .Select(stratum => new Problem(
-                FormattableString.Invariant($"The stratum {stage.StratumNames[stratum]} has one sampled unit only (stage {i + 1})"),
-                Expected: "two or more, to estimate its variance from",
-                Hint: "merge it with its neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)")))
-            .ToList();
-        if (problems.Count > 0)
-        {
-            throw new SurveyException(problems);
-        }
-    }
 }

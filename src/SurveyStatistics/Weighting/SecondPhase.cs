@@ -27,17 +27,13 @@ internal sealed record SecondPhase(int[] Stratum, int[] Available, int[] Taken)
             }
         }
     }
-}
 
-/// <summary>A second phase drawn from rows of the data: some rows of a first-phase sample, stratified.</summary>
-internal static class Subsample
-{
-    /// <summary>The rows taken on, with the weights and the design of both phases.</summary>
+    /// <summary>The rows taken on of a first-phase sample, stratified, with the weights and the design of both phases.</summary>
     /// <param name="sample">The first phase.</param>
     /// <param name="taken">For each row whether it is in the second phase.</param>
     /// <param name="strata">The second phase's strata.</param>
     /// <exception cref="SurveyException">A row has no stratum, or a stratum nobody or a single one of several.</exception>
-    public static WeightedSample Of(WeightedSample sample, bool[] taken, Grouping strata)
+    public static WeightedSample Draw(WeightedSample sample, bool[] taken, Grouping strata)
     {
         var crossing = CrossClassification.Of(sample.Data, strata);
         var (available, kept) = (new int[crossing.CellCount], new int[crossing.CellCount]);

@@ -46,7 +46,7 @@ internal static class WeightCases
     /// <summary>The invited units' estimated propensities, in the frame's order, and the limits of classes.</summary>
     public static Observed Propensities(EstimatorCase one)
     {
-        var fitted = ResponseModel.Fit(one.Design.Sample.Invitation ?? throw ResponseGroups.NoInvitation(), [.. one.Form.Predictors], false).Propensities;
+        var fitted = ResponseModel.Fit(NonResponse.Invited(one.Design.Sample), [.. one.Form.Predictors], false).Propensities;
         return new()
         {
             Vectors = new Dictionary<string, double[]>
