@@ -22,12 +22,14 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>The estimates as a table.</summary>
     /// <param name="title">A title in place of «what, by what».</param>
+    /// <example><code>released.Table(new("Hvem jobber med innovasjon?", "Who works with innovation?"))</code></example>
     public EvidenceTable Table(LocalizedText? title = null) =>
         EvidenceTable.Of(Released, new TableOptions { Title = title }).In(Language);
 
     /// <summary>The same shares computed in two ways: these, weighted, beside <paramref name="unweighted"/>.</summary>
     /// <param name="unweighted">The same answers in the same groups, unweighted.</param>
     /// <exception cref="BarometerException">They hold other answers or groups, or no shares.</exception>
+    /// <example><code>released.Beside(barometer.Release(survey.Unweighted().Proportion("innovated", by: "agency_group"), id: "innovated-unweighted"))</code></example>
     public EvidenceTable Beside(ReleasedEstimates unweighted) =>
         new(ComparisonTable.Of(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
 
@@ -38,13 +40,11 @@ public sealed class ReleasedEstimates : Displayable
     /// <c>status</c>. Shares are 0–1; a hidden estimate is null in all of its numbers.
     /// </summary>
     /// <remarks>A notebook doesn't show or store a data frame: it shows the table the numbers are of.</remarks>
-    /// <example><code>
-    /// var byGroup = barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group").ToDataFrame();
-    /// var widest = byGroup.Filter(byGroup["n"].ElementwiseGreaterThanOrEqual(30)).OrderByDescending("value");
-    /// </code></example>
+    /// <example><code>released.ToDataFrame()</code></example>
     public DataFrame ToDataFrame() => ReleasedFrame.Of(Released, Language);
 
     /// <summary>The estimates as bars with their confidence intervals.</summary>
+    /// <example><code>released.Bars()</code></example>
     public Figure Bars() => Figure.Bars(Released, new FigureOptions { Language = Language });
 
     /// <summary>A sentence to quote, with numbers of these.</summary>
@@ -56,6 +56,7 @@ public sealed class ReleasedEstimates : Displayable
     public Sentence Sentence(string nb, string en) => Evidence.Sentence.Of(Released, new LocalizedText(nb, en));
 
     /// <summary>The estimates as points with their confidence intervals.</summary>
+    /// <example><code>released.Dots()</code></example>
     public Figure Dots() => Figure.Dots(Released, new FigureOptions { Language = Language });
 
     /// <summary>
@@ -64,6 +65,7 @@ public sealed class ReleasedEstimates : Displayable
     /// </summary>
     /// <param name="net">The released net balance of the same questions (<see cref="SurveyDesign.NetBalance"/>); null for none.</param>
     /// <exception cref="BarometerException">These are no shares of several answers, or <paramref name="net"/> is no balance.</exception>
+    /// <example><code>barometer.Release(design.Battery("factors"), id: "factors").Likert()</code></example>
     public Figure Likert(ReleasedEstimates? net = null) => Of(
         options => LikertStacks.Describe(Released, net?.Released, isBipolar: true, options), AnswerTable.Of(Released, net?.Released));
 
@@ -76,6 +78,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="below">What a value below zero means; null for «Hemmer» and “Inhibits”.</param>
     /// <param name="above">What a value above zero means; null for «Fremmer» and “Promotes”.</param>
     /// <exception cref="BarometerException">These are neither balances nor differences.</exception>
+    /// <example><code>barometer.Release(design.NetBalance(["factor_leader", "factor_law", "factor_economy"]), id: "factors-net").AroundZero()</code></example>
     public Figure AroundZero(LocalizedText? below = null, LocalizedText? above = null) => Of(
         options => ZeroBars.Describe(
             Released, below ?? new LocalizedText("Hemmer", "Inhibits"), above ?? new LocalizedText("Fremmer", "Promotes"), options),
@@ -85,6 +88,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="first">The code of the group that the other is compared with: an open point.</param>
     /// <param name="second">The code of the other group: a filled point.</param>
     /// <exception cref="BarometerException">There is no such group.</exception>
+    /// <example><code>barometer.Release(design.Proportion("innovated", by: ["size_group", "agency_type"]), id: "innovated-by-size-and-type").Dumbbell("central", "other")</code></example>
     public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second));
 
     /// <summary>These estimates beside another release's of the same variables (another survey or wave), as two points a line.</summary>
@@ -102,6 +106,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="below">What a value left of the line means; null for «Lavere andel» or «Lavere odds».</param>
     /// <param name="above">What a value right of the line means; null for «Høyere andel» or «Høyere odds».</param>
     /// <exception cref="BarometerException">These are no effects, differences or odds ratios.</exception>
+    /// <example><code>barometer.Release(design.Regression("innovated", ["agency_group", "size_group"], RegressionFamily.Logistic).Effects(), id: "model").Forest()</code></example>
     public Figure Forest(LocalizedText? below = null, LocalizedText? above = null) =>
         Of(options => ModelForest.Describe(Released, below, above, options), Table());
 

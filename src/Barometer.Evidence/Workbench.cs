@@ -43,6 +43,7 @@ public sealed class Workbench : Displayable
     /// <param name="language">The language of tables and figures.</param>
     /// <param name="data">Another data folder; null to look for it.</param>
     /// <exception cref="BarometerException">There is no data folder, or the policy or a codebook is wrong.</exception>
+    /// <example><code>Workbench.Open()</code></example>
     public static Workbench Open(Language language = Language.Nb, string? data = null)
     {
         NativeLibraries.Prepare();
@@ -52,6 +53,7 @@ public sealed class Workbench : Displayable
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
     /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
     /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
+    /// <example><code>barometer.Survey("operational-2018")</code></example>
     public Survey Survey(string id)
     {
         if (!_surveys.TryGetValue(id, out var survey))
@@ -68,6 +70,7 @@ public sealed class Workbench : Displayable
     /// </summary>
     /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
     /// <exception cref="BarometerException">There is no such survey, or its answers don't allow the design.</exception>
+    /// <example><code>barometer.Design("operational-2018")</code></example>
     public BarometerDesign Design(string id)
     {
         if (!_designs.TryGetValue(id, out var design))
@@ -82,6 +85,7 @@ public sealed class Workbench : Displayable
     /// <param name="survey">The survey that all of them weight.</param>
     /// <param name="schemes">The schemes; the first is what the others are compared with.</param>
     /// <exception cref="BarometerException">There are fewer than two, or two have one id.</exception>
+    /// <example><code>barometer.Schemes(survey, new("unweighted", "Uvektet", "Unweighted", survey.Unweighted()), new("chosen", "Valgt", "Chosen", design) { IsChosen = true }).Weights("weights")</code></example>
     public WeightingSchemes Schemes(Survey survey, params WeightingScheme[] schemes) => new(this, survey, _policy, schemes);
 
     /// <summary>Releases estimates: the only way out. What may not be seen is suppressed.</summary>
@@ -92,6 +96,7 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">
     /// The id is taken or not valid, or the estimates can't be made safe; then the hint proposes the nearest coarser table.
     /// </exception>
+    /// <example><code>barometer.Release(design.Proportion("innovated", by: "size_band"), id: "innovated-by-size")</code></example>
     public ReleasedEstimates Release(
         UnreleasedTable estimates, string id, DisclosureMethod method = DisclosureMethod.Suppression, [CallerArgumentExpression(nameof(estimates))] string code = "") =>
         new(_releases.Release(estimates, id, method, code), Language);
@@ -101,6 +106,7 @@ public sealed class Workbench : Displayable
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
     /// <param name="title">What is tested, in the words of the notebook.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
+    /// <example><code>barometer.Release(design.Trend("innovated", "size_group"), id: "trend-by-size", title: new("Innovasjon etter størrelse", "Innovation by size"))</code></example>
     public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText title)
     {
         var released = _releases.Release(test, id);
@@ -141,6 +147,7 @@ public sealed class Workbench : Displayable
     /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
     /// <param name="counts">Released response counts (<see cref="ResponseTables.ResponseCounts"/>), one a survey.</param>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    /// <example><code>barometer.ResponseTable("response", barometer.Release(survey.ResponseCounts(), id: "response-counts"))</code></example>
     public EvidenceTable ResponseTable(string id, params ReleasedEstimates[] counts) =>
         Tables.ResponseTable.Of(id, [.. counts.Select(one => one.Released)]).In(Language);
 
@@ -195,6 +202,7 @@ public sealed class Workbench : Displayable
 
     /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
+    /// <example><code>barometer.Provenance("operational-2018")</code></example>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceTable.Of(_data, _policy, surveys).In(Language);
 
     /// <summary>What the evidence pack holds: its files, and every figure and table with its number there.</summary>
@@ -208,6 +216,7 @@ public sealed class Workbench : Displayable
     /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
     /// <param name="released">Released shares.</param>
     /// <exception cref="BarometerException">There is none, or one holds something else.</exception>
+    /// <example><code>barometer.Headlines("headlines", barometer.Release(design.Proportion("innovated"), id: "innovated"))</code></example>
     public EvidenceTable Headlines(string id, params ReleasedEstimates[] released) =>
         HeadlineTable.Of(id, [.. released.Select(one => one.Released)]).In(Language);
 

@@ -13,7 +13,7 @@ public sealed partial class BarometerDesign
     /// <param name="from">The code of the group that is subtracted.</param>
     /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
     /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
-    /// <example><code>barometer.Release(design.Difference("innovated", "size_band", "from_250", "under_20"), id: "large-less-small")</code></example>
+    /// <example><code>design.Difference("innovated", "size_group", "from_50", "under_20")</code></example>
     public UnreleasedTable Difference(string variable, string by, string group, string from, string? category = null) =>
         Contrast(variable, by, new Dictionary<string, double> { [group] = 1, [from] = -1 }, category);
 
@@ -56,6 +56,7 @@ public sealed partial class BarometerDesign
     /// <param name="category">The answer to count; null for «yes».</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">As for <see cref="Proportions"/>.</exception>
+    /// <example><code>design.Ranks(["value_quality", "value_efficiency"])</code></example>
     public UnreleasedRanking Ranks(Grouping variables, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
@@ -70,6 +71,7 @@ public sealed partial class BarometerDesign
     /// <param name="category">The answer modelled; null for «yes».</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">A variable does not exist or does not vary, or the response does not suit the family.</exception>
+    /// <example><code>design.Regression("innovated", ["agency_group", "size_group"], RegressionFamily.Logistic).Effects()</code></example>
     public UnreleasedModel Regression(
         string response,
         Grouping predictors,
@@ -95,18 +97,20 @@ public sealed partial class BarometerDesign
 
     /// <summary>A test of independence of two variables, Rao and Scott's unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or does not vary.</exception>
+    /// <example><code>design.Independence("innovated", "region")</code></example>
     public UnreleasedTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott) =>
         Test(design => design.Independence(first, second, test), _ => Proportion(first, second, answers: AnswerBase.AskedWithAView));
 
     /// <summary>A t test of the difference of a share or a mean between a group and another, or everybody else.</summary>
     /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
-    /// <example><code>barometer.Release(design.TTest("innovated", "size_band", "from_250", "under_20"), id: "large-and-small", title: new("Store og små", "Large and small"))</code></example>
+    /// <example><code>design.TTest("innovated", "size_group", "from_50", "under_20")</code></example>
     public UnreleasedTest TTest(string variable, string by, string group, string? from = null, string? category = null) => Test(
         design => design.TTest(variable, by, group, from, category),
         test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)));
 
     /// <summary>A test whether a share or a mean rises or falls over ordered groups.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or the groups have no order.</exception>
+    /// <example><code>design.Trend("innovated", "size_group")</code></example>
     public UnreleasedTest Trend(string variable, string by, string? category = null) =>
         Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category));
 

@@ -22,10 +22,12 @@ public sealed partial class BarometerDesign
 
     /// <summary>The weighted mean of a number, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    /// <example><code>design.Mean("employees", by: "agency_group")</code></example>
     public UnreleasedTable Mean(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Mean(variable, by));
 
     /// <summary>The estimated population total of a number, of those who were asked and answered.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    /// <example><code>design.Total("employees")</code></example>
     public UnreleasedTable Total(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Total(variable, by));
 
     /// <summary>The estimated number of population units that would give each answer; see <see cref="Proportion"/>.</summary>
@@ -35,6 +37,7 @@ public sealed partial class BarometerDesign
 
     /// <summary>A quantile of a number, for everybody and for each group; the median unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
+    /// <example><code>design.Quantile("employees", 0.5, by: "agency_group")</code></example>
     public UnreleasedTable Quantile(
         string variable,
         double probability = 0.5,
@@ -61,6 +64,7 @@ public sealed partial class BarometerDesign
 
     /// <summary>The number of respondents, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or nobody is in the domain.</exception>
+    /// <example><code>design.Count(by: "agency_group")</code></example>
     public UnreleasedTable Count(Grouping? by = null) => Table(
         design => design.Count(by),
         new LocalizedText("Antall svar", "Number of answers"),
@@ -76,6 +80,7 @@ public sealed partial class BarometerDesign
     /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
+    /// <example><code>design.Battery("partners", by: "size_group")</code></example>
     public UnreleasedTable Battery(string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         var batteries = _survey.Codebook.Batteries.Keys;
@@ -99,6 +104,7 @@ public sealed partial class BarometerDesign
     /// <param name="by">The groups.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">A variable is not ordered or has too few categories; or as for <see cref="Proportion"/>.</exception>
+    /// <example><code>design.TopShare(["factor_leader", "factor_law"])</code></example>
     public UnreleasedTable TopShare(Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) =>
         Items(variables, answers, outcome => Top(outcome, categories), design => design.TopShare(variables, categories, by, answers));
 
@@ -110,6 +116,7 @@ public sealed partial class BarometerDesign
     /// <param name="by">The groups.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">A variable is not ordered; or as for <see cref="Proportion"/>.</exception>
+    /// <example><code>design.NetBalance(["factor_leader", "factor_law"], by: "size_group")</code></example>
     public UnreleasedTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) => Table(
         design => design.NetBalance(variables, by, answers),
         Title(variables),

@@ -47,6 +47,7 @@ public sealed partial class BarometerDesign : Displayable
 
     /// <summary>The strata: the crossing of <paramref name="variables"/>; a stratum's weight becomes its units over its respondents.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or weighting steps have been taken already.</exception>
+    /// <example><code>survey.Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation()</code></example>
     public BarometerDesign StratifiedBy(Grouping variables) => With(design => design.StratifiedBy(variables)).WeightsFrom(variables);
 
     /// <summary>The sampling units of each stage, the first first, when respondents were not sampled directly.</summary>
@@ -83,6 +84,7 @@ public sealed partial class BarometerDesign : Displayable
 
     /// <summary>Rakes the weights to several margins in turn until all are met.</summary>
     /// <exception cref="BarometerException">The margins can't be met together.</exception>
+    /// <example><code>survey.Design().StratifiedBy("agency_group").RakedTo("size_band", "agency_group")</code></example>
     public BarometerDesign RakedTo(params KnownTotals[] margins) => With(design => design.RakedTo(margins)).FittedTo(margins);
 
     /// <summary>Calibrates the weights to totals, as near to the weights before as the distance says.</summary>
@@ -128,6 +130,7 @@ public sealed partial class BarometerDesign : Displayable
     /// stays, so that standard errors count the domain's random size.
     /// </summary>
     /// <exception cref="BarometerException">The variable or a code does not exist.</exception>
+    /// <example><code>design.Where("size_group", "from_50").Proportion("innovated")</code></example>
     public BarometerDesign Where(string variable, params string[] codes)
     {
         var narrowed = With(design => design.Where(variable, codes));

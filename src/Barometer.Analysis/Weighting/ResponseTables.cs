@@ -17,6 +17,7 @@ public static class ResponseTables
     /// <param name="survey">The survey.</param>
     /// <param name="by">Variables of the frame.</param>
     /// <exception cref="BarometerException">A variable does not exist in the frame or the responses.</exception>
+    /// <example><code>survey.ResponseCounts("agency_group")</code></example>
     public static UnreleasedTable ResponseCounts(this Survey survey, Grouping? by = null)
     {
         var groups = Count(survey, by ?? Grouping.None);
@@ -35,6 +36,7 @@ public static class ResponseTables
     /// <param name="survey">The survey.</param>
     /// <param name="by">Variables of the frame.</param>
     /// <exception cref="BarometerException">A variable does not exist in the frame or the responses.</exception>
+    /// <example><code>survey.ResponseRates("size_band")</code></example>
     public static UnreleasedTable ResponseRates(this Survey survey, Grouping? by = null) => Table(
         survey, by, Measure.Share, new LocalizedText("Svarandel av de inviterte", "Response rate of the invited"), Count(survey, by ?? Grouping.None), one =>
         [
