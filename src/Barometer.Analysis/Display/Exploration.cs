@@ -9,17 +9,17 @@ namespace Barometer.Analysis.Display;
 /// </summary>
 public static class Exploration
 {
-    /// <summary>The environment variable.</summary>
-    public const string Variable = "BAROMETER_EXPLORE";
+    /// <summary>The name of the environment variable.</summary>
+    public const string EnvironmentVariable = "BAROMETER_EXPLORE";
 
     /// <summary>The sentence of the banner. Where it stands in a stored file, something was stored that isn't released.</summary>
     public const string Warning = "IKKE FRIGITT. Bare for utforsking: må ikke lagres, deles eller siteres. / NOT RELEASED: for exploring only.";
 
     /// <summary>Whether it is on.</summary>
-    public static bool IsOn => Environment.GetEnvironmentVariable(Variable) == "1";
+    public static bool IsOn => Environment.GetEnvironmentVariable(EnvironmentVariable) == "1";
 
     /// <summary>Switches it off for this process and those it starts.</summary>
-    public static void SwitchOff() => Environment.SetEnvironmentVariable(Variable, null);
+    public static void SwitchOff() => Environment.SetEnvironmentVariable(EnvironmentVariable, null);
 }
 
 /// <summary>The framed sentence shown in place of something that may not be shown.</summary>

@@ -183,9 +183,6 @@ public sealed partial class BarometerDesign : Displayable
     /// <summary>How representative the response of the invited is.</summary>
     internal Representativity Representativity(Grouping variables) => BarometerException.Translating(() => Engine.Representativity(variables));
 
-    /// <summary>The design with one more variable of its respondents, for tests.</summary>
-    internal BarometerDesign WithColumn(Column column) => With(design => design.WithColumn(column));
-
     private BarometerDesign With(Func<SurveyDesign, SurveyDesign> step) => new(this, BarometerException.Translating(() => step(Engine)));
 
     private BarometerDesign And(string variable, Func<int, bool> condition, LocalizedText words) => new(this, Engine)

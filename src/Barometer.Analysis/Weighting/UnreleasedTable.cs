@@ -49,7 +49,7 @@ public sealed class UnreleasedTable : Displayable
         ? new EstimateTable(Measure, By, [.. Estimates.Select(estimate => estimate.Numbers)])
         : throw new BarometerException(new Problem(
             $"«{Title.Nb}» is not released",
-            Expected: $"a release, or {Exploration.Variable}=1 in the environment of someone with access to the answers",
+            Expected: $"a release, or {Exploration.EnvironmentVariable}=1 in the environment of someone with access to the answers",
             Hint: MissingMemberHintAttribute.Release));
 
     /// <inheritdoc/>

@@ -69,7 +69,7 @@ internal static class KernelCommand
         await KernelProcess.RunAsync(connectionFile, new KernelOptions
         {
             IsSafeMessage = exception => isExploring || SafeMessages.AreMarked(exception),
-            HiddenMessage = $"The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it; with {Exploration.Variable}=1 it stands here.",
+            HiddenMessage = $"The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it; with {Exploration.EnvironmentVariable}=1 it stands here.",
             Log = Console.Error.WriteLine,
         });
 

@@ -19,7 +19,7 @@ public sealed class ExplorationTests : IDisposable
     [Fact]
     public void Show_ExploringIsOn_TellsNumbersUnderTheBanner()
     {
-        Environment.SetEnvironmentVariable(Exploration.Variable, "1");
+        Environment.SetEnvironmentVariable(Exploration.EnvironmentVariable, "1");
         var table = Table();
 
         Assert.StartsWith("<div role=\"alert\"", table.ToHtml(), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ExplorationTests : IDisposable
         fixture.Set(SurveyFolder.ResponsesFile, line, "novelty", "first");
 
         Assert.Null(fixture.ReadProblem().Row);
-        Environment.SetEnvironmentVariable(Exploration.Variable, "1");
+        Environment.SetEnvironmentVariable(Exploration.EnvironmentVariable, "1");
         Assert.Equal(line, fixture.ReadProblem().Row);
     }
 
