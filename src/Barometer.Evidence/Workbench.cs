@@ -19,15 +19,18 @@ public sealed class Workbench : Displayable
     private readonly Lazy<PublishedRegistry> _published;
     private readonly List<PublishedCheck> _checks = [];
     private readonly ReleasePolicy _policy;
+    private readonly IReadOnlyList<PackLine>? _exhibits;
     private readonly ReleaseSession _releases;
 
-    private Workbench(string data, Language language)
+    private Workbench(string data, Language language, WorkbenchSetting? setting)
     {
         _data = data;
         Language = language;
         _policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
         _published = new Lazy<PublishedRegistry>(() => PublishedRegistry.Read(Path.Combine(data, "published", "figures.csv")));
-        _releases = new ReleaseSession(_policy, ReleaseJournal.Ledger(data), ReleaseJournal.Open(), SurveyCatalog.Codebooks(data));
+        _exhibits = setting?.Exhibits;
+        _releases = new ReleaseSession(
+            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, SurveyCatalog.Codebooks(data));
     }
 
     /// <summary>The language of tables and figures.</summary>
@@ -47,7 +50,7 @@ public sealed class Workbench : Displayable
     public static Workbench Open(Language language = Language.Nb, string? data = null)
     {
         NativeLibraries.Prepare();
-        return new Workbench(data ?? DataLocation.Find(), language);
+        return new Workbench(data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find(), language, WorkbenchSetting.Current);
     }
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
@@ -207,7 +210,7 @@ public sealed class Workbench : Displayable
 
     /// <summary>What the evidence pack holds: its files, and every figure and table with its number there.</summary>
     /// <exception cref="BarometerException">No reproduction has written it down yet.</exception>
-    public PackContents Pack() => new(PackRegister.Read(_data), _policy.Version, Language);
+    public PackContents Pack() => new(_exhibits ?? PackRegister.Read(_data), _policy.Version, Language);
 
     /// <summary>
     /// The main numbers of several releases as one table: of each, the estimates of everybody, with the id by which they

@@ -15,7 +15,7 @@ public sealed partial class ReleaseSession
 {
     private readonly ReleasePolicy _policy;
     private readonly ReleaseLedger _ledger;
-    private readonly ReleaseJournal? _journal;
+    private readonly Action<JournalEntry>? _journal;
     private readonly Dictionary<string, Codebook> _codebooks;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
@@ -33,9 +33,9 @@ public sealed partial class ReleaseSession
     /// <summary>Starts a session that follows a ledger.</summary>
     /// <param name="policy">The thresholds.</param>
     /// <param name="ledger">What is decided already.</param>
-    /// <param name="journal">Where to write down what is released; null for nowhere.</param>
+    /// <param name="journal">Hears of each release, with all that is needed to decide on it together with others; null for nobody.</param>
     /// <param name="codebooks">The codebooks of the surveys.</param>
-    internal ReleaseSession(ReleasePolicy policy, ReleaseLedger ledger, ReleaseJournal? journal, IEnumerable<Codebook> codebooks)
+    internal ReleaseSession(ReleasePolicy policy, ReleaseLedger ledger, Action<JournalEntry>? journal, IEnumerable<Codebook> codebooks)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(codebooks);
@@ -75,7 +75,7 @@ public sealed partial class ReleaseSession
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Add(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
+        _journal?.Invoke(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
         return released;
     }
 

@@ -63,7 +63,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>The exit code.</returns>
     public async Task<int> RunOnlyAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        var outcomes = await Runs.RunAsync(names, null, cancel);
+        var outcomes = await Runs.RunAsync(names, cancel);
         if (TellFailures(outcomes))
         {
             return ExitCode.Failure;
@@ -78,14 +78,13 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>The exit code: failure when something can be worked out.</returns>
     public async Task<int> AuditAsync(CancellationToken cancel)
     {
-        using var journal = new JournalSetting();
-        var outcomes = await Runs.RunAsync([], journal, cancel);
+        var outcomes = await Runs.RunAllAsync(ledger: null, cancel);
         if (TellFailures(outcomes))
         {
             return ExitCode.Failure;
         }
 
-        var released = journal.Read(outcomes);
+        var released = JointRun.Released(outcomes);
         var audit = new ReleaseAudit(ReleasePolicy.Read(Path.Combine(_data, "releases", "policy.json")));
         var found = audit.Attack(released);
         var cells = released.SelectMany(one => one.Entry.Cells).ToList();

@@ -16,7 +16,7 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
 
 /// <summary>
 /// Keeps the objects that a notebook shows while it runs: its figures and tables, its checks of published figures, and what
-/// each output may be stored as. Sessions of a run share the library with this program, so they are its own objects.
+/// each output may be stored as; and what it releases. Sessions of a run share the library with this program, so they are its own objects.
 /// </summary>
 /// <param name="notebook">The notebook's name.</param>
 internal sealed class ExhibitCollector(string notebook)
@@ -24,6 +24,7 @@ internal sealed class ExhibitCollector(string notebook)
     private readonly List<Exhibit> _exhibits = [];
     private readonly List<PublishedCheck> _checks = [];
     private readonly List<StampedForm> _stamped = [];
+    private readonly List<JournalEntry> _released = [];
     private readonly Dictionary<string, Exhibit> _exhibitOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Displayable> _shownAs = new(StringComparer.Ordinal);
 
@@ -36,11 +37,17 @@ internal sealed class ExhibitCollector(string notebook)
     /// <summary>Every form that the library says may be stored.</summary>
     public IReadOnlyList<StampedForm> Stamped => _stamped;
 
+    /// <summary>What was released, in order.</summary>
+    public IReadOnlyList<JournalEntry> Released => _released;
+
     /// <summary>The figure or table that an output is of, by its content: a figure's picture, a table's HTML; null for other outputs.</summary>
     public Exhibit? ExhibitOf(string content) => _exhibitOf.GetValueOrDefault(content);
 
     /// <summary>HTML that the notebook shows, in a language by itself; as it is where the object that gave it knows no other.</summary>
     public string InLanguage(string html, Language language) => _shownAs.TryGetValue(html, out var shown) ? shown.StoredHtml(language) : html;
+
+    /// <summary>Keeps a release.</summary>
+    public void Hear(JournalEntry released) => _released.Add(released with { Entry = released.Entry with { Notebook = notebook } });
 
     /// <summary>Keeps what is of interest in an output.</summary>
     public void See(CellOutput output)

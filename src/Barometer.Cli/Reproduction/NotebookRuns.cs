@@ -11,39 +11,45 @@ internal sealed class NotebookRuns(Repository repository, string data)
     private const string AsksForThePack = "barometer.Pack()";
 
     // What a cell shows must be an object of this program's own library.
-    private static readonly Assembly[] Library = [typeof(Survey).Assembly, typeof(Exhibit).Assembly];
+    private static readonly Assembly[] Library =
+        [typeof(Exhibit).Assembly, typeof(Survey).Assembly, typeof(SurveyStatistics.SurveyException).Assembly, typeof(DisclosureControl.DisclosureException).Assembly];
 
-    /// <summary>Runs single notebooks, or all.</summary>
-    /// <param name="names">Their names; none for all.</param>
-    /// <param name="journal">Where the run's releases are written down, and the register of figures and tables is laid; null for neither.</param>
+    /// <summary>Runs single notebooks.</summary>
+    /// <param name="names">Their names.</param>
     /// <param name="cancel">Stops the run.</param>
-    public async Task<IReadOnlyList<NotebookOutcome>> RunAsync(IReadOnlyCollection<string> names, JournalSetting? journal, CancellationToken cancel)
+    public Task<IReadOnlyList<NotebookOutcome>> RunAsync(IReadOnlyCollection<string> names, CancellationToken cancel) =>
+        RunAsync(names, (paths, progress) => RunAsync(paths, new WorkbenchSetting { Data = data }, progress, cancel));
+
+    /// <summary>Runs all notebooks; those that show what the evidence pack holds are told what the others have filled it with.</summary>
+    /// <param name="ledger">What is decided already; null for the ledger among the data.</param>
+    /// <param name="cancel">Stops the run.</param>
+    public Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(ReleaseLedger? ledger, CancellationToken cancel) => RunAsync([], async (paths, progress) =>
     {
-        Exploration.SwitchOff();
-        var paths = repository.FindNotebooks(names);
-        CheckInput();
-        using var setting = new DataSetting(data);
-        return await RunReport.ShowAsync(paths, progress => RunInTurnAsync(paths, journal, progress, cancel));
-    }
+        var setting = new WorkbenchSetting { Data = data, Ledger = ledger };
+        var asking = paths.ToLookup(Asks);
+        var first = await RunAsync([.. asking[false]], setting, progress, cancel);
+        return [.. first, .. await RunAsync([.. asking[true]], setting with { Exhibits = Register(first) }, progress, cancel)];
+    });
 
     /// <summary>What the notebooks leave behind, as one pack.</summary>
     public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes) => new(
         outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)), new PackOrigin(data, CodeVersion.Commit(repository.Root)));
 
     /// <summary>The register of the figures and tables that notebooks which ask for it are told of.</summary>
-    public string Register(IEnumerable<NotebookOutcome> outcomes) => PackRegister.Write(Pack(outcomes.Where(outcome => !Asks(outcome.Result.Path))).Items);
+    public IReadOnlyList<PackLine> Register(IEnumerable<NotebookOutcome> outcomes) => PackRegister.Lines(Pack(outcomes.Where(outcome => !Asks(outcome.Result.Path))).Items);
 
-    private async Task<IReadOnlyList<NotebookOutcome>> RunInTurnAsync(
-        IReadOnlyList<string> paths, JournalSetting? journal, IProgress<CellProgress> progress, CancellationToken cancel)
+    private async Task<IReadOnlyList<NotebookOutcome>> RunAsync(
+        IReadOnlyCollection<string> names, Func<IReadOnlyList<string>, IProgress<CellProgress>, Task<IReadOnlyList<NotebookOutcome>>> run)
     {
-        var asking = paths.ToLookup(Asks);
-        var first = await RunSideBySideAsync([.. asking[false]], progress, cancel);
-        journal?.Tell(Register(first));
-        return [.. first, .. await RunSideBySideAsync([.. asking[true]], progress, cancel)];
+        Exploration.SwitchOff();
+        var paths = repository.FindNotebooks(names);
+        CheckInput();
+        return await RunReport.ShowAsync(paths, progress => run(paths, progress));
     }
 
     // As many at a time as there are processors; the outcomes come in the order of the paths.
-    private async Task<IReadOnlyList<NotebookOutcome>> RunSideBySideAsync(IReadOnlyList<string> paths, IProgress<CellProgress> progress, CancellationToken cancel)
+    private async Task<IReadOnlyList<NotebookOutcome>> RunAsync(
+        IReadOnlyList<string> paths, WorkbenchSetting setting, IProgress<CellProgress> progress, CancellationToken cancel)
     {
         using var runner = new NotebookRunner();
         var outcomes = new NotebookOutcome[paths.Count];
@@ -51,6 +57,7 @@ internal sealed class NotebookRuns(Repository repository, string data)
         await Parallel.ForEachAsync(Enumerable.Range(0, paths.Count), options, async (i, stop) =>
         {
             var collected = new ExhibitCollector(Path.GetFileNameWithoutExtension(paths[i]));
+            (setting with { Released = collected.Hear }).Apply();
             var run = new NotebookRunOptions { OutputSeen = collected.See, HostLibraries = Library, Root = repository.Root };
             outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, progress, stop), collected);
         });
@@ -95,18 +102,4 @@ internal sealed class NotebookRuns(Repository repository, string data)
     }
 
     private static bool Asks(string notebook) => File.ReadAllText(notebook).Contains(AsksForThePack, StringComparison.Ordinal);
-}
-
-/// <summary>
-/// Tells the notebooks' workbenches which data folder to open, as long as it lives, by the environment: a cell says
-/// <c>Workbench.Open()</c> and no more.
-/// </summary>
-internal sealed class DataSetting : IDisposable
-{
-    private const string Variable = "BAROMETER_DATA";
-    private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
-
-    public DataSetting(string data) => Environment.SetEnvironmentVariable(Variable, data);
-
-    public void Dispose() => Environment.SetEnvironmentVariable(Variable, _before);
 }

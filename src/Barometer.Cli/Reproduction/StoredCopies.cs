@@ -17,7 +17,7 @@ internal sealed class StoredCopies(Repository repository, string data)
     /// <param name="outcomes">The notebooks, which made the figures.</param>
     /// <param name="pack">The evidence pack, which numbers figures and tables.</param>
     /// <param name="register">The register.</param>
-    public void Renew(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack, string register)
+    public void Renew(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack, IReadOnlyList<PackLine> register)
     {
         foreach (var (path, fresh) in StaleFigures(outcomes).Where(copy => copy.Fresh is not null))
         {
@@ -29,13 +29,13 @@ internal sealed class StoredCopies(Repository repository, string data)
             File.WriteAllText(repository.FigureIndex, PackRegister.Page(pack.Items));
         }
 
-        File.WriteAllText(_register, register);
+        File.WriteAllText(_register, PackRegister.Write(register));
     }
 
     /// <summary>What to say of each copy that differs from a fresh run, or that no notebook makes.</summary>
-    public IEnumerable<string> FindStale(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack, string register) =>
+    public IEnumerable<string> FindStale(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack, IReadOnlyList<PackLine> register) =>
     [
-        .. IsStored(_register, register) ? [] : new[] { $"data/releases/{PackRegister.FileName} differs from the register of a fresh run" },
+        .. IsStored(_register, PackRegister.Write(register)) ? [] : new[] { $"data/releases/{PackRegister.FileName} differs from the register of a fresh run" },
         .. StaleFigures(outcomes).Select(copy => $"{repository.Tell(copy.Path)} differs from the figure of a fresh run"),
         .. !KeepsIndex || IsStored(repository.FigureIndex, PackRegister.Page(pack.Items)) ? [] : new[] { $"{repository.Tell(repository.FigureIndex)} differs from the list of a fresh run" },
     ];

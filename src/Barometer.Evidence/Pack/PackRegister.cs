@@ -8,9 +8,8 @@ using System.Text.Unicode;
 namespace Barometer.Evidence.Pack;
 
 /// <summary>
-/// The register of the evidence pack: every figure and table with its number there, one a line. A reproduction writes it,
-/// and hands its own to notebooks that show what the pack holds, which run after the others. For the documentation the
-/// same stands as a page in Markdown.
+/// The register of the evidence pack: every figure and table with its number there, one a line. A reproduction stores it, for
+/// notebooks that show what the pack holds; for the documentation the same stands as a page in Markdown.
 /// </summary>
 internal static class PackRegister
 {
@@ -35,12 +34,24 @@ internal static class PackRegister
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>The register's text.</summary>
-    public static string Write(IEnumerable<PackItem> items)
+    /// <summary>The lines of the register.</summary>
+    public static IReadOnlyList<PackLine> Lines(IEnumerable<PackItem> items)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return "[\n" + string.Join(",\n", items.Select(item => JsonSerializer.Serialize(Line(item, seen), Form))) + "\n]\n";
+        return [.. items.Select(item => new PackLine(
+            item.Label.Nb,
+            item.Exhibit.IsFigure,
+            item.Exhibit.Title,
+            item.Exhibit.Notebook,
+            item.Exhibit.CellId,
+            item.Exhibit.Name,
+            EvidenceNumber.Of(item.Exhibit.Numbers).Count(number => seen.Add(number.Id)),
+            item.Status))];
     }
+
+    /// <summary>The register's text.</summary>
+    public static string Write(IEnumerable<PackLine> lines) =>
+        "[\n" + string.Join(",\n", lines.Select(line => JsonSerializer.Serialize(line, Form))) + "\n]\n";
 
     /// <summary>The page: what, notebook, cell, file and status.</summary>
     public static string Page(IEnumerable<PackItem> items)
@@ -55,14 +66,12 @@ internal static class PackRegister
         return text.ToString();
     }
 
-    /// <summary>The register of the reproduction that is under way, or else of the last one.</summary>
+    /// <summary>The register of the last reproduction.</summary>
     /// <param name="data">The data folder.</param>
     /// <exception cref="BarometerException">There is none yet, or it can't be read.</exception>
     public static IReadOnlyList<PackLine> Read(string data)
     {
-        var path = ReleaseJournal.Folder is { } folder && File.Exists(Path.Combine(folder, FileName))
-            ? Path.Combine(folder, FileName)
-            : Path.Combine(data, "releases", FileName);
+        var path = Path.Combine(data, "releases", FileName);
         if (!File.Exists(path))
         {
             throw Unreadable("There is no register of figures and tables yet");
@@ -77,16 +86,6 @@ internal static class PackRegister
             throw Unreadable("The register of figures and tables can't be read");
         }
     }
-
-    private static PackLine Line(PackItem item, HashSet<string> seen) => new(
-        item.Label.Nb,
-        item.Exhibit.IsFigure,
-        item.Exhibit.Title,
-        item.Exhibit.Notebook,
-        item.Exhibit.CellId,
-        item.Exhibit.Name,
-        EvidenceNumber.Of(item.Exhibit.Numbers).Count(number => seen.Add(number.Id)),
-        item.Status);
 
     private static BarometerException Unreadable(string what) =>
         new(new Problem(what, File: "data/releases/" + FileName, Hint: "barometer reproduce writes it"));

@@ -13,18 +13,22 @@ internal sealed class HostLibraries(IReadOnlyList<Assembly> assemblies)
     /// <summary>Sessions that share nothing.</summary>
     public static HostLibraries None { get; } = new([]);
 
-    /// <summary>Whether a folder holds one of them, of this very build: then the program has all that the folder has.</summary>
-    public bool AreIn(string folder) => assemblies.Any(own => IsSame(own, Path.Combine(folder, own.GetName().Name + ".dll")));
+    /// <summary>Whether a folder holds some of them, all of this very build: then the program has all that the folder has.</summary>
+    public bool AreIn(string folder)
+    {
+        var files = assemblies.Select(own => (Own: own, Path: Path.Combine(folder, own.GetName().Name + ".dll"))).Where(file => File.Exists(file.Path)).ToList();
+        return files.Count > 0 && files.TrueForAll(file => IsSame(file.Own, file.Path));
+    }
 
-    /// <summary>Whether a file is one of them by its name, and of another build.</summary>
+    /// <summary>Whether a file is one of them by its name, but it or another beside it is of another build.</summary>
     public bool HaveOther(string path) =>
-        assemblies.FirstOrDefault(own => own.GetName().Name == Path.GetFileNameWithoutExtension(path)) is { } same && !IsSame(same, path);
+        assemblies.Any(own => own.GetName().Name == Path.GetFileNameWithoutExtension(path)) && !AreIn(Path.GetDirectoryName(path)!);
 
     private static bool IsSame(Assembly own, string path)
     {
-        if (own.Location == path || !File.Exists(path))
+        if (own.Location == path)
         {
-            return own.Location == path;
+            return true;
         }
 
         using var file = new PEReader(File.OpenRead(path));

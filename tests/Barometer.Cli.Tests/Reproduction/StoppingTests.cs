@@ -44,24 +44,6 @@ public class StoppingTests(ReproducedClone reproduced)
         Assert.Equal(before, clone.Snapshot());
     }
 
-    [Fact]
-    public async Task Reproducer_AfterARun_LeavesTheEnvironmentAsItWas()
-    {
-        using var clone = reproduced.Clone.Copy();
-        using var stop = new CancellationTokenSource();
-        await stop.CancelAsync();
-
-        var (before, after) = await Tool.AloneAsync(async () =>
-        {
-            var set = Environment.GetEnvironmentVariable("BAROMETER_DATA");
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => new Reproducer(new Repository(clone.Root), dataFolder: null).RunAsync(check: false, stop.Token));
-            return (set, Environment.GetEnvironmentVariable("BAROMETER_DATA"));
-        });
-
-        Assert.Equal(before, after);
-    }
-
     private static async Task StartedAsync(Clone clone, Process process)
     {
         while (!File.Exists(clone["started"]))

@@ -16,30 +16,30 @@ public sealed class StoredCopiesTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(List)!);
 
-        Assert.Equal(["data/releases/exhibits.json differs from the register of a fresh run", "docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, "[]"));
-        Copies.Renew([], _pack, "[]");
-        Assert.Empty(Copies.FindStale([], _pack, "[]"));
+        Assert.Equal(["data/releases/exhibits.json differs from the register of a fresh run", "docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, []));
+        Copies.Renew([], _pack, []);
+        Assert.Empty(Copies.FindStale([], _pack, []));
         File.AppendAllText(List, "| by hand |\n");
-        Assert.Equal(["docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, "[]"));
+        Assert.Equal(["docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, []));
     }
 
     [Fact]
     public void FindStale_FigureThatNoNotebookMakes_IsNamed()
     {
-        Copies.Renew([], _pack, "[]");
+        Copies.Renew([], _pack, []);
         Directory.CreateDirectory(Path.Combine(_root, "docs", "figures"));
         File.WriteAllText(Path.Combine(_root, "docs", "figures", "drawn.png"), "by hand");
 
-        Assert.Equal(["docs/figures/drawn.png differs from the figure of a fresh run"], Copies.FindStale([], _pack, "[]").Take(1));
+        Assert.Equal(["docs/figures/drawn.png differs from the figure of a fresh run"], Copies.FindStale([], _pack, []).Take(1));
     }
 
     [Fact]
     public void Renew_CloneWithoutDocumentation_WritesTheRegisterOnly()
     {
-        Copies.Renew([], _pack, "[]");
+        Copies.Renew([], _pack, []);
 
         Assert.Equal(["exhibits.json"], Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
-        Assert.Empty(Copies.FindStale([], _pack, "[]"));
+        Assert.Empty(Copies.FindStale([], _pack, []));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -9,7 +9,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Files_OfARegister_CountWhatIsOnIt()
     {
-        Write(PackRegister.Write(PackSample.Make().Items));
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
 
         var text = Contents().Files().ToString();
 
@@ -20,7 +20,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Status_OfARegister_HasALineANotebookAndTheirSum()
     {
-        Write(PackRegister.Write(PackSample.Make().Items));
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
 
         var rows = Contents().Status().Content.Rows;
 
@@ -33,7 +33,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Status_Numbers_AreThoseOfTheJson()
     {
-        Write(PackRegister.Write(PackSample.Make().Items));
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
         using var json = System.Text.Json.JsonDocument.Parse(PackSample.Make().Files()[^1].Bytes);
 
         Assert.Equal(json.RootElement.GetProperty("numbers").GetArrayLength(), (int)Contents().Status().Content.Rows[^1].Cells[3].Value);
@@ -42,7 +42,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Exhibits_OfARegister_StandInTheirOrderInBothLanguages()
     {
-        Write(PackRegister.Write(PackSample.Make().Items));
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
 
         var table = Contents().Exhibits();
 
@@ -61,7 +61,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Read_RegisterThatIsCutShort_SaysSo()
     {
-        Write(PackRegister.Write(PackSample.Make().Items)[..^20]);
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items))[..^20]);
 
         Assert.Contains("can't be read", Assert.Throws<BarometerException>(() => PackRegister.Read(_data.FullName)).Message, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class PackContentsTests : IDisposable
     [Fact]
     public void Make_TablesOfThePackItself_AreNoExhibits()
     {
-        Write(PackRegister.Write(PackSample.Make().Items));
+        Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
 
         var pack = new EvidencePack([(new("Pakken", "Pakken"), [PackSample.Exhibit("pack", "files", Contents())])], PackSample.Origin);
 
