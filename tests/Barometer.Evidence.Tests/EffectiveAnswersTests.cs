@@ -13,11 +13,16 @@ public class EffectiveAnswersTests
     {
         var strata = Strata();
         var (hidden, shown) = (strata.Where(one => one.IsHidden).ToList(), strata.Where(one => !one.IsHidden).ToList());
-        var ways = Ways(hidden).Where(way => way.All(count => count > 0)).ToList();
-        double Effective(IReadOnlyList<int> way) => Math.Pow(strata.Sum(one => one.Population), 2)
-            / (shown.Where(one => one.Answered > 0).Sum(one => Math.Pow(one.Population, 2) / one.Answered) + hidden.Select((one, i) => Math.Pow(one.Population, 2) / way[i]).Sum());
+        var ways = Ways(hidden);
+        var squares = hidden.ConvertAll(one => Math.Pow(one.Population, 2));
+        var (all, ofShown) = (Math.Pow(strata.Sum(one => one.Population), 2), shown.Where(one => one.Answered > 0).Sum(one => Math.Pow(one.Population, 2) / one.Answered));
+        double Effective(int[] way) => all / (ofShown + squares.Select((square, i) => square / way[i]).Sum());
         double Rounded(double number, int step) => Math.Round(number / step, MidpointRounding.AwayFromZero) * step;
-        List<int[]> Left(int step) => ways.FindAll(way => Rounded(Effective(way), step) == Rounded(Effective([.. hidden.Select(one => one.Answered)]), step));
+        List<int[]> Left(int step)
+        {
+            var told = Rounded(Effective([.. hidden.Select(one => one.Answered)]), step);
+            return ways.FindAll(way => Rounded(Effective(way), step) == told);
+        }
 
         Assert.True(hidden.Count > 1 && ways.Count > 20, $"{hidden.Count} hidden, {ways.Count} ways");
         var policy = ReleasePolicy.Read(Path.Combine(DataFolder.Find(AppContext.BaseDirectory), "releases", "policy.json"));
@@ -47,32 +52,38 @@ public class EffectiveAnswersTests
                 same.Any(one => one.Second.Status == CellStatus.Suppressed)))];
     }
 
-    /// <summary>The numbers of answers of the hidden strata that agree with those of each agency group and size.</summary>
+    /// <summary>The numbers of answers of the hidden strata, none of them zero, that agree with those of each agency group and size.</summary>
     private static List<int[]> Ways(List<Stratum> hidden)
     {
         var found = new List<int[]>();
+        var way = new int[hidden.Count];
         var left = hidden.SelectMany(one => new[] { one.Group, one.Size }).Distinct()
             .ToDictionary(code => code, code => hidden.Where(one => one.Group == code || one.Size == code).Sum(one => one.Answered));
-        Fill([]);
+        Fill(0);
         return found;
 
-        void Fill(int[] way)
+        void Fill(int at)
         {
-            if (way.Length == hidden.Count)
+            if (at == hidden.Count)
             {
-                found.AddRange(left.Values.All(rest => rest == 0) ? [way] : []);
+                found.Add([.. way]);
                 return;
             }
 
-            var stratum = hidden[way.Length];
-            for (var count = 0; count <= Math.Min(stratum.Population, Math.Min(left[stratum.Group], left[stratum.Size])); count++)
+            // The last stratum of a group or a size has what is left of it.
+            var stratum = hidden[at];
+            var (ofGroup, ofSize) = (left[stratum.Group], left[stratum.Size]);
+            var most = Math.Min(stratum.Population, Math.Min(ofGroup, ofSize));
+            var least = Math.Max(IsLast(one => one.Group == stratum.Group) ? ofGroup : 1, IsLast(one => one.Size == stratum.Size) ? ofSize : 1);
+            for (way[at] = least; way[at] <= most; way[at]++)
             {
-                left[stratum.Group] -= count;
-                left[stratum.Size] -= count;
-                Fill([.. way, count]);
-                left[stratum.Group] += count;
-                left[stratum.Size] += count;
+                (left[stratum.Group], left[stratum.Size]) = (ofGroup - way[at], ofSize - way[at]);
+                Fill(at + 1);
             }
+
+            (left[stratum.Group], left[stratum.Size]) = (ofGroup, ofSize);
+
+            bool IsLast(Predicate<Stratum> same) => hidden.FindLastIndex(same) == at;
         }
     }
 
