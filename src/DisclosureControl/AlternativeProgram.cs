@@ -28,6 +28,7 @@ internal sealed class AlternativeProgram : IDisposable
     private readonly LinkedTables _tables;
     private readonly double[]? _cellBounds;
     private readonly Solver _solver;
+    private readonly Objective _objective;
     private readonly Variable[] _changes;
     private readonly Variable[] _rises;
     private readonly Variable[] _falls;
@@ -43,6 +44,7 @@ internal sealed class AlternativeProgram : IDisposable
         _tables = tables;
         _cellBounds = cellBounds;
         _solver = Solver.CreateSolver("GLOP");
+        _objective = _solver.Objective();
 
         // The dual simplex method starts again cheaply when only bounds and costs have changed since the last call.
         _solver.SetSolverSpecificParametersAsString("use_preprocessing: false use_dual_simplex: true");
@@ -63,7 +65,7 @@ internal sealed class AlternativeProgram : IDisposable
         }
 
         _target = _solver.MakeConstraint();
-        _solver.Objective().SetMinimization();
+        _objective.SetMinimization();
     }
 
     /// <summary>Finds the cheapest alternative that meets a requirement, or null when there is none.</summary>
@@ -99,8 +101,8 @@ internal sealed class AlternativeProgram : IDisposable
             var mayChange = !double.IsInfinity(cost);
             _rises[cell].SetUb(mayChange ? double.PositiveInfinity : 0);
             _falls[cell].SetUb(mayChange ? Room(cell) : 0);
-            _solver.Objective().SetCoefficient(_rises[cell], mayChange ? cost : 0);
-            _solver.Objective().SetCoefficient(_falls[cell], mayChange ? cost : 0);
+            _objective.SetCoefficient(_rises[cell], mayChange ? cost : 0);
+            _objective.SetCoefficient(_falls[cell], mayChange ? cost : 0);
         }
     }
 
@@ -114,7 +116,7 @@ internal sealed class AlternativeProgram : IDisposable
             return null;
         }
 
-        var cost = _solver.Objective().Value();
+        var cost = _objective.Value();
         var table = AlternativeTable.Of(Array.ConvertAll(_changes, variable => variable.SolutionValue()));
         return new Alternative(table, cost, cost > Near ? Cut() : []);
     }

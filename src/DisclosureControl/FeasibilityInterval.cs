@@ -23,6 +23,7 @@ public readonly record struct FeasibilityInterval(double Low, double High)
 public sealed class FeasibilityIntervals : IDisposable
 {
     private readonly Solver _solver;
+    private readonly Objective _objective;
     private readonly Variable[] _inner;
     private bool _solved;
 
@@ -42,6 +43,7 @@ public sealed class FeasibilityIntervals : IDisposable
         ArgumentNullException.ThrowIfNull(isPublished);
         NativeSolver.Load();
         _solver = Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP");
+        _objective = _solver.Objective();
         _inner = [.. lower!.Select(bound => _solver.MakeVar(bound, double.PositiveInfinity, wholeNumbers, ""))];
         foreach (var known in tables.Known)
         {
@@ -89,19 +91,18 @@ public sealed class FeasibilityIntervals : IDisposable
     /// <summary>The extreme value of a sum.</summary>
     internal double Extreme(CellSum sum, bool highest)
     {
-        var objective = _solver.Objective();
-        objective.Clear();
+        _objective.Clear();
         for (var i = 0; i < sum.Length; i++)
         {
-            objective.SetCoefficient(_inner[sum.InnerCells[i]], sum.Coefficients[i]);
+            _objective.SetCoefficient(_inner[sum.InnerCells[i]], sum.Coefficients[i]);
         }
 
-        objective.SetOptimizationDirection(highest);
+        _objective.SetOptimizationDirection(highest);
         var status = _solver.Solve();
         _solved = status == Solver.ResultStatus.OPTIMAL;
         return status switch
         {
-            Solver.ResultStatus.OPTIMAL => objective.Value(),
+            Solver.ResultStatus.OPTIMAL => _objective.Value(),
             Solver.ResultStatus.UNBOUNDED => highest ? double.PositiveInfinity : double.NegativeInfinity,
             Solver.ResultStatus.INFEASIBLE => double.NaN,
             _ => throw new DisclosureException("The linear program could not be solved", got: $"the solver's status {status}"),
