@@ -89,15 +89,11 @@ public sealed class PatternAudit
     private (Dictionary<int, FeasibilityInterval> Intervals, Dictionary<int, FeasibilityInterval> Whole) FindIntervals()
     {
         var (intervals, wholes) = (new Dictionary<int, FeasibilityInterval>(), new Dictionary<int, FeasibilityInterval>());
-        using var program = new FeasibilityIntervals(Tables, cell => _published[cell]);
-        using var whole = new WholeExtremes(Tables, cell => _published[cell]);
+        using var extremes = new Extremes(Tables, cell => _published[cell]);
         foreach (var cell in _suppressed)
         {
-            var sum = Tables.Cells[cell];
-            var low = program.Extreme(sum, highest: false);
-            var wholeLow = whole.Extreme(sum, low, highest: false, program);
-            var high = program.Extreme(sum, highest: true);
-            var wholeHigh = whole.Extreme(sum, high, highest: true, program);
+            var (low, wholeLow) = extremes.Of(Tables.Cells[cell], highest: false);
+            var (high, wholeHigh) = extremes.Of(Tables.Cells[cell], highest: true);
             intervals.Add(cell, new FeasibilityInterval(low, high));
             wholes.Add(cell, new FeasibilityInterval(wholeLow, wholeHigh));
         }
@@ -140,47 +136,62 @@ public sealed class PatternAudit
         interval.High < value + _sensitive.ProtectionLevel - CellSum.Nothing || interval.Width < (2 * _sensitive.ProtectionLevel) - CellSum.Nothing;
 
     /// <summary>
-    /// The extremes in whole numbers. Whole numbers need a solver of their own only where the vertex of the simplex isn't
-    /// whole and no whole table that was found for another sum settles it.
+    /// The extremes of sums, also in whole numbers. The whole tables that are found on the way settle many of them: one in
+    /// which a sum is as small as its inner cells allow, or reaches the whole number next to its bound.
     /// </summary>
-    private sealed class WholeExtremes(LinkedTables tables, Func<int, bool> isPublished) : IDisposable
+    private sealed class Extremes(LinkedTables tables, Func<int, bool> isPublished) : IDisposable
     {
+        private readonly FeasibilityIntervals _program = new(tables, isPublished);
+        private readonly Lazy<FeasibilityIntervals> _wholeProgram = new(() => new FeasibilityIntervals(tables, isPublished, wholeNumbers: true));
+
         // Whole tables that agree with what is published, the true one first.
-        private readonly List<double[]> _found = Array.TrueForAll(tables.Inner, value => value == Math.Round(value)) ? [tables.Inner] : [];
-        private FeasibilityIntervals? _program;
+        private readonly List<double[]> _found = tables.AreCounts && Array.TrueForAll(tables.Inner, value => value == Math.Round(value)) ? [tables.Inner] : [];
 
-        /// <summary>The extreme of a sum, given its bound and the simplex that has just found it.</summary>
-        public double Extreme(CellSum sum, double bound, bool highest, FeasibilityIntervals simplex)
+        /// <summary>The extreme of a sum, and the extreme in whole numbers; the same for amounts.</summary>
+        public (double Extreme, double Whole) Of(CellSum sum, bool highest)
         {
-            if (!tables.AreCounts || double.IsInfinity(bound))
+            if (!highest && sum.Value(tables.Lower) is var least && sum.Coefficients.IndexOfAnyExcept(1) < 0 && IsReached(sum, least))
             {
-                return bound;
+                return (least, least);
             }
 
-            if (simplex.IsWhole())
+            var extreme = _program.Extreme(sum, highest);
+            return (extreme, !tables.AreCounts || double.IsInfinity(extreme) ? extreme : Whole(sum, extreme, highest));
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            _program.Dispose();
+            if (_wholeProgram.IsValueCreated)
             {
-                _found.Add(simplex.Solution());
-                return bound;
+                _wholeProgram.Value.Dispose();
+            }
+        }
+
+        private double Whole(CellSum sum, double extreme, bool highest)
+        {
+            if (_program.IsWhole())
+            {
+                _found.Add(_program.Solution());
+                return extreme;
             }
 
-            // No table goes beyond the bound, and no whole one beyond the whole number next to it: one that reaches it is extreme.
-            var next = highest ? Math.Floor(bound + CellSum.Nothing) : Math.Ceiling(bound - CellSum.Nothing);
-            if (_found.Exists(table => Math.Abs(sum.Value(table) - next) < CellSum.Nothing))
+            var next = highest ? Math.Floor(extreme + CellSum.Nothing) : Math.Ceiling(extreme - CellSum.Nothing);
+            if (IsReached(sum, next))
             {
                 return next;
             }
 
-            _program ??= new FeasibilityIntervals(tables, isPublished, wholeNumbers: true);
-            var extreme = _program.Extreme(sum, highest);
-            if (double.IsFinite(extreme))
+            var whole = _wholeProgram.Value.Extreme(sum, highest);
+            if (double.IsFinite(whole))
             {
-                _found.Add(_program.Solution());
+                _found.Add(_wholeProgram.Value.Solution());
             }
 
-            return extreme;
+            return whole;
         }
 
-        /// <inheritdoc/>
-        public void Dispose() => _program?.Dispose();
+        private bool IsReached(CellSum sum, double value) => _found.Exists(table => Math.Abs(sum.Value(table) - value) < CellSum.Nothing);
     }
 }
