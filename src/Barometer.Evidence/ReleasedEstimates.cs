@@ -24,7 +24,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="title">A title in place of «what, by what».</param>
     /// <example><code>released.Table(new("Hvem jobber med innovasjon?", "Who works with innovation?"))</code></example>
     public EvidenceTable Table(LocalizedText? title = null) =>
-        EvidenceTable.Of(Released, new TableOptions { Title = title }).In(Language);
+        EvidenceTable.Of(Released, title).In(Language);
 
     /// <summary>The same shares computed in two ways: these, weighted, beside <paramref name="unweighted"/>.</summary>
     /// <param name="unweighted">The same answers in the same groups, unweighted.</param>

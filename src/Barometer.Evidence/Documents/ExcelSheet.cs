@@ -31,7 +31,7 @@ internal static class ExcelSheet
         var language = table.Language;
         var lines = new List<Row>();
         var heading = table.Content.Title.In(language);
-        foreach (var line in TableText.Title(table))
+        foreach (var line in table.TitleLines())
         {
             lines.Add(Line(line == heading ? title ?? line : line, line == heading ? ExcelStyles.Title : ExcelStyles.Note));
         }
@@ -42,8 +42,8 @@ internal static class ExcelSheet
         var frozen = lines.Count;
         lines.AddRange(Body(table));
         lines.Add(new Row());
-        lines.AddRange(TableText.Notes(table).Select(note => Line((note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language), ExcelStyles.Note)));
-        if (TableText.Source(table) is { } source)
+        lines.AddRange(table.Notes.Select(note => Line((note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language), ExcelStyles.Note)));
+        if (table.SourceLine is { } source)
         {
             lines.Add(Line(source, ExcelStyles.Note));
         }

@@ -46,12 +46,12 @@ internal static class WordTable
         }
 
         yield return Grid(table);
-        foreach (var note in TableText.Notes(table))
+        foreach (var note in table.Notes)
         {
             yield return Note(note, language);
         }
 
-        yield return WordText.Paragraph(TableText.Source(table) ?? "", "Source");
+        yield return WordText.Paragraph(table.SourceLine ?? "", "Source");
     }
 
     private static Paragraph Kept(this Paragraph paragraph)

@@ -14,24 +14,23 @@ namespace Barometer.Evidence.Formats;
 /// shares are given as 0–1.
 /// </remarks>
 /// <example><c>NumberFormat.For(Language.Nb).Percent(0.8527, 1)</c> is «85,3 %».</example>
-public sealed class NumberFormat
+internal sealed class NumberFormat
 {
     private const string HardSpace = "\u00A0";
     private const string EnDash = "\u2013";
     private const string Minus = "\u2212";
 
-    private static readonly NumberFormat Norwegian = new(Language.Nb, ",", HardSpace, HardSpace + "%", "prosent", "til", "KI");
-    private static readonly NumberFormat English = new(Language.En, ".", ",", "%", "per cent", "to", "CI");
+    private static readonly NumberFormat Norwegian = new(Language.Nb, ",", HardSpace, HardSpace + "%", "prosent", "til");
+    private static readonly NumberFormat English = new(Language.En, ".", ",", "%", "per cent", "to");
 
     private readonly string _decimalMark;
     private readonly string _groupMark;
     private readonly string _percentSign;
     private readonly string _percentWord;
     private readonly string _to;
-    private readonly string _intervalName;
 
     private NumberFormat(
-        Language language, string decimalMark, string groupMark, string percentSign, string percentWord, string to, string intervalName)
+        Language language, string decimalMark, string groupMark, string percentSign, string percentWord, string to)
     {
         Language = language;
         _decimalMark = decimalMark;
@@ -39,7 +38,6 @@ public sealed class NumberFormat
         _percentSign = percentSign;
         _percentWord = percentWord;
         _to = to;
-        _intervalName = intervalName;
     }
 
     /// <summary>The language the numbers are written in.</summary>
@@ -103,22 +101,6 @@ public sealed class NumberFormat
     public string PercentRange(double lower, double upper, int decimals = 0) =>
         Join(PercentNumber(lower, decimals), PercentNumber(upper, decimals)) + _percentSign;
 
-    /// <summary>A confidence interval of a share: «95 % KI 82,7–87,6 %» or “95% CI 82.7–87.6%”.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
-    public string PercentInterval(ConfidenceInterval interval, int decimals = 0) =>
-        IntervalPrefix(interval) + PercentRange(interval.Lower, interval.Upper, decimals);
-
-    /// <summary>A confidence interval in the estimate's own unit: «95 % KI 1 830–2 010».</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not finite, or too many decimals.</exception>
-    public string Interval(ConfidenceInterval interval, int decimals = 0) =>
-        IntervalPrefix(interval) + Range(interval.Lower, interval.Upper, decimals);
-
-    private string IntervalPrefix(ConfidenceInterval interval)
-    {
-        var percent = (Rounding.ToDecimal(interval.Level) * 100).ToString("0.###", CultureInfo.InvariantCulture);
-        return percent.Replace(".", _decimalMark, StringComparison.Ordinal) + _percentSign + HardSpace + _intervalName + HardSpace;
-    }
-
     private string Join(string lower, string upper) =>
         lower.StartsWith(Minus, StringComparison.Ordinal) || upper.StartsWith(Minus, StringComparison.Ordinal)
             ? lower + HardSpace + _to + HardSpace + upper
@@ -144,7 +126,7 @@ public sealed class NumberFormat
 /// 0.285 back, and only then rounded, to 29 per cent. Rounding an already rounded number a second time is the caller's
 /// mistake to avoid: percentages are never made of rounded figures.
 /// </remarks>
-public static class Rounding
+internal static class Rounding
 {
     /// <summary>The most decimals a number can be shown with; a double has no more to give.</summary>
     public const int MaxDecimals = 15;

@@ -1,7 +1,7 @@
 namespace Barometer.Evidence.Formats;
 
 /// <summary>The standard symbols of Norwegian official statistics for a cell without an ordinary number.</summary>
-public enum StandardSymbol
+internal enum StandardSymbol
 {
     /// <summary>«.»: a number can't occur here.</summary>
     CannotOccur,
@@ -24,7 +24,7 @@ public enum StandardSymbol
 
 /// <summary>What each <see cref="StandardSymbol"/> looks like, what it means, and when a number turns into one.</summary>
 /// <remarks>The symbols and their meanings are those Statistics Norway uses in its tables («Standardtegn i tabeller»).</remarks>
-public static class StandardSymbols
+internal static class StandardSymbols
 {
     /// <summary>All symbols in the order in which a legend lists them.</summary>
     public static IReadOnlyList<StandardSymbol> All { get; } = Enum.GetValues<StandardSymbol>();

@@ -19,7 +19,7 @@ namespace Barometer.Evidence.Published;
 /// <param name="IncludesLower">Whether the lower limit itself belongs to it.</param>
 /// <param name="Upper">The upper limit.</param>
 /// <param name="IncludesUpper">Whether the upper limit itself belongs to it.</param>
-public sealed record ImpliedRange(decimal Lower, bool IncludesLower, decimal Upper, bool IncludesUpper)
+internal sealed record ImpliedRange(decimal Lower, bool IncludesLower, decimal Upper, bool IncludesUpper)
 {
     private const decimal HalfTenth = 0.05m;
     private const decimal ShareStep = 0.05m;

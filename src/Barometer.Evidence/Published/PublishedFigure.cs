@@ -105,7 +105,7 @@ public sealed record PublishedFigure
     public bool IsRoundedStatement => Kind is PublishedKind.Ratio or PublishedKind.Rounded;
 
     /// <summary>The numbers the statement can stand for (<see cref="ImpliedRange"/>); null for a rank.</summary>
-    public ImpliedRange? Implied => ImpliedRange.Of(this);
+    internal ImpliedRange? Implied => ImpliedRange.Of(this);
 
     /// <summary>The statement in words and digits of each language: «nesten 90 %», “almost 90%”.</summary>
     public LocalizedText Text => new(PublishedWording.Statement(this, Language.Nb), PublishedWording.Statement(this, Language.En));

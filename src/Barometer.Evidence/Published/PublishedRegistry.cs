@@ -35,7 +35,7 @@ public sealed class PublishedRegistry
 
     /// <summary>Reads <c>figures.csv</c>.</summary>
     /// <exception cref="BarometerException">The file is missing or wrong; the message names every problem in it.</exception>
-    public static PublishedRegistry Read(string path)
+    internal static PublishedRegistry Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new PublishedRegistry(PublishedReader.Read(path));

@@ -23,7 +23,7 @@ public sealed class EvidenceTable : Displayable
     }
 
     /// <summary>What the table says.</summary>
-    public TableContent Content { get; }
+    internal TableContent Content { get; }
 
     /// <summary>The release it stands on.</summary>
     public ReleaseStamp Stamp { get; }
@@ -31,24 +31,49 @@ public sealed class EvidenceTable : Displayable
     /// <summary>The language it is written in.</summary>
     public Language Language { get; }
 
+    /// <summary>The notes under it, and last the standard symbols it uses.</summary>
+    internal IEnumerable<TableNote> Notes
+    {
+        get
+        {
+            var symbols = Content.SymbolsUsed();
+            return symbols.Count == 0 ? Content.Notes : Content.Notes.Append(new TableNote("", new LocalizedText(
+                string.Join(" ", symbols.Select(symbol => symbol.Explained(Language.Nb))),
+                string.Join(" ", symbols.Select(symbol => symbol.Explained(Language.En))))));
+        }
+    }
+
+    /// <summary>«Kilde: …», or null for a table without a source.</summary>
+    internal string? SourceLine => Content.Source is { } source
+        ? $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(source.In(Language))}"
+        : null;
+
     /// <summary>The table of released estimates.</summary>
     /// <param name="released">What was released.</param>
-    /// <param name="options">What the author settles; null for the house's own choices.</param>
-    public static EvidenceTable Of(Released<ReleasedTable> released, TableOptions? options = null) =>
-        new(ResultTable.Of(released, options ?? new TableOptions()), released.Stamp);
+    /// <param name="title">A title in place of «what, by what».</param>
+    public static EvidenceTable Of(Released<ReleasedTable> released, LocalizedText? title = null) => new(ResultTable.Of(released, title), released.Stamp);
 
-    /// <summary>Published figures as a list, each as printed and with its source.</summary>
+    /// <summary>Published figures, each as printed and with its source.</summary>
     /// <param name="published">What was selected from the registry.</param>
-    public static EvidenceTable Of(Released<PublishedSelection> published) =>
-        new(PublishedTable.List(published), published.Stamp);
-
-    /// <summary>Published figures as a cross table: one row for each population, one column for each thing measured.</summary>
-    /// <param name="published">What was selected from the registry.</param>
-    public static EvidenceTable Cross(Released<PublishedSelection> published) =>
-        new(PublishedTable.Cross(published), published.Stamp);
+    public static EvidenceTable Of(Released<PublishedSelection> published) => new(PublishedTable.Of(published), published.Stamp);
 
     /// <summary>The same table in another language.</summary>
     public EvidenceTable In(Language language) => new(Content, Stamp, language);
+
+    /// <summary>The lines above it: the mark of synthetic data where it is due, the title, and the unit where there is one.</summary>
+    internal IEnumerable<string> TitleLines()
+    {
+        if (Stamp.IsSynthetic)
+        {
+            yield return $"[{Wording.Synthetic.In(Language)}]";
+        }
+
+        yield return Content.Title.In(Language);
+        if (Content.Unit is { } unit)
+        {
+            yield return unit.In(Language);
+        }
+    }
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;

@@ -16,7 +16,7 @@ internal static class ExcelCsvWriter
     {
         var language = table.Language;
         var text = new StringBuilder().Append(ByteOrderMark);
-        foreach (var line in TableText.Title(table))
+        foreach (var line in table.TitleLines())
         {
             Append(text, [line]);
         }
@@ -34,12 +34,12 @@ internal static class ExcelCsvWriter
             Append(text, PlainColumns.Cells(table, row).Select(cell => cell.Text ?? Number(cell)));
         }
 
-        foreach (var note in TableText.Notes(table))
+        foreach (var note in table.Notes)
         {
             Append(text, [(note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language)]);
         }
 
-        if (TableText.Source(table) is { } source)
+        if (table.SourceLine is { } source)
         {
             Append(text, [source]);
         }

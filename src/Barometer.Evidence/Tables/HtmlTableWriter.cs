@@ -112,14 +112,14 @@ internal static class HtmlTableWriter
 
     private static void AppendNotes(StringBuilder html, EvidenceTable table)
     {
-        foreach (var note in TableText.Notes(table))
+        foreach (var note in table.Notes)
         {
             var mark = note.Mark.Length > 0 ? $"<sup>{Encode(note.Mark)}</sup> " : "";
             var code = note.Code is null ? "" : $" <code>{Encode(note.Code)}</code>";
             html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{mark}{Encode(note.Text.In(table.Language))}{code}</p>\n");
         }
 
-        if (TableText.Source(table) is { } source)
+        if (table.SourceLine is { } source)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Small}\">{Encode(source)}</p>\n");
         }

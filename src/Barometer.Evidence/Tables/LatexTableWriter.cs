@@ -36,7 +36,7 @@ internal static class LatexTableWriter
     }
 
     private static string Caption(EvidenceTable table) =>
-        string.Join(". ", TableText.Title(table).Select(line => line.TrimEnd('.'))) + ".";
+        string.Join(". ", table.TitleLines().Select(line => line.TrimEnd('.'))) + ".";
 
     private static string Column(TableColumn column) => column.IsNumeric ? "r" : column.IsRowHeader ? $"p{{{Widest}}}" : "l";
 
@@ -52,12 +52,12 @@ internal static class LatexTableWriter
     private static void AppendNotes(StringBuilder text, EvidenceTable table)
     {
         text.Append("\\begin{tablenotes}\n\\footnotesize\n");
-        foreach (var note in TableText.Notes(table))
+        foreach (var note in table.Notes)
         {
             text.Append(note.Mark.Length > 0 ? $"\\item[{Escaped(note.Mark)}] " : "\\item[] ").Append(Escaped(note.Text.In(table.Language))).Append('\n');
         }
 
-        text.Append(TableText.Source(table) is { } source ? $"\\item[] {Escaped(source)}\n" : "").Append("\\end{tablenotes}\n");
+        text.Append(table.SourceLine is { } source ? $"\\item[] {Escaped(source)}\n" : "").Append("\\end{tablenotes}\n");
     }
 
     /// <summary>The text with LaTeX's own characters written out, the minus as one and the hard space as a tie.</summary>

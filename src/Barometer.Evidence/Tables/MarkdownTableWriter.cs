@@ -10,7 +10,7 @@ internal static class MarkdownTableWriter
     {
         var (content, language) = (table.Content, table.Language);
         var text = new StringBuilder();
-        var lines = TableText.Title(table).Select(Escaped).ToList();
+        var lines = table.TitleLines().Select(Escaped).ToList();
         var title = lines.FindIndex(line => line == Escaped(content.Title.In(language)));
         lines[title] = $"**{lines[title]}**";
         text.AppendJoin("  \n", lines).Append("\n\n");
@@ -33,12 +33,12 @@ internal static class MarkdownTableWriter
 
     private static StringBuilder Below(StringBuilder text, EvidenceTable table)
     {
-        foreach (var note in TableText.Notes(table))
+        foreach (var note in table.Notes)
         {
             text.Append('\n').Append(note.Mark.Length > 0 ? $"{note.Mark}) " : "").Append(Escaped(note.Text.In(table.Language))).Append('\n');
         }
 
-        return TableText.Source(table) is { } source ? text.Append('\n').Append(Escaped(source)).Append('\n') : text;
+        return table.SourceLine is { } source ? text.Append('\n').Append(Escaped(source)).Append('\n') : text;
     }
 
     private static string Cell(TableCell cell, bool isTotal, Language language)

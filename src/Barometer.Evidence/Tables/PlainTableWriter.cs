@@ -11,12 +11,12 @@ internal static class PlainTableWriter
     public static string Write(EvidenceTable table)
     {
         var language = table.Language;
-        var lines = TableText.Title(table).ToList();
+        var lines = table.TitleLines().ToList();
         lines.Add("");
         lines.AddRange(Body(table.Content, language));
         lines.Add("");
-        lines.AddRange(TableText.Notes(table).Select(note => (note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language) + (note.Code is null ? "" : " " + note.Code)));
-        if (TableText.Source(table) is { } source)
+        lines.AddRange(table.Notes.Select(note => (note.Mark.Length > 0 ? note.Mark + ") " : "") + note.Text.In(language) + (note.Code is null ? "" : " " + note.Code)));
+        if (table.SourceLine is { } source)
         {
             lines.Add(source);
         }

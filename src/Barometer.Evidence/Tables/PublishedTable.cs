@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Barometer.Evidence.Tables;
 
-/// <summary>Lays out figures that others have published, each as it was printed and with its source.</summary>
+/// <summary>Figures that others have published as a table, each as it was printed and with its source.</summary>
 internal static class PublishedTable
 {
-    /// <summary>A list: whose figure, what it is of where that differs, the figure, the answers behind it, the source.</summary>
-    public static TableContent List(Released<PublishedSelection> released)
+    /// <summary>Whose figure, what it is of where that differs, the figure, the answers behind it, the source.</summary>
+    public static TableContent Of(Released<PublishedSelection> released)
     {
         var figures = released.Content.Figures;
         var notes = new ConfidenceNotes(figures);
@@ -30,7 +30,7 @@ internal static class PublishedTable
                 TableCell.Text(figure.Whose),
                 .. differ ? [TableCell.Text(figure.Indicator)] : Array.Empty<TableCell>(),
                 TableCell.Text(figure.Text) with { Marks = notes.Mark(figure) },
-                .. hasBase ? [Base(figure)] : Array.Empty<TableCell>(),
+                .. hasBase ? [figure.BaseN is { } n ? TableCell.Number(n) : TableCell.Symbol(StandardSymbol.Missing)] : Array.Empty<TableCell>(),
                 TableCell.Text(figure.Source.Title, figure.Source.Address.AbsoluteUri),
             ]))],
             Notes = notes.Notes,
@@ -38,40 +38,6 @@ internal static class PublishedTable
             Data = Data(released.Content),
         };
     }
-
-    /// <summary>A cross table: one row for each population, one column for each thing measured.</summary>
-    public static TableContent Cross(Released<PublishedSelection> released)
-    {
-        var figures = released.Content.Figures;
-        var notes = new ConfidenceNotes(figures);
-        var indicators = figures.Select(figure => figure.Indicator).Distinct().ToArray();
-        return new TableContent
-        {
-            Id = released.Stamp.Id,
-            Title = released.Content.Title,
-            Columns =
-            [
-                new TableColumn("whose", Wording.Whose, IsNumeric: false, IsRowHeader: true),
-                .. indicators.Select((indicator, i) => new TableColumn(FormattableString.Invariant($"figure_{i + 1}"), Capital(indicator), IsNumeric: true)),
-            ],
-            Rows = [.. figures.GroupBy(figure => figure.Whose).Select(row => new TableRow(
-            [
-                TableCell.Text(row.Key),
-                .. indicators.Select(indicator => Cell(row.FirstOrDefault(figure => figure.Indicator == indicator), notes)),
-            ]))],
-            Notes = notes.Notes,
-            Source = PublishedWording.Sources(released.Content),
-            Data = Data(released.Content),
-        };
-    }
-
-    private static TableCell Base(PublishedFigure figure) => figure.BaseN is { } n
-        ? TableCell.Number(n)
-        : TableCell.Symbol(StandardSymbol.Missing);
-
-    private static TableCell Cell(PublishedFigure? figure, ConfidenceNotes notes) => figure is null
-        ? TableCell.Symbol(StandardSymbol.Missing)
-        : TableCell.Text(figure.Text) with { Marks = notes.Mark(figure) };
 
     private static LocalizedText Capital(LocalizedText text) => new(Capital(text.Nb), Capital(text.En));
 

@@ -10,17 +10,17 @@ internal static class ResultTable
     private static readonly LocalizedText OpenRanks = new("Mulige rangeringer", "Possible ranks");
 
     /// <summary>The table of <paramref name="released"/>.</summary>
-    public static TableContent Of(Released<ReleasedTable> released, TableOptions options)
+    public static TableContent Of(Released<ReleasedTable> released, LocalizedText? title = null)
     {
         var table = released.Content;
         LabelledOutcome[] outcomes = [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
         var (columns, rows, notes) = table.Measure == Measure.Count && outcomes.Length > 1
-            ? Counts(table, outcomes, options)
-            : Estimates(table, options);
+            ? Counts(table, outcomes)
+            : Estimates(table);
         return new TableContent
         {
             Id = released.Stamp.Id,
-            Title = options.Title ?? EstimateWording.WhatByWhat(table),
+            Title = title ?? EstimateWording.WhatByWhat(table),
             Unit = EstimateWording.UnitAndPeriod(table),
             Columns = columns,
             Rows = rows,
@@ -35,7 +35,7 @@ internal static class ResultTable
     {
         var ranking = released.Content;
         var level = ranking.Level;
-        var shares = Of(new Released<ReleasedTable>(ranking.Shares, released.Stamp), new TableOptions());
+        var shares = Of(new Released<ReleasedTable>(ranking.Shares, released.Stamp));
         return shares with
         {
             Columns = [.. shares.Columns, new TableColumn("rank", Rank, IsNumeric: true), new TableColumn("ranks", OpenRanks, IsNumeric: true)],
@@ -56,7 +56,7 @@ internal static class ResultTable
         item.Highest == item.Lowest ? TableCell.Number(item.Rank) : TableCell.Interval(item.Highest, item.Lowest, 0),
     ];
 
-    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Estimates(ReleasedTable table, TableOptions options)
+    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Estimates(ReleasedTable table)
     {
         var layout = EstimateLayout.Of(table);
         var level = IntervalWording.Level(table.Estimates);
@@ -72,7 +72,7 @@ internal static class ResultTable
                     [
                         TableCell.Text(layout.RowLabel(estimate)),
                         ReleasedCell.Of(estimate, estimate.Value, value =>
-                            TableCell.Number(layout.Quantity.Scale(value), options.Decimals ?? layout.Quantity.Decimals) with { Marks = layout.Marks(estimate) }),
+                            TableCell.Number(layout.Quantity.Scale(value), layout.Quantity.Decimals) with { Marks = layout.Marks(estimate) }),
                         .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, layout.Quantity)],
                         ReleasedCell.Of(estimate, layout.Behind(estimate) ?? double.NaN, n => TableCell.Number(n)),
                     ],
@@ -81,14 +81,14 @@ internal static class ResultTable
             ],
             [
                 .. layout.Notes,
-                .. Notes(table, options),
+                .. Notes(table),
                 .. EstimateWording.Question(table) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(),
                 new TableNote("", EstimateWording.Method(table)),
             ]);
     }
 
     /// <summary>One row a group, one column an outcome.</summary>
-    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Counts(ReleasedTable table, LabelledOutcome[] outcomes, TableOptions options)
+    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Counts(ReleasedTable table, LabelledOutcome[] outcomes)
     {
         var header = table.ByLabels.Count > 0 ? table.ByLabels[^1] : new LocalizedText("Gruppe", "Group");
         return (
@@ -97,7 +97,7 @@ internal static class ResultTable
                 .. outcomes.Select(outcome => new TableColumn(outcome.Variable, outcome.Label, IsNumeric: true)),
             ],
             [.. table.Estimates.GroupBy(estimate => string.Join('|', estimate.Groups.Select(group => group.Code))).Select(group => Row(group, outcomes))],
-            [.. Notes(table, options)]);
+            [.. Notes(table)]);
     }
 
     private static TableRow Row(IEnumerable<ReleasedEstimate> group, LabelledOutcome[] outcomes)
@@ -115,24 +115,9 @@ internal static class ResultTable
             groups.Count == 0);
     }
 
-    private static IEnumerable<TableNote> Notes(ReleasedTable table, TableOptions options) =>
+    private static IEnumerable<TableNote> Notes(ReleasedTable table) =>
     [
-        .. new[] { options.Note, table.Rounding }.OfType<LocalizedText>().Select(note => new TableNote("", note)),
+        .. table.Rounding is { } rounding ? [new TableNote("", rounding)] : Array.Empty<TableNote>(),
         .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : Array.Empty<TableNote>(),
     ];
-}
-
-/// <summary>What an author may settle about a table of estimates; everything left out comes from the estimates.</summary>
-public sealed record TableOptions
-{
-    /// <summary>The title in place of «what, by what».</summary>
-    public LocalizedText? Title { get; init; }
-
-    /// <summary>
-    /// The decimals of the estimates; by default those the release has (one for per cent), so that no number is rounded twice.
-    /// </summary>
-    public int? Decimals { get; init; }
-
-    /// <summary>A note of the author's own under the table.</summary>
-    public LocalizedText? Note { get; init; }
 }

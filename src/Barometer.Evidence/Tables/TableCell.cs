@@ -1,7 +1,7 @@
 namespace Barometer.Evidence.Tables;
 
 /// <summary>One cell: a typed value, never a formatted string, so that every renderer writes it in its own way.</summary>
-public sealed record TableCell
+internal sealed record TableCell
 {
     private TableCell(TableCellKind kind) => Kind = kind;
 
@@ -84,7 +84,7 @@ public sealed record TableCell
 }
 
 /// <summary>What a cell holds, and so how it is written and aligned.</summary>
-public enum TableCellKind
+internal enum TableCellKind
 {
     /// <summary>Words.</summary>
     Text,

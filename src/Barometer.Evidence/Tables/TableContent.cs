@@ -4,7 +4,7 @@ namespace Barometer.Evidence.Tables;
 /// What a table says, in both languages and without any format: columns, typed cells, notes and source. Every renderer
 /// (HTML, plain text, CSV and the others) writes this and nothing else.
 /// </summary>
-public sealed record TableContent
+internal sealed record TableContent
 {
     /// <summary>The name of the table's files: lower-case words joined by hyphens.</summary>
     public required string Id { get; init; }
@@ -46,18 +46,18 @@ public sealed record TableContent
 /// <param name="Header">The header a reader sees, with the unit where the column has one.</param>
 /// <param name="IsNumeric">Whether its cells are numbers, aligned to the right.</param>
 /// <param name="IsRowHeader">Whether its cells say what the row is about.</param>
-public sealed record TableColumn(string Id, LocalizedText Header, bool IsNumeric, bool IsRowHeader = false);
+internal sealed record TableColumn(string Id, LocalizedText Header, bool IsNumeric, bool IsRowHeader = false);
 
 /// <summary>One row of a table.</summary>
 /// <param name="Cells">One cell a column.</param>
 /// <param name="Section">The heading the row stands under, or null; rows of one section follow one another.</param>
 /// <param name="IsTotal">Whether the row is about everybody («Alle»).</param>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells, LocalizedText? Section = null, bool IsTotal = false);
+internal sealed record TableRow(IReadOnlyList<TableCell> Cells, LocalizedText? Section = null, bool IsTotal = false);
 
 /// <summary>A note under a table.</summary>
 /// <param name="Mark">The mark in the cells it belongs to, for example <c>a</c>; empty when it is about the whole table.</param>
 /// <param name="Text">What it says.</param>
-public sealed record TableNote(string Mark, LocalizedText Text)
+internal sealed record TableNote(string Mark, LocalizedText Text)
 {
     /// <summary>A line of code that follows from it, shown where it can be run and left out of documents; null for none.</summary>
     public string? Code { get; init; }
@@ -66,4 +66,4 @@ public sealed record TableNote(string Mark, LocalizedText Text)
 /// <summary>The numbers behind a table or figure for other programs: one row a cell, invariant formats.</summary>
 /// <param name="Columns">The names of the columns.</param>
 /// <param name="Rows">The fields, one for each column; an empty field where there is no value.</param>
-public sealed record TidyData(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record TidyData(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

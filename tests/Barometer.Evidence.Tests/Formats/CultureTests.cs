@@ -44,8 +44,7 @@ public class CultureTests
                 [
                     format.Number(value, 2), format.Percent(value, 1), format.PercentInProse(value), format.PercentNumber(value),
                     format.PercentagePoints(value), format.Integer((long)value), format.Range(value, value + 1, 1),
-                    format.PercentRange(value, value + 1), format.Interval(new ConfidenceInterval(value, value, 0.975, "t")),
-                    format.PercentInterval(new ConfidenceInterval(value, value, 0.95, "t"), 1),
+                    format.PercentRange(value, value + 1),
                 ]);
             }
         }

@@ -69,18 +69,6 @@ public class NumberFormatTests
         Assert.Equal(en, En.PercentRange(lower, upper));
     }
 
-    [Fact]
-    public void Interval_AnyLevel_NamesTheLevel()
-    {
-        var share = new ConfidenceInterval(0.8271, 0.8755, 0.95, "logit");
-        var total = new ConfidenceInterval(1830.4, 2010, 0.999, "wald");
-
-        Assert.Equal("95\u00A0%\u00A0KI\u00A082,7\u201387,6\u00A0%", Nb.PercentInterval(share, 1));
-        Assert.Equal("95%\u00A0CI\u00A082.7\u201387.6%", En.PercentInterval(share, 1));
-        Assert.Equal("99,9\u00A0%\u00A0KI\u00A01\u00A0830\u20132\u00A0010", Nb.Interval(total));
-        Assert.Equal("99.9%\u00A0CI\u00A01,830\u20132,010", En.Interval(total));
-    }
-
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

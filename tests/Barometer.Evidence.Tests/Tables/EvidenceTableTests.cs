@@ -98,12 +98,12 @@ public class EvidenceTableTests
     }
 
     [Fact]
-    public void Of_HalfOfAPercent_RoundsAwayFromZeroOnce()
+    public void Of_HalfOfTheLastDecimal_RoundsAwayFromZeroOnce()
     {
         var content = EvidenceTable.Of(TestReleases.Release(
-            "half", new LocalizedText("a", "a"), [], [TestReleases.Cell([], 57 / 200d, 0.2445, 0.3355, 200)]), new TableOptions { Decimals = 0 });
+            "half", new LocalizedText("a", "a"), [], [TestReleases.Cell([], 571 / 2000d, 0.2445, 0.3355, 200)]));
 
-        Assert.EndsWith("29  24–34  200", string.Join("  ", content.ToString().Split('\n')[6].Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.EndsWith("28,6  24–34  200", string.Join("  ", content.ToString().Split('\n')[6].Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]

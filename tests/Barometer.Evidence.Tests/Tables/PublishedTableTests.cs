@@ -13,29 +13,6 @@ public class PublishedTableTests
     }
 
     [Fact]
-    public void Cross_ResponseTable_HasOneRowALevelAndOneColumnANumber()
-    {
-        var table = EvidenceTable.Cross(PublishedFiles().Select(
-            "response-2018",
-            new LocalizedText("Populasjon, utvalg og svar", "Population, sample and answers"),
-            "NOS18-POP-V", "NOS18-INV-V", "NOS18-ANS-V", "NOS18-RR-V", "NOS18-POP-A", "NOS18-INV-A", "NOS18-ANS-A", "NOS18-RR-A"));
-
-        Assert.Equal(5, table.Content.Columns.Count);
-        Assert.Equal(
-            [["180", "180", "80", "44\u00A0%"], ["2\u00A0267", "1\u00A0686", "762", "45\u00A0%"]],
-            table.Content.Rows.Select(row => row.Cells.Skip(1).Select(cell => cell.Words!.Nb).ToArray()));
-    }
-
-    [Fact]
-    public void Cross_CombinationNobodyPublished_IsMissing()
-    {
-        var table = EvidenceTable.Cross(PublishedFiles().Select(
-            "gap", new LocalizedText("a", "a"), "NOS18-POP-V", "NOS18-RR-A"));
-
-        Assert.Contains("«..» Oppgave mangler.", table.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Of_UncertainFigure_CarriesAMarkAndANote()
     {
         var uncertain = PublishedFiles().Figures.First(figure => figure.Confidence == Confidence.C);
