@@ -22,12 +22,12 @@ public class UnreleasedTypesTests
     {
         get
         {
-            var survey = TestSchemes.Open().Survey("strategic-2018");
+            var survey = TestSchemes.Open().Survey("operational-2018");
             var design = survey.Design();
             return
             [
-                survey, design, design.Proportion("strategy"), design.Trend("strategy", "size_group"), design.Regression("strategy", "size_group"),
-                design.Ranks(["partner_private", "partner_citizens"], answers: AnswerBase.Everybody),
+                survey, design, design.Proportion("innovated"), design.Trend("innovated", "size_group"), design.Regression("innovated", "size_group"),
+                design.Ranks(["partner_private", "partner_users"], answers: AnswerBase.Everybody),
             ];
         }
     }
