@@ -30,6 +30,16 @@ public class ReleasedFrameTests
     public void ToDataFrame_English_HasEnglishLabels() =>
         Assert.Equal("Directorate", Frame(TestReleases.ByGroup(), Language.En)["agency_group_label"][1]);
 
+    /// <summary>What a data frame is for: those with enough answers, the largest first.</summary>
+    [Fact]
+    public void ToDataFrame_Filtered_LeavesOutWhatIsHidden()
+    {
+        var byGroup = Frame(TestReleases.ByGroup());
+        var many = byGroup.Filter(byGroup["n"].ElementwiseGreaterThanOrEqual(200)).OrderByDescending("value");
+
+        Assert.Equal(["Direktorat", null, "Statsforvalter og annen ytre etat"], ((StringDataFrameColumn)many["agency_group_label"]).Cast<string?>());
+    }
+
     [Fact]
     public void ToDataFrame_HiddenEstimate_IsNullInEveryColumnOfNumbers()
     {

@@ -118,6 +118,7 @@ public class LibraryTests(Sandbox sandbox)
 
         Assert.Null(result.Failure);
         Assert.StartsWith("Microsoft.Data.Analysis.DataFrame (rows", result.Shown(2), StringComparison.Ordinal);
+        Assert.Contains("show the released table", result.Shown(2), StringComparison.Ordinal);
         Assert.All([2, 3, 4], cell => Assert.DoesNotContain("hemmelig", result.Shown(cell), StringComparison.Ordinal));
         Assert.All([2, 3, 4], cell => Assert.DoesNotContain("17", result.Shown(cell), StringComparison.Ordinal));
         Assert.Equal(5, result.Outputs(3).Count);
