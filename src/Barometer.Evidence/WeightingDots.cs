@@ -22,7 +22,7 @@ internal static class WeightingDots
             schemes.Stamp,
             schemes.Id,
             schemes.Title,
-            EstimateWording.Sentence(EstimateWording.UnitAndPeriod(table).In(language)),
+            EstimateWording.AsSentence(EstimateWording.UnitAndPeriod(table).In(language)),
             [Reading(schemes, format)],
             EstimateWording.Source(table),
             FigureFrame.DotChart);

@@ -50,7 +50,7 @@ internal static class AltText
                 : $"{withheld} av {rows.Count} tall kan ikke offentliggjøres av hensyn til anonymiteten"));
         }
 
-        return string.Join(" ", sentences.Select(EstimateWording.Sentence));
+        return string.Join(" ", sentences.Select(EstimateWording.AsSentence));
     }
 
     private static IEnumerable<string> Extremes(SpokenRow[] shown, bool english)

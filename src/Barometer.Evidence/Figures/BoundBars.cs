@@ -48,7 +48,7 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
             released.Stamp,
             Id,
             Title,
-            $"{EstimateWording.Sentence(EstimateWording.WhatByWhat(released.Content).In(language))} {EstimateWording.Sentence(EstimateWording.UnitAndPeriod(released.Content).In(language))}",
+            $"{EstimateWording.AsSentence(EstimateWording.WhatByWhat(released.Content).In(language))} {EstimateWording.AsSentence(EstimateWording.UnitAndPeriod(released.Content).In(language))}",
             [Reading.In(language), Method.In(language)],
             EstimateWording.Source(released.Content),
             FigureFrame.BarChart,

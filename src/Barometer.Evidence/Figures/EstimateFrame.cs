@@ -156,14 +156,14 @@ internal sealed class EstimateFrame
     public FigureDescription Describe(string suffix, RowChart chart, LocalizedText kind, string? reading = null, IReadOnlyList<SpokenRow>? spoken = null)
     {
         var whatByWhat = EstimateWording.WhatByWhat(Table);
-        var unit = EstimateWording.Sentence(EstimateWording.UnitAndPeriod(Table).In(Language));
+        var unit = EstimateWording.AsSentence(EstimateWording.UnitAndPeriod(Table).In(Language));
         return FigureFrame.Around(
             chart,
             _options,
             _released.Stamp,
             suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             whatByWhat,
-            (_options.Title is null ? "" : EstimateWording.Sentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
+            (_options.Title is null ? "" : EstimateWording.AsSentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
             [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
             EstimateWording.Source(Table),
             kind,

@@ -52,5 +52,5 @@ internal static class FigureFrame
 
     /// <summary>The source line, with «Kilde:».</summary>
     public static string Source(LocalizedText source, Language language) =>
-        $"{Wording.Source.In(language)}: {EstimateWording.Sentence(source.In(language))}";
+        $"{Wording.Source.In(language)}: {EstimateWording.AsSentence(source.In(language))}";
 }

@@ -88,7 +88,7 @@ internal sealed class PublishedBars
             ? new LocalizedText("Prosent, slik tallene er trykt i kildene.", "Per cent, as printed in the sources.")
             : new LocalizedText("Antall, slik tallene er trykt i kildene.", "Numbers as printed in the sources.");
         var indicators = _items.Select(item => item.Indicator.In(Language)).Distinct().ToArray();
-        return indicators.Length == 1 ? $"{EstimateWording.Sentence(indicators[0])} {unit.In(Language)}" : unit.In(Language);
+        return indicators.Length == 1 ? $"{EstimateWording.AsSentence(indicators[0])} {unit.In(Language)}" : unit.In(Language);
     }
 
     private List<string> Notes()

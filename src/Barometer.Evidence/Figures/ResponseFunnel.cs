@@ -50,7 +50,7 @@ internal sealed class ResponseFunnel
 
     private static string Subtitle(EstimateFrame frame, FigureOptions options) => string.Join(" ", new[]
     {
-        options.Title is null ? null : EstimateWording.Sentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
+        options.Title is null ? null : EstimateWording.AsSentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
         Lengths.In(options.Language),
         EstimateWording.Year(frame.Table.Survey),
     }.OfType<string>());
@@ -90,7 +90,7 @@ internal sealed class ResponseFunnel
     private string? Section(ReleasedEstimate count)
     {
         var groups = _frame.Layout.Section(count)?.In(_frame.Language);
-        var asked = EstimateWording.Sentence(_frame.Table.Universe.In(_frame.Language)).TrimEnd('.');
+        var asked = EstimateWording.AsSentence(_frame.Table.Universe.In(_frame.Language)).TrimEnd('.');
         return !_isOneOfSeveral ? groups : groups is null ? asked : $"{asked} · {groups}";
     }
 

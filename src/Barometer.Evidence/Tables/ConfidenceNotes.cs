@@ -74,7 +74,7 @@ internal sealed class ConfidenceNotes
 
     /// <summary>The note as a sentence; one that isn't known stands as it was taken down.</summary>
     private static LocalizedText Sentence(LocalizedText note) => Sentences.GetValueOrDefault(note.En)
-        ?? new LocalizedText(EstimateWording.Sentence(note.Nb), EstimateWording.Sentence(note.En));
+        ?? new LocalizedText(EstimateWording.AsSentence(note.Nb), EstimateWording.AsSentence(note.En));
 
     private static string Letter(int index) => ((char)('a' + index)).ToString();
 }

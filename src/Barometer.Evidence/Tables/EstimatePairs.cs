@@ -103,8 +103,8 @@ internal sealed class EstimatePairs
     /// <summary>What stands under the title.</summary>
     public string Subtitle(Language language, bool hasTitle)
     {
-        var what = hasTitle ? EstimateWording.Sentence(EstimateWording.WhatByWhat(First.Content).In(language)) + " " : "";
-        return $"{what}{EstimateWording.Sentence(Unit.In(language))} {EstimateWording.ShortWeighting(Second.Content).In(language)}";
+        var what = hasTitle ? EstimateWording.AsSentence(EstimateWording.WhatByWhat(First.Content).In(language)) + " " : "";
+        return $"{what}{EstimateWording.AsSentence(Unit.In(language))} {EstimateWording.ShortWeighting(Second.Content).In(language)}";
     }
 
     /// <summary>Which whisker is whose: «over for departement, under for direktorat».</summary>

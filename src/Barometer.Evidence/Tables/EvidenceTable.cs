@@ -45,7 +45,7 @@ public sealed class EvidenceTable : Displayable
 
     /// <summary>«Kilde: …», or null for a table without a source.</summary>
     internal string? SourceLine => Content.Source is { } source
-        ? $"{Wording.Source.In(Language)}: {EstimateWording.Sentence(source.In(Language))}"
+        ? $"{Wording.Source.In(Language)}: {EstimateWording.AsSentence(source.In(Language))}"
         : null;
 
     /// <summary>The table of released estimates.</summary>

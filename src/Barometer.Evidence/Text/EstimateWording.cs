@@ -62,13 +62,13 @@ internal static class EstimateWording
 
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
     public static LocalizedText Method(ReleasedTable table) => IntervalWording.Level(table.Estimates) is null
-        ? new LocalizedText(Sentence(table.Weighting.Nb), Sentence(table.Weighting.En))
+        ? new LocalizedText(AsSentence(table.Weighting.Nb), AsSentence(table.Weighting.En))
         : new LocalizedText(
-            $"{Sentence(table.Weighting.Nb)} KI: konfidensintervall.", $"{Sentence(table.Weighting.En)} CI: confidence interval.");
+            $"{AsSentence(table.Weighting.Nb)} KI: konfidensintervall.", $"{AsSentence(table.Weighting.En)} CI: confidence interval.");
 
     /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
     public static LocalizedText ShortWeighting(ReleasedTable table) =>
-        new(Sentence(table.Weighting.Nb.Split(':')[0]), Sentence(table.Weighting.En.Split(':')[0]));
+        new(AsSentence(table.Weighting.Nb.Split(':')[0]), AsSentence(table.Weighting.En.Split(':')[0]));
 
     /// <summary>The year a survey's id ends with, or null.</summary>
     public static string? Year(string survey) =>
@@ -77,7 +77,7 @@ internal static class EstimateWording
             : null;
 
     /// <summary>The text with a capital first and a full stop last.</summary>
-    public static string Sentence(string text) => text.Length == 0
+    public static string AsSentence(string text) => text.Length == 0
         ? text
         : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
 

@@ -1,7 +1,7 @@
 using System.Text;
 using SkiaSharp;
 
-namespace Barometer.Evidence.Exhibits;
+namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>What a figure's PNG file says about itself.</summary>
 internal static class FigureFile

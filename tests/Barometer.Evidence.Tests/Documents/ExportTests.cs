@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Barometer.Evidence.Tests.Tables;
+namespace Barometer.Evidence.Tests.Documents;
 
 public partial class ExportTests
 {

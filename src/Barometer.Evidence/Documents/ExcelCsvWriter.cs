@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Barometer.Evidence.Tables;
+namespace Barometer.Evidence.Documents;
 
 /// <summary>
 /// Writes a table as the CSV that a Norwegian Excel opens by a double click: a byte order mark, semicolons, decimal commas,

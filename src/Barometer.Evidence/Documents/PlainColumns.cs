@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tables;
+namespace Barometer.Evidence.Documents;
 
 /// <summary>
 /// A table's columns for spreadsheets: an interval becomes two columns, marks stand in a column of their own, and what has

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Barometer.Evidence.Tables;
+namespace Barometer.Evidence.Documents;
 
 /// <summary>Writes a table as Markdown: a pipe table as GitHub and Pandoc read it, with its title, notes and source.</summary>
 internal static class MarkdownTableWriter

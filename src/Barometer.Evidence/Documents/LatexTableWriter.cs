@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Barometer.Evidence.Tables;
+namespace Barometer.Evidence.Documents;
 
 /// <summary>Writes a table as LaTeX for the packages booktabs and threeparttable, in UTF-8.</summary>
 internal static class LatexTableWriter
