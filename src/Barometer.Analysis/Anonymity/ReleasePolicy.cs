@@ -38,7 +38,7 @@ public sealed record ReleasePolicy
     /// </summary>
     public required double ProtectionPercent { get; init; }
 
-    /// <summary>A group in which all, or all but this many, gave the same answer is hidden.</summary>
+    /// <summary>A group in which all, or all but this many, gave the same answer is suppressed.</summary>
     public required int GroupCoalition { get; init; }
 
     /// <summary>The fewest respondents in the base of a percentage, a mean or another estimate.</summary>
@@ -59,7 +59,7 @@ public sealed record ReleasePolicy
     /// <summary>Released effective numbers of answers are multiples of this.</summary>
     public required int EffectiveRounding { get; init; }
 
-    /// <summary>How far from the truth, in respondents, a reader's bounds for a hidden count must lie.</summary>
+    /// <summary>How far from the truth, in respondents, an attacker's bounds for a suppressed count must lie.</summary>
     public required int ProtectionInterval { get; init; }
 
     /// <summary>A table of which a smaller share of the groups can be shown, 0–1, comes with the proposal of a coarser one.</summary>
@@ -79,3 +79,8 @@ public sealed record ReleasePolicy
     /// can't be; all problems are reported together.</exception>
     public static ReleasePolicy Read(string path) => PolicyReader.Read(path);
 }
+
+/// <summary>A count that is a public fact, released without disclosure control.</summary>
+/// <param name="Outcome">The outcome's variable in a table of counts, for example <c>population</c>.</param>
+/// <param name="ByGroup">Whether it is public for groups too, or only for the whole survey.</param>
+public sealed record PublicCount(string Outcome, bool ByGroup);

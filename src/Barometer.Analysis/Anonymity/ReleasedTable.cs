@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Barometer.Analysis.Anonymity;
 
-/// <summary>Estimates that a release has checked: rounded as the policy says, those hidden without a number.</summary>
+/// <summary>Estimates that a release has checked: rounded as the policy says, those suppressed without a number.</summary>
 public sealed record ReleasedTable : TableHeading
 {
     internal ReleasedTable()
@@ -16,7 +16,7 @@ public sealed record ReleasedTable : TableHeading
     /// <summary>The estimates, in the codebook's order of groups, then outcomes; «Alle» last.</summary>
     public required IReadOnlyList<ReleasedEstimate> Estimates { get; init; }
 
-    /// <summary>The nearest coarser table, where most of this one is hidden; null where it isn't, and where there is none.</summary>
+    /// <summary>The nearest coarser table, where most of this one is suppressed; null where it isn't, and where there is none.</summary>
     public CoarserTable? Coarser { get; internal init; }
 
     /// <summary>That small counts are rounded, and by how much numbers can differ; null where they aren't.</summary>
@@ -66,3 +66,18 @@ public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Dir
 /// <param name="Items">For each share its rank, and the highest and lowest that the sample leaves open.</param>
 /// <param name="Level">The joint confidence level of the open ranks.</param>
 public sealed record ReleasedRanking(ReleasedTable Shares, IReadOnlyList<(int Rank, int Highest, int Lowest)> Items, double Level);
+
+/// <summary>
+/// The nearest coarser table of which more can be shown: what is proposed in the place of a table that is refused, or mostly
+/// suppressed. It holds statuses and no number of respondents.
+/// </summary>
+/// <param name="By">The grouping variables of the proposed table; none for everybody together.</param>
+/// <param name="Shown">How many of its groups' numbers can be shown, beside everything released so far.</param>
+/// <param name="Cells">How many numbers its groups have.</param>
+/// <param name="Code">The line of code that makes it.</param>
+/// <param name="Words">What the table shows, what the proposed one could show and what is lost, for a note.</param>
+public sealed record CoarserTable(IReadOnlyList<string> By, int Shown, int Cells, string Code, LocalizedText Words)
+{
+    /// <summary>The words with the line of code behind them, for who can run it.</summary>
+    public LocalizedText Advice => new($"{Words.Nb} {Code}", $"{Words.En} {Code}");
+}

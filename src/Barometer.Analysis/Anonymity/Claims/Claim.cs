@@ -3,9 +3,9 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <summary>What one estimate tells a reader, if it is published: numbers of respondents, and answers.</summary>
 /// <param name="Name">What the estimate is about, without its numbers.</param>
 /// <param name="Base">The respondents in its base.</param>
-/// <param name="Told">What it tells of their answers.</param>
-/// <param name="Cost">What a reader loses when it is hidden.</param>
-internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<Told> Told, double Cost)
+/// <param name="Sums">What it tells of their answers.</param>
+/// <param name="Cost">What a reader loses when it is suppressed.</param>
+internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSum> Sums, double Cost)
 {
     /// <summary>The bases of the rates, means or totals in it, which must have some size; none for a number of respondents.</summary>
     public IReadOnlyList<RowSet> Bases { get; init; } = [];
@@ -31,9 +31,45 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<Told> Told,
     /// <summary>For a weighted share: its respondents by weight; none for everything else.</summary>
     public IReadOnlyList<WeightClass> ByWeight { get; init; } = [];
 
-    /// <summary>Whether the estimate has been published; false while it is undecided and when it is hidden.</summary>
+    /// <summary>Whether the estimate has been published; false while it is undecided and when it is suppressed.</summary>
     public bool IsPublished { get; init; }
 
     /// <summary>All sets of respondents whose number it tells.</summary>
     public IEnumerable<RowSet> AllSizes => Sizes.Prepend(Base);
+}
+
+/// <summary>One sum that an estimate tells: how many of a set of respondents gave an answer, or an amount.</summary>
+/// <param name="Questions">
+/// What it is about: the question, or several of which the answers are taken together. What is told of the same question
+/// is linked.
+/// </param>
+/// <param name="Base">The respondents of whom it tells.</param>
+internal sealed record DisclosedSum(IReadOnlyList<string> Questions, RowSet Base)
+{
+    /// <summary>The answer that is counted; null for an amount: a mean or a total of a number.</summary>
+    public Answer? Counted { get; init; }
+
+    /// <summary>For a net balance: the answer that counts as minus one.</summary>
+    public Answer? Opposed { get; init; }
+
+    /// <summary>Those of the base who were asked; null when all were. The others can't have given an answer.</summary>
+    public RowSet? Asked { get; init; }
+
+    /// <summary>
+    /// More answers whose number must not come out with it: all other categories of the question, whether any table shows
+    /// them or not.
+    /// </summary>
+    public IReadOnlyList<Answer> Also { get; init; } = [];
+
+    /// <summary>All answers it is about.</summary>
+    public IEnumerable<Answer> Answers => Counted is null ? [] : Opposed is null ? [Counted, .. Also] : [Counted, Opposed, .. Also];
+}
+
+/// <summary>An answer, and who of a set of respondents gave it.</summary>
+/// <param name="Key">The answer's name, the same in every table; see <see cref="KeyOf"/>.</param>
+/// <param name="Givers">Those of the set who gave it.</param>
+internal sealed record Answer(string Key, RowSet Givers)
+{
+    /// <summary>The name of an answer to a question.</summary>
+    public static string KeyOf(string variable, string code) => $"{variable}={code}";
 }

@@ -19,7 +19,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
         var parts = (members.Parts.Count == 0 ? [members] : members.Parts).Select(part => (Outcome: part.Outcome ?? estimate.Numbers.Outcome, Members: part)).ToList();
         var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
         var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
-        return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Told(estimate)], Cost(estimate, all))
+        return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Sums(estimate)], Cost(estimate, all))
         {
             Bases = table.Measure == Measure.Count ? [] : [.. parts.Select(part => new RowSet(part.Members.BaseRows))],
             Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
@@ -38,13 +38,13 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
     private double Cost(UnreleasedEstimate estimate, RowSet all) =>
         (estimate.Groups.Count == 0 && table.Design?.Conditions is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));
 
-    private IEnumerable<Told> Answers(Outcome outcome, CellMembers members)
+    private IEnumerable<DisclosedSum> Answers(Outcome outcome, CellMembers members)
     {
         var all = new RowSet(members.BaseRows);
         var code = outcome.Code ?? "";
         if (members.CountedRows is { } counted)
         {
-            yield return new Told([outcome.Variable], all)
+            yield return new DisclosedSum([outcome.Variable], all)
             {
                 Counted = new Answer(Answer.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), new RowSet(counted)),
                 Opposed = members.OpposedRows is { } opposed ? new Answer(Answer.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed)) : null,
@@ -56,7 +56,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
             // A mean and a total of the same number, or a ratio with it, are one amount: the number of respondents is known.
             foreach (var number in outcome.Variable.Split('/'))
             {
-                yield return new Told([table.Measure == Measure.Quantile ? $"{code} of {number}" : $"amount of {number}"], all);
+                yield return new DisclosedSum([table.Measure == Measure.Quantile ? $"{code} of {number}" : $"amount of {number}"], all);
             }
         }
     }
@@ -80,4 +80,30 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
             .Select(parts => parts.Sum())
             .OrderDescending()];
     }
+}
+
+/// <summary>All that can be answered to a question, «don't know» and «not relevant» among it, and who answered so.</summary>
+/// <param name="data">The answers; null when they are not known.</param>
+/// <param name="codebook">The survey's codebook, or null.</param>
+internal sealed class AnswerCategories(DataSet? data, Codebook? codebook)
+{
+    /// <summary>The answers of a set of respondents; none for a variable without categories.</summary>
+    public IEnumerable<Answer> Of(string variable, RowSet set)
+    {
+        if (data is null || !data.TryGet(variable, out var found) || found is not CategoricalColumn column)
+        {
+            return [];
+        }
+
+        var rows = set.Rows.ToArray();
+        var categories = column.Categories.Select((category, code) =>
+            new Answer(Answer.KeyOf(variable, category), new RowSet(Array.FindAll(rows, row => column.Codes[row] == code))));
+        var reasons = ((MissingReason[])[MissingReason.DontKnow, MissingReason.NotRelevant]).Select(reason =>
+            new Answer(Answer.KeyOf(variable, CodeOf(variable, reason)), new RowSet(Array.FindAll(rows, row => column.MissingAt(row) == reason))));
+        return categories.Concat(reasons.Where(answer => answer.Givers.Count > 0));
+    }
+
+    private string CodeOf(string variable, MissingReason reason) =>
+        codebook?.Responses.FirstOrDefault(one => one.Name == variable)?.MissingCodes.FirstOrDefault(code => code.Reason == reason)?.Code
+        ?? reason.ToString();
 }

@@ -15,7 +15,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
         || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
 
     /// <summary>What the number in an estimate's base tells of answers.</summary>
-    public IEnumerable<Told> Told(UnreleasedEstimate estimate)
+    public IEnumerable<DisclosedSum> Sums(UnreleasedEstimate estimate)
     {
         if (table.Design is not { } design)
         {
@@ -39,7 +39,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
 
         return
         [
-            new Told(questions, everybody)
+            new DisclosedSum(questions, everybody)
             {
                 Counted = Together(decisive),
                 Asked = Asked(design.Engine.Data, decisive, everybody),

@@ -1,42 +1,36 @@
 namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>
-/// Decides which claims on one survey may be published, given what was decided before. Claims on the same question are
-/// linked; so are all numbers of respondents. Each of these blocks is protected by itself, one after the other: what one
-/// hides takes nothing from the protection of another.
+/// Decides which claims on one survey may be published, given what was decided before. Claims that are linked are protected
+/// together, one set of them after the other: what one suppresses takes nothing from the protection of another.
 /// </summary>
 /// <param name="rules">The rules.</param>
-internal sealed class ReleasePlanner(BlockRules rules)
+internal sealed class ReleasePlanner(ClaimRules rules)
 {
-    /// <summary>The name of the block of all numbers of respondents.</summary>
-    public const string Respondents = "respondents";
-
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
-    /// <param name="earlier">The claims decided before; what is published stays published, what is hidden stays hidden.</param>
-    /// <param name="effort">How long to look for a choice that hides less.</param>
-    /// <exception cref="BarometerException">Something that must be hidden follows from what was published before.</exception>
+    /// <param name="earlier">The claims decided before; what is published stays published, what is suppressed stays suppressed.</param>
+    /// <param name="effort">How long to look for a choice that suppresses less.</param>
+    /// <exception cref="BarometerException">Something that must be suppressed follows from what was published before.</exception>
     public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort = SearchEffort.Quick)
     {
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
-        var status = all.Select((claim, i) => i < earlier.Count
-            ? (claim.Within is not null ? CellStatus.Rounded : claim.IsPublished ? CellStatus.Published : CellStatus.Suppressed)
-            : claim.Within is not null ? CellStatus.Rounded
-            : rules.Judge(claim) != PrimaryReasons.None || before.Hide(claim) ? CellStatus.Suppressed : CellStatus.Published).ToArray();
-        foreach (var block in Blocks(all, earlier.Count, before, i => Role(i, earlier.Count, status[i])))
+        var status = all.Select((claim, i) => claim.Within is not null ? CellStatus.Rounded
+            : (i < earlier.Count ? claim.IsPublished : !rules.IsSensitive(claim) && !before.Suppress(claim)) ? CellStatus.Published : CellStatus.Suppressed).ToArray();
+        foreach (var linked in LinkedClaims.Of(all, earlier.Count, before, rules, i => Role(i < earlier.Count, status[i])))
         {
-            var pattern = block.Problem.Suppress(effort);
+            var pattern = linked.Problem.Suppress(effort);
             if (pattern.Unmet.Count > 0)
             {
-                throw Refusal(block);
+                throw Refusal(linked.Name);
             }
 
-            for (var unit = 0; unit < block.Claims.Count; unit++)
+            for (var unit = 0; unit < linked.Claims.Count; unit++)
             {
-                if (pattern.Suppressed[unit] && status[block.Claims[unit]] == CellStatus.Published)
+                if (pattern.Suppressed[unit] && status[linked.Claims[unit]] == CellStatus.Published)
                 {
-                    status[block.Claims[unit]] = CellStatus.Suppressed;
+                    status[linked.Claims[unit]] = CellStatus.Suppressed;
                 }
             }
         }
@@ -58,51 +52,11 @@ internal sealed class ReleasePlanner(BlockRules rules)
         }
     }
 
-    private static SuppressionRole Role(int claim, int earlier, CellStatus status) => status switch
-    {
-        CellStatus.Published when claim < earlier => SuppressionRole.Forced,
-        CellStatus.Published => SuppressionRole.Candidate,
-        _ => SuppressionRole.Primary,
-    };
+    private static SuppressionRole Role(bool isEarlier, CellStatus status) => status != CellStatus.Published ? SuppressionRole.Primary
+        : isEarlier ? SuppressionRole.Forced : SuppressionRole.Candidate;
 
-    /// <summary>All blocks of claims that have been decided on.</summary>
-    public IEnumerable<Block> Blocks(IReadOnlyList<Claim> decided) =>
-        Blocks(decided, 0, new EarlierFacts([]), i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary);
-
-    /// <summary>The blocks in which the new claims tell something new.</summary>
-    private IEnumerable<Block> Blocks(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, Func<int, SuppressionRole> roles)
-    {
-        var told = all.SelectMany((claim, i) => claim.Told.Select(one => (Claim: i, Told: one))).ToList();
-        var linked = new LinkedQuestions(told.Select(one => one.Told.Questions));
-        foreach (var block in told.GroupBy(one => linked.NameOf(one.Told.Questions)).Where(block => block.Any(one => one.Claim >= earlier && before.IsNew(one.Told))))
-        {
-            var counts = block.Where(one => one.Told.Counted is not null).ToList();
-            if (counts.Count > 0)
-            {
-                yield return new CountBlock(counts, rules).Build(block.Key, all, roles);
-            }
-
-            if (counts.Count < block.Count())
-            {
-                yield return new AmountBlock([.. block.Except(counts).Select(one => (one.Claim, one.Told.Base))], rules, [], []).Amounts(block.Key, all, roles);
-            }
-        }
-
-        if (Enumerable.Range(earlier, all.Count - earlier).Any(i => all[i].Within is not null || all[i].AllSizes.Any(set => before.IsNew(set, roles(i) == SuppressionRole.Candidate))))
-        {
-            var sizes = all.SelectMany((claim, i) => claim.Within is null ? claim.AllSizes.Select(set => (i, set)) : []).ToList();
-            var ranges = all.Where(claim => claim.Within is not null).Select(claim => (claim.Base, claim.Within!)).ToList();
-            if (rules.Everybody is { } everybody)
-            {
-                ranges.Add((everybody, new CountRange(everybody.Count, everybody.Count)));
-            }
-
-            yield return new AmountBlock(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)], ranges).Sizes(Respondents, all, roles);
-        }
-    }
-
-    private static BarometerException Refusal(Block block) => new(new Problem(
-        $"The table can't be made safe: what must be hidden of «{block.Name}» follows from what is published already",
+    private static BarometerException Refusal(string question) => new(new Problem(
+        $"The table can't be made safe: what must be hidden of «{question}» follows from what is published already",
         Expected: "a table that adds nothing to what can be worked out about hidden cells",
         Hint: "take coarser groups, or the same groups and respondents as in the earlier table"));
 }

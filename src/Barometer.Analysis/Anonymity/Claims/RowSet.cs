@@ -73,3 +73,79 @@ internal sealed class RowSet : IEquatable<RowSet>
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 }
+
+/// <summary>
+/// The smallest sets of respondents that the given sets can tell apart: two respondents are in one atom when every set
+/// holds both or neither.
+/// </summary>
+internal sealed class Partition
+{
+    private const int MostPaired = 20;
+    private const int MostTripled = 12;
+    private readonly Dictionary<int, int> _atomOfRow = [];
+
+    /// <summary>Divides the respondents of all sets.</summary>
+    public Partition(IEnumerable<RowSet> sets)
+    {
+        var classOfRow = new Dictionary<int, int>();
+        var next = 0;
+        foreach (var set in sets)
+        {
+            var split = new Dictionary<int, int>();
+            foreach (var row in set.Rows)
+            {
+                var old = classOfRow.GetValueOrDefault(row, -1);
+                if (!split.TryGetValue(old, out var refined))
+                {
+                    refined = next++;
+                    split.Add(old, refined);
+                }
+
+                classOfRow[row] = refined;
+            }
+        }
+
+        Atoms = [.. classOfRow.GroupBy(pair => pair.Value, pair => pair.Key).Select(rows => new RowSet([.. rows.Order()])).OrderBy(atom => atom.Rows[0])];
+        for (var atom = 0; atom < Atoms.Count; atom++)
+        {
+            foreach (var row in Atoms[atom].Rows)
+            {
+                _atomOfRow.Add(row, atom);
+            }
+        }
+    }
+
+    /// <summary>The atoms.</summary>
+    public IReadOnlyList<RowSet> Atoms { get; }
+
+    /// <summary>The atom of a respondent.</summary>
+    public int AtomOf(int row) => _atomOfRow[row];
+
+    /// <summary>
+    /// The sets that no table shows, but which several may tell: what lies between a set and others within it, its atoms,
+    /// and two or three small atoms together.
+    /// </summary>
+    /// <param name="set">One of the sets.</param>
+    /// <param name="others">Other sets.</param>
+    /// <param name="small">Atoms with fewer respondents are small.</param>
+    public IEnumerable<RowSet> Between(RowSet set, IEnumerable<RowSet> others, int small)
+    {
+        var atoms = AtomsOf(set).Select(atom => Atoms[atom]).ToList();
+        var few = atoms.FindAll(atom => atom.Count < small);
+        var pairs = few.Count > MostPaired ? [] : few.SelectMany((one, i) => few.Take(i).Select(one.With));
+        var triples = few.Count > MostTripled ? [] : few.SelectMany((one, i) => few.Take(i).SelectMany((other, j) => few.Take(j).Select(third => one.With(other).With(third))));
+        return others.Where(inner => inner.Count < set.Count && inner.IsSubsetOf(set)).Select(set.Except).Concat(atoms).Concat(pairs).Concat(triples);
+    }
+
+    /// <summary>The atoms that make up one of the sets.</summary>
+    public IEnumerable<int> AtomsOf(RowSet set)
+    {
+        var atoms = new HashSet<int>();
+        foreach (var row in set.Rows)
+        {
+            atoms.Add(_atomOfRow[row]);
+        }
+
+        return atoms;
+    }
+}

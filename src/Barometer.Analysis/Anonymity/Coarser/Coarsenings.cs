@@ -1,7 +1,7 @@
 namespace Barometer.Analysis.Anonymity.Coarser;
 
 /// <summary>
-/// The coarser tables to think of, the nearest first: the hidden categories of the grouping merged, a coarser grouping of the
+/// The coarser tables to think of, the nearest first: the suppressed categories of the grouping merged, a coarser grouping of the
 /// codebook for one variable or for all that have one, one variable dropped, and a coarser grouping of the codebook by
 /// something else, and no groups at all.
 /// </summary>
@@ -11,18 +11,18 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design, Codebook codebook)
 {
     /// <summary>The ways, each once.</summary>
-    /// <param name="hidden">The groups of which something is hidden; null when nothing of the table can be shown.</param>
-    public IEnumerable<Coarsening> Find(IReadOnlySet<string>? hidden) =>
-        HiddenMerged(hidden).Concat(ByCodebook()).Concat(Dropped()).Concat(Instead()).Append(Everybody()).DistinctBy(one => one.Before + string.Join('|', one.By));
+    /// <param name="suppressed">The groups of which something is suppressed; null when nothing of the table can be shown.</param>
+    public IEnumerable<Coarsening> Find(IReadOnlySet<string>? suppressed) =>
+        SuppressedMerged(suppressed).Concat(ByCodebook()).Concat(Dropped()).Concat(Instead()).Append(Everybody()).DistinctBy(one => one.Before + string.Join('|', one.By));
 
-    private IEnumerable<Coarsening> HiddenMerged(IReadOnlySet<string>? hidden)
+    private IEnumerable<Coarsening> SuppressedMerged(IReadOnlySet<string>? suppressed)
     {
-        if (hidden is null || table.By.Count != 1 || Source(table.By[0]) is not { } column)
+        if (suppressed is null || table.By.Count != 1 || Source(table.By[0]) is not { } column)
         {
             yield break;
         }
 
-        var runs = Runs(column, hidden);
+        var runs = Runs(column, suppressed);
         if (runs.Count > 0 && runs.Sum(run => run.Count) < column.Categories.Count)
         {
             var label = Inside(Label(column.Name));
@@ -96,26 +96,37 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
 
     private static LocalizedText Inside(LocalizedText label) => new(SentenceCase.Inside(label.Nb), SentenceCase.Inside(label.En));
 
-    /// <summary>What to merge of what is hidden: categories that stand in an order only with their neighbours, others all together.</summary>
-    internal static IReadOnlyList<IReadOnlyList<string>> Runs(CategoricalColumn column, IReadOnlySet<string> hidden)
+    /// <summary>What to merge of what is suppressed: categories that stand in an order only with their neighbours, others all together.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Runs(CategoricalColumn column, IReadOnlySet<string> suppressed)
     {
         var runs = new List<List<string>>();
         var open = false;
         foreach (var code in column.Categories)
         {
-            var isHidden = hidden.Contains(code);
-            if (isHidden && (open || (!column.Ordered && runs.Count > 0)))
+            var isSuppressed = suppressed.Contains(code);
+            if (isSuppressed && (open || (!column.Ordered && runs.Count > 0)))
             {
                 runs[^1].Add(code);
             }
-            else if (isHidden)
+            else if (isSuppressed)
             {
                 runs.Add([code]);
             }
 
-            open = isHidden;
+            open = isSuppressed;
         }
 
         return runs.FindAll(run => run.Count > 1);
     }
+}
+
+/// <summary>A way to make a table coarser.</summary>
+/// <param name="By">The grouping variables it leaves.</param>
+/// <param name="Design">The design, whose categories may have been merged.</param>
+/// <param name="How">How the table is then grouped, to follow «by»: «virksomhetstype».</param>
+/// <param name="Lost">What a reader can no longer see.</param>
+internal sealed record Coarsening(IReadOnlyList<string> By, BarometerDesign Design, LocalizedText How, LocalizedText Lost)
+{
+    /// <summary>The call that has to come before the estimate's, for example <c>.Merging("size_band", ["from_1", "from_5"])</c>; or empty.</summary>
+    public string Before { get; init; } = "";
 }

@@ -13,7 +13,7 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 /// <param name="rules">The rules.</param>
 /// <param name="codebook">The survey's codebook.</param>
 /// <param name="before">Everything released so far.</param>
-internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOnlyList<Claim> before)
+internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOnlyList<Claim> before)
 {
     private const int Decimals = 6;
 
@@ -22,7 +22,7 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
     /// <param name="code">The code that made it.</param>
     public CoarserTable? InPlaceOf(UnreleasedTable table, string code) => Best(table, null, code);
 
-    /// <summary>The proposal for a table of which most is hidden; null when the table isn't one, or when there is none.</summary>
+    /// <summary>The proposal for a table of which most is suppressed; null when the table isn't one, or when there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="status">The status of its estimates.</param>
     /// <param name="code">The code that made it.</param>
@@ -39,7 +39,7 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
             return null;
         }
 
-        var best = new Coarsenings(table, design, codebook).Find(now?.Hidden)
+        var best = new Coarsenings(table, design, codebook).Find(now?.Suppressed)
             .Select(way => (Way: way, Cells: Decide(table, way)))
             .Where(one => one.Cells is { } cells && cells.Shows(rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now)))
             .OrderByDescending(one => Measure(one.Cells!))
@@ -71,6 +71,88 @@ internal sealed class CoarserSearch(BlockRules rules, Codebook codebook, IReadOn
         catch (BarometerException)
         {
             return null;
+        }
+    }
+}
+
+/// <summary>The cells of a table's groups, and which of them can be shown.</summary>
+internal sealed class GroupedCells
+{
+    private readonly List<(string Code, int Respondents, int Shown, int Cells)> _groups;
+
+    /// <summary>Groups the cells; those of everybody are left out, unless the table has no groups.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="status">The status of each estimate.</param>
+    public GroupedCells(UnreleasedTable table, IReadOnlyList<CellStatus> status) =>
+        _groups = [.. table.Estimates.Zip(status)
+            .Where(one => one.First.Groups.Count > 0 || table.By.Count == 0)
+            .GroupBy(one => string.Join('|', one.First.Groups.Select(group => group.Code)))
+            .Select(same => (same.Key, same.Max(one => one.First.Members?.BaseRows.Length ?? 0), same.Count(one => one.Second != CellStatus.Suppressed), same.Count()))];
+
+    /// <summary>The number of cells.</summary>
+    public int Count => _groups.Sum(group => group.Cells);
+
+    /// <summary>The number of cells that can be shown.</summary>
+    public int Shown => _groups.Sum(group => group.Shown);
+
+    /// <summary>The codes of the groups of which something is suppressed.</summary>
+    public IReadOnlySet<string> Suppressed => _groups.Where(group => group.Shown < group.Cells).Select(group => group.Code).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How much the table tells of differences between groups: the entropy −Σ p ln p of their shares p of the answers, each group
+    /// counted for the part of its cells that is shown.
+    /// </summary>
+    public double Kept
+    {
+        get
+        {
+            var all = _groups.Sum(group => (double)group.Respondents);
+            return -_groups.Where(group => group.Respondents > 0).Sum(group => group.Shown / (double)group.Cells * (group.Respondents / all) * Math.Log(group.Respondents / all));
+        }
+    }
+
+    /// <summary>Whether at least this share of the cells can be shown.</summary>
+    public bool Shows(double share) => Count > 0 && Shown >= share * Count;
+}
+
+/// <summary>The same numbers for other groups, as far as disclosure control needs them: whose answers they are, without values.</summary>
+internal static class Regrouping
+{
+    /// <summary>The table in coarser groups; null for comparisons, whose parts are not those of groups.</summary>
+    public static UnreleasedTable? Make(UnreleasedTable table, Coarsening way)
+    {
+        var everybody = table.Estimates.Where(estimate => estimate.Groups.Count == 0).ToList();
+        if (everybody.Count == 0 || everybody.Exists(one => one.Members is not { Parts.Count: 0 }))
+        {
+            return null;
+        }
+
+        return new UnreleasedTable(
+            table.Heading with { By = way.By, ByLabels = [] },
+            [.. everybody.SelectMany(one => Split(one, way)), .. everybody],
+            way.Design)
+        {
+            OrganisationOfRow = table.OrganisationOfRow,
+        };
+    }
+
+    private static IEnumerable<UnreleasedEstimate> Split(UnreleasedEstimate all, Coarsening way)
+    {
+        var crossing = CrossClassification.Of(way.Design.Engine.Data, way.By);
+        var members = all.Members!;
+        foreach (var cell in crossing.Cells.Where(cell => cell >= 0 && way.By.Count > 0).Distinct().Order())
+        {
+            int[] Of(int[] rows) => Array.FindAll(rows, row => crossing.Cells[row] == cell);
+            var (counted, opposed) = (members.CountedRows, members.OpposedRows);
+            GroupValue[] groups = [.. crossing.CategoriesOf(cell).Select((code, i) => new GroupValue(way.By[i], code))];
+            var numbers = all.Numbers with
+            {
+                Groups = groups,
+                Members = new CellMembers(
+                    () => Of(members.BaseRows), counted is null ? null : () => Of(counted), opposed is null ? null : () => Of(opposed))
+                { Outcome = members.Outcome },
+            };
+            yield return all with { Numbers = numbers, Groups = [.. groups.Select(way.Design.Labels.Of)] };
         }
     }
 }

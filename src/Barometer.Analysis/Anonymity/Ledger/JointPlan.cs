@@ -1,7 +1,7 @@
 namespace Barometer.Analysis.Anonymity.Ledger;
 
 /// <summary>
-/// Decides on all drafts together, given what is published: what one notebook hides, another must not give back.
+/// Decides on all drafts together, given what is published: what one notebook suppresses, another must not give back.
 /// </summary>
 /// <param name="policy">The thresholds.</param>
 /// <param name="stored">The ledger as it is.</param>
@@ -9,7 +9,7 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 {
     /// <summary>The entries with the status that each cell is to have.</summary>
     /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
-    /// <exception cref="BarometerException">What must be hidden follows from what is published, or an id was used twice.</exception>
+    /// <exception cref="BarometerException">What must be suppressed follows from what is published, or an id was used twice.</exception>
     public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released) =>
         new(released.GroupBy(one => (one.Entry.Survey, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one))])));
 
@@ -22,9 +22,9 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
     private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts)
     {
         var earlier = frozen.SelectMany(one => one.Claims.Select((claim, i) =>
-            claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.Held[i]].Status == CellStatus.Published })).ToList();
+            claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
         var claims = drafts.SelectMany(one => one.Claims).ToList();
-        var status = claims.Count == 0 ? [] : new ReleasePlanner(new BlockRules(policy, drafts.First(one => one.Claims.Count > 0).Organisations)).Decide(claims, earlier, SearchEffort.Thorough);
+        var status = claims.Count == 0 ? [] : new ReleasePlanner(new ClaimRules(policy, drafts.First(one => one.Claims.Count > 0).Organisations)).Decide(claims, earlier, SearchEffort.Thorough);
         var next = 0;
         foreach (var draft in drafts)
         {
@@ -43,11 +43,22 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
     private static LedgerEntry WithStatus(JournalEntry one, Func<int, CellStatus> statusOfClaim)
     {
         var cells = one.Entry.Cells.Select(cell => cell with { Status = CellStatus.Published }).ToArray();
-        for (var i = 0; i < one.Held.Count; i++)
+        for (var i = 0; i < one.CellOfClaim.Count; i++)
         {
-            cells[one.Held[i]] = cells[one.Held[i]] with { Status = statusOfClaim(i) };
+            cells[one.CellOfClaim[i]] = cells[one.CellOfClaim[i]] with { Status = statusOfClaim(i) };
         }
 
         return one.Entry with { Cells = cells };
     }
+}
+
+/// <summary>A release of a session that runs, with everything that is needed to decide on it together with others.</summary>
+/// <param name="Entry">What the ledger will say of it.</param>
+/// <param name="CellOfClaim">For each claim the number of its cell; the other cells are public counts.</param>
+/// <param name="Claims">What the cells tell.</param>
+/// <param name="Organisations">For each respondent of the survey the organisation.</param>
+internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOfClaim, IReadOnlyList<Claim> Claims, int[] Organisations)
+{
+    /// <summary>The coarser table that is proposed in its place, in words; null when it shows enough.</summary>
+    public string? Coarser { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Anonymity;
+namespace Barometer.Analysis.Anonymity.Releases;
 
 /// <summary>
 /// The way out for estimates: what it hands out is safe together with everything it handed out before. Estimates that
@@ -49,7 +49,7 @@ public sealed partial class ReleaseSession
     /// <param name="method">How what may not be seen is protected.</param>
     /// <param name="code">The code that made the table, for the proposal of a coarser one.</param>
     /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
-    /// respondents behind it and is no public count; what must be hidden follows from earlier releases; or the table holds something
+    /// respondents behind it and is no public count; what must be suppressed follows from earlier releases; or the table holds something
     /// else than numbers of respondents and is to be rounded.</exception>
     public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "")
     {
@@ -62,20 +62,20 @@ public sealed partial class ReleaseSession
                 $"The release id «{id}» is taken", Expected: "an id not used before", Hint: "every table has a name of its own"));
         }
 
-        var held = Held(table);
+        var cells = CellsToProtect(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
-        var claims = held.ConvertAll(i => reader.Read(table.Estimates[i]));
-        var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, held, claims) : null;
+        var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]));
+        var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
-        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), held, claims, code);
+        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, claims, code);
         _ids.Add(id);
-        _shown[id] = new ShownTable(table.Survey, Earlier(table).Count, held, table.OrganisationOfRow ?? []);
-        _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[held[i]] == CellStatus.Published })];
-        var safe = Safe(table, status, held, rounded, code);
+        _shown[id] = new ShownTable(table.Survey, Earlier(table).Count, cells, table.OrganisationOfRow ?? []);
+        _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published })];
+        var safe = Safe(table, status, cells, rounded, code);
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Invoke(new JournalEntry(entry, held, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
+        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En });
         return released;
     }
 
@@ -95,17 +95,17 @@ public sealed partial class ReleaseSession
     private List<Claim> Earlier(UnreleasedTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
 
     private CoarserSearch? Search(UnreleasedTable table) => _codebooks.TryGetValue(table.Survey, out var codebook)
-        ? new CoarserSearch(new BlockRules(_policy, table.OrganisationOfRow ?? []), codebook, Earlier(table))
+        ? new CoarserSearch(new ClaimRules(_policy, table.OrganisationOfRow ?? []), codebook, Earlier(table))
         : null;
 
     /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> held, List<Claim> claims, string code)
+    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> cells, List<Claim> claims, string code)
     {
-        var rules = new BlockRules(_policy, table.OrganisationOfRow ?? []);
+        var rules = new ClaimRules(_policy, table.OrganisationOfRow ?? []);
         if (_ledger.Find(entry.Id) is { } known && known.IsAboutTheSameAs(entry))
         {
-            var open = held.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
-            if (known.IsPublished || open.All(one => rules.Judge(claims[one.Index]) == PrimaryReasons.None))
+            var open = cells.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
+            if (known.IsPublished || open.All(one => !rules.IsSensitive(claims[one.Index])))
             {
                 return [.. known.Cells.Select(cell => cell.Status)];
             }
@@ -115,13 +115,13 @@ public sealed partial class ReleaseSession
         var decided = claims.Count == 0 ? [] : DecideOrPropose(table, claims, rules, code);
         for (var i = 0; i < claims.Count; i++)
         {
-            status[held[i]] = decided[i];
+            status[cells[i]] = decided[i];
         }
 
         return status;
     }
 
-    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, BlockRules rules, string code)
+    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, ClaimRules rules, string code)
     {
         try
         {
@@ -134,13 +134,13 @@ public sealed partial class ReleaseSession
     }
 
     /// <summary>The table as it may be seen.</summary>
-    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> held, RoundedCounts? rounded, string code)
+    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, string code)
     {
         var shown = new EstimateSanitiser(_policy, table.Measure);
         return new ReleasedTable(
             table.Heading,
             [.. table.Estimates.Select((estimate, i) => status[i] == CellStatus.Rounded
-                ? EstimateSanitiser.Rounded(estimate, rounded!.Values[held.IndexOf(i)])
+                ? EstimateSanitiser.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
                 : shown.Show(estimate, status[i]))])
         {
             Coarser = Search(table)?.Beside(table, status, code),
@@ -159,10 +159,10 @@ public sealed partial class ReleaseSession
         Cells = [.. cells],
     };
 
-    /// <summary>The indexes of the estimates that are held to the rules: all but public counts.</summary>
-    private List<int> Held(UnreleasedTable table)
+    /// <summary>The numbers of the cells that are held to the rules: all but public counts.</summary>
+    private List<int> CellsToProtect(UnreleasedTable table)
     {
-        var held = new List<int>();
+        var cells = new List<int>();
         for (var i = 0; i < table.Estimates.Count; i++)
         {
             var estimate = table.Estimates[i];
@@ -178,7 +178,7 @@ public sealed partial class ReleaseSession
 
             if (estimate.Members is not null)
             {
-                held.Add(i);
+                cells.Add(i);
             }
             else
             {
@@ -189,7 +189,7 @@ public sealed partial class ReleaseSession
             }
         }
 
-        return held;
+        return cells;
     }
 
     private static void CheckWeights(UnreleasedTable table)

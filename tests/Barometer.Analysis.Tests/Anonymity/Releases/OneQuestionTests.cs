@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Tests.Anonymity;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 /// <summary>
 /// The answers of one question, told in several ways: an attacker goes through all ways in which the respondents can have

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Barometer.Analysis.Tests.Anonymity.Rounding;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 public class RoundedReleaseTests
 {

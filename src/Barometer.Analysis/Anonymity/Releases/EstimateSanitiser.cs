@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Anonymity;
+namespace Barometer.Analysis.Anonymity.Releases;
 
 /// <summary>Makes the form of an estimate that leaves the house: rounded as the policy says, or without numbers.</summary>
 /// <remarks>
@@ -9,12 +9,12 @@ namespace Barometer.Analysis.Anonymity;
 internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
 {
     /// <summary>The estimate as it may be seen.</summary>
-    public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Hide(estimate, status);
+    public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Suppress(estimate, status);
 
     /// <summary>A number of respondents after small count rounding.</summary>
-    public static ReleasedEstimate Rounded(UnreleasedEstimate estimate, double value) => Hide(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
+    public static ReleasedEstimate Rounded(UnreleasedEstimate estimate, double value) => Suppress(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
 
-    private static ReleasedEstimate Hide(UnreleasedEstimate estimate, CellStatus status) => new()
+    private static ReleasedEstimate Suppress(UnreleasedEstimate estimate, CellStatus status) => new()
     {
         Outcome = estimate.Outcome,
         Groups = estimate.Groups,

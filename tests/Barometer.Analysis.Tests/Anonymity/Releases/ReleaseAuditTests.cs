@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Tests.Anonymity.Ledger;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 public class ReleaseAuditTests
 {

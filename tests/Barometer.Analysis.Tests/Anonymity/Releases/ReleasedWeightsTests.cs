@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Tests.Anonymity;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 /// <summary>Weights that can put nearly everything on chosen respondents make a share of everybody theirs.</summary>
 public class ReleasedWeightsTests

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Tests.Anonymity;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 /// <summary>What is made of shares must not give back a share that is hidden.</summary>
 public class DerivedQuantityTests

@@ -1,4 +1,4 @@
-namespace Barometer.Analysis.Tests.Anonymity;
+namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 /// <summary>Tests, ranks and regressions of a survey of 90 respondents, two an organisation, in three sizes.</summary>
 public class ReleaseResultsTests

@@ -1,0 +1,98 @@
+namespace Barometer.Analysis.Anonymity.Claims;
+
+/// <summary>
+/// The rules by which a claim is sensitive for its own sake (primary suppression), asked of sets of respondents. Which rule
+/// it breaks isn't told on: that a group breaks one can say that all in it gave the same answer.
+/// </summary>
+/// <param name="policy">The thresholds.</param>
+/// <param name="organisationOfRow">For each row of the response table its organisation.</param>
+internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow)
+{
+    private readonly SensitivityRule _counts = new()
+    {
+        MinContributions = policy.MinRespondents,
+        MinContributors = policy.MinOrganisations,
+        DominanceShare = policy.MaxOrganisationShare,
+        Coalition = policy.GroupCoalition,
+    };
+
+    private readonly SensitivityRule _amounts = new()
+    {
+        DominanceCount = policy.DominanceOrganisations,
+        DominanceShare = policy.DominanceShare,
+        ProtectionPercent = policy.ProtectionPercent,
+    };
+
+    /// <summary>The thresholds.</summary>
+    public ReleasePolicy Policy => policy;
+
+    /// <summary>Everybody who answered, when the policy says that their number is a public fact; else null.</summary>
+    public RowSet? Everybody { get; } = organisationOfRow.Length > 0 && policy.PublicCounts.Any(count => count is { Outcome: "answered", ByGroup: false })
+        ? new RowSet([.. Enumerable.Range(0, organisationOfRow.Length)])
+        : null;
+
+    /// <summary>The organisation of a respondent.</summary>
+    public int OrganisationOf(int row) => organisationOfRow[row];
+
+    /// <summary>Whether a number of respondents may not be told: too few of them, from too few organisations, or most from one.</summary>
+    public bool IsSensitive(RowSet set)
+    {
+        var counts = new Dictionary<int, int>();
+        var largest = 0;
+        foreach (var row in set.Rows)
+        {
+            var count = counts.GetValueOrDefault(organisationOfRow[row]) + 1;
+            counts[organisationOfRow[row]] = count;
+            largest = Math.Max(largest, count);
+        }
+
+        return (_counts.Threshold(set.Count, counts.Count) | _counts.Dominance([largest, set.Count - largest])) != SensitivityReasons.None;
+    }
+
+    /// <summary>Whether it may not be told how many of a set gave an answer: a share is three counts, and tells what a group has in common.</summary>
+    public bool IsSensitive(RowSet set, RowSet givers) => IsSensitive(set) || IsSensitive(givers) || IsSensitive(set.Except(givers))
+        || _counts.Group(set.Count, givers.Count) != SensitivityReasons.None;
+
+    /// <summary>Whether a claim may not be seen for its own sake.</summary>
+    public bool IsSensitive(Claim claim)
+    {
+        if (claim.Within is not null)
+        {
+            return claim.Base.Count >= policy.SmallCountBase && IsSensitive(claim.Base);
+        }
+
+        return claim.ShorterSide < policy.MinRespondents
+            || claim.Bases.Any(set => set.Count < policy.MinBase)
+            || _amounts.Dominance(claim.Parts) != SensitivityReasons.None
+            || claim.AllSizes.Any(IsSensitive)
+            || IsToldByWeights(claim.ByWeight)
+            || claim.Sums.Any(sum => sum switch
+            {
+                { Counted: { } above, Opposed: { } below } => IsSensitive(sum.Base) || IsOneSided(sum.Base, above.Givers, below.Givers),
+                { Counted: { } counted } => IsSensitive(sum.Base, counted.Givers),
+                _ => IsSensitive(sum.Base),
+            });
+    }
+
+    /// <summary>
+    /// Whether a weighted share as it is shown pins down the count of a stratum that may not be told. Such a count must stay as
+    /// open as <see cref="ProtectionLevel.Share"/> asks of one in a table.
+    /// </summary>
+    private bool IsToldByWeights(IReadOnlyList<WeightClass> classes)
+    {
+        var half = Math.Pow(10, -(policy.PercentDecimals + 2)) / 2;
+        return new WeightedCounts(classes, half).Ranges().Index()
+            .Any(one => IsSensitive(classes[one.Index].Base, classes[one.Index].Givers) && IsTooNarrow(classes[one.Index], one.Item));
+    }
+
+    private bool IsTooNarrow(WeightClass one, CountRange range)
+    {
+        var (value, others) = (one.Givers.Count, one.Base.Count - one.Givers.Count);
+        var more = Math.Min(others, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - value));
+        var fewer = Math.Min(value, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - others));
+        return range.High < value + more || range.Low > value - fewer;
+    }
+
+    /// <summary>A net balance tells the answers of a group when all, or all but the coalition, are on one side.</summary>
+    private bool IsOneSided(RowSet set, RowSet above, RowSet below) => set.Count - Math.Abs(above.Count - below.Count) <= policy.GroupCoalition;
+}

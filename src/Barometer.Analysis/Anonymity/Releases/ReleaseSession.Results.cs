@@ -1,0 +1,97 @@
+namespace Barometer.Analysis.Anonymity.Releases;
+
+/// <content>
+/// What else a session hands out: results that are functions of many estimates, which are released with all of these or not at
+/// all; numbers of respondents after small count rounding; and how close one can come to what is suppressed.
+/// </content>
+public sealed partial class ReleaseSession
+{
+    private const double Steps = 20;
+    private const double Near = 1e-6;
+
+    /// <summary>Releases the p-value of a test, to three decimals; the statistic and its degrees of freedom stay inside.</summary>
+    /// <param name="test">The test, as a design made it.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
+    /// <exception cref="BarometerException">What the test compares has a number that may not be shown.</exception>
+    public Released<ReleasedPValue> Release(UnreleasedTest test, string id)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, Math.Round(test.PValue, 3), test.Direction), WithAll(test.Compared(), id).Stamp);
+    }
+
+    /// <summary>Releases the ranks of items, with their shares.</summary>
+    /// <param name="ranking">The ranking, as a design made it.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
+    /// <exception cref="BarometerException">The share of an item may not be shown: the ranks of the others would tell of it.</exception>
+    public Released<ReleasedRanking> Release(UnreleasedRanking ranking, string id)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        var shares = WithAll(ranking.Shares, id);
+        var items = ranking.Ranking.Items.Select(item => (item.Rank, item.Highest, item.Lowest));
+        return new Released<ReleasedRanking>(new ReleasedRanking(shares.Content, [.. items], ranking.Ranking.Level), shares.Stamp);
+    }
+
+    private Released<ReleasedTable> WithAll(UnreleasedTable table, string id)
+    {
+        var released = Release(table, id);
+        return released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published)
+            ? released
+            : throw new BarometerException(new Problem(
+                $"«{id}» can't be released: it follows from numbers of «{table.Title.Nb}» that may not be shown",
+                Expected: "a result all of whose parts may be shown",
+                Hint: released.Content.Coarser is { } coarser ? $"{coarser.Advice.Nb} / {coarser.Advice.En}" : "release those numbers as a table to see which are hidden, and take coarser groups"));
+    }
+
+    /// <summary>
+    /// For each suppressed share of a release the least and the most that an outsider can work out from everything this session has
+    /// released: the feasibility intervals, in shares of those who answered, rounded outward to the twentieth.
+    /// </summary>
+    /// <param name="id">The release's name.</param>
+    /// <returns>By the number of the estimate; none for what is shown, and for what is no share.</returns>
+    /// <exception cref="BarometerException">There is no such release in this session.</exception>
+    internal IReadOnlyDictionary<int, (double Low, double High)> Bounds(string id)
+    {
+        var table = _shown.GetValueOrDefault(id) ?? throw new BarometerException(new Problem($"«{id}» isn't released in this session"));
+        var claims = _claims[table.Survey];
+        var found = new Dictionary<int, (double, double)>();
+        foreach (var linked in LinkedClaims.Of(claims, new ClaimRules(_policy, table.Organisations)).Where(linked => linked.Name != LinkedClaims.Respondents))
+        {
+            var published = linked.Problem.Units.Where((_, unit) => claims[linked.Claims[unit]].IsPublished).SelectMany(unit => unit.Cells).ToHashSet();
+            using var outsider = new FeasibilityIntervals(linked.Problem.Tables, published.Contains);
+            foreach (var (i, estimate) in table.Cells.Index())
+            {
+                var (claim, unit) = (claims[table.First + i], linked.Claims.ToList().IndexOf(table.First + i));
+                if (unit >= 0 && !claim.IsPublished && claim.Sums is [{ Counted: not null, Opposed: null }] && linked.Problem.Units[unit].Cells is [var cell])
+                {
+                    var (low, high) = outsider.Of(linked.Problem.Tables.Cells[cell]);
+                    found[estimate] = (Math.Floor((low / claim.Base.Count * Steps) + Near) / Steps, Math.Ceiling((high / claim.Base.Count * Steps) - Near) / Steps);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private RoundedCounts Round(UnreleasedTable table, List<int> cells, List<Claim> claims)
+    {
+        if (table.Measure != Measure.Count || claims.Exists(claim => claim.Sums.Count > 0))
+        {
+            throw new BarometerException(new Problem(
+                $"«{table.Title.Nb}» can't be released with small count rounding: it tells of answers",
+                Expected: "numbers of respondents in groups of the frame",
+                Hint: "survey.ResponseCounts(by), or release it with suppression"));
+        }
+
+        var isPublic = cells.ConvertAll(i => IsPublicCount(table.Measure, table.Estimates[i]));
+        var rounded = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), isPublic, _policy.SmallCountBase);
+        var rules = new ClaimRules(_policy, table.OrganisationOfRow ?? []);
+        return claims.Zip(rounded.Ranges).All(one => !rules.IsSensitive(one.First with { Within = one.Second }))
+            ? rounded
+            : throw new BarometerException(new Problem(
+                $"«{table.Title.Nb}» can't be released with small count rounding: a group has enough respondents, but too few organisations",
+                Expected: "groups that are small, or come from enough organisations",
+                Hint: "take coarser groups, or release it with suppression"));
+    }
+
+    private sealed record ShownTable(string Survey, int First, IReadOnlyList<int> Cells, int[] Organisations);
+}
