@@ -89,6 +89,27 @@ public sealed class LinkedTables
     /// <summary>What a cell is called: its first name, or its number.</summary>
     public string NameOf(int cell) => Names.Count > cell && Names[cell].Count > 0 ? Names[cell][0] : FormattableString.Invariant($"cell {cell}");
 
+    /// <summary>
+    /// Every group of tables made from records with every answer to a question: what group disclosure is about. A group is a
+    /// cell that isn't divided by the question.
+    /// </summary>
+    /// <param name="question">The category whose codes are answers.</param>
+    /// <exception cref="DisclosureException">No table has the category.</exception>
+    public IReadOnlyList<GroupDisclosure> Groups(string question)
+    {
+        var cellOf = Labels.Select(label => (Name: Name(label.Codes), label.Cell)).ToDictionary(one => one.Name, one => one.Cell, StringComparer.Ordinal);
+        var groups = Labels.Where(label => label.Codes.ContainsKey(question))
+            .Select(label => (Answer: Name(label.Codes), Group: Name(label.Codes.Where(code => code.Key != question))))
+            .DistinctBy(one => (cellOf[one.Group], cellOf[one.Answer]))
+            .Select(one => new GroupDisclosure(one.Answer, Cells[cellOf[one.Group]], Cells[cellOf[one.Answer]]))
+            .ToList();
+        return groups.Count > 0 ? groups : throw new DisclosureException("No table has this category", $"«{question}»", "a category of one of the tables");
+    }
+
+    /// <summary>A cell's name: <c>region=north, industry=fishing</c>; the total of everything is <c>total</c>.</summary>
+    internal static string Name(IEnumerable<KeyValuePair<string, string>> codes) =>
+        string.Join(", ", codes.Select(code => $"{code.Key}={code.Value}")) is { Length: > 0 } name ? name : "total";
+
     /// <summary>Whether an alternative table leaves each inner cell as large as it must be.</summary>
     internal bool Allows(AlternativeTable table)
     {

@@ -14,30 +14,6 @@ public static class Microdata
 {
     /// <summary>Records, one for each contribution.</summary>
     public static Microdata<T> Of<T>(IEnumerable<T> records) => new([.. records], [], null);
-
-    /// <summary>
-    /// Every group of the tables with every answer to a question: what group disclosure is about. A group is a cell that isn't
-    /// divided by the question.
-    /// </summary>
-    /// <param name="tables">Tables made from records.</param>
-    /// <param name="question">The category whose codes are answers.</param>
-    /// <exception cref="DisclosureException">No table has the category.</exception>
-    public static IReadOnlyList<GroupDisclosure> Groups(this LinkedTables tables, string question)
-    {
-        ArgumentNullException.ThrowIfNull(tables);
-        var cellOf = tables.Labels.Select(label => (Name: Name(label.Codes), label.Cell)).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Cell, StringComparer.Ordinal);
-        var groups = tables.Labels.Where(label => label.Codes.ContainsKey(question))
-            .Select(label => (Answer: Name(label.Codes), Group: Name(label.Codes.Where(code => code.Key != question))))
-            .Where(one => cellOf.ContainsKey(one.Group))
-            .DistinctBy(one => (cellOf[one.Group], cellOf[one.Answer]))
-            .Select(one => new GroupDisclosure(one.Answer, tables.Cells[cellOf[one.Group]], tables.Cells[cellOf[one.Answer]]))
-            .ToList();
-        return groups.Count > 0 ? groups : throw new DisclosureException("No table has this category", $"«{question}»", "a category of one of the tables, with its totals");
-    }
-
-    /// <summary>A cell's name: <c>region=north, industry=fishing</c>; the total of everything is <c>total</c>.</summary>
-    internal static string Name(IEnumerable<KeyValuePair<string, string>> codes) =>
-        string.Join(", ", codes.Select(code => $"{code.Key}={code.Value}")) is { Length: > 0 } name ? name : "total";
 }
 
 /// <summary>Records with categories and a contributor, from which linked tables are made.</summary>
@@ -111,7 +87,7 @@ public sealed class Microdata<T>
             values[at] += amount;
         }
 
-        var labelled = tables.SelectMany(table => Cells(table, inner)).DistinctBy(cell => Microdata.Name(cell.Codes)).ToList();
+        var labelled = tables.SelectMany(table => Cells(table, inner)).DistinctBy(cell => LinkedTables.Name(cell.Codes)).ToList();
         var distinct = labelled.GroupBy(cell => cell.Sum).ToList();
         var cellOf = distinct.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index);
         return new LinkedTables(values, distinct.Select(same => same.Key))
@@ -119,7 +95,7 @@ public sealed class Microdata<T>
             AreCounts = areCounts,
             Axes = Places(inner),
             Contributors = [.. contributions.Select(one => new Contributor(one.Key, one.Value))],
-            Names = [.. distinct.Select(same => same.Select(cell => Microdata.Name(cell.Codes)).ToList())],
+            Names = [.. distinct.Select(same => same.Select(cell => LinkedTables.Name(cell.Codes)).ToList())],
             Labels = [.. labelled.Select(cell => (cell.Codes, cellOf[cell.Sum]))],
         };
     }

@@ -19,6 +19,9 @@ public sealed class SensitiveCells
     /// <summary>The numbers of the sensitive cells.</summary>
     public required IReadOnlyList<int> Cells { get; init; }
 
+    /// <summary>Why each of them is sensitive, where the rules decided it; nothing for cells that were named.</summary>
+    public IReadOnlyDictionary<int, SensitivityReasons> Reasons { get; init; } = new Dictionary<int, SensitivityReasons>();
+
     /// <summary>How far from the truth an attacker's bounds for a sensitive count must lie.</summary>
     public double ProtectionLevel { get; init; } = 1;
 
@@ -34,7 +37,7 @@ public sealed class SensitiveCells
     /// <summary>The cells that break a rule.</summary>
     /// <param name="tables">The tables, with their contributors where a rule asks for these.</param>
     /// <param name="rule">The rules.</param>
-    /// <param name="groups">The groups and answers that group disclosure is about; see <see cref="Microdata.Groups"/>.</param>
+    /// <param name="groups">The groups and answers that group disclosure is about; see <see cref="LinkedTables.Groups"/>.</param>
     /// <exception cref="DisclosureException">A rule asks for contributors, and the tables have none.</exception>
     public static SensitiveCells Of(LinkedTables tables, SensitivityRule rule, IReadOnlyList<GroupDisclosure>? groups = null)
     {
@@ -47,27 +50,42 @@ public sealed class SensitiveCells
         }
 
         var parts = Parts(tables);
-        var sensitive = Enumerable.Range(0, tables.Cells.Count)
-            .Where(cell => tables.Value(cell) != 0
-                && (rule.Threshold(tables.AreCounts ? (int)Math.Round(tables.Value(cell)) : int.MaxValue, parts[cell].Count) | rule.Dominance(parts[cell])) != SensitivityReasons.None)
-            .ToHashSet();
+        var reasons = new SortedDictionary<int, SensitivityReasons>();
+        for (var cell = 0; cell < tables.Cells.Count; cell++)
+        {
+            if (tables.Value(cell) != 0)
+            {
+                var contributions = tables.AreCounts ? (int)Math.Round(tables.Value(cell)) : int.MaxValue;
+                Add(cell, rule.Threshold(contributions, parts[cell].Count) | rule.Dominance(parts[cell]));
+            }
+        }
+
         var cellOf = tables.Cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
         foreach (var group in groups ?? [])
         {
-            if (rule.Group((int)Math.Round(group.Group.Value(tables.Inner)), (int)Math.Round(group.Answer.Value(tables.Inner))) != SensitivityReasons.None && cellOf.TryGetValue(group.Answer, out var cell))
+            if (cellOf.TryGetValue(group.Answer, out var cell))
             {
-                sensitive.Add(cell);
+                Add(cell, rule.Group((int)Math.Round(group.Group.Value(tables.Inner)), (int)Math.Round(group.Answer.Value(tables.Inner))));
             }
         }
 
         return new SensitiveCells
         {
             Tables = tables,
-            Cells = [.. sensitive.Order()],
-            UpperProtection = tables.AreCounts ? new Dictionary<int, double>() : sensitive.ToDictionary(cell => cell, cell => rule.UpperProtectionLevel(parts[cell])),
+            Cells = [.. reasons.Keys],
+            Reasons = reasons,
+            UpperProtection = tables.AreCounts ? new Dictionary<int, double>() : reasons.Keys.ToDictionary(cell => cell, cell => rule.UpperProtectionLevel(parts[cell])),
             Groups = rule.Coalition is null ? [] : groups ?? [],
             Coalition = rule.Coalition ?? 1,
         };
+
+        void Add(int cell, SensitivityReasons more)
+        {
+            if (more != SensitivityReasons.None)
+            {
+                reasons[cell] = reasons.GetValueOrDefault(cell) | more;
+            }
+        }
     }
 
     /// <summary>Chooses what else to suppress (secondary suppression), cell by cell.</summary>

@@ -43,7 +43,9 @@ public class MicrodataTests
 
         Assert.Equal([tables["county=Agder"], tables["county=Telemark"]], dominated.Cells);
         Assert.Equal(18, dominated.UpperProtection[tables["county=Agder"]], 9);
+        Assert.Equal(SensitivityReasons.Dominance, dominated.Reasons[tables["county=Agder"]]);
         Assert.Equal(dominated.Cells, few.Cells);
+        Assert.Equal(SensitivityReasons.FewContributors, few.Reasons[tables["county=Agder"]]);
         Assert.Equal(10, few.UpperProtection[tables["county=Agder"]], 9);
     }
 
