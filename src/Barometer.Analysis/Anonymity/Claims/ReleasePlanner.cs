@@ -56,7 +56,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         : isEarlier ? SuppressionRole.Forced : SuppressionRole.Candidate;
 
     private static BarometerException Refusal(string question) => new(new Problem(
-        $"The table can't be made safe: what must be hidden of «{question}» follows from what is published already",
-        Expected: "a table that adds nothing to what can be worked out about hidden cells",
+        $"The table can't be made safe: what must be suppressed of «{question}» follows from what is published already",
+        Expected: "a table that adds nothing to what can be worked out about suppressed cells",
         Hint: "take coarser groups, or the same groups and respondents as in the earlier table"));
 }

@@ -161,16 +161,17 @@ internal static class LedgerFile
 
     private static string Name(CellStatus status) => status switch
     {
-        CellStatus.Published => "shown",
-        CellStatus.Suppressed => "hidden",
+        CellStatus.Published => "published",
+        CellStatus.Suppressed => "suppressed",
         CellStatus.Rounded => "rounded",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>The status; «shown» and «hidden» are what earlier versions wrote, and a published entry stays as it was written.</summary>
     private static CellStatus Status(string name) => name switch
     {
-        "shown" => CellStatus.Published,
-        "hidden" => CellStatus.Suppressed,
+        "published" or "shown" => CellStatus.Published,
+        "suppressed" or "hidden" => CellStatus.Suppressed,
         "rounded" => CellStatus.Rounded,
         _ => throw new FormatException(),
     };

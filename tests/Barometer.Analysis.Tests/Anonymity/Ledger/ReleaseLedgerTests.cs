@@ -18,6 +18,16 @@ public class ReleaseLedgerTests
     }
 
     [Fact]
+    public void Parse_WordsOfEarlierVersions_AreUnderstood()
+    {
+        var ledger = new ReleaseLedger([Entry("a-table", "01-y") with { IsPublished = true }]);
+        var before = ledger.ToJson().Replace("\"published\"]", "\"shown\"]", StringComparison.Ordinal).Replace("\"suppressed\"", "\"hidden\"", StringComparison.Ordinal);
+
+        Assert.Contains("hidden", before, StringComparison.Ordinal);
+        Assert.Equal(ledger.ToJson(), ReleaseLedger.Parse(System.Text.Encoding.UTF8.GetBytes(before), "ledger.json").ToJson());
+    }
+
+    [Fact]
     public void Read_NoFile_IsEmpty() => Assert.Empty(ReleaseLedger.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString())).Entries);
 
     [Theory]
