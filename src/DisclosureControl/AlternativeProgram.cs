@@ -98,6 +98,7 @@ internal sealed class AlternativeProgram : IDisposable
         for (var cell = 0; cell < _rises.Length; cell++)
         {
             var cost = costOf(cell);
+            // A cell that must not change is fixed by its bounds: an infinite cost would be no number to the solver.
             var mayChange = !double.IsInfinity(cost);
             _rises[cell].SetUb(mayChange ? double.PositiveInfinity : 0);
             _falls[cell].SetUb(mayChange ? Room(cell) : 0);
@@ -109,6 +110,7 @@ internal sealed class AlternativeProgram : IDisposable
     private Alternative? Solve(CellSum sum, double change)
     {
         _target.Clear();
+        // One side only: the alternative may differ by more than is asked for.
         _target.SetBounds(change > 0 ? change : double.NegativeInfinity, change > 0 ? double.PositiveInfinity : change);
         Fill(_target, sum);
         if (Solve() != Solver.ResultStatus.OPTIMAL)

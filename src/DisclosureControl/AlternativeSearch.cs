@@ -20,6 +20,7 @@ internal enum SearchRange
 /// </summary>
 internal sealed class AlternativeSearch : IDisposable
 {
+    // Below this the linear program of all cells is as fast as a search around the sensitive one, and better.
     private const int FewInnerCells = 200;
     private readonly Lazy<AlternativeProgram> _whole;
     private readonly Neighbourhood[] _near = [];
@@ -103,6 +104,7 @@ internal sealed class Neighbourhood(LinkedTables tables, int most)
     /// <summary>Inner cells of the sum, the largest first, and those of the smallest cells that they are in, and so on, until they are many.</summary>
     private List<int> Around(CellSum sum)
     {
+        // The largest ones have most room to fall; the sum's own take a quarter, so that there is something to move against them.
         var near = sum.InnerCells.ToArray().OrderByDescending(inner => tables.Inner[inner]).Take(most / 4).ToList();
         var seen = near.ToHashSet();
         for (var at = 0; at < near.Count && near.Count < most; at++)

@@ -108,6 +108,7 @@ internal sealed record Witness(AlternativeTable Table, int[] Cells)
 /// <param name="pattern">What is suppressed: an alternative in which something published differs is no longer one.</param>
 internal sealed class Witnesses(LinkedTables tables, SuppressionPattern pattern)
 {
+    // More than these are seldom needed, and a cell can differ in thousands.
     private const int Tries = 20;
     private readonly Dictionary<CellSum, int> _cellOf = tables.Cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
     private readonly List<Witness> _all = [];
@@ -139,6 +140,7 @@ internal sealed class Witnesses(LinkedTables tables, SuppressionPattern pattern)
     /// <summary>Those in which a sum may differ, and nothing that is published does, the latest first.</summary>
     public IEnumerable<Witness> Changing(CellSum sum)
     {
+        // The latest ones first: what is suppressed by now was suppressed for them, so they more often still hold.
         var candidates = _cellOf.TryGetValue(sum, out var cell) ? Changing(cell) : _all;
         for (var i = candidates.Count - 1; i >= 0; i--)
         {

@@ -6,7 +6,7 @@ namespace DisclosureControl;
 /// </summary>
 public sealed class CellSum : IEquatable<CellSum>
 {
-    /// <summary>A change so small is a rounding error.</summary>
+    /// <summary>A change so small is a rounding error: the solvers' tolerance is 1e-7, and several of their numbers are added up.</summary>
     internal const double Nothing = 1e-6;
 
     private readonly int[] _inner;
@@ -24,6 +24,7 @@ public sealed class CellSum : IEquatable<CellSum>
             hash.Add(coefficients[i]);
         }
 
+        // Sums are looked up in dictionaries all the time, and never change: the hash is worked out once.
         _hash = hash.ToHashCode();
     }
 

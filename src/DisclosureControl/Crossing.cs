@@ -3,6 +3,7 @@ namespace DisclosureControl;
 /// <summary>The inner cells of tables by their places on the axes of the crossed categories.</summary>
 internal sealed class Crossing
 {
+    // A table of all places, 64 MB at most; crossings that are larger are sparse, and hypercubes seldom exist in them.
     private const int Most = 1 << 24;
     private readonly int[] _strides;
     private readonly int[] _places;
@@ -73,6 +74,7 @@ internal sealed class Neighbours
         _crossing = crossing;
         _first = [.. crossing.Sizes.Select(size => Enumerable.Repeat(-1, size).ToArray())];
         _near = [.. crossing.Sizes.Select(size => new (int, int)[]?[size])];
+        // One inner cell stands for its place: backwards, so that the first one is left.
         for (var inner = tables.Inner.Length - 1; inner >= 0; inner--)
         {
             for (var axis = 0; axis < _first.Length; axis++)

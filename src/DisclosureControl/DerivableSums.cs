@@ -51,6 +51,7 @@ public sealed class DerivableSums
     /// <summary>The sums among some that follow for a contributor that knows the inner cells in which it is alone, and not without.</summary>
     internal List<CellSum> FoundBy(Contributor contributor, LinkedTables tables, IEnumerable<CellSum> sums)
     {
+        // What the contributor adds is taken off again afterwards, so that the published sums are eliminated once for all.
         var rank = Rank;
         foreach (var inner in contributor.Contributions.Keys.Where(inner => contributor.IsAloneIn(inner, tables.Inner)))
         {
@@ -102,6 +103,7 @@ public sealed class DerivableSums
             var rest = Residual(vector);
             if (rest.Length == 0)
             {
+                // Nothing is left: the sum is a combination of those before it.
                 return false;
             }
 

@@ -42,6 +42,8 @@ public sealed class FeasibilityIntervals : IDisposable
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(isPublished);
         NativeSolver.Load();
+
+        // Not PDLP: it stops near the optimum, and a bound that is exact would look like one with room.
         _solver = Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP");
         _objective = _solver.Objective();
         _inner = [.. lower!.Select(bound => _solver.MakeVar(bound, double.PositiveInfinity, wholeNumbers, ""))];
@@ -104,6 +106,8 @@ public sealed class FeasibilityIntervals : IDisposable
         {
             Solver.ResultStatus.OPTIMAL => _objective.Value(),
             Solver.ResultStatus.UNBOUNDED => highest ? double.PositiveInfinity : double.NegativeInfinity,
+
+            // Only an attacker's own belief (that nothing suppressed is zero) can contradict what is published.
             Solver.ResultStatus.INFEASIBLE => double.NaN,
             _ => throw new DisclosureException("The linear program could not be solved", got: $"the solver's status {status}"),
         };

@@ -39,6 +39,7 @@ internal sealed class HypercubeMethod(LinkedTables tables, Crossing crossing)
 internal sealed class HypercubeSearch(
     ProtectionRequirement requirement, Func<int, double> costOf, bool bothWays, int ranks, (LinkedTables Tables, Crossing Crossing, Neighbours Neighbours, CornerCosts Costs) of)
 {
+    // A total has hundreds of inner cells to start from; the first ones that can move are as good as the others.
     private const int MostStarts = 8;
     private readonly List<int> _corners = [];
     private double _change;
@@ -80,6 +81,7 @@ internal sealed class HypercubeSearch(
     /// <summary>Doubles the corners along an axis, to each of the nearest places outside the sensitive sum; an axis without such places is left out.</summary>
     private void Extend(int axis, double cost)
     {
+        // Branch and bound: costs only grow with the number of corners.
         if (cost >= _best)
         {
             return;
@@ -217,6 +219,8 @@ internal sealed class CornerCosts
         foreach (var sum in _touched)
         {
             cost += _net[sum] != 0 && cost < limit ? costOf(sum) : 0;
+
+            // Zero again for the next call, and a sum that was touched twice isn't paid for twice.
             _net[sum] = 0;
         }
 

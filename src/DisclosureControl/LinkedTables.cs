@@ -116,6 +116,7 @@ public sealed class LinkedTables
         for (var i = 0; i < table.Length; i++)
         {
             var inner = table.InnerCells[i];
+            // A change comes out of a solver and may fall short of the bound by a rounding error.
             if (Inner[inner] + table.Changes[i] < Lower[inner] - 1e-9)
             {
                 return false;
@@ -139,6 +140,7 @@ public sealed class LinkedTables
             }
         }
 
+        // Rises and falls cancel within a cell: only what is left over shows in it.
         return [.. changes.Where(change => Math.Abs(change.Value) > CellSum.Nothing).Select(change => change.Key).Order()];
     }
 }
@@ -153,6 +155,7 @@ internal sealed class Memberships
     /// <summary>Looks them up once for all.</summary>
     public Memberships(IReadOnlyList<CellSum> sums, int innerCells)
     {
+        // A sparse matrix by columns, in three arrays: one list an inner cell would take ten times the memory and time.
         _starts = new int[innerCells + 1];
         foreach (var inner in sums.SelectMany(sum => sum.InnerCells.ToArray()))
         {

@@ -103,6 +103,7 @@ public sealed class Microdata<T>
     /// <summary>The cells of a table, margins included: the codes of each, and the inner cells that it is the sum of.</summary>
     private IEnumerable<(IReadOnlyDictionary<string, string> Codes, CellSum Sum)> Cells(IReadOnlyList<string> table, List<string[]> inner)
     {
+        // From the most detailed cells to the total of everything: each subset of the categories is a margin.
         var at = table.Distinct().Select(name => _categories.Index().First(category => category.Item.Name == name).Index).ToArray();
         for (var subset = (1 << at.Length) - 1; subset >= 0; subset--)
         {

@@ -86,6 +86,7 @@ internal sealed class PatternSearch : IDisposable
     public void Prune()
     {
         PublishUnchanged();
+        // Each unit is tried once: when it can't be published now, it can't be after others are, which leaves less suppressed.
         foreach (var unit in SuppressedCandidates().OrderByDescending(unit => _units[unit].Cost).ToList())
         {
             Pattern.Set(unit, suppressed: false);
@@ -111,6 +112,7 @@ internal sealed class PatternSearch : IDisposable
     /// </summary>
     public IReadOnlyList<int> Fewest(ProtectionRequirement requirement, IReadOnlyList<int> cut)
     {
+        // A small cut teaches the master program more than a large one that holds it.
         var kept = cut.ToHashSet();
         foreach (var cell in cut)
         {
@@ -196,6 +198,7 @@ internal sealed class PatternSearch : IDisposable
         var cells = _tables.CellsThatDiffer(table);
         Pattern.Suppress(cells);
         var witness = _witnesses.Add(table, cells);
+        // The opposite costs nothing more, and often meets the requirement of the other side.
         if (table.Opposite() is var opposite && _tables.Allows(opposite))
         {
             _witnesses.Add(opposite, cells);

@@ -6,6 +6,7 @@ namespace DisclosureControl;
 /// </summary>
 public sealed class ProtectionRequirement
 {
+    // The tolerance of the linear programs: what they call met is met.
     private const double Near = 1e-7;
 
     internal ProtectionRequirement(CellSum sum, double change, bool eitherWay, Attacker attacker) =>
@@ -84,6 +85,7 @@ public sealed class ProtectionLevel(LinkedTables tables, double level)
         var others = size - value;
         if (others > 0)
         {
+            // There is no more room than the others: whoever did not give the answer may have.
             yield return new ProtectionRequirement(answer, Math.Min(others, Math.Max(level, coalition + 1 - value)), false, _outsider);
         }
 

@@ -3,6 +3,7 @@ namespace DisclosureControl;
 /// <summary>Chooses what to suppress so that the sensitive sums of linked tables are protected from all attackers.</summary>
 internal static class SecondarySuppression
 {
+    // Above this the search for the optimum seldom ends within its rounds, and cheaper costs found at random do better.
     private const int FewChoices = 80;
     private const int Rounds = 200;
     private const int Restarts = 8;
@@ -19,6 +20,8 @@ internal static class SecondarySuppression
             return search.Pattern;
         }
 
+        // The optimal search looks for the cheapest pattern of these requirements; what the nonzero outsider asks is added to its
+        // result, which can make that dearer than the quick pattern with the same addition.
         var start = search.Pattern.Suppressed.ToArray();
         ProtectIfNonzero(search, problem);
         var quick = (Suppressed: search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);

@@ -53,6 +53,7 @@ public sealed class SensitiveCells
         var reasons = new SortedDictionary<int, SensitivityReasons>();
         for (var cell = 0; cell < tables.Cells.Count; cell++)
         {
+            // A zero has no contributor to protect; that a group has none is a matter of group disclosure.
             if (tables.Value(cell) != 0)
             {
                 var contributions = tables.AreCounts ? (int)Math.Round(tables.Value(cell)) : int.MaxValue;

@@ -84,6 +84,7 @@ public sealed class SmallCountRounding
             Set(inner, 0);
         }
 
+        // Greedily from below: each step takes the change that brings the published cells nearest to the truth.
         for (var steps = _involved.Count; steps > 0; steps--)
         {
             var zeros = _involved.Where(IsZero).ToList();
@@ -114,6 +115,7 @@ public sealed class SmallCountRounding
         {
             foreach (var up in zeros)
             {
+                // A cell with both stays as it is, and the two gains have counted base² for it each.
                 var both = _cellsOf[down].Count(_cellsOf[up].Contains);
                 var gain = Gain(down) + Gain(up) - (2.0 * _base * _base * both);
                 if (gain < least)

@@ -65,6 +65,7 @@ public sealed record TableRelation(string Total, IReadOnlyList<string> Parts)
             Expand(part, byTotal, inner, sums, above);
         }
 
+        // A cell may be reached in several ways, but not from itself.
         above.Remove(name);
         return sums[name] = inner.TryGetValue(name, out var number) ? CellSum.Of([number]) : Sum(byTotal[name].First(), sums);
     }
