@@ -1,7 +1,7 @@
 namespace Barometer.Notebooks;
 
 /// <summary>Why a cell didn't run to its end.</summary>
-public enum FailureKind
+internal enum FailureKind
 {
     /// <summary>The cell uses something this host doesn't have: another language, a magic command.</summary>
     Unsupported,
@@ -23,7 +23,7 @@ public enum FailureKind
 }
 
 /// <summary>What went wrong in a cell, told twice: in full for whoever ran it, and without data for the file.</summary>
-public sealed record CellFailure
+internal sealed record CellFailure
 {
     /// <summary>Why the cell didn't run to its end.</summary>
     public required FailureKind Kind { get; init; }

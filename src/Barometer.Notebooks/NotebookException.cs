@@ -3,7 +3,7 @@ using System.Text;
 namespace Barometer.Notebooks;
 
 /// <summary>A notebook that can't be read, or a host that is used in a way it can't be. Errors in cells are results, not exceptions.</summary>
-public sealed class NotebookException : Exception
+internal sealed class NotebookException : Exception
 {
     /// <summary>Reports <paramref name="problem"/>.</summary>
     public NotebookException(NotebookProblem problem, Exception? inner = null)
@@ -19,7 +19,7 @@ public sealed class NotebookException : Exception
 /// <param name="Expected">What would have been right, or null.</param>
 /// <param name="Got">What was there, or null.</param>
 /// <param name="Hint">What to do about it, or null.</param>
-public sealed record NotebookProblem(
+internal sealed record NotebookProblem(
     string What,
     string? Where = null,
     string? Expected = null,

@@ -5,7 +5,7 @@ namespace Barometer.Synthesis;
 /// the same on every run and machine. The model is described in docs/synthetic-data.md. No real agency, workplace or
 /// answer is behind it.
 /// </summary>
-public static class SyntheticSurveys
+internal static class SyntheticSurveys
 {
     private const ulong Seed = 20181121;
 
@@ -58,4 +58,4 @@ public static class SyntheticSurveys
 /// <summary>One file of the synthetic stand-in.</summary>
 /// <param name="Path">Its path in the data folder, with forward slashes.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record SyntheticFile(string Path, ReadOnlyMemory<byte> Content);
+internal sealed record SyntheticFile(string Path, ReadOnlyMemory<byte> Content);

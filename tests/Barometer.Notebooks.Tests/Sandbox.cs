@@ -9,7 +9,7 @@ public sealed class Sandbox : IDisposable
 
     public Sandbox() => Directory.CreateDirectory(Folder);
 
-    public NotebookRunner Runner { get; } = new();
+    internal NotebookRunner Runner { get; } = new();
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "barometer-notebooks-" + Guid.NewGuid().ToString("N"));
 
@@ -27,9 +27,9 @@ public sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs a notebook of those code cells.</summary>
-    public Task<NotebookRunResult> RunAsync(params string[] cells) => RunAsync(new NotebookRunOptions(), cells);
+    internal Task<NotebookRunResult> RunAsync(params string[] cells) => RunAsync(new NotebookRunOptions(), cells);
 
-    public Task<NotebookRunResult> RunAsync(NotebookRunOptions options, params string[] cells) =>
+    internal Task<NotebookRunResult> RunAsync(NotebookRunOptions options, params string[] cells) =>
         Runner.RunAsync(Notebook(cells), options, cancel: TestContext.Current.CancellationToken);
 
     public void Dispose()

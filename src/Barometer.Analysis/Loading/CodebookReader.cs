@@ -4,7 +4,7 @@ namespace Barometer.Analysis.Loading;
 /// Reads a codebook: a Data Package with one resource for the responses and one for the frame. The properties that go
 /// beyond the standard are described in data/README.md.
 /// </summary>
-public static class CodebookReader
+internal static class CodebookReader
 {
     /// <summary>Reads and checks the codebook at <paramref name="path"/>.</summary>
     /// <param name="path">The file.</param>

@@ -4,7 +4,7 @@ namespace Barometer.Analysis.Loading;
 /// Where one survey's files are. Real answers in <c>restricted/</c> take over from the synthetic ones as soon as the
 /// survey's folder exists there.
 /// </summary>
-public sealed record SurveyFolder
+internal sealed record SurveyFolder
 {
     /// <summary>The folder of the codebooks.</summary>
     public const string CodebookFolder = "codebook";
@@ -88,7 +88,7 @@ public sealed record SurveyFolder
 }
 
 /// <summary>The surveys there are in a data folder.</summary>
-public static class SurveyCatalog
+internal static class SurveyCatalog
 {
     /// <summary>The ids of the surveys that have a codebook, in ordinal order.</summary>
     /// <param name="dataRoot">The data folder.</param>
@@ -108,7 +108,7 @@ public static class SurveyCatalog
 }
 
 /// <summary>Finds the repository's data folder: the one that holds <c>codebook/</c>.</summary>
-public static class DataFolder
+internal static class DataFolder
 {
     /// <summary>The folder's name in the repository.</summary>
     public const string Name = "data";

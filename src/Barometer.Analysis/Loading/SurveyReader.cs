@@ -2,7 +2,7 @@ namespace Barometer.Analysis.Loading;
 
 /// <summary>Reads a survey: codebook, frame and answers, checked against each other.</summary>
 /// <example><code>var survey = SurveyReader.Read(DataFolder.Find("."), "operational-2018");</code></example>
-public static class SurveyReader
+internal static class SurveyReader
 {
     /// <summary>Reads the survey <paramref name="surveyId"/> in the data folder <paramref name="dataRoot"/>.</summary>
     /// <param name="dataRoot">The data folder; see <see cref="DataFolder.Find"/>.</param>

@@ -6,7 +6,7 @@ namespace Barometer.Notebooks.Display;
 /// One output of a cell: the same thing in one or more forms, by media type. Text forms are text, <c>image/png</c> and
 /// other binary forms are base64, JSON forms are JSON text.
 /// </summary>
-public sealed record MimeBundle
+internal sealed record MimeBundle
 {
     /// <summary>The media type of plain text.</summary>
     public const string PlainText = "text/plain";

@@ -9,7 +9,7 @@ namespace Barometer.Notebooks.Documents;
 /// A notebook file (.ipynb, nbformat 4.5). Everything this host doesn't know, metadata of whatever tool above all, is
 /// kept as it was read; a notebook that is read and written again, unchanged, is the same file.
 /// </summary>
-public sealed class NotebookDocument
+internal sealed class NotebookDocument
 {
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -130,7 +130,7 @@ public sealed class NotebookDocument
 /// <param name="Number">Its number among the code cells, from 1; null when it holds no code.</param>
 /// <param name="Source">Its text, lines separated by <c>\n</c>.</param>
 /// <param name="Language">The language that its metadata names (<c>csharp</c>, <c>html</c>), or null when they name none.</param>
-public sealed record NotebookCell(string Id, CellType Type, int? Number, string Source, string? Language)
+internal sealed record NotebookCell(string Id, CellType Type, int? Number, string Source, string? Language)
 {
     /// <summary>The stored outputs as one line of JSON; empty when the cell has none. What it holds is compared and searched, never run.</summary>
     public string OutputText { get; init; } = "";
@@ -140,7 +140,7 @@ public sealed record NotebookCell(string Id, CellType Type, int? Number, string 
 }
 
 /// <summary>What a cell of a notebook holds.</summary>
-public enum CellType
+internal enum CellType
 {
     /// <summary>Text for the reader.</summary>
     Markdown,

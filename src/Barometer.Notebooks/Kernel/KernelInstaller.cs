@@ -11,7 +11,7 @@ namespace Barometer.Notebooks.Kernel;
 /// </summary>
 /// <param name="program">The program's folder.</param>
 /// <param name="assembly">The file name of the assembly that is run.</param>
-public sealed class KernelInstaller(string program, string assembly)
+internal sealed class KernelInstaller(string program, string assembly)
 {
     /// <summary>The name that notebooks know: the original's, and ours where that is absent.</summary>
     public const string SharedName = ".net-csharp";
@@ -123,7 +123,7 @@ public sealed class KernelInstaller(string program, string assembly)
 /// <param name="Name">The name that notebooks know it by.</param>
 /// <param name="Folder">Its folder.</param>
 /// <param name="IsOurs">Whether this program installed it.</param>
-public sealed record InstalledKernel(string Name, string Folder, bool IsOurs)
+internal sealed record InstalledKernel(string Name, string Folder, bool IsOurs)
 {
     /// <summary>The file that describes a kernel.</summary>
     internal const string FileName = "kernel.json";
@@ -157,7 +157,7 @@ public sealed record InstalledKernel(string Name, string Folder, bool IsOurs)
 }
 
 /// <summary>The folders in which front ends look for kernels, each with one folder a kernel.</summary>
-public static class KernelSpecFolders
+internal static class KernelSpecFolders
 {
     /// <summary>The one of the user that runs the program (https://docs.jupyter.org/en/latest/use/jupyter-directories.html).</summary>
     public static string OfUser() => Kernels(Variable("JUPYTER_DATA_DIR") ?? DataFolder());

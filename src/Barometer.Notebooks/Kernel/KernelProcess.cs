@@ -7,7 +7,7 @@ using NetMQ;
 namespace Barometer.Notebooks.Kernel;
 
 /// <summary>Runs a kernel as what a process is for: until a front end ends it, a signal does, or the front end is gone.</summary>
-public static class KernelProcess
+internal static class KernelProcess
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
 
@@ -88,7 +88,7 @@ internal static class ParentWatch
 }
 
 /// <summary>What a kernel is told when it starts.</summary>
-public sealed record KernelOptions
+internal sealed record KernelOptions
 {
     /// <summary>The folder that <c>#!import</c> and relative <c>#r</c> start from: the notebook's, in which front ends start kernels.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();

@@ -6,7 +6,7 @@ namespace Barometer.Notebooks.Running;
 /// Runs notebooks without a user: each from its first cell to its last in a session of its own. Several may run at the
 /// same time; they share what the compiler knows of the framework, and nothing that their cells do.
 /// </summary>
-public sealed class NotebookRunner : IDisposable
+internal sealed class NotebookRunner : IDisposable
 {
     private readonly CSharpEngine _engine = new();
 
@@ -33,7 +33,7 @@ public sealed class NotebookRunner : IDisposable
 }
 
 /// <summary>How a notebook is run and what is stored of it.</summary>
-public sealed record NotebookRunOptions
+internal sealed record NotebookRunOptions
 {
     /// <summary>How long a cell may run; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
@@ -73,7 +73,7 @@ public sealed record NotebookRunOptions
 /// <param name="Cells">Its code cells in their order.</param>
 /// <param name="Failure">What stopped it, or null when it ran to its end.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record NotebookRunResult(
+internal sealed record NotebookRunResult(
     string Path,
     NotebookDocument Document,
     IReadOnlyList<CellResult> Cells,
@@ -88,17 +88,17 @@ public sealed record NotebookRunResult(
 /// <param name="Number">Its number among the code cells, from 1.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="State">How it ended, or that it wasn't run.</param>
-public sealed record CellResult(int Number, string Id, CellState State);
+internal sealed record CellResult(int Number, string Id, CellState State);
 
 /// <summary>Said when a cell starts and when it ends.</summary>
 /// <param name="Notebook">The notebook's path, as it was given.</param>
 /// <param name="Cell">The cell's number among the code cells, from 1.</param>
 /// <param name="Cells">How many code cells the notebook has.</param>
 /// <param name="State">Running, or how the cell ended.</param>
-public sealed record CellProgress(string Notebook, int Cell, int Cells, CellState State);
+internal sealed record CellProgress(string Notebook, int Cell, int Cells, CellState State);
 
 /// <summary>How far a cell has come.</summary>
-public enum CellState
+internal enum CellState
 {
     /// <summary>Not run: it is blank, or a cell before it failed.</summary>
     NotRun,

@@ -56,4 +56,4 @@ internal sealed class OutputCleaner(PathRedactor paths)
 /// <param name="CellNumber">The cell's number among the code cells, from 1.</param>
 /// <param name="CellId">The cell's id.</param>
 /// <param name="Bundle">The object that was shown, and its forms with the machine's paths taken out.</param>
-public sealed record CellOutput(int CellNumber, string CellId, MimeBundle Bundle);
+internal sealed record CellOutput(int CellNumber, string CellId, MimeBundle Bundle);

@@ -66,7 +66,7 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
 /// Which exceptions have messages that may be stored in a file: by convention those whose class, or a base of it, has
 /// an attribute of a class called <c>SafeMessageAttribute</c>, of whatever assembly.
 /// </summary>
-public static class SafeMessages
+internal static class SafeMessages
 {
     private const string AttributeName = "SafeMessageAttribute";
 
