@@ -9,9 +9,9 @@ public class RunGateTests(ReproducedClone reproduced)
         using var clone = reproduced.Clone.Copy();
         File.WriteAllText(clone.Notebook("draft"), NotebookText.Of(
             "var barometer = Workbench.Open();\nvar survey = barometer.Survey(\"operational-2018\");\nvar rows = barometer.Release(survey.Design().Proportion(\"innovated\"), id: \"share\").ToDataFrame();\nrows",
-            "Console.WriteLine(survey.Responses.Categorical(\"innovated\").Codes.Length * 1377)",
-            "survey.Design().Proportion(\"innovated\").Estimates[0].Value",
-            "survey.Design().WeightHistory",
+            "Console.WriteLine(survey.Answers * 1377)",
+            "rows[\"value\"][0]",
+            "rows[\"n\"]",
             "survey.Design().Proportion(\"innovated\")"));
         var before = clone.Snapshot();
 
@@ -32,8 +32,9 @@ public class RunGateTests(ReproducedClone reproduced)
         File.WriteAllText(clone.Notebook("draft"), NotebookText.Of(
             "var barometer = Workbench.Open();\nvar design = barometer.Design(\"operational-2018\");\nbarometer.Release(design.Proportion(\"innovated\"), id: \"all\")",
             """
-            var agencies = (TextColumn)barometer.Survey("operational-2018").Responses["agency_id"];
-            var others = agencies.Values.ToArray().Distinct().Where(id => id != "V016").ToArray();
+            var frame = System.IO.File.ReadAllLines("data/synthetic/operational-2018/frame.csv").Select(line => line.Split(',')).ToArray();
+            var agency = Array.IndexOf(frame[0], "agency_id");
+            var others = frame.Where(line => line[^1] == "yes").Select(line => line[agency]).Distinct().Where(id => id != "V016").ToArray();
             barometer.Release(design.Where("agency_id", others).Proportion("innovated"), id: "all-but-one")
             """));
 
