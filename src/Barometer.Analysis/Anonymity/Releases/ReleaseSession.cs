@@ -136,11 +136,11 @@ public sealed partial class ReleaseSession
     /// <summary>The table as it may be seen.</summary>
     private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, string code)
     {
-        var shown = new EstimateSanitiser(_policy, table.Measure);
+        var shown = new ReleaseRounding(_policy, table.Measure);
         return new ReleasedTable(
             table.Heading,
             [.. table.Estimates.Select((estimate, i) => status[i] == CellStatus.Rounded
-                ? EstimateSanitiser.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
+                ? ReleaseRounding.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
                 : shown.Show(estimate, status[i]))])
         {
             Coarser = Search(table)?.Beside(table, status, code),

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Barometer.Evidence.Formats;
+namespace Barometer.Evidence.Numbers;
 
 /// <summary>
 /// The written form of numbers in one language. The forms are our own and frozen: neither the machine's culture nor a

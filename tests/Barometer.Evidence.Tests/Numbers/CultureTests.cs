@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Barometer.Evidence.Tests.Formats;
+namespace Barometer.Evidence.Tests.Numbers;
 
 public class CultureTests
 {

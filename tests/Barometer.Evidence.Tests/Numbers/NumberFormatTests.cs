@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Tests.Formats;
+namespace Barometer.Evidence.Tests.Numbers;
 
 public class NumberFormatTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 
-namespace Barometer.Evidence.Tests.Formats;
+namespace Barometer.Evidence.Tests.Numbers;
 
 public class NumberFormatPropertyTests
 {

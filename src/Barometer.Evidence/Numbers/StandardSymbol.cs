@@ -1,4 +1,4 @@
-namespace Barometer.Evidence.Formats;
+namespace Barometer.Evidence.Numbers;
 
 /// <summary>The standard symbols of Norwegian official statistics for a cell without an ordinary number.</summary>
 internal enum StandardSymbol

@@ -6,7 +6,7 @@ namespace Barometer.Analysis.Anonymity.Releases;
 /// and the degrees of freedom stay inside: together with n, the population of each stratum and an estimate in one decimal
 /// they had a single solution, which was the count of every stratum.
 /// </remarks>
-internal sealed class EstimateSanitiser(ReleasePolicy policy, Measure measure)
+internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
 {
     /// <summary>The estimate as it may be seen.</summary>
     public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Suppress(estimate, status);

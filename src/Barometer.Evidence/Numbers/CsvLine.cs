@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Barometer.Evidence.Formats;
+namespace Barometer.Evidence.Numbers;
 
 /// <summary>A line of comma-separated values as RFC 4180 has it, but ended by a line feed alone.</summary>
 internal static class CsvLine
