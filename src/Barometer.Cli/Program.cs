@@ -5,7 +5,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     RunCommands.Reproduce(),
     RunCommands.Run(),
     CheckCommand.Create(),
-    RunCommands.Audit(),
+    AuditCommand.Create(),
     NewCommand.Create(),
     HookCommand.Create(),
     KernelCommand.Create(),

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Barometer.Cli.Commands;
 
-/// <summary>The commands that run notebooks: <c>barometer reproduce</c>, <c>run</c> and <c>audit</c>.</summary>
+/// <summary>The commands that run notebooks: <c>barometer reproduce</c> and <c>run</c>.</summary>
 internal static class RunCommands
 {
     private static readonly Option<DirectoryInfo> Data = new Option<DirectoryInfo>("--data") { Description = "Another data folder in place of data/." }.AcceptExistingOnly();
@@ -22,14 +22,6 @@ internal static class RunCommands
         var names = new Argument<string[]>("notebook") { Description = "Notebooks by name, for example 02-innovation-activity.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("run", "Run single notebooks and store their outputs in them.") { names, Data };
         command.SetAction((parsed, cancel) => Reproducer(parsed).RunOnlyAsync(parsed.GetValue(names)!, cancel));
-        return command;
-    }
-
-    /// <summary>Attacks everything that the notebooks release.</summary>
-    public static Command Audit()
-    {
-        var command = new Command("audit", "Run all notebooks and try to work out what they hide, as a reader and as each organisation.") { Data };
-        command.SetAction((parsed, cancel) => Reproducer(parsed).AuditAsync(cancel));
         return command;
     }
 
