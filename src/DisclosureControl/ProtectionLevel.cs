@@ -81,18 +81,31 @@ public sealed class ProtectionLevel(LinkedTables tables, double level)
     public IEnumerable<ProtectionRequirement> Share(CellSum answer, int size, int coalition)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var value = answer.Value(tables.Inner);
-        var others = size - value;
-        if (others > 0)
+        var (more, fewer) = ShareRoom(answer.Value(tables.Inner), size, coalition, level);
+        if (more > 0)
         {
-            // There is no more room than the others: whoever did not give the answer may have.
-            yield return new ProtectionRequirement(answer, Math.Min(others, Math.Max(level, coalition + 1 - value)), false, _outsider);
+            yield return new ProtectionRequirement(answer, more, false, _outsider);
         }
 
-        if (value > 0)
+        if (fewer > 0)
         {
-            yield return new ProtectionRequirement(answer, -Math.Min(value, Math.Max(level, coalition + 1 - others)), false, _outsider);
+            yield return new ProtectionRequirement(answer, -fewer, false, _outsider);
         }
+    }
+
+    /// <summary>
+    /// How many more, and how many fewer, must possibly have given an answer in a set whose size an outsider knows: as far as there is
+    /// room, and far enough that more than the coalition may have answered otherwise.
+    /// </summary>
+    /// <param name="value">The number who gave the answer.</param>
+    /// <param name="size">The size of the set.</param>
+    /// <param name="coalition">How many of the set may put together what they know.</param>
+    /// <param name="level">The protection level.</param>
+    public static (double More, double Fewer) ShareRoom(double value, double size, int coalition, double level)
+    {
+        // There is no more room than the others: whoever did not give the answer may have.
+        var others = size - value;
+        return (Math.Min(others, Math.Max(level, coalition + 1 - value)), Math.Min(value, Math.Max(level, coalition + 1 - others)));
     }
 
     /// <summary>The bounds must be twice the level apart, wherever the truth lies between them.</summary>
