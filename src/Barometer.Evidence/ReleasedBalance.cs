@@ -87,7 +87,7 @@ public sealed class ReleasedBalance : Displayable
     private IEnumerable<TableRow> Rows(BalancedVariable variable) =>
     [
         .. variable.Groups.Select(group => new TableRow(
-            [TableCell.Text(group.Label), TableCell.Number(group.Frame, Decimals), .. group.Shares.Select(Cell)], variable.Label)),
+            [TableCell.Text(group.Group.Label), TableCell.Number(group.Frame, Decimals), .. group.Shares.Select(Cell)], variable.Label) { Groups = [group.Group] }),
         new TableRow(
             [TableCell.Text(LargestGap), TableCell.Symbol(StandardSymbol.CannotOccur), .. Schemes.Select((_, i) => Cell(variable.LargestGap(i)))],
             variable.Label,
@@ -137,7 +137,7 @@ internal sealed class BalancedVariable
         return new BalancedVariable(counts,
         [
             .. population.Where(count => count.Groups.Count == 1).Select(count => new BalancedGroup(
-                count.Groups[0].Label,
+                count.Groups[0],
                 Percent(count.Value / all),
                 [.. sums.Select(sum => IsShown(answered, count) ? Percent(sum[column.IndexOf(count.Groups[0].Code)] / sum.Sum()) : (double?)null)])),
         ]);
@@ -169,10 +169,10 @@ internal sealed class BalancedVariable
 }
 
 /// <summary>One group of a balance, in per cent with one decimal.</summary>
-/// <param name="Label">The group.</param>
+/// <param name="Group">The group.</param>
 /// <param name="Frame">Its share of the frame.</param>
 /// <param name="Shares">Its share of the answers under each scheme; null where the number of answers is hidden.</param>
-internal sealed record BalancedGroup(LocalizedText Label, double Frame, IReadOnlyList<double?> Shares)
+internal sealed record BalancedGroup(LabelledGroup Group, double Frame, IReadOnlyList<double?> Shares)
 {
     /// <summary>The share under a scheme less that of the frame, in percentage points.</summary>
     public double? Gap(int scheme) =>

@@ -61,7 +61,10 @@ public sealed class ReleasedSchemes : Displayable
                             i == 0 ? TableCell.Symbol(StandardSymbol.CannotOccur) : ReleasedCell.Difference(estimate, first, quantity),
                             ReleasedCell.Respondents(estimate),
                         ],
-                        IsTotal: one.Scheme.IsChosen);
+                        IsTotal: one.Scheme.IsChosen)
+                    {
+                        Outcome = estimate.Outcome,
+                    };
                 }),
             ],
             Notes = [.. Notes(table)],

@@ -39,6 +39,7 @@ public sealed partial class ReleasedTest : Displayable
             (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(Language.Nb), PValue(Language.En)))),
             (new LocalizedText("Lest slik", "Read as"), TableCell.Text(!IsSignificant ? NotSignificant : Test.Direction > 0 ? Rising : Test.Direction < 0 ? Falling : Significant)),
             (Wording.Source, TableCell.Text(Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(Stamp.Survey, Stamp.Survey)))).In(language);
+        _table = new EvidenceTable(_table.Content with { Test = Test }, Stamp, language);
     }
 
     /// <summary>The release's name and the rules it was made by.</summary>

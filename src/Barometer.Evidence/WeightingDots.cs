@@ -41,7 +41,7 @@ internal static class WeightingDots
 
         var (language, format, first) = (options.Language, NumberFormat.For(options.Language), balance.Schemes[0]);
         var rows = balance.Variables.SelectMany(variable => variable.Groups.Select(group =>
-            Row(variable.Label.In(language), group.Label.In(language), group.Gap(0), group.Gap(chosen), format))).ToArray();
+            Row(variable.Label.In(language), group.Group.Label.In(language), group.Gap(0), group.Gap(chosen), format))).ToArray();
         var axis = ValueAxis.Holding(EstimateFrame.Ends(rows), 1, tick => Signed(tick, tick == Math.Floor(tick) ? 0 : 1, format));
         return FigureFrame.Around(
             new RowChart(RowMark.Dots, rows, axis) { Reference = 0, ValueHeader = new LocalizedText($"{first.Nb} til vektet", $"{first.En} to weighted").In(language) },

@@ -48,6 +48,9 @@ public sealed record ReleasedEstimate
     /// <summary>The weighted base: the number of population units the estimate speaks of; NaN when suppressed.</summary>
     public double Base { get; init; } = double.NaN;
 
+    /// <summary>The units that its numbers are rounded to; null when suppressed.</summary>
+    internal RoundingSteps? Steps { get; init; }
+
     /// <summary>Reasons to read the estimate with care.</summary>
     public Reliability Reliability { get; init; }
 
@@ -55,11 +58,25 @@ public sealed record ReleasedEstimate
     public required CellStatus Status { get; init; }
 }
 
+/// <summary>The units that the numbers of a released estimate are multiples of: 0.001 of a share is a tenth of a per cent.</summary>
+/// <param name="Value">That of the estimate.</param>
+/// <param name="Limit">That of the confidence limits.</param>
+/// <param name="Respondents">That of the number of respondents.</param>
+/// <param name="Base">That of the weighted base.</param>
+internal sealed record RoundingSteps(double Value, double Limit, int Respondents, int Base);
+
 /// <summary>The result of a test that a release has checked: the p-value to three decimals, and nothing else.</summary>
 /// <param name="Method">The test's name.</param>
 /// <param name="PValue">The p-value; two-sided for t.</param>
 /// <param name="Direction">Of a trend, whether it rises (1) or falls (−1); 0 for other tests.</param>
-public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Direction);
+public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Direction)
+{
+    /// <summary>The decimals of a released p-value.</summary>
+    internal const int Decimals = 3;
+
+    /// <summary>The estimates that the test compares, released with it.</summary>
+    internal ReleasedTable? Compared { get; init; }
+}
 
 /// <summary>Items in order of their released shares, with the ranks that the sample leaves open.</summary>
 /// <param name="Shares">The shares, the largest first.</param>

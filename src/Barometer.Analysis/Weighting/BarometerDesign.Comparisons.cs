@@ -90,8 +90,10 @@ public sealed partial class BarometerDesign
                     Hint: "size_band in the place of employees"));
             }
 
+            var (words, method) = Universe(response, answers);
+            var terms = method with { Model = new ModelTerms(family, [.. predictors]) };
             return Table(
-                _ => estimate(), Labels.Of(response), Universe(response, answers), byLabels: [new LocalizedText("Kjennetegn", "Characteristic")]);
+                _ => estimate(), Labels.Of(response), (words, terms), byLabels: [new LocalizedText("Kjennetegn", "Characteristic")]);
         });
     }
 

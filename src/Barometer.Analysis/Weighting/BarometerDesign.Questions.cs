@@ -131,16 +131,18 @@ public sealed partial class BarometerDesign
     private UnreleasedTable Table(
         Func<SurveyDesign, EstimateTable> estimate,
         LocalizedText title,
-        LocalizedText universe,
+        (LocalizedText Words, EstimationMethod Method) universe,
         LocalizedText? question = null,
         IReadOnlyList<LocalizedText>? byLabels = null,
         Func<Outcome, LabelledOutcome>? label = null,
         Func<GroupValue, LabelledGroup>? group = null)
     {
-        var (numbers, weighting) = BarometerException.Translating(() =>
+        var (numbers, (weighting, method)) = BarometerException.Translating(() =>
         {
             var made = estimate(Engine);
-            return (made, made.Measure == Measure.Count ? Labels.Unweighted : Labels.Weighting(Engine.WeightHistory));
+            return made.Measure == Measure.Count
+                ? (made, (Labels.Unweighted, WeightingMethod.Unweighted))
+                : (made, (Labels.Weighting(Engine.WeightHistory), WeightingMethod.Of(Engine)));
         });
         var heading = new TableHeading
         {
@@ -150,8 +152,9 @@ public sealed partial class BarometerDesign
             Title = title,
             Question = question,
             Source = _survey.Codebook.Title,
-            Universe = universe,
+            Universe = universe.Words,
             Weighting = weighting,
+            Method = universe.Method with { Weighting = method },
             By = numbers.By,
             ByLabels = byLabels ?? [.. numbers.By.Select(Labels.Of)],
         };
@@ -195,15 +198,23 @@ public sealed partial class BarometerDesign
             string.Join(" eller ", top.Select((text, i) => InList(text.Nb, i))), string.Join(" or ", top.Select((text, i) => InList(text.En, i)))));
     }
 
-    private LocalizedText Universe(string? variable, AnswerBase answers)
+    private (LocalizedText Words, EstimationMethod Method) Universe(string? variable, AnswerBase answers)
     {
-        var universe = Labels.Universe(answers == AnswerBase.Everybody ? null : variable);
+        var routed = answers == AnswerBase.Everybody ? null : variable;
+        var method = new EstimationMethod
+        {
+            Answers = answers,
+            Routing = routed is null ? null : Labels.Find(routed)?.Routing,
+            Domain = [.. Conditions.Select(one => one.Told)],
+            Intervals = Engine.Intervals,
+        };
+        var universe = Labels.Universe(routed);
         var narrowed = Conditions.Count == 0 ? universe : new LocalizedText(
-            $"{universe.Nb}, {string.Join(" og ", Conditions.Select(one => one.Words.Nb))}",
-            $"{universe.En}, {string.Join(" and ", Conditions.Select(one => one.Words.En))}");
-        return answers == AnswerBase.AskedWithAView
+            $"{universe.Nb}, {string.Join(" og ", method.Domain.Select(one => one.Words.Nb))}",
+            $"{universe.En}, {string.Join(" and ", method.Domain.Select(one => one.Words.En))}");
+        return (answers == AnswerBase.AskedWithAView
             ? new LocalizedText(narrowed.Nb + ", uten «vet ikke» og «ikke relevant»", narrowed.En + ", without “don't know” and “not relevant”")
-            : narrowed;
+            : narrowed, method);
     }
 
     // The question that all items of a battery share: what stands before the dash.

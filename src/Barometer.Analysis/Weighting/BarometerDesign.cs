@@ -26,8 +26,8 @@ public sealed partial class BarometerDesign : Displayable
     /// <summary>The words of the codebook.</summary>
     internal Labels Labels { get; }
 
-    /// <summary>The conditions of the domain one by one: the variable, for each row whether it meets the condition, and the condition in words.</summary>
-    internal IReadOnlyList<(string Variable, bool[] Rows, LocalizedText Words)> Conditions { get; private init; } = [];
+    /// <summary>The conditions of the domain one by one, and for each row whether it meets the condition.</summary>
+    internal IReadOnlyList<(LabelledCondition Told, bool[] Rows)> Conditions { get; private init; } = [];
 
     /// <summary>
     /// Why nothing of the design can be released, or null: weights that follow answers, single organisations or stated totals
@@ -139,10 +139,10 @@ public sealed partial class BarometerDesign : Displayable
         var chosen = column.Categories.Where((_, i) => wanted.Contains(i)).Select(code => Labels.Of(variable, code)).ToList();
         var label = Labels.Of(variable);
         // The values of an identifier would tell which organisations answered.
-        var words = column.Source is CategoricalColumn
-            ? new LocalizedText($"{label.Nb}: {string.Join(", ", chosen.Select(one => one.Nb))}", $"{label.En}: {string.Join(", ", chosen.Select(one => one.En))}")
-            : new LocalizedText($"{label.Nb}: et utvalg", $"{label.En}: a selection");
-        return narrowed.And(variable, row => wanted.Contains(column.Codes[row]), words);
+        var told = column.Source is CategoricalColumn
+            ? new LabelledCondition(variable, codes, new($"{label.Nb}: {string.Join(", ", chosen.Select(one => one.Nb))}", $"{label.En}: {string.Join(", ", chosen.Select(one => one.En))}"))
+            : new LabelledCondition(variable, [], new($"{label.Nb}: et utvalg", $"{label.En}: a selection"));
+        return narrowed.And(told, row => wanted.Contains(column.Codes[row]));
     }
 
     /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>
@@ -154,7 +154,7 @@ public sealed partial class BarometerDesign : Displayable
     {
         var narrowed = With(design => design.Where(variable, condition));
         var column = Engine.Data.Numeric(variable);
-        return narrowed.And(variable, row => !double.IsNaN(column.Values[row]) && condition(column.Values[row]), words);
+        return narrowed.And(new LabelledCondition(variable, [], words), row => !double.IsNaN(column.Values[row]) && condition(column.Values[row]));
     }
 
     /// <summary>
@@ -185,9 +185,9 @@ public sealed partial class BarometerDesign : Displayable
 
     private BarometerDesign With(Func<SurveyDesign, SurveyDesign> step) => new(this, BarometerException.Translating(() => step(Engine)));
 
-    private BarometerDesign And(string variable, Func<int, bool> condition, LocalizedText words) => new(this, Engine)
+    private BarometerDesign And(LabelledCondition told, Func<int, bool> condition) => new(this, Engine)
     {
-        Conditions = [.. Conditions, (variable, [.. Enumerable.Range(0, Engine.RowCount).Select(condition)], words)],
+        Conditions = [.. Conditions, (told, [.. Enumerable.Range(0, Engine.RowCount).Select(condition)])],
     };
 
     // Weights made of answers, of single units or organisations, or to totals that somebody states, can put nearly all weight on

@@ -53,7 +53,7 @@ internal sealed partial class Labels(Survey survey)
         }
 
         var (label, reference) = (Of(group.Variable), Of(group.Variable, code));
-        return labelled with { Section = new LocalizedText($"{label.Nb} (mot {reference.Nb})", $"{label.En} (against {reference.En})") };
+        return labelled with { Reference = code, Section = new LocalizedText($"{label.Nb} (mot {reference.Nb})", $"{label.En} (against {reference.En})") };
     }
 
     /// <summary>Whom a survey, or a question of it that not everybody was asked, is about.</summary>

@@ -57,6 +57,7 @@ public static class ResponseTables
                 Source = survey.Codebook.Title,
                 Universe = universe ?? survey.Codebook.Universe,
                 Weighting = Labels.Unweighted,
+                Method = new EstimationMethod(),
                 By = [.. by ?? Grouping.None],
                 ByLabels = [.. (by ?? Grouping.None).Select(labels.Of)],
             },

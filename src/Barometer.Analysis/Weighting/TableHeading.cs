@@ -32,6 +32,9 @@ public record TableHeading
     /// <summary>How the answers were weighted, in words; «uvektet / unweighted» when they weren't.</summary>
     public required LocalizedText Weighting { get; init; }
 
+    /// <summary>The same for programs: who is in the base and how answers count. Null for a table that was made up.</summary>
+    internal EstimationMethod? Method { get; init; }
+
     /// <summary>The grouping variables' names, in the order of an estimate's groups.</summary>
     public required IReadOnlyList<string> By { get; init; }
 
@@ -60,4 +63,7 @@ public sealed record LabelledGroup(string Variable, string Code, LocalizedText L
 {
     /// <summary>The heading that the label stands under, where groups of several variables stand in one table; else null.</summary>
     public LocalizedText? Section { get; init; }
+
+    /// <summary>For the effect of a category in a model: the code of the category that it is compared with; else null.</summary>
+    internal string? Reference { get; init; }
 }

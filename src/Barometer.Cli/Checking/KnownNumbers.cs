@@ -33,15 +33,15 @@ internal sealed class KnownNumbers
 
     /// <summary>Reads them from the repository's data, and from the evidence pack of the last reproduction, if there is one.</summary>
     public static KnownNumbers Read(Repository repository) =>
-        Read(repository, File.Exists(repository.EvidenceNumbers) ? EvidenceJson.Read(File.ReadAllText(repository.EvidenceNumbers)) : null);
+        Read(repository, File.Exists(repository.EvidenceNumbers) ? EvidenceJson.Read(File.ReadAllText(repository.EvidenceNumbers)).Numbers : null);
 
     /// <summary>Reads them from the repository's data and an evidence pack.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="evidence">The pack's numbers by their ids; null for none.</param>
-    public static KnownNumbers Read(Repository repository, IReadOnlyDictionary<string, EvidenceNumber>? evidence) => new(
+    /// <param name="evidence">The pack's numbers; null for none.</param>
+    public static KnownNumbers Read(Repository repository, IEnumerable<EvidenceNumber>? evidence) => new(
         PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
         ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")),
-        evidence);
+        evidence?.ToDictionary(number => number.Id, StringComparer.Ordinal));
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
     /// <param name="text">The number as written.</param>

@@ -95,7 +95,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
     {
-        var known = KnownNumbers.Read(repository, pack.Numbers());
+        var known = KnownNumbers.Read(repository, pack.Numbers().Numbers);
         return outcomes.SelectMany(outcome => ProseRules.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), known)).Select(fault => fault.ToString());
     }
 

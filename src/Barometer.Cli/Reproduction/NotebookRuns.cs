@@ -33,7 +33,9 @@ internal sealed class NotebookRuns(Repository repository, string data)
 
     /// <summary>What the notebooks leave behind, as one pack.</summary>
     public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes) => new(
-        outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)), new PackOrigin(data, CodeVersion.Commit(repository.Root)));
+        outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)),
+        new PackOrigin(data, CodeVersion.Commit(repository.Root)),
+        [.. JointRun.Released(outcomes).Where(one => one.Released is not null).Select(one => (one.Entry.Notebook, one.Released!))]);
 
     /// <summary>The register of the figures and tables that notebooks which ask for it are told of.</summary>
     public IReadOnlyList<PackLine> Register(IEnumerable<NotebookOutcome> outcomes) => PackRegister.Lines(Pack(outcomes.Where(outcome => !Asks(outcome.Result.Path))).Items);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -6,112 +5,118 @@ using System.Text.Unicode;
 namespace Barometer.Evidence.Pack;
 
 /// <summary>
-/// The pack's numbers as JSON, for programs: each with its id, value, interval, answers and definition, and what made it. One
-/// that may not be shown has no number, and says so.
+/// The pack's numbers as JSON, for programs: every number of every release, those of figures and tables first. One that may not be
+/// shown has no number, and says so. The form is described by docs/evidence.schema.json.
 /// </summary>
 internal static class EvidenceJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    /// <summary>Each number with the first figure or table that has it.</summary>
-    public static IEnumerable<(PackItem Item, EvidenceNumber Number)> Numbers(IEnumerable<PackItem> items) => items
-        .SelectMany(item => EvidenceNumber.Of(item.Exhibit.Numbers), (item, number) => (item, number))
-        .DistinctBy(one => one.number.Id, StringComparer.Ordinal);
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>The text of <c>evidence.json</c>.</summary>
-    public static string Write(IReadOnlyList<PackItem> items, PackOrigin origin)
-    {
-        var digests = new DataDigests(origin.Data);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("title", "Innovasjonsbarometeret for staten 2018: tall");
-            json.WriteStartObject("code");
-            json.WriteString("version", Version);
-            json.WriteString("commit", origin.Commit);
-            json.WriteEndObject();
-            json.WriteStartArray("numbers");
-            foreach (var (item, number) in Numbers(items))
-            {
-                Write(json, item, number, digests.Of(item.Exhibit.Stamp.Survey), origin);
-            }
+    public static string Write(EvidenceDocument document) => JsonSerializer.Serialize(document, Form) + "\n";
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
-
-    /// <summary>Reads the numbers of an <c>evidence.json</c> that an earlier reproduction wrote, for whoever compares a text with them.</summary>
+    /// <summary>Reads an <c>evidence.json</c> that an earlier reproduction wrote.</summary>
     /// <param name="json">Its text.</param>
     /// <exception cref="BarometerException">It is something else.</exception>
-    public static IReadOnlyDictionary<string, EvidenceNumber> Read(string json)
+    public static EvidenceDocument Read(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.GetProperty("numbers").EnumerateArray().Select(Number).ToDictionary(number => number.Id, StringComparer.Ordinal);
+            return JsonSerializer.Deserialize<EvidenceDocument>(json, Form) ?? throw new JsonException();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException)
         {
             throw new BarometerException(new Problem(
                 "The numbers of the evidence pack can't be read", File: "artifacts/" + EvidencePack.NumbersFile, Hint: "barometer reproduce writes them"));
         }
     }
-
-    private static string Version => typeof(Survey).Assembly.GetName().Version!.ToString(3);
-
-    private static void Write(Utf8JsonWriter json, PackItem item, EvidenceNumber number, string? digest, PackOrigin origin)
-    {
-        var (exhibit, stamp) = (item.Exhibit, item.Exhibit.Stamp);
-        json.WriteStartObject();
-        json.WriteString("id", number.Id);
-        WriteDecimal(json, "value", number.Value);
-        WriteDecimal(json, "ciLower", number.Lower);
-        WriteDecimal(json, "ciUpper", number.Upper);
-        WriteDecimal(json, "ciLevel", number.Level);
-        WriteDecimal(json, "n", number.Respondents);
-        json.WriteBoolean("inPercent", number.IsPercent);
-        json.WriteString("status", number.Status);
-        json.WriteString("definition", number.Definition);
-        json.WriteString("unit", number.Unit);
-        json.WriteString("exhibit", item.Label.Nb);
-        json.WriteString("notebook", exhibit.Notebook);
-        json.WriteString("cell", exhibit.CellId);
-        json.WriteString("codeVersion", origin.Commit ?? Version);
-        json.WriteString("dataHash", digest);
-        json.WriteStartObject("release");
-        json.WriteString("id", stamp.Id);
-        json.WriteString("survey", stamp.Survey);
-        json.WriteBoolean("synthetic", stamp.IsSynthetic);
-        json.WriteString("policy", stamp.PolicyVersion);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteDecimal(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static EvidenceNumber Number(JsonElement json) => new(json.GetProperty("id").GetString()!, Decimal(json, "value"))
-    {
-        Lower = Decimal(json, "ciLower"),
-        Upper = Decimal(json, "ciUpper"),
-        Respondents = Decimal(json, "n"),
-        IsPercent = json.GetProperty("inPercent").GetBoolean(),
-        IsSynthetic = json.GetProperty("release").GetProperty("synthetic").GetBoolean(),
-    };
-
-    private static decimal? Decimal(JsonElement json, string name) =>
-        json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 }
+
+/// <summary>All numbers of a pack.</summary>
+/// <param name="Title">What they are of.</param>
+/// <param name="Code">The version of the code that made them.</param>
+/// <param name="Weightings">How answers are weighted, by the keys that numbers name.</param>
+/// <param name="Intervals">How limits are made, by the keys that numbers name.</param>
+/// <param name="Numbers">The numbers.</param>
+internal sealed record EvidenceDocument(
+    LocalizedText Title,
+    EvidenceCode Code,
+    IReadOnlyDictionary<string, EvidenceWeighting> Weightings,
+    IReadOnlyDictionary<string, EvidenceInterval> Intervals,
+    IReadOnlyList<EvidenceNumber> Numbers)
+{
+    /// <summary>The document of a pack's figures and tables, and of the releases beside them.</summary>
+    /// <param name="items">The figures and tables.</param>
+    /// <param name="releases">Everything that was released, with the notebook that did.</param>
+    /// <param name="commit">The version of the code in version control; null when it isn't known.</param>
+    public static EvidenceDocument Of(IReadOnlyList<PackItem> items, IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> releases, string? commit)
+    {
+        var version = typeof(Survey).Assembly.GetName().Version!.ToString(3);
+        var methods = releases.Select(one => one.Table.Content).Concat(items.SelectMany(item => item.Exhibit.Numbers.Content.Estimates).Select(one => one.Content))
+            .Where(table => table.Method is not null).DistinctBy(table => table.Method!.Weighting.Key, StringComparer.Ordinal)
+            .ToDictionary(table => table.Method!.Weighting.Key, table => EvidenceWeighting.Of(table.Method!.Weighting, table.Weighting), StringComparer.Ordinal);
+        IReadOnlyList<EvidenceNumber> numbers = [.. Numbered(items, releases).Select(number => number with { CodeVersion = commit ?? version })];
+        return new EvidenceDocument(
+            new("Innovasjonsbarometeret for staten 2018: tall", "The Innovation Barometer for the state 2018: numbers"),
+            new EvidenceCode(version, commit),
+            new SortedDictionary<string, EvidenceWeighting>(methods, StringComparer.Ordinal),
+            new SortedDictionary<string, EvidenceInterval>(
+                numbers.Select(number => number.IntervalMethod).OfType<string>().Distinct().ToDictionary(name => name, Pack.Intervals.Find, StringComparer.Ordinal), StringComparer.Ordinal),
+            numbers);
+    }
+
+    // What is worked out from releases that weight in one way is weighted so.
+    private static IEnumerable<EvidenceNumber> Numbered(IReadOnlyList<PackItem> items, IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> releases)
+    {
+        var weightingOf = releases.DistinctBy(one => one.Table.Stamp.Id).ToDictionary(one => one.Table.Stamp.Id, one => one.Table.Content.Method?.Weighting.Key, StringComparer.Ordinal);
+        var shown = items.SelectMany(item => EvidenceNumbers.Of(item.Exhibit.Numbers), (item, number) => number with
+        {
+            Exhibit = item.Label,
+            Notebook = item.Exhibit.Notebook,
+            CellId = item.Exhibit.CellId,
+            Weighting = number.Weighting ?? (number.DerivedFrom.Select(id => weightingOf.GetValueOrDefault(id)).Distinct().ToList() is [var only] ? only : null),
+        });
+        return shown
+            .Concat(releases.SelectMany(one => EvidenceNumbers.Of(one.Table).Select(number => number with { Notebook = one.Notebook })))
+            .DistinctBy(number => number.Id, StringComparer.Ordinal);
+    }
+}
+
+/// <summary>The version of the code.</summary>
+/// <param name="Version">The library's.</param>
+/// <param name="Commit">In version control; null when it isn't known.</param>
+internal sealed record EvidenceCode(string Version, string? Commit);
+
+/// <summary>How answers are weighted.</summary>
+/// <param name="Label">In words.</param>
+/// <param name="IsWeighted">Whether answers count differently.</param>
+/// <param name="Base">What base weights are: <c>respondents</c> (population over answers, N/r), <c>invited</c> or <c>variable</c>; null where every answer counts once.</param>
+/// <param name="Strata">The variables whose crossing gives the strata.</param>
+/// <param name="Steps">The steps after the base weights, in their order.</param>
+/// <param name="Variance">Where variances come from: <c>linearised</c> or <c>replicates</c>.</param>
+/// <param name="HasFinitePopulation">Whether variances are corrected for the finite population.</param>
+internal sealed record EvidenceWeighting(
+    LocalizedText Label, bool IsWeighted, string? Base, IReadOnlyList<string> Strata, IReadOnlyList<EvidenceWeightStep> Steps, string Variance, bool HasFinitePopulation)
+{
+    /// <summary>A weighting in the form of the file.</summary>
+    public static EvidenceWeighting Of(WeightingMethod method, LocalizedText words) => new(
+        words,
+        method.IsWeighted,
+        method.IsWeighted && method.Steps[0].Basis is { } basis ? CodeName.Of(basis) : null,
+        method.Strata,
+        [.. method.Steps.Skip(1).Select(step => new EvidenceWeightStep(CodeName.Of(step.Kind), [.. step.Variables.Split([", ", " × "], StringSplitOptions.RemoveEmptyEntries)]))],
+        method.IsReplicated ? "replicates" : "linearised",
+        method.HasFinitePopulation);
+}
+
+/// <summary>A step in the making of weights.</summary>
+/// <param name="Kind">What was done: <c>raking</c>, <c>trimming</c>, ….</param>
+/// <param name="Variables">With which variables.</param>
+internal sealed record EvidenceWeightStep(string Kind, IReadOnlyList<string> Variables);

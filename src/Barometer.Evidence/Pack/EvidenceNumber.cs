@@ -1,121 +1,153 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Barometer.Evidence.Pack;
 
-/// <summary>One number of a figure or table.</summary>
+/// <summary>
+/// One number of the pack as <c>evidence.json</c> has it, with what a reader needs to know of it: of what and of whom it is, how answers
+/// count, how its interval is made, and what its last digit is worth. docs/evidence.schema.json describes each part.
+/// </summary>
 /// <param name="Id">Its id: release, variable, answer and group.</param>
 /// <param name="Value">The number; null when it may not be shown or is missing. Shares are 0–1.</param>
 internal sealed record EvidenceNumber(string Id, decimal? Value)
 {
-    /// <summary>The lower confidence limit.</summary>
+    /// <summary>What kind of number it is: <c>share</c>, <c>balance</c>, <c>difference</c>, <c>p-value</c>, <c>rank</c>, … or <c>cell</c>.</summary>
+    public string Measure { get; init; } = Cell;
+
+    /// <summary>What it is of.</summary>
+    public LocalizedText Definition { get; init; } = new("", "");
+
+    /// <summary>The unit, of whom, and the year.</summary>
+    public LocalizedText Unit { get; init; } = new("", "");
+
+    /// <summary>The lower confidence limit; of a rank the highest that the sample leaves open.</summary>
+    [JsonPropertyName("ciLower")]
     public decimal? Lower { get; init; }
 
-    /// <summary>The upper confidence limit.</summary>
+    /// <summary>The upper confidence limit; of a rank the lowest that the sample leaves open.</summary>
+    [JsonPropertyName("ciUpper")]
     public decimal? Upper { get; init; }
 
     /// <summary>The confidence level, 0–1.</summary>
+    [JsonPropertyName("ciLevel")]
     public decimal? Level { get; init; }
 
+    /// <summary>How the limits are made: a key of <c>intervals</c>; null where there are none.</summary>
+    [JsonPropertyName("ciMethod")]
+    public string? IntervalMethod { get; init; }
+
     /// <summary>The number of answers.</summary>
+    [JsonPropertyName("n")]
     public decimal? Respondents { get; init; }
 
+    /// <summary>The weighted base: the number of population units that it speaks of; of a response rate the invited.</summary>
+    [JsonPropertyName("base")]
+    public decimal? Base { get; init; }
+
+    /// <summary>What the numbers are rounded to.</summary>
+    public EvidenceSteps? Steps { get; init; }
+
     /// <summary>Whether the number is a share, told in per cent or percentage points: a hundred times its value.</summary>
+    [JsonPropertyName("inPercent")]
     public bool IsPercent { get; init; }
 
-    /// <summary>«published», or the standard symbol in its place.</summary>
+    /// <summary>«published», «rounded» after small count rounding, or the standard symbol in its place.</summary>
     public string Status { get; init; } = "published";
 
-    /// <summary>What it is of.</summary>
-    public string Definition { get; init; } = "";
+    /// <summary>Reasons to read it with care, such as <c>wide-interval</c>.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
 
-    /// <summary>The unit, of whom, and the year.</summary>
-    public string Unit { get; init; } = "";
+    /// <summary>The variable and, for a share, the answer; null where it is of several.</summary>
+    public EvidenceOutcome? Outcome { get; init; }
+
+    /// <summary>The group, a value for each grouping variable; empty for everybody.</summary>
+    public IReadOnlyList<EvidenceGroup> Groups { get; init; } = [];
+
+    /// <summary>Who is in it; null for figures that others published, and for what is worked out from several releases.</summary>
+    public EvidencePopulation? Population { get; init; }
+
+    /// <summary>How answers count: a key of <c>weightings</c>; null where no answers, or answers weighted in several ways, are behind it.</summary>
+    public string? Weighting { get; init; }
+
+    /// <summary>The regression whose effect it is; null for all others.</summary>
+    public EvidenceModel? Model { get; init; }
+
+    /// <summary>The test whose p-value it is, by name; null for all others.</summary>
+    public LocalizedText? Test { get; init; }
+
+    /// <summary>The figure or table that shows it first; null where none does in full.</summary>
+    public LocalizedText? Exhibit { get; init; }
+
+    /// <summary>The notebook that shows or releases it.</summary>
+    public string Notebook { get; init; } = "";
+
+    /// <summary>The cell that shows it; null where none does in full.</summary>
+    [JsonPropertyName("cell")]
+    public string? CellId { get; init; }
+
+    /// <summary>The version of the code that made it.</summary>
+    public string CodeVersion { get; init; } = "";
+
+    /// <summary>The release it is of.</summary>
+    public EvidenceRelease Release { get; init; } = new("", "", IsSynthetic: false, "");
+
+    /// <summary>The releases that it is worked out from, by their ids; empty for a number that was released itself.</summary>
+    public IReadOnlyList<string> DerivedFrom { get; init; } = [];
+
+    /// <summary>The measure of a number that stands in a table and was not released by itself.</summary>
+    internal const string Cell = "cell";
+
+    /// <summary>The measure of a p-value.</summary>
+    internal const string PValue = "p-value";
+
+    /// <summary>The measure of a rank among items.</summary>
+    internal const string Rank = "rank";
 
     /// <summary>Whether it is made of synthetic answers.</summary>
-    public bool IsSynthetic { get; init; }
-
-    /// <summary>The numbers of a table in its order: of its estimates, of figures that others published, or else of its cells.</summary>
-    public static IEnumerable<EvidenceNumber> Of(EvidenceTable table)
-    {
-        var numbers = table.Content.Data switch
-        {
-            { } data when data.Columns.Contains("estimate") => data.Rows.Select(row => OfEstimate(table, new TidyRow(data, row))),
-            { } data when data.Columns.Contains("printed_nb") => data.Rows.Select(row => OfPublished(new TidyRow(data, row))),
-            _ => OfCells(table.Content),
-        };
-        return numbers.Select(number => number with { IsSynthetic = table.Stamp.IsSynthetic });
-    }
+    [JsonIgnore]
+    public bool IsSynthetic => Release.IsSynthetic;
 
     /// <summary>A part of the number as it is told: shares in per cent.</summary>
     public decimal? Told(decimal? part) => IsPercent ? part * 100 : part;
-
-    private static EvidenceNumber OfEstimate(EvidenceTable table, TidyRow row)
-    {
-        var content = table.Content;
-        var answer = row["code"].Length > 0 ? "=" + row["code"] : "";
-        var groups = content.Data!.Columns.TakeWhile(column => column != "group_nb").Select(column => row[column]).Where(code => code.Length > 0).ToArray();
-        var group = groups.Length > 0 ? "@" + string.Join('+', groups) : "";
-        var who = row["group_nb"].Length > 0 ? $"{row["outcome_nb"]}, {row["group_nb"]}" : row["outcome_nb"];
-        return new EvidenceNumber($"{table.Stamp.Id}/{row["variable"]}{answer}{group}", row.Number("estimate"))
-        {
-            Lower = row.Number("ci_lower"),
-            Upper = row.Number("ci_upper"),
-            Level = row.Number("ci_level"),
-            Respondents = row.Number("n"),
-            IsPercent = content.Unit?.Nb.Contains("prosent", StringComparison.OrdinalIgnoreCase) ?? row["measure"] == "share",
-            Status = row["status"].Length > 0 ? row["status"] : "published",
-            Definition = $"{content.Title.Nb}: {who}",
-            Unit = content.Unit?.Nb ?? "",
-        };
-    }
-
-    private static EvidenceNumber OfPublished(TidyRow row) => new($"published/{row["id"]}", row.Number("value"))
-    {
-        Respondents = row.Number("n"),
-        IsPercent = row["unit"] == "share",
-        Definition = $"{row["whose_nb"]}: {row["indicator_nb"]} ({row["printed_nb"]})",
-        Unit = row["unit"],
-    };
-
-    private static IEnumerable<EvidenceNumber> OfCells(TableContent content)
-    {
-        for (var r = 0; r < content.Rows.Count; r++)
-        {
-            for (var c = 0; c < content.Columns.Count; c++)
-            {
-                var (row, column, cell) = (content.Rows[r], content.Columns[c], content.Rows[r].Cells[c]);
-                if (column.IsNumeric && cell.Kind != TableCellKind.Text)
-                {
-                    var label = string.Join(", ", new[] { row.Section?.Nb, row.Cells[0].In(Language.Nb), column.Header.Nb }.OfType<string>());
-                    yield return OfCell(FormattableString.Invariant($"{content.Id}/{column.Id}/{r + 1}"), cell) with
-                    {
-                        Definition = $"{content.Title.Nb}: {label}",
-                        Unit = content.Unit?.Nb ?? "",
-                    };
-                }
-            }
-        }
-    }
-
-    // Numbers are rounded as the cell shows them; a share of one has two decimals more than its per cents.
-    private static EvidenceNumber OfCell(string id, TableCell cell) => cell.Kind switch
-    {
-        TableCellKind.Symbol => new(id, null) { Status = cell.Standard.Sign() },
-        TableCellKind.Interval => new(id, null)
-        {
-            Lower = Rounding.HalfAwayFromZero(cell.Value, cell.Decimals),
-            Upper = Rounding.HalfAwayFromZero(cell.Upper, cell.Decimals),
-        },
-        TableCellKind.Percent => new(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals + 2)) { IsPercent = true },
-        _ => new(id, Rounding.HalfAwayFromZero(cell.Value, cell.Decimals)),
-    };
-
-    /// <summary>A row of tidy data by the names of its columns.</summary>
-    private sealed class TidyRow(TidyData data, IReadOnlyList<string> fields)
-    {
-        public string this[string column] => data.Columns.ToList().IndexOf(column) is var i and >= 0 ? fields[i] : "";
-
-        public decimal? Number(string column) =>
-            decimal.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
 }
+
+/// <summary>The units that a number's parts are multiples of: 0.001 of a share is a tenth of a per cent. Null where a part isn't rounded.</summary>
+internal sealed record EvidenceSteps(decimal? Value, decimal? Limits, decimal? N, decimal? Base);
+
+/// <summary>What a number is of.</summary>
+/// <param name="Variable">The variable's name in the codebook.</param>
+/// <param name="Code">The answer's code; null for a mean, a total or a number of respondents.</param>
+/// <param name="Label">The answer in words, after the item it is about.</param>
+internal sealed record EvidenceOutcome(string Variable, string? Code, LocalizedText Label);
+
+/// <summary>One coordinate of a group.</summary>
+/// <param name="Variable">The grouping variable's name in the codebook.</param>
+/// <param name="Name">The variable in words.</param>
+/// <param name="Code">The category's code; of a contrast the coefficient before each.</param>
+/// <param name="Label">The category in words.</param>
+/// <param name="Reference">Of an effect the code of the category that it is compared with.</param>
+internal sealed record EvidenceGroup(string Variable, LocalizedText? Name, string Code, LocalizedText Label, string? Reference);
+
+/// <summary>Who is in the base of a number.</summary>
+/// <param name="Label">In words.</param>
+/// <param name="Answers">Whose answers count: <c>asked</c>, <c>asked-with-a-view</c> (without «don't know» and «not relevant») or <c>everybody</c>.</param>
+/// <param name="AskedIf">Who is asked the question; null when everybody is.</param>
+/// <param name="Domain">The conditions of the domain; empty for everybody.</param>
+internal sealed record EvidencePopulation(LocalizedText Label, string? Answers, EvidenceCondition? AskedIf, IReadOnlyList<EvidenceCondition> Domain);
+
+/// <summary>A condition on who is in the base.</summary>
+/// <param name="Variable">The variable's name.</param>
+/// <param name="Codes">The categories that meet it; empty for a condition on a number.</param>
+/// <param name="Label">In words.</param>
+internal sealed record EvidenceCondition(string Variable, IReadOnlyList<string> Codes, LocalizedText Label);
+
+/// <summary>The regression behind an effect.</summary>
+/// <param name="Family"><c>linear</c>, <c>logistic</c> or <c>poisson</c>.</param>
+/// <param name="Predictors">The predictors.</param>
+internal sealed record EvidenceModel(string Family, IReadOnlyList<string> Predictors);
+
+/// <summary>The release of a number.</summary>
+/// <param name="Id">Its id in the ledger.</param>
+/// <param name="Survey">The survey's id, or <c>published</c>.</param>
+/// <param name="IsSynthetic">Whether the answers behind it are synthetic.</param>
+/// <param name="Policy">The version of the policy that decided.</param>
+internal sealed record EvidenceRelease(string Id, string Survey, [property: JsonPropertyName("synthetic")] bool IsSynthetic, string Policy);

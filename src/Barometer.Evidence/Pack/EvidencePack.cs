@@ -24,13 +24,18 @@ internal sealed class EvidencePack
 
     private readonly List<PackChapter> _chapters = [];
     private readonly PackOrigin _origin;
+    private readonly IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> _releases;
 
     /// <summary>The pack of what notebooks showed.</summary>
     /// <param name="notebooks">Each notebook's title and what it showed, in their order.</param>
     /// <param name="origin">What the numbers were made with.</param>
-    public EvidencePack(IEnumerable<(LocalizedText Title, IReadOnlyList<Exhibit> Exhibits)> notebooks, PackOrigin origin)
+    /// <param name="releases">Everything they released, with the notebook's name.</param>
+    public EvidencePack(
+        IEnumerable<(LocalizedText Title, IReadOnlyList<Exhibit> Exhibits)> notebooks,
+        PackOrigin origin,
+        params IEnumerable<(string Notebook, Released<ReleasedTable> Table)> releases)
     {
-        _origin = origin;
+        (_origin, _releases) = (origin, [.. releases]);
         foreach (var (title, exhibits) in notebooks)
         {
             var shown = exhibits.Where(exhibit => !NotExhibits.Contains(exhibit.Stamp.Id)).DistinctBy(exhibit => exhibit.Name).ToList();
@@ -50,12 +55,11 @@ internal sealed class EvidencePack
         File(Document, () => PackDocument.Write(_chapters, _origin, Language.Nb)),
         File(EnglishDocument, () => PackDocument.Write(_chapters, _origin, Language.En)),
         File(Workbook, () => PackWorkbook.Write(Items)),
-        new(NumbersFile, () => EvidenceJson.Write(Items, _origin)) { Origin = Maker },
+        new(NumbersFile, () => EvidenceJson.Write(Numbers())) { Origin = Maker },
     ];
 
-    /// <summary>Its numbers by their ids; of one that stands in several exhibits, that of the first.</summary>
-    public IReadOnlyDictionary<string, EvidenceNumber> Numbers() =>
-        EvidenceJson.Numbers(Items).ToDictionary(one => one.Number.Id, one => one.Number, StringComparer.Ordinal);
+    /// <summary>Its numbers; one that stands in several exhibits is that of the first.</summary>
+    public EvidenceDocument Numbers() => EvidenceDocument.Of(Items, _releases, _origin.Commit);
 
     private const string Maker = "the evidence pack";
 

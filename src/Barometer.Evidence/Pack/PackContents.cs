@@ -49,8 +49,8 @@ public sealed class PackContents : Displayable
             Row(TableCell.Text(new LocalizedText("Alle", "All")), _lines) with { IsTotal = true },
         ],
         Notes = [new TableNote("", new(
-            "Tall: de som har en id i evidence.json, også de skjulte; tallene under en figur hører til figuren.",
-            "Numbers: those with an id in evidence.json, hidden ones too; the numbers under a figure belong to it."))],
+            "Tall: de som har en id i evidence.json, også de skjulte; tallene under en figur hører til figuren. Frigitte tall som ikke vises hver for seg, står i evidence.json uten nummer.",
+            "Numbers: those with an id in evidence.json, hidden ones too; the numbers under a figure belong to it. Released numbers that are shown by nothing of their own stand in evidence.json without a number."))],
         Source = null,
     });
 

@@ -45,7 +45,7 @@ internal static class PackRegister
             item.Exhibit.Notebook,
             item.Exhibit.CellId,
             item.Exhibit.Name,
-            EvidenceNumber.Of(item.Exhibit.Numbers).Count(number => seen.Add(number.Id)),
+            EvidenceNumbers.Of(item.Exhibit.Numbers).Count(number => seen.Add(number.Id)),
             item.Status))];
     }
 

@@ -28,6 +28,7 @@ internal static class AnswerTable
             Notes = [new TableNote("", EstimateWording.Method(table))],
             Source = EstimateWording.Source(table),
             Data = net is null ? EstimateData.Of(table) : Joined(EstimateData.Of(table), EstimateData.Of(net.Content)),
+            Estimates = net is null ? [released] : [released, net],
         };
         return new EvidenceTable(content, net is null ? released.Stamp : released.Stamp.And(net.Stamp));
     }

@@ -45,7 +45,11 @@ internal static class ComparisonTable
                         ReleasedCell.Respondents(b),
                     ],
                     layout.Section(a),
-                    layout.IsTotal(a))),
+                    layout.IsTotal(a))
+                {
+                    Outcome = a.Outcome,
+                    Groups = a.Groups,
+                }),
             ],
             Notes = [.. EstimateWording.Question(first) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(), new TableNote("", EstimateWording.Method(first))],
             Source = EstimateWording.Source(first),

@@ -130,7 +130,11 @@ internal sealed class EstimatePairs
                 .. Columns("second", SecondName),
                 .. Columns("first", FirstName),
             ],
-            Rows = [.. Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section))],
+            Rows = [.. Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section)
+            {
+                Outcome = pair.First.Outcome,
+                Groups = [.. pair.First.Groups.Intersect(pair.Second.Groups)], // the columns say which group it is where two are compared
+            })],
             Notes = [.. Methods.Select(method => new TableNote("", method))],
             Source = Source,
         };

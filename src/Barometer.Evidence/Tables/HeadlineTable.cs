@@ -32,6 +32,7 @@ internal static class HeadlineTable
             Notes = [new TableNote("", new("KI: konfidensintervall. Andelene er vektet.", "CI: confidence interval. The shares are weighted."))],
             Source = EstimateWording.Source(releases[0].Content, isShort: true),
             Data = new TidyData(data[0].Columns, [.. data.SelectMany(one => one.Rows)]),
+            Estimates = releases,
         };
         return new EvidenceTable(content, releases[0].Stamp.And(releases.Select(one => one.Stamp)) with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
     }

@@ -65,7 +65,10 @@ internal static class ResponseTable
         return new TableRow(
             [TableCell.Text(label), Number(population), Number(invited), Number(answered), Share(answered, invited, 0), Share(answered, population, 1)],
             Wording.Heading(groups.SkipLast(1).Select(group => group.Label)) ?? (table.By.Count > 1 && groups.Count <= 1 ? Wording.All : null), // everybody stands under «Alle» beside divided groups
-            IsTotal: groups.Count == 0 && table.By.Count > 0);
+            IsTotal: groups.Count == 0 && table.By.Count > 0)
+        {
+            Groups = groups,
+        };
     }
 
     private static ReleasedEstimate Count(List<ReleasedEstimate> counts, string outcome) => counts.Find(estimate => estimate.Outcome.Variable == outcome)

@@ -27,6 +27,7 @@ internal static class ResultTable
             Notes = notes,
             Source = EstimateWording.Source(table),
             Data = EstimateData.Of(table),
+            Estimates = [released],
         };
     }
 
@@ -38,6 +39,7 @@ internal static class ResultTable
         var shares = Of(new Released<ReleasedTable>(ranking.Shares, released.Stamp));
         return shares with
         {
+            Ranking = ranking,
             Columns = [.. shares.Columns, new TableColumn("rank", Rank, IsNumeric: true), new TableColumn("ranks", OpenRanks, IsNumeric: true)],
             Rows = [.. shares.Rows.Select((row, i) => row with { Cells = [.. row.Cells, .. Ranks(ranking.Items[i])] })],
             Notes =

@@ -30,6 +30,15 @@ internal sealed record TableContent
     /// <summary>The numbers in full for other programs; null when the table's own cells are all there is.</summary>
     public TidyData? Data { get; init; }
 
+    /// <summary>The releases of which it shows the estimates, each in full; none where its cells are worked out from released numbers.</summary>
+    public IReadOnlyList<Released<ReleasedTable>> Estimates { get; init; } = [];
+
+    /// <summary>The ranks that stand beside the estimates; null for none.</summary>
+    public ReleasedRanking? Ranking { get; init; }
+
+    /// <summary>The test whose result it shows; null for none.</summary>
+    public ReleasedPValue? Test { get; init; }
+
     /// <summary>The standard symbols the cells use, in their order.</summary>
     public IReadOnlyList<StandardSymbol> SymbolsUsed() =>
     [
@@ -52,7 +61,14 @@ internal sealed record TableColumn(string Id, LocalizedText Header, bool IsNumer
 /// <param name="Cells">One cell a column.</param>
 /// <param name="Section">The heading the row stands under, or null; rows of one section follow one another.</param>
 /// <param name="IsTotal">Whether the row is about everybody («Alle»).</param>
-internal sealed record TableRow(IReadOnlyList<TableCell> Cells, LocalizedText? Section = null, bool IsTotal = false);
+internal sealed record TableRow(IReadOnlyList<TableCell> Cells, LocalizedText? Section = null, bool IsTotal = false)
+{
+    /// <summary>What the row's numbers are of, by its code; null where the columns say it, or nothing does.</summary>
+    public LabelledOutcome? Outcome { get; init; }
+
+    /// <summary>The group that the row is about, by its codes; empty for everybody and where the columns say it.</summary>
+    public IReadOnlyList<LabelledGroup> Groups { get; init; } = [];
+}
 
 /// <summary>A note under a table.</summary>
 /// <param name="Mark">The mark in the cells it belongs to, for example <c>a</c>; empty when it is about the whole table.</param>

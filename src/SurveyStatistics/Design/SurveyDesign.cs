@@ -24,6 +24,15 @@ public sealed partial class SurveyDesign
     /// <summary>The number of respondents in the data, whatever the domain.</summary>
     public int RowCount => Data.RowCount;
 
+    /// <summary>The variables whose crossing gives the strata; none for a sample without strata, and for one in which every answer counts once.</summary>
+    public IReadOnlyList<string> Strata => _state.Specification.IsUnweighted ? [] : _state.Specification.Strata;
+
+    /// <summary>Whether variances are corrected for the finite population.</summary>
+    public bool HasFinitePopulation => _state.Specification is { IsUnweighted: false, IsFinite: true };
+
+    /// <summary>How intervals of proportions are made.</summary>
+    public IntervalMethod Intervals => _state.Method;
+
     /// <summary>The confidence level of all intervals.</summary>
     public double Level => _state.Level;
 

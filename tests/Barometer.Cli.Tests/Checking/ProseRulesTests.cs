@@ -2,15 +2,15 @@ namespace Barometer.Cli.Tests.Checking;
 
 public class ProseRulesTests
 {
-    private const string Pack = """
-        { "numbers": [
-            { "id": "share/innovated=yes", "value": 0.85, "ciLower": 0.82, "ciUpper": 0.88, "n": 762, "inPercent": true, "release": { "synthetic": true } },
-            { "id": "mean/score", "value": 3.4, "ciLower": null, "ciUpper": null, "n": 10, "inPercent": false, "release": { "synthetic": false } },
-            { "id": "hidden/answer=yes", "value": null, "ciLower": null, "ciUpper": null, "n": null, "inPercent": true, "release": { "synthetic": true } } ] }
-        """;
+    private static readonly EvidenceNumber[] Pack =
+    [
+        new("share/innovated=yes", 0.85m) { Lower = 0.82m, Upper = 0.88m, Respondents = 762, IsPercent = true, Release = new("share", "operational-2018", IsSynthetic: true, "1") },
+        new("mean/score", 3.4m) { Respondents = 10 },
+        new("hidden/answer=yes", null) { IsPercent = true, Release = new("hidden", "operational-2018", IsSynthetic: true, "1") },
+    ];
 
     private static readonly KnownNumbers Known = KnownNumbers.Read(new Repository(Clone.Original), null);
-    private static readonly KnownNumbers Evidence = KnownNumbers.Read(new Repository(Clone.Original), EvidenceJson.Read(Pack));
+    private static readonly KnownNumbers Evidence = KnownNumbers.Read(new Repository(Clone.Original), Pack);
 
     [Theory]
     [InlineData("85<!-- NOS18-INN-A:0 --> prosent")]

@@ -76,6 +76,18 @@ public class ReproduceTests(ReproducedClone reproduced)
     }
 
     [Fact]
+    public void Reproduce_SampleNotebooks_EvidenceHoldsEveryCellOfTheLedger()
+    {
+        var numbers = EvidenceJson.Read(reproduced.Clone.Read("artifacts/evidence/evidence.json")).Numbers.Where(number => number.DerivedFrom.Count == 0 && number.Measure != "cell");
+        var cells = ReleaseLedger.Read(reproduced.Clone["data/releases/ledger.json"]).Entries.SelectMany(entry => entry.Cells, (entry, cell) => (entry.Id, cell.About, IsShown: cell.Status != CellStatus.Suppressed));
+
+        Assert.Equal(cells.Order(), numbers.Select(number => (number.Release.Id, About(number), number.Value is not null)).Order());
+
+        static string About(EvidenceNumber number) => string.Join(", ", number.Groups.Select(group => $"{group.Variable}={group.Code}")
+            .Prepend(number.Outcome!.Variable + (number.Outcome.Code is { } code ? "=" + code : "")));
+    }
+
+    [Fact]
     public void Reproduce_SampleNotebooks_NamesNoFolderOfThisMachine()
     {
         string[] folders = [reproduced.Clone.Root, Clone.Original, Path.GetTempPath(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];

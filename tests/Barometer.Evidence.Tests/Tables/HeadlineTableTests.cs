@@ -6,7 +6,7 @@ public class HeadlineTableTests
     public void Build_SharesOfEverybody_AreRowsWithTheIdsOfTheNumbers()
     {
         var table = HeadlineTable.Of("headlines", [TestAnswers.HiddenAnswers()]);
-        var numbers = EvidenceNumber.Of(table).Select(number => number.Id).ToArray();
+        var numbers = EvidenceNumbers.Of(table).Select(number => number.Id).ToArray();
 
         Assert.Equal(numbers, table.Content.Rows.Select(row => row.Cells[^1].Words!.Nb));
         Assert.All(numbers, id => Assert.StartsWith("headlines/", id, StringComparison.Ordinal));

@@ -65,7 +65,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
             yield return new Condition(group.Variable, string.Join('|', codes.Select(code => column.Categories[code])), row => codes.Contains(column.Codes[row]));
         }
 
-        foreach (var (variable, rows, _) in design.Conditions)
+        foreach (var ((variable, _, _), rows) in design.Conditions)
         {
             yield return new Condition(variable, Name(variable, rows, design.Engine.Data), row => rows[row]);
         }

@@ -61,4 +61,7 @@ internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOf
 {
     /// <summary>The coarser table that is proposed in its place, in words; null when it shows enough.</summary>
     public string? Coarser { get; init; }
+
+    /// <summary>The table as it is seen; null in a journal that was made up.</summary>
+    public Released<ReleasedTable>? Released { get; init; }
 }

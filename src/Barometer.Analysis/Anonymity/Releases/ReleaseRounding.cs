@@ -12,7 +12,12 @@ internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
     public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Suppress(estimate, status);
 
     /// <summary>A number of respondents after small count rounding.</summary>
-    public static ReleasedEstimate Rounded(UnreleasedEstimate estimate, double value) => Suppress(estimate, CellStatus.Rounded) with { Value = value, Respondents = (int)value };
+    public static ReleasedEstimate Rounded(UnreleasedEstimate estimate, double value) => Suppress(estimate, CellStatus.Rounded) with
+    {
+        Value = value,
+        Respondents = (int)value,
+        Steps = new RoundingSteps(1, 1, 1, 1),
+    };
 
     private static ReleasedEstimate Suppress(UnreleasedEstimate estimate, CellStatus status) => new()
     {
@@ -33,8 +38,17 @@ internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
             : null,
         Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
         Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
+        Steps = new RoundingSteps(Step(policy.PercentDecimals, policy.NumberDecimals), Step(policy.PercentDecimals - 1, policy.NumberDecimals - 1), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
         Reliability = estimate.Numbers.Reliability,
         Status = CellStatus.Published,
+    };
+
+    private double Step(int percentDecimals, int numberDecimals) => measure switch
+    {
+        Measure.Count => policy.CountRounding,
+        Measure.Total => policy.BaseRounding,
+        Measure.Share or Measure.Difference or Measure.Balance => Math.Pow(10, -(Math.Max(0, percentDecimals) + 2)),
+        _ => Math.Pow(10, -Math.Max(0, numberDecimals)),
     };
 
     private double Round(double value) => measure switch

@@ -16,7 +16,9 @@ public sealed partial class ReleaseSession
     public Released<ReleasedPValue> Release(UnreleasedTest test, string id)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, Math.Round(test.PValue, 3), test.Direction), WithAll(test.Compared(), id).Stamp);
+        var compared = WithAll(test.Compared(), id);
+        return new Released<ReleasedPValue>(
+            new ReleasedPValue(test.Method, Math.Round(test.PValue, ReleasedPValue.Decimals), test.Direction) { Compared = compared.Content }, compared.Stamp);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>
