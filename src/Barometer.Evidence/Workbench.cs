@@ -203,7 +203,7 @@ public sealed class Workbench : Displayable
     /// <summary>Every published figure: the checks made so far, what follows from other published figures, and why the rest can't be computed.</summary>
     public PublishedChecks AllChecks() => PublishedChecks.Complete(Published, _checks);
 
-    /// <summary>Where the numbers of this notebook come from: files with their rows and digests, policy and library.</summary>
+    /// <summary>Where the numbers of this notebook come from: which delivery of the answers, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     /// <example><code>barometer.Provenance("operational-2018")</code></example>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceTable.Of(_data, _policy, surveys).In(Language);

@@ -6,7 +6,7 @@ namespace Barometer.Synthesis;
 /// <summary>Lays a survey out as files, column by column as the codebook has them.</summary>
 internal static class SurveyFiles
 {
-    /// <summary>The frame, the answers and a notice that both are synthetic.</summary>
+    /// <summary>The frame, the answers, which delivery they are, and a notice that they are synthetic.</summary>
     public static IEnumerable<SyntheticFile> Create(Codebook codebook, IReadOnlyList<Unit> frame, AnswerSheet answers)
     {
         var folder = $"{SurveyFolder.SyntheticFolder}/{codebook.Id}/";
@@ -18,6 +18,7 @@ internal static class SurveyFiles
         yield return new SyntheticFile(folder + SurveyFolder.ResponsesFile, Csv(
             codebook.Responses.Select(v => v.Name),
             ids.Select((_, i) => columns.Select(column => column[i]))));
+        yield return new SyntheticFile(folder + Delivery.FileName, Encoding.UTF8.GetBytes(SyntheticSurveys.Delivery.ToJson()));
         yield return new SyntheticFile(folder + "README.md", Encoding.UTF8.GetBytes(Notice(codebook)));
     }
 

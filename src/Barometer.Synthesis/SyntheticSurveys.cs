@@ -1,3 +1,5 @@
+using Barometer.Analysis;
+
 namespace Barometer.Synthesis;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace Barometer.Synthesis;
 internal static class SyntheticSurveys
 {
     private const ulong Seed = 20181121;
+
+    /// <summary>What outputs name as the origin of the answers. A change of the model or the seed is another version.</summary>
+    public static Delivery Delivery { get; } = new(new LocalizedText("Svar laget av modellen", "Answers made by the model"), "1", new DateOnly(2026, 11, 29));
 
     private const string Operational = "operational-2018";
     private const string Strategic = "strategic-2018";

@@ -92,9 +92,11 @@ public class WorkbenchTests
     }
 
     [Fact]
-    public void Provenance_SyntheticSurvey_NamesEveryFileAndSaysSo()
+    public void Provenance_SyntheticSurvey_NamesEveryFileAndTheDeliveryAndSaysSo()
     {
         var text = _barometer.Provenance("operational-2018").ToString();
+
+        Assert.Contains("Svar laget av modellen, versjon 1 (2026-11-29)", text, StringComparison.Ordinal);
 
         Assert.Contains("data/synthetic/operational-2018/responses.csv", text, StringComparison.Ordinal);
         Assert.Contains("data/releases/policy.json", text, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ public class SyntheticSurveysTests
     {
         var files = SyntheticSurveys.Create(Surveys.Data);
 
-        Assert.Equal(6, files.Count);
+        Assert.Equal(8, files.Count);
         Assert.All(files.Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal)), f => Assert.StartsWith("unit_id,", Text(f), StringComparison.Ordinal));
         Assert.All(files.Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)), f => Assert.Contains("SYNTHETIC DATA", Text(f), StringComparison.Ordinal));
         Assert.All(files, f => Assert.DoesNotContain('\r', Text(f)));

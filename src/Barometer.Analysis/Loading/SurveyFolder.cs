@@ -46,6 +46,9 @@ internal sealed record SurveyFolder
     /// <summary>The full path of the frame.</summary>
     public string Frame => Path.Combine(Folder, FrameFile);
 
+    /// <summary>The full path of the file that says which delivery the answers are; it may be missing.</summary>
+    public string Delivery => Path.Combine(Folder, Loading.Delivery.FileName);
+
     private string Folder => Path.Combine(Root, IsSynthetic ? SyntheticFolder : RestrictedFolder, Id);
 
     /// <summary>The folder to read <paramref name="surveyId"/> from: restricted when it exists, else synthetic.</summary>

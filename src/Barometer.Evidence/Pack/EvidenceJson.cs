@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Barometer.Evidence.Pack;
@@ -42,12 +43,14 @@ internal static class EvidenceJson
 /// <summary>All numbers of a pack.</summary>
 /// <param name="Title">What they are of.</param>
 /// <param name="Code">The version of the code that made them.</param>
+/// <param name="Data">Which deliveries of answers they were made of.</param>
 /// <param name="Weightings">How answers are weighted, by the keys that numbers name.</param>
 /// <param name="Intervals">How limits are made, by the keys that numbers name.</param>
 /// <param name="Numbers">The numbers.</param>
 internal sealed record EvidenceDocument(
     LocalizedText Title,
     EvidenceCode Code,
+    IReadOnlyList<EvidenceDelivery> Data,
     IReadOnlyDictionary<string, EvidenceWeighting> Weightings,
     IReadOnlyDictionary<string, EvidenceInterval> Intervals,
     IReadOnlyList<EvidenceNumber> Numbers)
@@ -55,17 +58,18 @@ internal sealed record EvidenceDocument(
     /// <summary>The document of a pack's figures and tables, and of the releases beside them.</summary>
     /// <param name="items">The figures and tables.</param>
     /// <param name="releases">Everything that was released, with the notebook that did.</param>
-    /// <param name="commit">The version of the code in version control; null when it isn't known.</param>
-    public static EvidenceDocument Of(IReadOnlyList<PackItem> items, IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> releases, string? commit)
+    /// <param name="origin">What the numbers were made with.</param>
+    public static EvidenceDocument Of(IReadOnlyList<PackItem> items, IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> releases, PackOrigin origin)
     {
         var version = typeof(Survey).Assembly.GetName().Version!.ToString(3);
         var methods = releases.Select(one => one.Table.Content).Concat(items.SelectMany(item => item.Exhibit.Numbers.Content.Estimates).Select(one => one.Content))
             .Where(table => table.Method is not null).DistinctBy(table => table.Method!.Weighting.Key, StringComparer.Ordinal)
             .ToDictionary(table => table.Method!.Weighting.Key, table => EvidenceWeighting.Of(table.Method!.Weighting, table.Weighting), StringComparer.Ordinal);
-        IReadOnlyList<EvidenceNumber> numbers = [.. Numbered(items, releases).Select(number => number with { CodeVersion = commit ?? version })];
+        IReadOnlyList<EvidenceNumber> numbers = [.. Numbered(items, releases).Select(number => number with { CodeVersion = origin.Commit ?? version })];
         return new EvidenceDocument(
             new("Innovasjonsbarometeret for staten 2018: tall", "The Innovation Barometer for the state 2018: numbers"),
-            new EvidenceCode(version, commit),
+            new EvidenceCode(version, origin.Commit),
+            [.. SurveyCatalog.List(origin.Data).Where(survey => numbers.Any(number => number.Release.Survey == survey)).Select(survey => EvidenceDelivery.Of(SurveyFolder.Locate(origin.Data, survey)))],
             new SortedDictionary<string, EvidenceWeighting>(methods, StringComparer.Ordinal),
             new SortedDictionary<string, EvidenceInterval>(
                 numbers.Select(number => number.IntervalMethod).OfType<string>().Distinct().ToDictionary(name => name, Pack.Intervals.Find, StringComparer.Ordinal), StringComparer.Ordinal),
@@ -93,6 +97,22 @@ internal sealed record EvidenceDocument(
 /// <param name="Version">The library's.</param>
 /// <param name="Commit">In version control; null when it isn't known.</param>
 internal sealed record EvidenceCode(string Version, string? Commit);
+
+/// <summary>A delivery of a survey's answers.</summary>
+/// <param name="Survey">The survey's id.</param>
+/// <param name="Name">What was delivered; null where nobody has said.</param>
+/// <param name="Version">Its version; of the synthetic stand-in that of the model.</param>
+/// <param name="Date">The day, <c>yyyy-MM-dd</c>.</param>
+/// <param name="IsSynthetic">Whether the answers are the synthetic stand-in.</param>
+internal sealed record EvidenceDelivery(string Survey, LocalizedText? Name, string? Version, string? Date, [property: JsonPropertyName("synthetic")] bool IsSynthetic)
+{
+    /// <summary>What is in a survey's folder.</summary>
+    public static EvidenceDelivery Of(SurveyFolder folder)
+    {
+        var delivery = Delivery.Find(folder);
+        return new EvidenceDelivery(folder.Id, delivery?.Name, delivery?.Version, delivery?.Told, folder.IsSynthetic);
+    }
+}
 
 /// <summary>How answers are weighted.</summary>
 /// <param name="Label">In words.</param>

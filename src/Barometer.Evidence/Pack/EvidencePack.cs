@@ -59,7 +59,7 @@ internal sealed class EvidencePack
     ];
 
     /// <summary>Its numbers; one that stands in several exhibits is that of the first.</summary>
-    public EvidenceDocument Numbers() => EvidenceDocument.Of(Items, _releases, _origin.Commit);
+    public EvidenceDocument Numbers() => EvidenceDocument.Of(Items, _releases, _origin);
 
     private const string Maker = "the evidence pack";
 

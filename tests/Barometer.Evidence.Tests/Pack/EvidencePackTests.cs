@@ -94,6 +94,8 @@ public partial class EvidencePackTests
             number.GetProperty("notebook").GetString(), number.GetProperty("cell").GetString(), number.GetProperty("exhibit").GetProperty("nb").GetString()));
         Assert.Equal(PackSample.Origin.Commit, number.GetProperty("codeVersion").GetString());
         Assert.Equal("innovated-by-group", number.GetProperty("release").GetProperty("id").GetString());
+        Assert.Equal(("operational-2018", "1", "2026-11-29", true), json.RootElement.GetProperty("data")[0] is var data
+            ? (data.GetProperty("survey").GetString(), data.GetProperty("version").GetString(), data.GetProperty("date").GetString(), data.GetProperty("synthetic").GetBoolean()) : default);
     }
 
     [Fact]
