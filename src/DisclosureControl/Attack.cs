@@ -44,10 +44,28 @@ public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublish
             }
         }
 
+        foreach (var found in Unions())
+        {
+            yield return new Disclosure(found, null, Path(found));
+        }
+
         foreach (var found in AreCounts ? _tables.Contributors.SelectMany(contributor => Inside(contributor, open)) : [])
         {
             yield return found;
         }
+    }
+
+    /// <summary>The unions of sums that are known and break a rule, those that were attacked as sums left out.</summary>
+    private List<CellSum> Unions()
+    {
+        if (problem.Unions.Count == 0)
+        {
+            return [];
+        }
+
+        var cells = Cells(_published);
+        var derivable = new DerivableUnions(_tables, cells.Contains);
+        return [.. problem.Unions.SelectMany(derivable.Find).Select(found => found.Sum).Distinct().Except(_sums)];
     }
 
     /// <summary>What a contributor finds that no outsider does. Where an outsider's extreme tables agree with its own data, nothing.</summary>
@@ -111,11 +129,10 @@ public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublish
         return [.. needed.Order()];
     }
 
-    private FeasibilityIntervals Program(HashSet<int> published, double[] lower, bool wholeNumbers)
-    {
-        var cells = problem.Units.Where((_, unit) => published.Contains(unit)).SelectMany(unit => unit.Cells).ToHashSet();
-        return new FeasibilityIntervals(_tables, cells.Contains, wholeNumbers, lower);
-    }
+    private FeasibilityIntervals Program(HashSet<int> published, double[] lower, bool wholeNumbers) =>
+        new(_tables, Cells(published).Contains, wholeNumbers, lower);
+
+    private HashSet<int> Cells(HashSet<int> published) => [.. problem.Units.Where((_, unit) => published.Contains(unit)).SelectMany(unit => unit.Cells)];
 
     private static double[]? Vertex(FeasibilityIntervals program, CellSum sum, bool highest) =>
         double.IsFinite(program.Extreme(sum, highest)) ? program.Solution() : null;

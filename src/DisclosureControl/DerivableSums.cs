@@ -36,6 +36,13 @@ public sealed class DerivableSums
         small => small.Residual(IntegerVector<long>.Of(sum)).Length == 0,
         large => large.Residual(IntegerVector<BigInteger>.Of(sum)).Length == 0);
 
+    /// <summary>
+    /// What is left of a sum when all that is known is taken off: the same for two sums whose difference follows, and
+    /// linear, so that the rest of several sums together is the sum of their rests. Nothing when the sum follows.
+    /// </summary>
+    internal IReadOnlyList<(int InnerCell, double Coefficient)> Rest(CellSum sum) => Run(
+        small => small.Rest(IntegerVector<long>.Of(sum)), large => large.Rest(IntegerVector<BigInteger>.Of(sum)));
+
     /// <summary>What an outsider knows who reads some of the cells.</summary>
     internal static DerivableSums Of(LinkedTables tables, Func<int, bool> isPublished)
     {
@@ -128,6 +135,14 @@ public sealed class DerivableSums
             }
 
             return vector;
+        }
+
+        public IReadOnlyList<(int InnerCell, double Coefficient)> Rest(IntegerVector<T> vector)
+        {
+            // Elimination multiplies the vector; a one at an index that no sum has goes with it and tells by how much.
+            var rest = Residual(new IntegerVector<T>([.. vector.Indexes, int.MaxValue], [.. vector.Values, T.One]));
+            var times = double.CreateChecked(rest.Values[^1]);
+            return [.. rest.Indexes.SkipLast(1).Select((index, i) => (index, double.CreateChecked(rest.Values[i]) / times))];
         }
 
         public void Shrink(int rank)

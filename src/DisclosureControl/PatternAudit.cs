@@ -28,6 +28,7 @@ public sealed class PatternAudit
         NonzeroIntervals = FindNonzeroIntervals();
         GroupDisclosures = FindGroups();
         (Derivable, ContributorDisclosures) = ByArithmetic();
+        UnsafeUnions = FindUnions();
         Exact = [.. _suppressedSensitive.Where(cell => Intervals[cell].IsExact)];
         ExactInWholeNumbers = [.. _suppressedSensitive.Where(cell => WholeIntervals[cell].IsExact)];
         ExactIfNonzero = [.. _suppressedSensitive.Where(cell => NonzeroIntervals[cell].IsExact)];
@@ -75,6 +76,9 @@ public sealed class PatternAudit
     /// <summary>Sensitive cells that a contributor which is alone in some inner cell can work out, and which no outsider can.</summary>
     public IReadOnlyList<(string Contributor, int Cell)> ContributorDisclosures { get; }
 
+    /// <summary>Unions of suppressed cells that can be worked out and break a rule, one for each rule at least where there are any.</summary>
+    public IReadOnlyList<UnsafeUnion> UnsafeUnions { get; }
+
     /// <summary>Whether no outsider finds a sensitive cell.</summary>
     public bool IsSafeFromOutsiders => PublishedSensitive.Count == 0 && Exact.Count == 0 && ExactInWholeNumbers.Count == 0;
 
@@ -82,7 +86,7 @@ public sealed class PatternAudit
     public bool IsSafeFromContributors => ContributorDisclosures.Count == 0;
 
     /// <summary>Whether nobody comes closer to a sensitive cell than the protection levels allow.</summary>
-    public bool IsSafe => IsSafeFromOutsiders && IsSafeFromContributors && ExactIfNonzero.Count == 0 && TooNarrow.Count == 0 && UpperTooClose.Count == 0 && GroupDisclosures.Count == 0;
+    public bool IsSafe => IsSafeFromOutsiders && IsSafeFromContributors && ExactIfNonzero.Count == 0 && TooNarrow.Count == 0 && UpperTooClose.Count == 0 && GroupDisclosures.Count == 0 && UnsafeUnions.Count == 0;
 
     private LinkedTables Tables => _sensitive.Tables;
 
@@ -130,6 +134,17 @@ public sealed class PatternAudit
             .Where(group => group.Others.Value(Tables.Inner) <= _sensitive.Coalition)
             .Select(group => (Group: group, MostOthers: program.Extreme(group.Others, highest: true)))
             .Where(found => found.MostOthers <= _sensitive.Coalition + CellSum.Nothing)];
+    }
+
+    private List<UnsafeUnion> FindUnions()
+    {
+        if (_sensitive.Unions.Count == 0)
+        {
+            return [];
+        }
+
+        var derivable = new DerivableUnions(Tables, cell => _published[cell]);
+        return [.. _sensitive.Unions.SelectMany(derivable.Find).DistinctBy(found => found.Sum)];
     }
 
     private bool IsTooNarrow(FeasibilityInterval interval, double value) =>

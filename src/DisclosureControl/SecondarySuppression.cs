@@ -160,6 +160,7 @@ internal sealed class RemainingDisclosures(SuppressionProblem problem)
     public List<ProtectionRequirement> Find(PatternSearch search) =>
     [
         .. ToOutsiders(search),
+        .. problem.Unions.Count > 0 ? Unions(search.Pattern) : [],
         .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern) : [],
         .. problem.Attackers.HasFlag(Attackers.Insiders)
             ? search.Unmet(problem.Tables.Contributors.SelectMany(contributor => _level.FromInsider(contributor, problem.Sensitive)))
@@ -177,6 +178,14 @@ internal sealed class RemainingDisclosures(SuppressionProblem problem)
 
         using var outsider = new FeasibilityIntervals(problem.Tables, search.Pattern.IsPublished);
         return [.. open.Where(sum => outsider.Of(sum).IsExact).Select(_level.NotExact)];
+    }
+
+    /// <summary>The unions of hidden sums that an outsider knows and that break a rule.</summary>
+    private IEnumerable<ProtectionRequirement> Unions(SuppressionPattern pattern)
+    {
+        var derivable = new DerivableUnions(problem.Tables, pattern.IsPublished);
+        return problem.Unions.SelectMany(derivable.Find).DistinctBy(found => found.Sum)
+            .Select(found => problem.Tables.AreCounts ? _level.NotExact(found.Sum) : _level.Upper(found.Sum, found.Level));
     }
 
     private IEnumerable<ProtectionRequirement> ToSingletons(SuppressionPattern pattern)

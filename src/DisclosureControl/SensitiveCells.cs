@@ -34,6 +34,12 @@ public sealed class SensitiveCells
     /// <summary>How many of a group may put together what they know.</summary>
     public int Coalition { get; init; } = 1;
 
+    /// <summary>
+    /// Sums of which no union may come out that breaks a rule: for amounts held to dominance the inner cells, since several
+    /// hidden ones can have a total that is known.
+    /// </summary>
+    public IReadOnlyList<SensitiveUnions> Unions { get; init; } = [];
+
     /// <summary>The cells that break a rule.</summary>
     /// <param name="tables">The tables, with their contributors where a rule asks for these.</param>
     /// <param name="rule">The rules.</param>
@@ -78,6 +84,7 @@ public sealed class SensitiveCells
             UpperProtection = tables.AreCounts ? new Dictionary<int, double>() : reasons.Keys.ToDictionary(cell => cell, cell => rule.UpperProtectionLevel(parts[cell])),
             Groups = rule.Coalition is null ? [] : groups ?? [],
             Coalition = rule.Coalition ?? 1,
+            Unions = !tables.AreCounts && (rule.DominanceShare < 1 || rule.ProtectionPercent > 0) ? [SensitiveUnions.OfInnerCells(tables, rule)] : [],
         };
 
         void Add(int cell, SensitivityReasons more)
@@ -119,6 +126,7 @@ public sealed class SensitiveCells
                 [cell], costOf(cell), isSensitive.Contains(cell) ? SuppressionRole.Primary : SuppressionRole.Candidate))],
             Requirements = [.. own, .. Groups.SelectMany(group => level.Group(group.Others, Coalition))],
             Sensitive = [.. Cells.Select(cell => Tables.Cells[cell])],
+            Unions = Unions,
             Attackers = Attackers.Singletons | (Tables.AreCounts ? Attackers.NonzeroOutsider : Attackers.Outsider),
         };
     }

@@ -54,6 +54,9 @@ public sealed class SuppressionProblem
     /// </summary>
     public IReadOnlyList<CellSum> AlsoSensitive { get; init; } = [];
 
+    /// <summary>Sums of which no union may come out that breaks a rule; looked at when the requirements are met.</summary>
+    public IReadOnlyList<SensitiveUnions> Unions { get; init; } = [];
+
     /// <summary>From whom the sensitive sums are protected, besides an outsider.</summary>
     public Attackers Attackers { get; init; }
 
