@@ -20,6 +20,8 @@ public static class Microdata
 /// <typeparam name="T">A record.</typeparam>
 public sealed class Microdata<T>
 {
+    // All sets of keys are looked at, a million of them here.
+    private const int MostKeys = 20;
     private readonly T[] _records;
     private readonly IReadOnlyList<(string Name, Func<T, string> Of)> _categories;
     private readonly Func<T, string>? _contributor;
@@ -56,6 +58,35 @@ public sealed class Microdata<T>
     /// <exception cref="DisclosureException">A table has a category that isn't there, an amount is negative, or there is no record or table.</exception>
     public LinkedTables MagnitudeTables(Func<T, double> amountOf, params IReadOnlyList<string>[] tables) => Make(amountOf, areCounts: false, tables);
 
+    /// <summary>How easily records could be recognised by their categories, and what would be learnt then.</summary>
+    /// <param name="keys">The names of the categories that somebody may know.</param>
+    /// <param name="weightOf">How many units of the population a record stands for.</param>
+    /// <param name="sensitiveOf">What must not be learnt of a record.</param>
+    /// <exception cref="DisclosureException">There is no such category, or there are more than 20 keys.</exception>
+    public ReidentificationRisk Risk(IReadOnlyList<string> keys, Func<T, double> weightOf, Func<T, string> sensitiveOf)
+    {
+        Check(keys);
+        if (keys.Count is 0 or > MostKeys)
+        {
+            throw new DisclosureException("Records can't be recognised by these keys", expected: "1 to 20 names of categories");
+        }
+
+        var at = keys.Select(name => _categories.First(category => category.Name == name)).ToList();
+        return ReidentificationRisk.Of(
+            Array.ConvertAll(_records, record => at.Select(category => category.Of(record)).ToArray()),
+            Array.ConvertAll(_records, record => weightOf(record)),
+            [.. _records.Select((record, i) => _contributor?.Invoke(record) ?? FormattableString.Invariant($"record {i}"))],
+            Array.ConvertAll(_records, record => sensitiveOf(record)));
+    }
+
+    private void Check(IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => _categories.All(category => category.Name != name)) is { } missing)
+        {
+            throw new DisclosureException("There is no such category", $"«{missing}»", "one of " + string.Join(", ", _categories.Select(category => category.Name)));
+        }
+    }
+
     private LinkedTables Make(Func<T, double> amountOf, bool areCounts, IReadOnlyList<string>[] tables)
     {
         if (_records.Length == 0 || tables.Length == 0)
@@ -63,11 +94,7 @@ public sealed class Microdata<T>
             throw new DisclosureException("There is nothing to tabulate", expected: "records, and at least one table");
         }
 
-        if (tables.SelectMany(table => table).FirstOrDefault(name => _categories.All(category => category.Name != name)) is { } missing)
-        {
-            throw new DisclosureException("There is no such category", $"«{missing}»", "one of " + string.Join(", ", _categories.Select(category => category.Name)));
-        }
-
+        Check(tables.SelectMany(table => table));
         if (Array.Exists(_records, record => !(amountOf(record) >= 0)))
         {
             throw new DisclosureException("A contribution is negative or no number", expected: "contributions of zero or more", hint: "dominance and bounds are defined for these");

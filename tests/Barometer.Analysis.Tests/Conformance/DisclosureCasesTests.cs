@@ -16,6 +16,7 @@ public class DisclosureCasesTests
         var (status, lines) = Run(Path.Combine(Folder, name), null, SearchEffort.Quick);
 
         Assert.DoesNotContain("FAIL", lines, StringComparison.Ordinal);
+        Assert.Contains("pass", lines, StringComparison.Ordinal);
         Assert.Equal(0, status);
     }
 
@@ -39,6 +40,22 @@ public class DisclosureCasesTests
         Assert.Equal("table,cell,key,suppressed", lines[0]);
         Assert.Equal("T,8,8,1", lines[8]);
         Assert.Equal(17, lines.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"kind": "dance"}""")]
+    [InlineData("""{"kind": "enumeration", "given": {"weather": 3}}""")]
+    public void Runner_KindThatNothingChecks_Fails(string json)
+    {
+        var folder = Directory.CreateTempSubdirectory("barometer-case-").FullName;
+        File.WriteAllText(Path.Combine(folder, "case.json"), json);
+        File.WriteAllText(Path.Combine(folder, "expected.json"), """{"expected": {}}""");
+
+        var (status, lines) = Run(folder);
+
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, status);
+        Assert.Contains("FAIL", lines, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,9 +75,13 @@ internal static class DisclosureCommand
         {
             new RoundingChecks(path, report).Run();
         }
+        else if (Kind(path) == "microdata")
+        {
+            new MicrodataChecks(path, report).Run();
+        }
         else
         {
-            report.Note(Path.GetFileName(path), "skipped", $"no check for cases of kind «{Kind(path)}»");
+            report.Check(Path.GetFileName(path), "known kind", false, $"nothing checks cases of kind «{Kind(path)}»");
         }
     }
 

@@ -5,6 +5,8 @@ namespace Barometer.Conformance.Disclosure;
 /// <summary>The checks of cases whose answer is found by enumeration: what printed figures tell about counts.</summary>
 internal sealed class EnumerationChecks(string folder, Report report)
 {
+    // The expected solutions end after so many.
+    private const int MostIntervals = 12;
     private readonly string _name = Path.GetFileName(folder);
     private readonly JsonElement _given = CaseFile.Json(Path.Combine(folder, "case.json")).GetProperty("given");
     private readonly JsonElement _expected = CaseFile.Json(Path.Combine(folder, "expected.json")).GetProperty("expected");
@@ -33,9 +35,21 @@ internal sealed class EnumerationChecks(string folder, Report report)
         {
             Each("answers behind mean and deviation", Ratings);
         }
+        else if (first.TryGetProperty("halfWidth", out _))
+        {
+            Each("counts and bases behind an interval", Interval);
+        }
+        else if (first.TryGetProperty("publicWorkplacesPerAgency", out _))
+        {
+            new LinkedSurveyChecks(_name, _given, _expected, report).Run();
+        }
+        else if (_given.EnumerateObject().FirstOrDefault(entry => entry.Name.StartsWith("panel_", StringComparison.Ordinal)) is { Value.ValueKind: JsonValueKind.Object } panel)
+        {
+            new WaveChecks(_name, _given.GetProperty("n_yes_" + panel.Name["panel_".Length..]), panel.Value, _expected, report).Run();
+        }
         else
         {
-            report.Note(_name, "skipped", "no check for what is given");
+            report.Check(_name, "known form", false, "nothing checks what is given");
         }
     }
 
@@ -48,7 +62,7 @@ internal sealed class EnumerationChecks(string folder, Report report)
     private static string? Percentage(JsonElement given, JsonElement expected)
     {
         var n = given.GetProperty("n").GetInt32();
-        var counts = RoundedShare.Counts(given.GetProperty("percent").GetDecimal(), given.GetProperty("decimals").GetInt32(), n);
+        var counts = PrintedFigures.Counts(given.GetProperty("percent").GetDecimal(), given.GetProperty("decimals").GetInt32(), n);
         var exact = counts.Count == 1;
         var agrees = counts.SequenceEqual(Numbers(expected.GetProperty("feasibleCounts")))
             && expected.GetProperty("countIsExact").GetBoolean() == exact
@@ -62,20 +76,29 @@ internal sealed class EnumerationChecks(string folder, Report report)
     {
         var percents = given.GetProperty("percents").EnumerateArray().Select(percent => percent.GetDecimal()).ToList();
         var want = Numbers(expected.GetProperty("smallestBases"));
-        var bases = RoundedShare.Bases(percents, given.GetProperty("decimals").GetInt32(), want.Count);
+        var bases = PrintedFigures.Bases(percents, given.GetProperty("decimals").GetInt32(), want.Count);
         return bases.SequenceEqual(want) ? null : $"{given}: got {string.Join(' ', bases)}";
     }
 
     private static string? Ratings(JsonElement given, JsonElement expected)
     {
-        var scale = new RatingScale(1, 5);
         var (n, mean, deviation) = (given.GetProperty("n").GetInt32(), given.GetProperty("mean").GetDecimal(), given.GetProperty("sd").GetDecimal());
-        var all = scale.Answers(n, mean, deviation, 2, (given.GetProperty("min").GetInt32(), given.GetProperty("max").GetInt32()));
-        var agrees = scale.Answers(n, mean, null, 2, null).Count == expected.GetProperty("datasetsGivenMean").GetInt32()
-            && scale.Answers(n, mean, deviation, 2, null).Count == expected.GetProperty("datasetsGivenMeanSd").GetInt32()
+        var all = Answers(deviation, (given.GetProperty("min").GetInt32(), given.GetProperty("max").GetInt32()));
+        var agrees = Answers(null, null).Count == expected.GetProperty("datasetsGivenMean").GetInt32()
+            && Answers(deviation, null).Count == expected.GetProperty("datasetsGivenMeanSd").GetInt32()
             && all.Count == expected.GetProperty("datasetsGivenMeanSdMinMax").GetInt32()
             && (expected.GetProperty("theDataset").ValueKind == JsonValueKind.Null || all[0].SequenceEqual(Numbers(expected.GetProperty("theDataset"))));
         return agrees ? null : $"{given}: got {all.Count} sets";
+
+        IReadOnlyList<IReadOnlyList<int>> Answers(decimal? spread, (int, int)? extremes) => PrintedFigures.Answers((1, 5), n, mean, spread, 2, extremes);
+    }
+
+    private static string? Interval(JsonElement given, JsonElement expected)
+    {
+        var found = PrintedFigures.CountsAndBases(given.GetProperty("percent").GetDecimal(), given.GetProperty("halfWidth").GetDecimal(), 1, given.GetProperty("N").GetInt32());
+        var want = expected.GetProperty("feasible").EnumerateArray().Select(one => (one.GetProperty("yes").GetInt32(), one.GetProperty("n").GetInt32())).ToList();
+        var agrees = found.Take(MostIntervals).SequenceEqual(want) && expected.GetProperty("unique").GetBoolean() == (found.Count == 1);
+        return agrees ? null : $"{given}: got {string.Join(' ', found)}";
     }
 
     private void WeightedAndUnweighted()

@@ -84,6 +84,7 @@ internal sealed class MatrixCase
         Groups = groups,
         Coalition = Rule.Coalition ?? 1,
         UpperProtection = UpperProtection,
+        Unions = !AreCounts && Rule.Rule is { } rule ? [SensitiveUnions.OfInnerCells(Tables, rule)] : [],
     };
 }
 

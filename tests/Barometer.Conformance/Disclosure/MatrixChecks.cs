@@ -6,6 +6,7 @@ namespace Barometer.Conformance.Disclosure;
 /// <summary>The checks of a case of linked tables.</summary>
 internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort effort)
 {
+    private const double Near = 1e-6;
     private readonly string _name = Path.GetFileName(of.Folder);
 
     /// <summary>Checks the primary set, the audit of every given pattern, and our own pattern.</summary>
@@ -15,9 +16,15 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
         var expected = Path.Combine(of.Folder, "expected.json");
         if (File.Exists(expected))
         {
-            foreach (var pattern in CaseFile.Json(expected).GetProperty("patterns").EnumerateArray())
+            var json = CaseFile.Json(expected);
+            foreach (var pattern in json.TryGetProperty("patterns", out var patternsOf) ? patternsOf.EnumerateArray() : [])
             {
                 CheckPattern(pattern);
+            }
+
+            foreach (var pattern in json.TryGetProperty("union", out var unions) ? unions.EnumerateObject() : [])
+            {
+                CheckUnion(pattern.Name, pattern.Value);
             }
         }
 
@@ -58,6 +65,21 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
         {
             report.Note(_name, "verdict " + pattern, faults.Count == 0 ? "safe" : string.Join("; ", faults));
         }
+    }
+
+    /// <summary>Whether the hidden cells together meet the rule, as the case says.</summary>
+    private void CheckUnion(string pattern, JsonElement expected)
+    {
+        var file = PatternFile.Read(of, Path.Combine(of.Folder, "patterns", pattern + ".csv"));
+        var labels = expected.GetProperty("cells").EnumerateArray().Select(label => label.GetString()).ToHashSet();
+        var union = CellSum.Of(of.Cells.Where(row => labels.Contains(row["label"])).SelectMany(row => of.Tables.Cells[of.CellOf(CaseFile.Whole(row["key"]))].InnerCells.ToArray()));
+        var unsafeUnions = new PatternAudit(of.Sensitive([]), cell => file.Published[cell]).UnsafeUnions;
+        var found = unsafeUnions.FirstOrDefault(one => one.Sum.Equals(union));
+        var lacks = expected.GetProperty("pPercentNeeds").GetDouble() - expected.GetProperty("rest").GetDouble();
+        report.Check(_name, "union " + pattern, expected.GetProperty("safe").GetBoolean()
+                ? unsafeUnions.Count == 0
+                : found is not null && Math.Abs(found.Sum.Value(of.Values) - expected.GetProperty("total").GetDouble()) < Near && Math.Abs(found.Level - lacks) < Near,
+            found is null ? "safe" : FormattableString.Invariant($"breaks the rule, by {found.Level}"));
     }
 
     private void CheckOwn(string? patterns)
@@ -101,6 +123,11 @@ internal static class Verdict
         if (audit.GroupDisclosures.Count > 0)
         {
             faults.Add($"S4 the answer of a group can be worked out (group/answer {string.Join(' ', audit.GroupDisclosures.Select(found => found.Group.Name))})");
+        }
+
+        if (audit.UnsafeUnions.Count > 0)
+        {
+            faults.Add($"S6 the total of hidden cells is known and breaks a rule ({string.Join(", ", audit.UnsafeUnions.Select(found => $"{found.Sum.Length} inner cells"))})");
         }
 
         if (mixedKeys.Count > 0)

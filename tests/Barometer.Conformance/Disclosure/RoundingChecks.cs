@@ -12,7 +12,7 @@ internal sealed class RoundingChecks(string folder, Report report)
         var source = Path.GetFullPath(Path.Combine(folder, Path.GetDirectoryName(json.GetProperty("inner").GetString()!)!));
         if (!File.Exists(Path.Combine(source, "matrix.csv")))
         {
-            report.Note(_name, "skipped", "the tables it refers to are not there");
+            report.Check(_name, "tables", false, "the tables it refers to are not there");
             return;
         }
 
