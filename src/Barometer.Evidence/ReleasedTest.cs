@@ -7,6 +7,7 @@ public sealed partial class ReleasedTest : Displayable
 {
     private const double Level = 0.05;
     private const double Least = 0.001;
+    private const double Largest = 0.1;
 
     private static readonly LocalizedText Significant = new(
         "Forskjellen er større enn tilfeldigheter ventes å gi (5-prosentnivå).", "The difference is larger than chance is expected to give (5 per cent level).");
@@ -48,7 +49,7 @@ public sealed partial class ReleasedTest : Displayable
     private ReleasedPValue Test => _released.Content;
 
     /// <summary>Whether chance is not expected to give the result.</summary>
-    private bool IsSignificant => Test.PValue < Level;
+    private bool IsSignificant => Test.IsBound ? Test.PValue <= Level : Test.PValue < Level;
 
     /// <summary>The test as a table: which it is, its p-value, and how to read that.</summary>
     public EvidenceTable Table() => _table;
@@ -73,11 +74,13 @@ public sealed partial class ReleasedTest : Displayable
     /// <inheritdoc/>
     internal override Displayable Shown => _table;
 
-    /// <summary>The p-value as a table has it: «0,012», «&lt; 0,001».</summary>
+    /// <summary>The p-value as a table has it: «0,012», «&lt; 0,001», and of few respondents «&lt; 0,05» or «≥ 0,1».</summary>
     private string PValue(Language language)
     {
         var format = NumberFormat.For(language);
-        return Test.PValue < Least ? "< " + format.Number(Least, 3) : format.Number(Test.PValue, 3);
+        return Test is { IsBound: true, PValue: 1 } ? "\u2265 " + format.Number(Largest, 1)
+            : Test.IsBound ? "< " + format.Number(Test.PValue, Test.PValue switch { < 0.01 => 3, < 0.1 => 2, _ => 1 })
+            : Test.PValue < Least ? "< " + format.Number(Least, 3) : format.Number(Test.PValue, 3);
     }
 
     private string Fill(string words, Language language)
@@ -85,7 +88,7 @@ public sealed partial class ReleasedTest : Displayable
         var text = Place().Replace(words, place => place.Groups["name"].Value switch
         {
             "trend" => Trend().In(language),
-            "p" => ("p " + (Test.PValue < Least ? "" : "= ") + PValue(language)).Replace(' ', '\u00A0'), // no line break divides it
+            "p" => ("p " + (Test.IsBound || Test.PValue < Least ? "" : "= ") + PValue(language)).Replace(' ', '\u00A0'), // no line break divides it
             _ => throw Unknown(place.Value),
         });
         return text == words ? throw Unknown(words) : Stamp.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;

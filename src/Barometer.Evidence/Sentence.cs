@@ -115,8 +115,8 @@ public sealed partial class Sentence : Displayable
     private static string Value(ReleasedTable table, ReleasedEstimate estimate, NumberFormat format)
     {
         var quantity = Quantity.Of(table);
-        return quantity.IsPercent ? format.PercentInProse(estimate.Value, quantity.Decimals)
-            : quantity.Factor == 100 ? format.PercentagePoints(estimate.Value, quantity.Decimals)
+        return quantity.IsPercent ? format.PercentInProse(estimate.Value, quantity.DecimalsOf(estimate))
+            : quantity.Factor == 100 ? format.PercentagePoints(estimate.Value, quantity.DecimalsOf(estimate))
             : format.Number(estimate.Value, quantity.Decimals);
     }
 

@@ -6,10 +6,16 @@ namespace DisclosureControl;
 /// </summary>
 public sealed record RoundedShare
 {
+    // What binary fractions add to a number that lies on the edge between two values.
+    private const double Noise = 1e-9;
+
     /// <summary>The numbers of the strata it is of, each once.</summary>
     public required IReadOnlyList<int> Strata { get; init; }
 
-    /// <summary>The weight of a respondent of each of these strata; ones for a share or a count that isn't weighted.</summary>
+    /// <summary>
+    /// The weight of a respondent of each of these strata; ones for a share or a count that isn't weighted. In a count they may be
+    /// negative: a difference of shares is a count whose weights are shares of the two bases.
+    /// </summary>
     public required IReadOnlyList<double> Weights { get; init; }
 
     /// <summary>The value shown: a share is 0–1.</summary>
@@ -41,10 +47,19 @@ public sealed record RoundedShare
     /// </summary>
     public Func<IReadOnlyList<int>, IReadOnlyList<int>, bool>? ShowsLimits { get; init; }
 
+    /// <summary>Whether a number would be shown as this value: rounded half away from zero.</summary>
+    internal bool Shows(double number)
+    {
+        var distance = (number - Value) / Step;
+        return Value > 0 ? distance is >= -0.5 - Noise and < 0.5 - Noise
+            : Value < 0 ? distance is > -0.5 + Noise and <= 0.5 + Noise
+            : Math.Abs(distance) < 0.5 - Noise;
+    }
+
     /// <summary>The number of whole units of the last digit, as a value is shown.</summary>
     /// <param name="value">The value.</param>
     /// <param name="step">The unit.</param>
-    public static double Rounded(double value, double step) => Math.Sign(value) * Math.Floor((Math.Abs(value) / step) + 0.5 + 1e-9);
+    public static double Rounded(double value, double step) => Math.Sign(value) * Math.Floor((Math.Abs(value) / step) + 0.5 + Noise);
 }
 
 /// <summary>
@@ -72,11 +87,11 @@ public sealed class RoundedShares
         foreach (var (number, share) in shown.Index())
         {
             if (share.Strata.Count == 0 || share.Weights.Count != share.Strata.Count || (share.Bases is { } bases && bases.Count != share.Strata.Count)
-                || share.Strata.Any(stratum => stratum < 0 || stratum >= sizes.Count) || !(share.Step > 0))
+                || share.Strata.Any(stratum => stratum < 0 || stratum >= sizes.Count) || !(share.Step > 0) || (!share.IsCount && share.Weights.Any(weight => weight <= 0)))
             {
                 throw new DisclosureException(
                     FormattableString.Invariant($"Share {number} doesn't fit the strata"),
-                    expected: "one weight (and base, where given) for each of its strata, strata that exist, and a step above zero");
+                    expected: "one weight (and base, where given) for each of its strata, strata that exist, a step above zero, and in a share weights above zero");
             }
         }
 
@@ -93,12 +108,13 @@ public sealed class RoundedShares
     /// </param>
     /// <param name="mostSteps">The number of counts to try.</param>
     /// <param name="from">The counts from which the search starts outward; null to begin at zero.</param>
+    /// <param name="slowest">Strata whose counts change last, in this order: those that a search is about; null for the order that is quickest.</param>
     /// <returns>Whether the search ended by itself: false when the steps ran out, or <paramref name="visit"/> ended it.</returns>
-    public bool Visit(Func<int[], int[], bool> visit, long mostSteps = long.MaxValue, IReadOnlyList<int>? from = null)
+    public bool Visit(Func<int[], int[], bool> visit, long mostSteps = long.MaxValue, IReadOnlyList<int>? from = null, IReadOnlyList<int>? slowest = null)
     {
         ArgumentNullException.ThrowIfNull(visit);
         var steps = mostSteps;
-        return OpenBases().All(bases => new CountSearch(_sizes.Length, _shown, bases, visit, from).Run(ref steps));
+        return OpenBases().All(bases => new CountSearch(_shown, bases, visit, from, slowest).Run(ref steps));
     }
 
     /// <summary>
@@ -172,18 +188,19 @@ public sealed class RoundedShares
         private readonly int[] _limits;
         private readonly int[] _counts;
         private readonly int[] _from;
-        private readonly List<int> _order = [];
+        private readonly List<int> _order;
         private readonly Row[] _rows;
         private readonly (int Row, double Weight)[][] _rowsAt;
         private long _steps;
         private bool _ended;
 
-        public CountSearch(int strata, IReadOnlyList<RoundedShare> shown, int[] bases, Func<int[], int[], bool> visit, IReadOnlyList<int>? from)
+        public CountSearch(IReadOnlyList<RoundedShare> shown, int[] bases, Func<int[], int[], bool> visit, IReadOnlyList<int>? from, IReadOnlyList<int>? slowest)
         {
-            (_visit, _bases, _counts, _from) = (visit, bases, new int[strata], from is null ? new int[strata] : [.. from]);
+            (_visit, _bases, _counts, _from) = (visit, bases, new int[bases.Length], from is null ? new int[bases.Length] : [.. from]);
 
             // The smallest sets first, in each the largest stratum last: it follows from the others, and the loop that is saved is the longest.
             var sorted = shown.OrderBy(share => share.Strata.Count).ToList();
+            _order = [.. (slowest ?? []).Where(stratum => shown.Any(share => share.Strata.Contains(stratum)))];
             foreach (var share in sorted)
             {
                 _order.AddRange(share.Strata.Except(_order).OrderBy(stratum => bases[stratum]));
@@ -197,7 +214,7 @@ public sealed class RoundedShares
 
             _rows = [.. sorted.Select(share => new Row(share, bases, _limits, _order))];
             _rowsAt = [.. _order.Select(stratum => _rows.Index()
-                .Where(row => row.Item.WeightOf(stratum) > 0).Select(row => (row.Index, row.Item.WeightOf(stratum))).ToArray())];
+                .Where(row => row.Item.WeightOf(stratum) != 0).Select(row => (row.Index, row.Item.WeightOf(stratum))).ToArray())];
         }
 
         public bool Run(ref long steps)
@@ -219,10 +236,11 @@ public sealed class RoundedShares
             var (stratum, low, high) = (_order[at], 0, _limits[_order[at]]);
             foreach (var (row, weight) in _rowsAt[at])
             {
-                // What the strata still open can add at most and at least zero: a share's last stratum is left next to nothing.
+                // By what the strata still open can add at least and at most: a share's last stratum is left next to nothing.
                 var one = _rows[row];
-                low = Math.Max(low, (int)Math.Ceiling(((one.Low - one.Sum - one.Open[at]) / weight) - Near));
-                high = Math.Min(high, (int)Math.Floor(((one.High - one.Sum) / weight) + Near));
+                var (least, most) = ((one.Low - one.Sum - one.Above[at]) / weight, (one.High - one.Sum - one.Below[at]) / weight);
+                low = Math.Max(low, (int)Math.Ceiling(Math.Max(Math.Min(least, most), -1) - Near));
+                high = Math.Min(high, (int)Math.Floor(Math.Min(Math.Max(least, most), high) + Near));
             }
 
             // Outward from where the search starts: what is near is looked at first.
@@ -278,7 +296,6 @@ public sealed class RoundedShares
         private readonly RoundedShare _share;
         private readonly int[] _known;
         private readonly double _size;
-        private readonly double _shown;
         private readonly Dictionary<int, double> _weights;
 
         public Row(RoundedShare share, int[] bases, int[] limits, List<int> order)
@@ -286,14 +303,14 @@ public sealed class RoundedShares
             _share = share;
             _known = [.. share.Bases ?? [.. share.Strata.Select(stratum => bases[stratum])]];
             _size = share.IsCount ? 1 : share.Weights.Zip(_known, (weight, size) => weight * size).Sum();
-            _shown = RoundedShare.Rounded(share.Value, share.Step);
             _weights = share.Strata.Zip(share.Weights).ToDictionary(pair => pair.First, pair => pair.Second);
             (Low, High) = ((share.Value - (share.Step / 2)) * _size, (share.Value + (share.Step / 2)) * _size);
             Last = share.Strata.Max(order.IndexOf);
-            Open = new double[order.Count];
+            (Below, Above) = (new double[order.Count], new double[order.Count]);
             for (var at = order.Count - 2; at >= 0; at--)
             {
-                Open[at] = Open[at + 1] + (WeightOf(order[at + 1]) * limits[order[at + 1]]);
+                var next = WeightOf(order[at + 1]) * limits[order[at + 1]];
+                (Below[at], Above[at]) = (Below[at + 1] + Math.Min(0, next), Above[at + 1] + Math.Max(0, next));
             }
         }
 
@@ -304,8 +321,11 @@ public sealed class RoundedShares
         /// <summary>The place in the order of its last stratum.</summary>
         public int Last { get; }
 
+        /// <summary>By place, what the strata after it can add at least.</summary>
+        public double[] Below { get; }
+
         /// <summary>By place, what the strata after it can add at most.</summary>
-        public double[] Open { get; }
+        public double[] Above { get; }
 
         /// <summary>The weighted sum of the counts chosen so far.</summary>
         public double Sum { get; set; }
@@ -314,12 +334,8 @@ public sealed class RoundedShares
 
         public bool Agrees(int[] counts, int[] bases)
         {
-            if (_size <= 0 || RoundedShare.Rounded(Exact(counts) / _size, _share.Step) != _shown)
-            {
-                return false;
-            }
-
-            return _share.ShowsLimits is not { } limits || limits([.. _share.Strata.Select(stratum => counts[stratum])], _known);
+            return _size > 0 && _share.Shows(Exact(counts) / _size)
+                && (_share.ShowsLimits is not { } limits || limits([.. _share.Strata.Select(stratum => counts[stratum])], _known));
         }
 
         // Added anew, in one order: the running sum carries the noise of what was tried before.

@@ -8,7 +8,7 @@ internal sealed class PolicyReader
     private static readonly string[] Known =
     [
         "minRespondents", "minOrganisations", "maxOrganisationShare", "dominanceOrganisations", "dominanceShare",
-        "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "numberDecimals", "countRounding", "baseRounding", "effectiveRounding", "protectionInterval",
+        "protectionPercent", "groupCoalition", "minBase", "percentDecimals", "fewRespondents", "numberDecimals", "countRounding", "baseRounding", "effectiveRounding", "protectionInterval",
         "minShownShare", "smallCountBase",
     ];
 
@@ -57,6 +57,7 @@ internal sealed class PolicyReader
             GroupCoalition = Whole(thresholds, "groupCoalition", 0, 1000),
             MinBase = Whole(thresholds, "minBase", 1, 100_000),
             PercentDecimals = Whole(thresholds, "percentDecimals", 0, 3),
+            FewRespondents = Whole(thresholds, "fewRespondents", 0, 100_000),
             NumberDecimals = Whole(thresholds, "numberDecimals", 0, 6),
             CountRounding = Whole(thresholds, "countRounding", 1, 1000),
             BaseRounding = Whole(thresholds, "baseRounding", 1, 100_000),

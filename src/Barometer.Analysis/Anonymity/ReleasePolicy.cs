@@ -47,6 +47,11 @@ public sealed record ReleasePolicy
     /// <summary>The decimals of released percentages, in percentage points.</summary>
     public required int PercentDecimals { get; init; }
 
+    /// <summary>
+    /// Percentages of fewer respondents are shown without decimals, and their confidence limits are computed from what is shown anyway.
+    /// </summary>
+    public required int FewRespondents { get; init; }
+
     /// <summary>The decimals of released means, ratios and quantiles.</summary>
     public required int NumberDecimals { get; init; }
 

@@ -42,6 +42,12 @@ public sealed record ReleasedEstimate
     /// <summary>The confidence interval, or null where it isn't defined or is suppressed.</summary>
     public ConfidenceInterval? Interval { get; init; }
 
+    /// <summary>
+    /// Whether the limits are computed from what is shown anyway (<see cref="GeneralisedVariance"/>), and not from the answers: so it is
+    /// where there are few respondents.
+    /// </summary>
+    public bool IsGeneralised { get; init; }
+
     /// <summary>The number of respondents in the base (unweighted n); null when suppressed.</summary>
     public required int? Respondents { get; init; }
 
@@ -63,7 +69,11 @@ public sealed record ReleasedEstimate
 /// <param name="Limit">That of the confidence limits.</param>
 /// <param name="Respondents">That of the number of respondents.</param>
 /// <param name="Base">That of the weighted base.</param>
-internal sealed record RoundingSteps(double Value, double Limit, int Respondents, int Base);
+internal sealed record RoundingSteps(double Value, double Limit, int Respondents, int Base)
+{
+    /// <summary>The decimals of the estimate as a percentage.</summary>
+    public int PercentDecimals => Math.Max(0, (int)Math.Round(-Math.Log10(Value)) - 2);
+}
 
 /// <summary>The result of a test that a release has checked: the p-value to three decimals, and nothing else.</summary>
 /// <param name="Method">The test's name.</param>
@@ -76,6 +86,12 @@ public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Dir
 
     /// <summary>The estimates that the test compares, released with it.</summary>
     internal ReleasedTable? Compared { get; init; }
+
+    /// <summary>
+    /// Whether the p-value is only known to lie below <see cref="PValue"/> (and, where that isn't 0.001, not below the next lower of 0.001,
+    /// 0.01, 0.05, 0.1 and 1): so it is where there are few respondents.
+    /// </summary>
+    public bool IsBound { get; init; }
 }
 
 /// <summary>Items in order of their released shares, with the ranks that the sample leaves open.</summary>

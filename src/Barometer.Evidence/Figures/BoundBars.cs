@@ -62,7 +62,7 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
         var label = _layout.RowLabel(estimate).In(format.Language);
         var isTotal = estimate.Groups.Count == 0;
         var isShown = ReleasedCell.IsShown(estimate);
-        var text = isShown ? format.Percent(estimate.Value, 1)
+        var text = isShown ? format.Percent(estimate.Value, _layout.Quantity.DecimalsOf(estimate))
             : range is { } known ? $"{format.Number(known.Low * 100, 0)}–{format.Percent(known.High)}"
             : StandardSymbol.NotPublishable.Sign();
         return new ChartRow
@@ -80,10 +80,10 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
         };
     }
 
-    private static TableCell[] Cells(ReleasedEstimate estimate, (double Low, double High)? range)
+    private TableCell[] Cells(ReleasedEstimate estimate, (double Low, double High)? range)
     {
         var hidden = TableCell.Symbol(StandardSymbol.NotPublishable);
-        return ReleasedCell.IsShown(estimate) ? [TableCell.Number(estimate.Value * 100, 1), TableCell.Symbol(StandardSymbol.CannotOccur), TableCell.Symbol(StandardSymbol.CannotOccur)]
+        return ReleasedCell.IsShown(estimate) ? [ReleasedCell.Number(estimate, _layout.Quantity), TableCell.Symbol(StandardSymbol.CannotOccur), TableCell.Symbol(StandardSymbol.CannotOccur)]
             : range is { } known ? [hidden, TableCell.Number(known.Low * 100), TableCell.Number(known.High * 100)]
             : [hidden, hidden, hidden];
     }

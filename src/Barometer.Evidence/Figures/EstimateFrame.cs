@@ -9,7 +9,6 @@ internal sealed class EstimateFrame
     private readonly Released<ReleasedTable> _released;
     private readonly FigureOptions _options;
     private readonly ReleasedEstimate[] _shown;
-    private readonly int _decimals;
     private readonly int? _commonBase;
     private readonly bool _isSigned;
 
@@ -25,7 +24,6 @@ internal sealed class EstimateFrame
         Layout = EstimateLayout.Of(Table);
         Format = NumberFormat.For(options.Language);
         _shown = [.. Table.Estimates.Where(ReleasedCell.IsShown)];
-        _decimals = options.Decimals ?? Quantity.Decimals;
         _isSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
         _commonBase = CommonBase(_shown.Select(Layout.Behind));
     }
@@ -45,16 +43,20 @@ internal sealed class EstimateFrame
     /// <summary>The language of every word.</summary>
     public Language Language => _options.Language;
 
-    /// <summary>A number as a label has it: «62,4 %», «+38,0».</summary>
-    public string Text(double value) => Quantity.IsPercent
-        ? Format.Percent(value, _decimals)
-        : (_isSigned && value > 0 ? "+" : "") + Format.Number(Quantity.Scale(value), _decimals);
+    /// <summary>The number of an estimate that is shown, as a label has it: «62,4 %», «+38,0».</summary>
+    public string Plain(ReleasedEstimate estimate)
+    {
+        var decimals = _options.Decimals ?? Quantity.DecimalsOf(estimate);
+        return Quantity.IsPercent
+            ? Format.Percent(estimate.Value, decimals)
+            : (_isSigned && estimate.Value > 0 ? "+" : "") + Format.Number(Quantity.Scale(estimate.Value), decimals);
+    }
 
     /// <summary>The number of an estimate with the marks of its notes, or the symbol in its place.</summary>
     public string Text(ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
         : !double.IsFinite(estimate.Value) ? StandardSymbol.Missing.Sign()
-        : Layout.Marks(estimate) is { Length: > 0 } marks ? $"{Text(estimate.Value)}\u00A0{marks})"
-        : Text(estimate.Value);
+        : Layout.Marks(estimate) is { Length: > 0 } marks ? $"{Plain(estimate)}\u00A0{marks})"
+        : Plain(estimate);
 
     /// <summary>The same with its interval: «+38,0 (33–43)».</summary>
     public string TextWithInterval(ReleasedEstimate estimate) =>
@@ -64,7 +66,7 @@ internal sealed class EstimateFrame
     public string Spoken(string label, ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate)
         ? $"{label}: {StandardSymbol.NotPublishable.Meaning().In(Language)}"
         : !double.IsFinite(estimate.Value) ? $"{label}: {StandardSymbol.Missing.Meaning().In(Language)}"
-        : AltText.Row(label, Text(estimate.Value), Interval(estimate), Layout.Behind(estimate), Format);
+        : AltText.Row(label, Plain(estimate), Interval(estimate), Layout.Behind(estimate), Format);
 
     /// <summary>A number in the axis's unit.</summary>
     public double Drawn(double value) => (double)Rounding.HalfAwayFromZero(Quantity.Scale(value), 6);

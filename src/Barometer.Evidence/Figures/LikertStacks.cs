@@ -106,8 +106,8 @@ internal sealed class LikertStacks
                 from,
                 to,
                 _scale.KeyOf(answer),
-                _frame.Format.Number(_frame.Quantity.Scale(answer.Value), 1),
-                $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Text(answer.Value)}");
+                _frame.Format.Number(_frame.Quantity.Scale(answer.Value), _frame.Quantity.DecimalsOf(answer)),
+                $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Plain(answer)}");
             from = to;
         }
 

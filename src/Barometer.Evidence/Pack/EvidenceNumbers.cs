@@ -90,7 +90,7 @@ internal static class EvidenceNumbers
         {
             Measure = EvidenceNumber.PValue,
             Definition = new($"{content.Title.Nb}: p-verdi", $"{content.Title.En}: p-value"),
-            Unit = new("Sannsynlighet", "Probability"),
+            Unit = test.IsBound ? new("Sannsynlighet, mindre enn", "Probability, less than") : new("Sannsynlighet", "Probability"),
             Steps = new EvidenceSteps((decimal)Math.Pow(10, -ReleasedPValue.Decimals), null, null, null),
             Test = test.Method,
             Outcome = outcomes is [var only] ? Outcome(only) : null,

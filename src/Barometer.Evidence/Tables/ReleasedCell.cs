@@ -17,7 +17,7 @@ internal static class ReleasedCell
 
     /// <summary>The estimate itself.</summary>
     public static TableCell Number(ReleasedEstimate estimate, Quantity quantity) =>
-        Of(estimate, estimate.Value, value => TableCell.Number(quantity.Scale(value), quantity.Decimals));
+        Of(estimate, estimate.Value, value => TableCell.Number(quantity.Scale(value), quantity.DecimalsOf(estimate)));
 
     /// <summary>The limits of its interval.</summary>
     public static TableCell Interval(ReleasedEstimate estimate, Quantity quantity) => Of(
@@ -27,7 +27,7 @@ internal static class ReleasedCell
 
     /// <summary>How far it lies from another estimate: the difference of the released, rounded numbers.</summary>
     public static TableCell Difference(ReleasedEstimate estimate, ReleasedEstimate from, Quantity quantity) => IsShown(from)
-        ? Of(estimate, estimate.Value - from.Value, value => TableCell.Number(quantity.Scale(value), quantity.Decimals))
+        ? Of(estimate, estimate.Value - from.Value, value => TableCell.Number(quantity.Scale(value), Math.Min(quantity.DecimalsOf(estimate), quantity.DecimalsOf(from))))
         : TableCell.Symbol(StandardSymbol.NotPublishable);
 
     /// <summary>The number of answers behind it.</summary>

@@ -74,7 +74,7 @@ internal static class ResultTable
                     [
                         TableCell.Text(layout.RowLabel(estimate)),
                         ReleasedCell.Of(estimate, estimate.Value, value =>
-                            TableCell.Number(layout.Quantity.Scale(value), layout.Quantity.Decimals) with { Marks = layout.Marks(estimate) }),
+                            TableCell.Number(layout.Quantity.Scale(value), layout.Quantity.DecimalsOf(estimate)) with { Marks = layout.Marks(estimate) }),
                         .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, layout.Quantity)],
                         ReleasedCell.Of(estimate, layout.Behind(estimate) ?? double.NaN, n => TableCell.Number(n)),
                     ],

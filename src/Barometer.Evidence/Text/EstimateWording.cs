@@ -61,10 +61,18 @@ internal static class EstimateWording
     public static bool IsQuestion(LocalizedText note) => note.Nb.StartsWith(Asked.Nb, StringComparison.Ordinal);
 
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
-    public static LocalizedText Method(ReleasedTable table) => IntervalWording.Level(table.Estimates) is null
-        ? new LocalizedText(AsSentence(table.Weighting.Nb), AsSentence(table.Weighting.En))
-        : new LocalizedText(
-            $"{AsSentence(table.Weighting.Nb)} KI: konfidensintervall.", $"{AsSentence(table.Weighting.En)} CI: confidence interval.");
+    public static LocalizedText Method(ReleasedTable table)
+    {
+        var (nb, en) = (AsSentence(table.Weighting.Nb), AsSentence(table.Weighting.En));
+        if (IntervalWording.Level(table.Estimates) is null)
+        {
+            return new LocalizedText(nb, en);
+        }
+
+        (nb, en) = ($"{nb} KI: konfidensintervall.", $"{en} CI: confidence interval.");
+        return !table.Estimates.Any(estimate => estimate.IsGeneralised) ? new LocalizedText(nb, en) : new LocalizedText(
+            $"{nb} Der svarene er få, er intervallet regnet av det som vises.", $"{en} Where answers are few, the interval is computed from what is shown.");
+    }
 
     /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
     public static LocalizedText ShortWeighting(ReleasedTable table) =>

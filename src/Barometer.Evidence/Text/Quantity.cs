@@ -11,6 +11,9 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
     /// <summary>The decimals of confidence limits: a release rounds them one decimal coarser than the estimate.</summary>
     public int IntervalDecimals => Math.Max(0, Decimals - 1);
 
+    /// <summary>The decimals of an estimate: of few respondents a release leaves none.</summary>
+    public int DecimalsOf(ReleasedEstimate estimate) => Factor == 100 ? Math.Min(Decimals, estimate.Steps?.PercentDecimals ?? Decimals) : Decimals;
+
     /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
 

@@ -17,6 +17,7 @@ internal static class Policies
         GroupCoalition = 1,
         MinBase = 10,
         PercentDecimals = 1,
+        FewRespondents = 100,
         NumberDecimals = 2,
         CountRounding = 1,
         BaseRounding = 10,

@@ -28,8 +28,8 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSu
     /// <summary>For a number of respondents that is shown after rounding: what it tells of the true one; else null.</summary>
     public CountRange? Within { get; init; }
 
-    /// <summary>For a weighted share: its respondents by weight; none for everything else.</summary>
-    public IReadOnlyList<WeightClass> ByWeight { get; init; } = [];
+    /// <summary>The numbers it shows of single answers, as they are rounded: equations about who gave them.</summary>
+    public IReadOnlyList<ShownNumber> Shown { get; init; } = [];
 
     /// <summary>Whether the estimate has been published; false while it is undecided and when it is suppressed.</summary>
     public bool IsPublished { get; init; }
@@ -72,4 +72,13 @@ internal sealed record Answer(string Key, RowSet Givers)
 {
     /// <summary>The name of an answer to a question.</summary>
     public static string KeyOf(string variable, string code) => $"{variable}={code}";
+}
+
+/// <summary>What a rounded number tells: the true number lies between these two.</summary>
+/// <param name="Low">The least it can be.</param>
+/// <param name="High">The most it can be.</param>
+internal sealed record CountRange(int Low, int High)
+{
+    /// <summary>Whether one number is left.</summary>
+    public bool IsExact => Low == High;
 }

@@ -5,9 +5,12 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <summary>Reads what the estimates of a table tell.</summary>
 /// <param name="table">The table, with its members.</param>
 /// <param name="codebook">The survey's codebook; without one every variable counts as sensitive.</param>
-internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
+/// <param name="policy">The thresholds: they say how sharply a number is shown.</param>
+internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, ReleasePolicy policy)
 {
     private const double OfEverybody = 10;
+    private const double Near = 1e-9;
+    private readonly Lazy<double[]> _weights = new(() => table.Design!.Engine.Weights.ToArray());
     private readonly Conditions _conditions = new(table, codebook);
     private readonly AnswerCategories _categories = new(table.Design?.Engine.Data, codebook);
 
@@ -25,15 +28,46 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook)
             Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
             OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
-            ByWeight = ByWeight(answers.ConvertAll(part => part.Members), all),
+            Shown = [.. Shown(estimate, answers)],
             ShorterSide = table.Measure == Measure.Quantile ? ShorterSide(estimate.Outcome.Code) * all.Count : double.PositiveInfinity,
         };
     }
 
-    private IReadOnlyList<WeightClass> ByWeight(List<CellMembers> answers, RowSet all) =>
-        table is { Measure: Measure.Share, Design: { } design } && answers is [{ CountedRows: { } counted, OpposedRows: null }]
-            ? WeightClass.Of(design.Engine.Weights.ToArray(), all, new RowSet(counted))
-            : [];
+    /// <summary>
+    /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares; each part as if exact where
+    /// the number is a function of many parts (an effect in a model). A net balance is about two answers, and tells of neither alone.
+    /// </summary>
+    private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers)
+    {
+        if (table.Design is not { } design)
+        {
+            return [];
+        }
+
+        var weights = _weights.Value;
+        var detail = ShownDetail.Of(table.Measure, estimate, policy);
+        var counted = answers.FindAll(part => part.Members is { CountedRows: not null, OpposedRows: null });
+        var keys = counted.ConvertAll(part => Answer.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
+        ShownNumber Number(int part, double factor, bool isShare, double[]? by, double step) => ShownNumber.Of(
+            keys[part], new RowSet(counted[part].Members.BaseRows), new RowSet(counted[part].Members.CountedRows!), by, factor, isShare, step);
+        IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
+        {
+            (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step)],
+            (Measure.Total, 1) => [Number(0, 1, false, weights, policy.BaseRounding)],
+            (Measure.Difference, 2) when keys[0] == keys[1] && Sign(estimate, Number(0, 1, true, weights, 1).Truth - Number(1, 1, true, weights, 1).Truth) is var sign and not 0 =>
+                [Number(0, sign, true, weights, detail.Step).With(Number(1, -sign, true, weights, detail.Step))],
+            _ => counted.Select((_, part) => Number(part, 1, false, null, 1)),
+        };
+
+        // The base of a table whose respondents are chosen by their answers: n is exact, the weighted base rounded.
+        var bases = _conditions.Sums(estimate).Where(sum => sum.Counted is not null).SelectMany(sum => ((double[]?, double)[])[(null, 1), (weights, policy.BaseRounding)],
+            (sum, way) => ShownNumber.Of(sum.Counted!.Key, sum.Base, sum.Counted.Givers, way.Item1, 1, false, way.Item2));
+        return shown.Concat(bases);
+    }
+
+    /// <summary>1 or −1 when the estimate is that difference, or its opposite; 0 when it is something else.</summary>
+    private static int Sign(UnreleasedEstimate estimate, double difference) =>
+        Math.Abs(estimate.Numbers.Value - difference) < Near ? 1 : Math.Abs(estimate.Numbers.Value + difference) < Near ? -1 : 0;
 
     private double Cost(UnreleasedEstimate estimate, RowSet all) =>
         (estimate.Groups.Count == 0 && table.Design?.Conditions is not { Count: > 0 } ? OfEverybody : 1) * (1 + Math.Log(1 + all.Count));

@@ -65,32 +65,12 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow)
             || claim.Bases.Any(set => set.Count < policy.MinBase)
             || _amounts.Dominance(claim.Parts) != SensitivityReasons.None
             || claim.AllSizes.Any(IsSensitive)
-            || IsToldByWeights(claim.ByWeight)
             || claim.Sums.Any(sum => sum switch
             {
                 { Counted: { } above, Opposed: { } below } => IsSensitive(sum.Base) || IsOneSided(sum.Base, above.Givers, below.Givers),
                 { Counted: { } counted } => IsSensitive(sum.Base, counted.Givers),
                 _ => IsSensitive(sum.Base),
             });
-    }
-
-    /// <summary>
-    /// Whether a weighted share as it is shown pins down the count of a stratum that may not be told. Such a count must stay as
-    /// open as <see cref="ProtectionLevel.Share"/> asks of one in a table.
-    /// </summary>
-    private bool IsToldByWeights(IReadOnlyList<WeightClass> classes)
-    {
-        var half = Math.Pow(10, -(policy.PercentDecimals + 2)) / 2;
-        return new WeightedCounts(classes, half).Ranges().Index()
-            .Any(one => IsSensitive(classes[one.Index].Base, classes[one.Index].Givers) && IsTooNarrow(classes[one.Index], one.Item));
-    }
-
-    private bool IsTooNarrow(WeightClass one, CountRange range)
-    {
-        var (value, others) = (one.Givers.Count, one.Base.Count - one.Givers.Count);
-        var more = Math.Min(others, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - value));
-        var fewer = Math.Min(value, Math.Max(policy.ProtectionInterval, policy.GroupCoalition + 1 - others));
-        return range.High < value + more || range.Low > value - fewer;
     }
 
     /// <summary>A net balance tells the answers of a group when all, or all but the coalition, are on one side.</summary>

@@ -14,6 +14,13 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
     public bool IsSensitive(string variable) => Find(variable) is not { } known
         || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
 
+    /// <summary>
+    /// The respondents whose place in the base follows from the frame alone: of a group or domain that is made of answers, all among whom it
+    /// was made.
+    /// </summary>
+    public RowSet OfFrame(UnreleasedEstimate estimate, BarometerDesign design) =>
+        Rows(design.Engine.Data, [.. Of(estimate, design).Where(condition => !IsSensitive(condition.Variable))]);
+
     /// <summary>What the number in an estimate's base tells of answers.</summary>
     public IEnumerable<DisclosedSum> Sums(UnreleasedEstimate estimate)
     {

@@ -2,7 +2,8 @@ namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>
 /// Decides which claims on one survey may be published, given what was decided before. Claims that are linked are protected
-/// together, one set of them after the other: what one suppresses takes nothing from the protection of another.
+/// together, one set of them after the other: what one suppresses takes nothing from the protection of another. At last the numbers
+/// of each answer are looked at as they are shown, rounded and weighted.
 /// </summary>
 /// <param name="rules">The rules.</param>
 internal sealed class ReleasePlanner(ClaimRules rules)
@@ -31,6 +32,18 @@ internal sealed class ReleasePlanner(ClaimRules rules)
                 if (pattern.Suppressed[unit] && status[linked.Claims[unit]] == CellStatus.Published)
                 {
                     status[linked.Claims[unit]] = CellStatus.Suppressed;
+                }
+            }
+        }
+
+        foreach (var together in ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules))
+        {
+            // What only earlier claims tell was decided with them.
+            if (together.Claims.Any(claim => claim >= earlier.Count))
+            {
+                foreach (var claim in together.ToSuppress(claim => claim >= earlier.Count && status[claim] == CellStatus.Published, claim => all[claim].Cost))
+                {
+                    status[claim] = CellStatus.Suppressed;
                 }
             }
         }

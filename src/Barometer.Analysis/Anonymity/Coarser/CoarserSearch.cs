@@ -65,7 +65,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
 
         try
         {
-            var reader = new ClaimReader(coarser, codebook);
+            var reader = new ClaimReader(coarser, codebook, rules.Policy);
             return new GroupedCells(coarser, new ReleasePlanner(rules).Decide([.. coarser.Estimates.Select(reader.Read)], before));
         }
         catch (BarometerException)

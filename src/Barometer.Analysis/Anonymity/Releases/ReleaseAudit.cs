@@ -27,6 +27,15 @@ internal sealed class ReleaseAudit(ReleasePolicy policy)
         var rules = new ClaimRules(policy, released[0].Organisations);
         var found = claims.Index().Where(one => (one.Item.IsPublished || one.Item.Within is not null) && rules.IsSensitive(one.Item))
             .Select(one => new ReleaseFinding(survey, one.Item.Name, "anybody", [names[one.Index]])).ToList();
+        foreach (var together in ShownTogether.Of(claims, claim => claims[claim].IsPublished, rules))
+        {
+            Attacked++;
+            if (together.Tells(_ => true))
+            {
+                found.Add(new ReleaseFinding(survey, together.Answer, "a reader who lists whole numbers", [.. together.Claims.Select(claim => names[claim])]));
+            }
+        }
+
         foreach (var linked in LinkedClaims.Of(claims, rules))
         {
             var attack = new Attack(linked.Problem, unit => claims[linked.Claims[unit]].IsPublished, policy.ProtectionInterval);

@@ -2,12 +2,21 @@ namespace Barometer.Analysis.Anonymity.Releases;
 
 /// <summary>Makes the form of an estimate that leaves the house: rounded as the policy says, or without numbers.</summary>
 /// <remarks>
-/// Confidence limits are one decimal coarser than the estimate, and the standard error, the effective number of respondents
-/// and the degrees of freedom stay inside: together with n, the population of each stratum and an estimate in one decimal
-/// they had a single solution, which was the count of every stratum.
+/// Every digit of a weighted share and of its limits is an equation about how many of each stratum gave the answer. So limits are one
+/// decimal coarser than the estimate; where there are few respondents the percentage has no decimals, and its limits are computed
+/// from what is shown anyway (<see cref="GeneralisedVariance"/>), or left out where they can't be. The standard error, the effective
+/// number of respondents and the degrees of freedom stay inside.
 /// </remarks>
-internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
+/// <param name="table">The table.</param>
+/// <param name="codebook">The survey's codebook, or null.</param>
+/// <param name="policy">The thresholds.</param>
+internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook, ReleasePolicy policy)
 {
+    private const double FewEffective = 30;
+    private const double Wide = 0.30;
+    private readonly Conditions _conditions = new(table, codebook);
+    private readonly Measure _measure = table.Measure;
+
     /// <summary>The estimate as it may be seen.</summary>
     public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Suppress(estimate, status);
 
@@ -28,22 +37,81 @@ internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
         Status = status,
     };
 
-    private ReleasedEstimate Open(UnreleasedEstimate estimate) => new()
+    private ReleasedEstimate Open(UnreleasedEstimate estimate)
     {
-        Outcome = estimate.Outcome,
-        Groups = estimate.Groups,
-        Value = Round(estimate.Numbers.Value),
-        Interval = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width)
-            ? interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) }
-            : null,
-        Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
-        Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
-        Steps = new RoundingSteps(Step(policy.PercentDecimals, policy.NumberDecimals), Step(policy.PercentDecimals - 1, policy.NumberDecimals - 1), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
-        Reliability = estimate.Numbers.Reliability,
-        Status = CellStatus.Published,
-    };
+        var detail = ShownDetail.Of(_measure, estimate, policy);
+        var shown = new ReleasedEstimate
+        {
+            Outcome = estimate.Outcome,
+            Groups = estimate.Groups,
+            Value = Round(estimate.Numbers.Value, detail),
+            Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
+            Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
+            Steps = new RoundingSteps(
+                Step(detail.Decimals ?? policy.PercentDecimals, policy.NumberDecimals), Step(policy.PercentDecimals - 1, policy.NumberDecimals - 1), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
+            Reliability = estimate.Numbers.Reliability,
+            Status = CellStatus.Published,
+        };
+        var own = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width) ? interval : null;
+        return detail.IsGeneralised && own is not null ? WithGeneralised(shown, estimate, own.Level) : shown with { Interval = Coarser(own) };
+    }
 
-    private double Step(int percentDecimals, int numberDecimals) => measure switch
+    /// <summary>With limits that anybody can compute from what is shown, and marks of reliability that follow from the same.</summary>
+    private ReleasedEstimate WithGeneralised(ReleasedEstimate shown, UnreleasedEstimate estimate, double level)
+    {
+        if (table.Design is not { } design || shown.Respondents is not { } n)
+        {
+            return shown;
+        }
+
+        var effect = DesignEffect(_conditions.OfFrame(estimate, design).Rows);
+        var interval = _measure switch
+        {
+            Measure.Share => GeneralisedVariance.ShareInterval(shown.Value, n, effect, Population(design, shown.Base), level),
+            Measure.Balance => GeneralisedVariance.BalanceInterval(shown.Value, n, effect, Population(design, shown.Base), level),
+            Measure.Difference when shown.Outcome.Code is not null && estimate.Members is { Parts: [var one, var other] } =>
+                GeneralisedVariance.DifferenceInterval(shown.Value, [Part(design, one), Part(design, other)], level),
+            Measure.Total when shown.Outcome.Code is not null && shown.Base > 0 => Total(shown, n, effect, Population(design, shown.Base), level),
+            _ => null,
+        };
+        var few = shown.Reliability & Reliability.FewDegreesOfFreedom;
+        return shown with
+        {
+            Interval = Coarser(interval),
+            IsGeneralised = interval is not null,
+            Reliability = few | (n / effect >= FewEffective ? Reliability.Good : Reliability.FewEffective)
+                | (_measure != Measure.Total && interval?.Width > Wide ? Reliability.WideInterval : Reliability.Good),
+        };
+    }
+
+    private static ConfidenceInterval? Total(ReleasedEstimate shown, int n, double effect, double population, double level) =>
+        GeneralisedVariance.ShareInterval(Math.Min(1, shown.Value / shown.Base), n, effect, population, level) is { } share
+            ? share with { Lower = share.Lower * shown.Base, Upper = share.Upper * shown.Base }
+            : null;
+
+    // Of a group in a comparison the numbers that a table of its shares would show.
+    private (int Respondents, double DesignEffect, double Population) Part(BarometerDesign design, CellMembers part)
+    {
+        var weights = design.Engine.Weights;
+        var whole = 0.0;
+        foreach (var row in part.BaseRows)
+        {
+            whole += weights[row];
+        }
+
+        return (part.BaseRows.Length, DesignEffect(part.BaseRows), Population(design, Multiple(whole, policy.BaseRounding)));
+    }
+
+    // To one decimal: sharper, it would tell the numbers of answers in the strata of a group, some of which are hidden.
+    private double DesignEffect(ReadOnlySpan<int> rows)
+    {
+        var weights = table.Design!.Engine.Weights.ToArray();
+        return (double)decimal.Round((decimal)GeneralisedVariance.DesignEffect(rows.ToArray().Select(row => weights[row])), 1, MidpointRounding.AwayFromZero);
+    }
+
+    private static double Population(BarometerDesign design, double shown) => design.Engine.HasFinitePopulation ? shown : double.PositiveInfinity;
+
+    private double Step(int percentDecimals, int numberDecimals) => _measure switch
     {
         Measure.Count => policy.CountRounding,
         Measure.Total => policy.BaseRounding,
@@ -51,17 +119,19 @@ internal sealed class ReleaseRounding(ReleasePolicy policy, Measure measure)
         _ => Math.Pow(10, -Math.Max(0, numberDecimals)),
     };
 
-    private double Round(double value) => measure switch
+    private double Round(double value, ShownDetail detail) => _measure switch
     {
         Measure.Count => Multiple(value, policy.CountRounding),
         Measure.Total => Multiple(value, policy.BaseRounding),
-        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, policy.PercentDecimals + 2),
+        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, (detail.Decimals ?? policy.PercentDecimals) + 2),
         _ => Decimals(value, policy.NumberDecimals),
     };
 
-    private double Coarser(double value) => measure switch
+    private ConfidenceInterval? Coarser(ConfidenceInterval? interval) => interval is null ? null : interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) };
+
+    private double Coarser(double value) => _measure switch
     {
-        Measure.Count or Measure.Total => Round(value),
+        Measure.Count or Measure.Total => Multiple(value, _measure == Measure.Count ? policy.CountRounding : policy.BaseRounding),
         Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, Math.Max(0, policy.PercentDecimals - 1) + 2),
         _ => Decimals(value, Math.Max(0, policy.NumberDecimals - 1)),
     };

@@ -9,7 +9,12 @@ public sealed partial class ReleaseSession
     private const double Steps = 20;
     private const double Near = 1e-6;
 
-    /// <summary>Releases the p-value of a test, to three decimals; the statistic and its degrees of freedom stay inside.</summary>
+    private static readonly double[] PClasses = [0.001, 0.01, 0.05, 0.1, 1];
+
+    /// <summary>
+    /// Releases the p-value of a test, to three decimals, where there are few respondents by the usual levels of significance only; the statistic
+    /// and its degrees of freedom stay inside.
+    /// </summary>
     /// <param name="test">The test, as a design made it.</param>
     /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
     /// <exception cref="BarometerException">What the test compares has a number that may not be shown.</exception>
@@ -17,8 +22,9 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(test);
         var compared = WithAll(test.Compared(), id);
-        return new Released<ReleasedPValue>(
-            new ReleasedPValue(test.Method, Math.Round(test.PValue, ReleasedPValue.Decimals), test.Direction) { Compared = compared.Content }, compared.Stamp);
+        var isFew = compared.Content.Estimates.Max(estimate => estimate.Respondents) < _policy.FewRespondents;
+        var p = isFew && double.IsFinite(test.PValue) ? Array.Find(PClasses, level => test.PValue < level || level == 1) : Math.Round(test.PValue, ReleasedPValue.Decimals);
+        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content }, compared.Stamp);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>

@@ -63,7 +63,7 @@ public sealed partial class ReleaseSession
         }
 
         var cells = CellsToProtect(table);
-        var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey));
+        var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]));
         var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
@@ -136,7 +136,7 @@ public sealed partial class ReleaseSession
     /// <summary>The table as it may be seen.</summary>
     private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, string code)
     {
-        var shown = new ReleaseRounding(_policy, table.Measure);
+        var shown = new ReleaseRounding(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         return new ReleasedTable(
             table.Heading,
             [.. table.Estimates.Select((estimate, i) => status[i] == CellStatus.Rounded

@@ -62,7 +62,7 @@ public class JointPlanTests
 
     private static JournalEntry Journal(UnreleasedTable table, string id)
     {
-        var reader = new ClaimReader(table, Answers.Codebook);
+        var reader = new ClaimReader(table, Answers.Codebook, Policies.Standard);
         var released = new ReleaseSession(Policies.Standard, Answers.Codebook).Release(table, id);
         var entry = new LedgerEntry
         {

@@ -47,7 +47,7 @@ public class ReleaseAuditTests
 
     internal static JournalEntry Journal(UnreleasedTable table, string id, ReleaseSession session)
     {
-        var reader = new ClaimReader(table, DerivedQuantityTests.Groups().Make().Codebook);
+        var reader = new ClaimReader(table, DerivedQuantityTests.Groups().Make().Codebook, Policies.Standard);
         var released = session.Release(table, id);
         var held = table.Estimates.Index().Where(one => one.Item.Members is not null).Select(one => one.Index).ToList();
         var entry = new LedgerEntry

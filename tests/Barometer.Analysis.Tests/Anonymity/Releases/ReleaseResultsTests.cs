@@ -59,7 +59,7 @@ public class ReleaseResultsTests
 
         var model = design.Engine.Regression("q1", "size", RegressionFamily.Logistic);
         Assert.Equal(model.Coefficients.Skip(1).Select(one => Math.Round(one.Ratio, 2)), released.Estimates.Select(estimate => estimate.Value));
-        Assert.All(released.Estimates, estimate => Assert.True(estimate.Interval!.Lower == Math.Round(estimate.Interval.Lower, 1)));
+        Assert.All(released.Estimates, estimate => Assert.Null(estimate.Interval)); // of 90 answers no limits that tell nothing more
         Assert.All(
             new ReleaseSession(Policies.Standard).Release(Design(AllOfTheLargeSayYes[..88] + "nn").Regression("q1", ["size"], RegressionFamily.Logistic).OddsRatios(), "y").Content.Estimates,
             estimate => Assert.True(double.IsNaN(estimate.Value) && estimate.Interval is null));

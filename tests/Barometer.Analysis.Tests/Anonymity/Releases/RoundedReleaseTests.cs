@@ -163,7 +163,7 @@ public class RoundedReleaseTests
     {
         var table = survey.Unweighted().Count(by);
         var released = session.Release(table, id, method).Content;
-        var reader = new ClaimReader(table, survey.Codebook);
+        var reader = new ClaimReader(table, survey.Codebook, Policies.Standard);
         var claims = table.Estimates.Select(reader.Read).ToList();
         var ranges = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), [.. table.Estimates.Select(one => one.Groups.Count == 0)], Policies.Standard.SmallCountBase).Ranges;
         var entry = new LedgerEntry

@@ -1,0 +1,70 @@
+namespace Barometer.Analysis.Anonymity.Claims;
+
+/// <summary>
+/// One number that is shown of one answer, as a reader who knows the weights sees it: a weighted sum of who gave the answer, known to
+/// half a unit of its last digit.
+/// </summary>
+/// <param name="Answer">The answer; see <see cref="Answer.KeyOf"/>.</param>
+/// <param name="Set">The respondents it is about.</param>
+/// <param name="Coefficients">For each of them, in the same order, what the number grows by if they gave the answer.</param>
+/// <param name="Givers">Those of them who gave it.</param>
+/// <param name="Step">The unit of the last digit.</param>
+internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficients, RowSet Givers, double Step)
+{
+    /// <summary>The number before it is rounded.</summary>
+    public double Truth => Set.Rows.ToArray().Zip(Coefficients).Where(one => Givers.Contains(one.First)).Sum(one => one.Second);
+
+    /// <summary>For a number that isn't shown but follows from others: what it follows to be; else null.</summary>
+    public double? Known { get; init; }
+
+    /// <summary>The number as it is shown.</summary>
+    public double Value => Known ?? RoundedShare.Rounded(Truth, Step) * Step;
+
+    /// <summary>The number of, or the share of, those of a set who gave an answer, times a factor.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="all">The base.</param>
+    /// <param name="givers">Those who gave it.</param>
+    /// <param name="weights">For each row of the response table its weight; null where each counts once.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="isShare">Whether it is the share.</param>
+    /// <param name="step">The unit of the last digit.</param>
+    public static ShownNumber Of(string answer, RowSet all, RowSet givers, double[]? weights, double factor, bool isShare, double step)
+    {
+        double[] own = [.. all.Rows.ToArray().Select(row => weights?[row] ?? 1)];
+        var whole = isShare ? own.Sum() : 1;
+        return new ShownNumber(answer, all, [.. own.Select(weight => factor * weight / whole)], givers, step);
+    }
+
+    /// <summary>The sum of this and another number of the same answer, rounded once: a difference of two shares.</summary>
+    public ShownNumber With(ShownNumber other)
+    {
+        var sums = new SortedDictionary<int, double>();
+        foreach (var (row, coefficient) in Set.Rows.ToArray().Zip(Coefficients).Concat(other.Set.Rows.ToArray().Zip(other.Coefficients)))
+        {
+            sums[row] = sums.GetValueOrDefault(row) + coefficient;
+        }
+
+        return new ShownNumber(Answer, new RowSet([.. sums.Keys]), [.. sums.Values], Givers.With(other.Givers), Step);
+    }
+}
+
+/// <summary>
+/// How sharply a number is shown. It follows from what is shown beside it, the measure and n, and not from the answers: so that one
+/// was chosen and not another tells nothing.
+/// </summary>
+/// <param name="Decimals">The decimals of percentages, in percentage points; null for other numbers.</param>
+/// <param name="IsGeneralised">Whether the limits are computed from what is shown anyway; false when they are the estimate's own.</param>
+internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
+{
+    /// <summary>The unit of the last digit of a percentage.</summary>
+    public double Step => Math.Pow(10, -((Decimals ?? 0) + 2));
+
+    /// <summary>The detail of an estimate.</summary>
+    public static ShownDetail Of(Measure measure, UnreleasedEstimate estimate, ReleasePolicy policy)
+    {
+        var isPercent = measure is Measure.Share or Measure.Balance || (measure == Measure.Difference && estimate.Outcome.Code is not null);
+        // A rate of the invited has a base of the frame and no answer behind it.
+        var isFew = !estimate.HasFrameBase && measure != Measure.Count && estimate.Numbers.Respondents is { } n && n < policy.FewRespondents;
+        return new ShownDetail(isPercent ? isFew ? 0 : policy.PercentDecimals : null, isFew);
+    }
+}

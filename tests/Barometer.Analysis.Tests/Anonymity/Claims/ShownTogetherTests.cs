@@ -1,0 +1,141 @@
+namespace Barometer.Analysis.Tests.Anonymity.Claims;
+
+/// <summary>
+/// What weighted shares of the agencies' survey tell of the five kinds of agencies, of which 9, 33, 15, 15 and 8 answered: the numbers of the
+/// cases in DisclosureControl.Tests/cases, released here from the answers themselves.
+/// </summary>
+public class ShownTogetherTests
+{
+    private static readonly int[] Answered = [9, 33, 15, 15, 8];
+    private static readonly int[] Units = [16, 68, 38, 34, 24];
+
+    /// <summary>As many of each kind said «none»; 47.8 per cent of the last three kinds, 47.7 of all.</summary>
+    private static readonly int[] None = [4, 16, 8, 6, 4];
+
+    /// <summary>Whether earmarked money: 23.6 per cent of all, 28.6 of the first two kinds and 21.1 of the others.</summary>
+    private static readonly int[] Money = [3, 9, 2, 6, 0];
+
+    [Fact]
+    public void Tells_GroupAndTotalInOneDecimal_LeaveMinistriesFourOfNine()
+    {
+        var claims = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));
+
+        Assert.True(Tells(claims));
+        Assert.False(Tells(claims[..1]));
+        Assert.False(Tells(claims[1..]));
+    }
+
+    [Fact]
+    public void Tells_TheSameInWholePerCent_NothingIsTold() => Assert.False(Tells(Claims(None, 0.01, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4))));
+
+    [Fact]
+    public void Tells_UnweightedGroupsBesideAWeightedTotal_LeaveEnoughOpen()
+    {
+        ShownNumber[] shown = [Number(Money, 0.001, Plain(0, 1)), Number(Money, 0.001, Plain(2, 3, 4)), Number(Money, 0.001, Weighted(0, 1, 2, 3, 4))];
+
+        Assert.False(Tells(Of(shown)));
+    }
+
+    [Fact]
+    public void Tells_AnotherWeightingOfTheSameShare_IsAnEquationMore()
+    {
+        // Fitted to other totals of the frame the five kinds weigh differently; either share alone leaves each count open.
+        (int Stratum, double Weight)[] other = [(0, 3.1), (1, 1.2), (2, 2.9), (3, 1.7), (4, 5.3)];
+        ShownNumber[] shown = [Number(None, 0.001, Weighted(0, 1, 2, 3, 4)), Number(None, 0.001, other)];
+
+        Assert.False(Tells(Of(shown[..1])));
+        Assert.False(Tells(Of(shown[1..])));
+        Assert.True(Tells(Of([.. shown, Number(None, 0.001, Weighted(2, 3, 4))])));
+    }
+
+    [Fact]
+    public void ToSuppress_OneIsEnough_TakesTheCheapest()
+    {
+        var claims = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));
+        var together = Assert.Single(ShownTogether.Of(claims, _ => true, Rules()));
+
+        Assert.Equal([0], together.ToSuppress(_ => true, claim => claim == 0 ? 1 : 10));
+        Assert.Equal([1], together.ToSuppress(_ => true, claim => claim == 0 ? 10 : 1));
+        Assert.Equal([1], together.ToSuppress(claim => claim == 1, _ => 1));
+        Assert.Equal("strategy=none", together.Answer);
+    }
+
+    [Fact]
+    public void Of_AllOtherAnswersShown_TheLastFollows()
+    {
+        // Nobody is said to have answered «none»; all other answers are shown, and leave it.
+        var numbers = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));
+        var other = numbers.Select(claim => claim with
+        {
+            Shown = [Turned(claim.Shown[0])],
+            Sums = [new DisclosedSum(["strategy"], claim.Base) { Also = [new("strategy=none", claim.Shown[0].Givers), new("strategy=some", claim.Base.Except(claim.Shown[0].Givers))] }],
+        }).ToList();
+
+        Assert.Contains(ShownTogether.Of(other, _ => true, Rules()), one => one.Answer == "strategy=none" && one.Tells(_ => true));
+    }
+
+    [Fact]
+    public void Release_StrategyByTypeOfAgency_IsInWholePerCentWithLimitsThatTellNothing()
+    {
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
+        var released = new ReleaseSession(Policies.Standard, survey.Codebook).Release(SurveyDesigns.ChosenDesign(survey).Proportion("strategy", by: "agency_type"), "x").Content;
+
+        var shown = released.Estimates.Where(estimate => estimate.Status == CellStatus.Published).ToList();
+        Assert.True(shown.Count >= 4);
+        Assert.All(shown, estimate =>
+        {
+            Assert.Equal((0, true), (estimate.Steps!.PercentDecimals, estimate.IsGeneralised));
+            Assert.Equal(Math.Round(estimate.Value, 2), estimate.Value, 12);
+
+            // A reader computes the limits again: the weights' effect is 1.0 in every group of the frame.
+            var again = GeneralisedVariance.ShareInterval(estimate.Value, estimate.Respondents!.Value, 1, estimate.Base)!;
+            Assert.Equal((Math.Round(again.Lower, 2), Math.Round(again.Upper, 2)), (Math.Round(estimate.Interval!.Lower, 2), Math.Round(estimate.Interval.Upper, 2)));
+        });
+    }
+
+    [Fact]
+    public void Release_TwoPoliciesOfDecimals_TheSharperHidesWhatTells()
+    {
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
+        int Hidden(int few) => new ReleaseSession(Policies.Standard with { FewRespondents = few }, survey.Codebook)
+            .Release(SurveyDesigns.ChosenDesign(survey).Proportion("strategy", by: "agency_type"), "x").Content.Estimates.Count(estimate => estimate.Status == CellStatus.Suppressed);
+
+        Assert.True(Hidden(0) > Hidden(100), $"{Hidden(0)} in one decimal, {Hidden(100)} in whole per cent");
+    }
+
+    private static ClaimRules Rules() => new(Policies.Standard, [.. Enumerable.Range(0, 80)]);
+
+    private static bool Tells(IReadOnlyList<Claim> claims) => ShownTogether.Of(claims, _ => true, Rules()).Any(one => one.Tells(_ => true));
+
+    private static Claim[] Claims(int[] givers, double step, params (int, double)[][] shares) => Of([.. shares.Select(share => Number(givers, step, share))]);
+
+    private static Claim[] Of(ShownNumber[] numbers) => [.. numbers.Select(number => new Claim("a share", number.Set, [], 1) { Shown = [number], IsPublished = true })];
+
+    private static ShownNumber Turned(ShownNumber number) => number with { Answer = "strategy=some", Givers = number.Set.Except(number.Givers) };
+
+    private static (int, double)[] Weighted(params int[] strata) => [.. strata.Select(stratum => (stratum, Units[stratum] / (double)Answered[stratum]))];
+
+    private static (int, double)[] Plain(params int[] strata) => [.. strata.Select(stratum => (stratum, 1.0))];
+
+    private static ShownNumber Number(int[] givers, double step, params (int Stratum, double Weight)[] of)
+    {
+        IEnumerable<int> Rows(int stratum, int count) => Enumerable.Range(Answered.Take(stratum).Sum(), count);
+        var weights = new double[80];
+        foreach (var (stratum, weight) in of)
+        {
+            foreach (var row in Rows(stratum, Answered[stratum]))
+            {
+                weights[row] = weight;
+            }
+        }
+
+        return ShownNumber.Of(
+            "strategy=none",
+            new RowSet([.. of.SelectMany(one => Rows(one.Stratum, Answered[one.Stratum]))]),
+            new RowSet([.. of.SelectMany(one => Rows(one.Stratum, givers[one.Stratum]))]),
+            weights,
+            1,
+            true,
+            step);
+    }
+}
