@@ -30,6 +30,19 @@ internal static class SurveyReader
             : throw new BarometerException(problems);
     }
 
+    /// <summary>Reads a survey's codebook and frame, and no answers: what a reader of its figures has besides them.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <param name="surveyId">The survey's id.</param>
+    /// <exception cref="BarometerException">Anything is wrong with the files; all problems together.</exception>
+    public static (Codebook Codebook, DataSet Frame) ReadFrame(string dataRoot, string surveyId)
+    {
+        var folder = SurveyFolder.Locate(dataRoot, surveyId);
+        var codebook = ReadCodebook(folder);
+        var log = new ProblemLog(folder.Display(folder.Frame));
+        var frame = TableReader.Read(folder.Frame, codebook.Frame, log);
+        return log.ToList() is { Count: 0 } ? (codebook, new DataSet(codebook.Id + " frame", Columns(codebook, frame!))) : throw new BarometerException(log.ToList());
+    }
+
     private static Codebook ReadCodebook(SurveyFolder folder)
     {
         var name = folder.Display(folder.Codebook);
@@ -42,8 +55,7 @@ internal static class SurveyReader
 
     private static Survey Build(Codebook codebook, TableFile frame, TableFile responses, int[] frameRows, bool isSynthetic)
     {
-        List<Column> ofFrame = [.. frame.Columns.Select(column => column.ToColumn())];
-        ofFrame.AddRange([.. codebook.Merged.Select(merged => merged.Column((CategoricalColumn)ofFrame.First(column => column.Name == merged.Of)))]);
+        var ofFrame = Columns(codebook, frame);
         var joined = ofFrame.Where(column => column.Name != CodebookRules.Key && !CodebookRules.ResponseFlags.Contains(column.Name));
         return new Survey
         {
@@ -54,6 +66,13 @@ internal static class SurveyReader
                 [.. responses.Columns.Select(column => column.ToColumn()), .. joined.Select(column => column.Take(frameRows))]),
             IsSynthetic = isSynthetic,
         };
+    }
+
+    private static List<Column> Columns(Codebook codebook, TableFile frame)
+    {
+        List<Column> columns = [.. frame.Columns.Select(column => column.ToColumn())];
+        columns.AddRange([.. codebook.Merged.Select(merged => merged.Column((CategoricalColumn)columns.First(column => column.Name == merged.Of)))]);
+        return columns;
     }
 }
 

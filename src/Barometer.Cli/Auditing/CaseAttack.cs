@@ -1,0 +1,112 @@
+using DisclosureControl;
+
+namespace Barometer.Cli.Auditing;
+
+/// <summary>
+/// Judges a case: lists all whole numbers of givers that agree with everything in it, and tells the counts that come out and break a
+/// rule. Where there are too many to list it bounds them by integer programs, without the limits.
+/// </summary>
+internal static class CaseAttack
+{
+    private const int MostStrata = 8;
+    private const long MostSteps = 200_000_000;
+
+    /// <summary>What a reader finds.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="truth">The true number of givers of each stratum, by which to judge; null to judge blind: told is what comes out whichever number is true.</param>
+    public static CaseFinding Of(AnswerCase one, IReadOnlyList<int>? truth = null)
+    {
+        var system = new RoundedShares([.. one.Strata.Select(stratum => stratum.R)], [.. one.Published.Select(number => Equation(one, number))]);
+        var unsaid = Enumerable.Range(0, one.Strata.Count).Where(i => !one.Published.Any(number => number.Strata.Contains(i))).ToHashSet();
+        var targets = Targets(one).Where(target => !unsaid.Overlaps(target.Strata)).ToArray();
+        var (low, high) = (Array.ConvertAll(targets, _ => int.MaxValue), Array.ConvertAll(targets, _ => -1));
+        var worlds = 0L;
+        var isListed = one.Strata.Count <= MostStrata && system.Visit(
+            (counts, _) =>
+            {
+                worlds++;
+                for (var i = 0; i < targets.Length; i++)
+                {
+                    var sum = 0;
+                    foreach (var stratum in targets[i].Strata)
+                    {
+                        sum += counts[stratum];
+                    }
+
+                    (low[i], high[i]) = (Math.Min(low[i], sum), Math.Max(high[i], sum));
+                }
+
+                return true;
+            },
+            MostSteps);
+        var told = new List<string>();
+        foreach (var (i, (name, strata)) in targets.Index())
+        {
+            if (!isListed)
+            {
+                var bounds = system.Bounds(strata);
+                (low[i], high[i]) = ((int)Math.Ceiling(bounds.Low - 1e-6), (int)Math.Floor(bounds.High + 1e-6));
+            }
+
+            var size = strata.Sum(stratum => one.Strata[stratum].R);
+            var values = truth is null ? Enumerable.Range(low[i], Math.Max(0, high[i] - low[i] + 1)) : [strata.Sum(stratum => truth[stratum])];
+            if (low[i] <= high[i] && values.All(value => IsTold(value, size, low[i], high[i], one.Policy)))
+            {
+                told.Add(name);
+            }
+        }
+
+        return new CaseFinding(one.Answer, one.Strata.Count, isListed ? worlds : null, told);
+    }
+
+    /// <summary>Whether a count breaks a rule and the bounds leave less than the protection level to one side of it, as far as there is room.</summary>
+    private static bool IsTold(int value, int size, int low, int high, CasePolicy policy)
+    {
+        var (more, fewer) = ProtectionLevel.ShareRoom(value, size, policy.GroupCoalition, policy.ProtectionInterval);
+        return Math.Min(value, size - value) < policy.MinRespondents && (high < value + more || low > value - fewer);
+    }
+
+    private static IEnumerable<(string Name, int[] Strata)> Targets(AnswerCase one)
+    {
+        var names = one.Strata.Select(stratum => stratum.Name).ToList();
+        return one.Targets is { } targets
+            ? targets.Select(target => (target.Key, target.Value.Select(name => names.IndexOf(name)).ToArray()))
+            : Enumerable.Range(1, (1 << names.Count) - 1)
+                .Select(set => Enumerable.Range(0, names.Count).Where(stratum => ((set >> stratum) & 1) == 1).ToArray())
+                .Select(strata => (string.Join('+', strata.Select(stratum => names[stratum])), strata));
+    }
+
+    private static RoundedShare Equation(AnswerCase one, CaseNumber number)
+    {
+        double[] weights = [.. number.Strata.Select(stratum => number.Kind == AnswerCase.Weighted ? Weight(one, stratum) : 1)];
+        return new RoundedShare
+        {
+            Strata = number.Strata,
+            Weights = weights,
+            Value = (double)number.Value,
+            Step = (double)number.Step,
+            Respondents = number.N,
+            WeightedBase = (double?)number.Base,
+            WeightedBaseStep = (double?)number.BaseStep ?? 1,
+            ShowsLimits = number.Interval is null ? null : new LimitsOfCounts(
+                [.. number.Strata.Select(stratum => one.Strata[stratum])], weights, number).AreShown,
+        };
+    }
+
+    private static double Weight(AnswerCase one, int stratum) => one.Weights?[stratum] ?? (double)one.Strata[stratum].N / one.Strata[stratum].R;
+}
+
+/// <summary>What a reader finds out about an answer.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Strata">The number of strata.</param>
+/// <param name="Worlds">How many sets of whole numbers agree with everything shown; null where they were bounded.</param>
+/// <param name="Told">The strata, and unions of them, whose count breaks a rule and comes out.</param>
+internal sealed record CaseFinding(string Answer, int Strata, long? Worlds, IReadOnlyList<string> Told)
+{
+    /// <summary>Whether nothing comes out: no count that breaks a rule, and not the count of each of several strata.</summary>
+    public bool IsSafe => Told.Count == 0 && (Worlds != 1 || Strata == 1);
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Answer}: {(Worlds is { } listed ? $"{listed} worlds" : "bounds only")}, {(IsSafe ? "nothing told" : Told.Count == 0 ? "every stratum is told" : "told: " + string.Join(", ", Told))}");
+}
