@@ -69,7 +69,11 @@ public static class GeneralisedVariance
     /// most everybody, so that the variance is at most that of above + below = 1: (1 − d²).
     /// </summary>
     /// <param name="balance">The balance, −1 to 1, as it is shown.</param>
-    /// <inheritdoc cref="ShareInterval"/>
+    /// <param name="respondents">The number of respondents.</param>
+    /// <param name="designEffect">The design effect of their weights.</param>
+    /// <param name="population">The units they stand for; infinite when the sample's part of them doesn't count.</param>
+    /// <param name="level">The confidence level.</param>
+    /// <returns>The interval; null for so few respondents that there is none.</returns>
     public static ConfidenceInterval? BalanceInterval(double balance, int respondents, double designEffect, double population, double level = 0.95) =>
         Around(balance, Variance(1 - (balance * balance), respondents, designEffect, population), respondents / designEffect, level);
 
