@@ -74,6 +74,9 @@ internal sealed record EvidenceNumber(string Id, decimal? Value)
     /// <summary>The test whose p-value it is, by name; null for all others.</summary>
     public LocalizedText? Test { get; init; }
 
+    /// <summary>Whether the number itself is less: of few answers a p-value is only said to lie below one of the usual levels.</summary>
+    public bool IsBound { get; init; }
+
     /// <summary>The figure or table that shows it first; null where none does in full.</summary>
     public LocalizedText? Exhibit { get; init; }
 

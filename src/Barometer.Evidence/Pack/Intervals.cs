@@ -7,6 +7,7 @@ internal static class Intervals
     public const string Ranks = "holm";
 
     private const string FromAnswers = "answers";
+    private const string FromShown = "shown";
     private const string WithoutVariance = "n_eff = n";
 
     private static readonly Dictionary<string, EvidenceInterval> Known = new(StringComparer.Ordinal)
@@ -20,6 +21,8 @@ internal static class Intervals
         ["hypergeometric"] = new(new("Eksakt for et tilfeldig utvalg uten tilbakelegging", "Exact for a simple random sample without replacement"), FromAnswers),
         ["t"] = new(new("Anslaget ± t · standardfeilen fra designet", "The estimate ± t · the design's standard error"), FromAnswers),
         ["exp t"] = new(new("Grensene for logaritmen, opphøyd", "The limits of the logarithm, exponentiated"), FromAnswers),
+        ["generalised"] = new(
+            new("Regnet av det som er vist: andelen, antall svar, designeffekten av vektene (én desimal) og populasjonen", "Computed from what is shown: the share, the number of answers, the design effect of the weights (one decimal) and the population"), FromShown),
         [Ranks] = new(new("De rangeringene som parvise t-tester med Holms justering holder åpne", "The ranks that pairwise t tests with Holm's adjustment leave open"), FromAnswers),
     };
 
