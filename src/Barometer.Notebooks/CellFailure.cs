@@ -6,6 +6,9 @@ internal enum FailureKind
     /// <summary>The cell uses something this host doesn't have: another language, a magic command.</summary>
     Unsupported,
 
+    /// <summary>The judge of whoever runs the notebook doesn't let the cell run.</summary>
+    Refused,
+
     /// <summary>The cell doesn't compile.</summary>
     Compilation,
 
@@ -22,7 +25,7 @@ internal enum FailureKind
     Cancelled,
 }
 
-/// <summary>What went wrong in a cell, told twice: in full for whoever ran it, and without data for the file.</summary>
+/// <summary>What went wrong in a cell, without data: it is told on a terminal, in logs and in stored notebooks.</summary>
 internal sealed record CellFailure
 {
     /// <summary>Why the cell didn't run to its end.</summary>
@@ -40,17 +43,14 @@ internal sealed record CellFailure
     /// <summary>The name of the error: an exception's type, or <see cref="Kind"/>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The message in full. An exception's message may hold data: show it, don't store it.</summary>
+    /// <summary>The message: known to hold no data, or a sentence in its place.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The message as it may be stored in a file: known to hold no data, or a sentence in its place.</summary>
-    public required string StoredMessage { get; init; }
+    /// <summary>Whether <see cref="Message"/> stands in the place of an exception's own, which may hold data.</summary>
+    public bool IsMessageHidden { get; init; }
 
     /// <summary>The places in cells and imported files that led here, innermost first: <c>cell 3, line 2</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
-
-    /// <summary>The exception with all its frames, for whoever looks for an error in a library; null when there is none.</summary>
-    public string? Details { get; init; }
 
     /// <summary>A failure whose message holds no data and that is named by its kind.</summary>
     internal static CellFailure Of(FailureKind kind, int cellNumber, string cellId, string message, int? line = null) => new()
@@ -61,7 +61,6 @@ internal sealed record CellFailure
         Line = line,
         Name = kind.ToString(),
         Message = message,
-        StoredMessage = message,
     };
 
     /// <summary>The failure as text for whoever ran the cell.</summary>
@@ -72,13 +71,11 @@ internal sealed record CellFailure
         return Kind switch
         {
             FailureKind.Compilation => $"{cell} doesn't compile\n  {Message.Replace("\n", "\n  ", StringComparison.Ordinal)}",
-            FailureKind.Exception => $"{cell}{line}: {Cause}{Message}{string.Concat(Steps.Select(frame => $"\n  at {frame}"))}",
+            FailureKind.Refused => $"{cell} was not run\n  {Message.Replace("\n", "\n  ", StringComparison.Ordinal)}",
+            FailureKind.Exception => $"{cell}{line}: {(IsMessageHidden ? $"{Name}: " : "")}{Message}{string.Concat(Steps.Select(frame => $"\n  at {frame}"))}",
             _ => $"{cell}{line}: {Message}",
         };
     }
-
-    // A message that may be stored was written for the reader and stands by itself; any other may need its type to be understood.
-    private string Cause => Message == StoredMessage ? "" : $"{Name}: ";
 
     // One step that says what the headline says is no trace.
     private IEnumerable<string> Steps => Trace is [var only] && only == FormattableString.Invariant($"cell {CellNumber}, line {Line}") ? [] : Trace;

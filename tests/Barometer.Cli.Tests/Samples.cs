@@ -27,7 +27,8 @@ internal static class Samples
         """
         var barometer = Workbench.Open();
         var counts = barometer.Release(barometer.Survey("strategic-2018").ResponseCounts(), id: "sample-second");
-        var text = $"{1234567.891:N2} {0.25:P1} {-2.5} {new DateTime(2018, 11, 21):d} " + string.Create(null, $"{"title".ToUpper()} {3.25}");
+        var number = 10 * counts.Released.Content.Estimates[0].Value;
+        var text = $"{number:N2} {number / 1000:P1} {-number / 1000} " + string.Create(null, $"{"title".ToUpper()} {number / 1000}");
         counts.Table(new LocalizedText(text, text))
         """);
 

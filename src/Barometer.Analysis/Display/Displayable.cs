@@ -53,6 +53,9 @@ internal static class OutputStamp
     /// <summary>A notice in the place of something that isn't shown, or public facts about a survey.</summary>
     public const string Notice = "notice";
 
+    /// <summary>A number, a text or a data frame that a cell computed: of what was released, which the judge of its code sees to.</summary>
+    public const string Computed = "computed";
+
     /// <summary>Released numbers, and those that others have published.</summary>
     /// <param name="id">The name of the table or figure.</param>
     /// <param name="ledger">The releases on the ledger that it shows numbers of, as <c>id@digest</c>, parted by spaces; or empty.</param>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,109 +5,136 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Barometer.Cli.Checking;
 
 /// <summary>
-/// A cell is a sentence of analysis: no functions or types, no magic of one host, no downloads. Numbers leave it through a
-/// release only: it reads none out of a result, prints nothing, and opens no files. What is stored is checked by the gate;
-/// this finds the number on its way into a title or a file.
+/// What keeps a cell from being run and from being stored. A cell is a sentence of analysis: it names what the library and the listed
+/// parts of .NET have (<see cref="CellNames"/>), and holds no number that isn't a parameter of the library or a listed constant. So a
+/// number in it comes from what was released. Messages name the line and the kind, and repeat nothing.
 /// </summary>
-internal static partial class CodeRules
+/// <param name="names">The names that have digits in them and are known.</param>
+/// <param name="isExploring">Whether somebody with access to the answers explores: then the cell may read what isn't released, print, and hold numbers.</param>
+internal sealed class CodeRules(KnownNames names, bool isExploring = false)
 {
+    /// <summary>The cell that loads the library: the only command.</summary>
+    public const string LoadCell = "#!import load.cs";
+
+    private const string Words = "a cell holds no numbers of the author's: they come from what is released, or from a parameter of the library";
+
     private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
+    private static readonly string[] Titles = ["Titled", "Noted", "Sentence"];
 
-    private static readonly Dictionary<string, string> OneHostOnly = new(StringComparer.Ordinal)
-    {
-        ["display"] = "x.Display()",
-        ["HTML"] = "an object of the library, which renders itself",
-        ["DisplayAs"] = "x.Display()",
-        ["Register"] = "the library's own rendering",
-    };
-
-    private static readonly string[] Network = ["HttpClient", "WebClient", "WebRequest"];
-    private static readonly string[] Spans = ["Span", "ReadOnlySpan"];
-
-    private static readonly string[] Numbers =
+    // Why, for the names that are most likely to be tried; every other name that is on no list is refused as such.
+    private static readonly (string Kind, string[] Names)[] Kinds =
     [
-        "Estimates", "StandardError", "Respondents", "EffectiveRespondents", "Coefficients", "PValue", "Statistic", "WeightHistory", "Strata",
-        "Codes", "Values", "ToDataFrame",
+        ("it opens files: the library reads the data, and reproduce writes the results", ["IO", "File", "Directory", "FileInfo", "FileStream", "StreamWriter", "StreamReader", "Path"]),
+        ("it reaches for the network", ["Net", "Http", "HttpClient", "WebClient", "WebRequest", "Sockets", "TcpClient", "Uri"]),
+        ("it looks into types or starts programs", ["Reflection", "Assembly", "Activator", "GetType", "Process", "Environment", "AppDomain", "Marshal", "Unsafe", "Exploration"]),
+        ("it writes objects out: show the released table, or compute with its ToDataFrame()", ["Json", "JsonSerializer", "Serialize", "JsonConvert", "XmlSerializer", "Serialization"]),
+        ("it prints: show released tables, figures and sentences, or what is computed of them", ["Console", "Debug", "Trace"]),
+        ("it reads what isn't released: numbers leave a cell through barometer.Release(…) only", ["Explore"]),
     ];
 
-    private static readonly string[] Words = ["Titled", "Sentence"];
-    private static readonly string[] Files = ["File", "Directory", "FileInfo", "FileStream", "StreamWriter", "StreamReader", "Process"];
-    private static readonly string[] Readers = ["SurveyReader", "CodebookReader", "PublishedRegistry", "ReleasePolicy", "DataSet"];
+    private readonly TextNumbers _numbers = new(names);
+
+    /// <summary>What is wrong with a piece of code before it runs.</summary>
+    /// <param name="part">A cell, or a file that it imports.</param>
+    public IReadOnlyList<string> Judge(CodePart part) => part.ImportedAt is null
+        ? [.. part.References.Select(_ => "it references a library: «#!import load.cs» does"), .. Check(part.Code)]
+        : IsLoadFile(part) ? [] : [$"it imports a file: the first code cell has the only command, «{LoadCell}»"];
 
     /// <summary>What is wrong with a cell's code.</summary>
-    public static IEnumerable<string> Check(string code)
+    public IEnumerable<string> Check(string code)
     {
-        var lines = code.Split('\n').ToLookup(line => line.TrimStart().StartsWith('#'));
-        var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[false]), Script);
+        if (code.Trim() == LoadCell)
+        {
+            return [];
+        }
+
+        var tree = CSharpSyntaxTree.ParseText(code, Script);
         var nodes = tree.GetRoot().DescendantNodes().ToList();
-        IEnumerable<string> faults =
+        IEnumerable<(SyntaxNodeOrToken At, string Fault)> faults =
         [
-            .. lines[true].Select(line => $"«{line.Trim().Split(' ')[0]}» is a command; the first code cell has the only one, «#!import load.cs»"),
-            .. Language(tree, nodes),
-            .. Releases(nodes),
+            .. nodes.OfType<SimpleNameSyntax>().Where(node => !CellNames.Allow(node.Identifier.ValueText, isExploring)).Select(node => ((SyntaxNodeOrToken)node, KindOf(node.Identifier.ValueText))),
+            .. nodes.Where(LooksIntoTypes).Select(node => ((SyntaxNodeOrToken)node, "it looks into types or starts programs")),
+            .. nodes.OfType<InvocationExpressionSyntax>().Where(OpensOtherData).Select(node => ((SyntaxNodeOrToken)node, "it opens another data folder: set BAROMETER_DATA, or use --data")),
+            .. tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>()
+                .Select(node => ((SyntaxNodeOrToken)node, $"it has a command; the first code cell has the only one, «{LoadCell}»")),
+            .. isExploring ? [] : Sentences(tree, nodes),
         ];
-        return faults.Distinct();
+        return [.. faults.Select(fault => At(tree, fault.At.SpanStart) + fault.Fault).Concat(isExploring ? [] : Texts(tree)).Distinct()];
     }
 
-    private static IEnumerable<string> Language(SyntaxTree tree, IReadOnlyList<SyntaxNode> nodes)
-    {
-        // A script has no «using var»: the parser takes its start for a directive, and misses the semicolon.
-        var topLevelUsing = nodes.OfType<UsingDirectiveSyntax>().Where(node => node.SemicolonToken.IsMissing).ToList();
-        return
-        [
-            .. tree.GetDiagnostics().Where(found => topLevelUsing.Count == 0 && found.Severity == DiagnosticSeverity.Error).Select(_ => "it isn't C# 13"),
-            .. nodes.Where(IsDeclaration).Select(_ => "it declares a function or a type: that belongs in the library"),
-            .. nodes.OfType<InvocationExpressionSyntax>().Select(NameOf).Where(OneHostOnly.ContainsKey)
-                .Select(name => $"«{name}(…)» works in one host only; use {OneHostOnly[name]}"),
-            .. nodes.OfType<IdentifierNameSyntax>().Where(node => Network.Contains(node.Identifier.Text)).Select(_ => "it reaches for the network"),
-            .. topLevelUsing.Select(_ => "«using var» at the top level works in one host only"),
-            .. nodes.OfType<VariableDeclarationSyntax>().Where(IsTopLevelSpan).Select(_ => "a span at the top level works in one host only"),
-        ];
-    }
+    // What makes more of a cell than a sentence, and the numbers that it holds.
+    private IEnumerable<(SyntaxNodeOrToken At, string Fault)> Sentences(SyntaxTree tree, IReadOnlyList<SyntaxNode> nodes) =>
+    [
+        .. nodes.Where(IsDeclaration).Select(node => ((SyntaxNodeOrToken)node, "it declares a function or a type: that belongs in the library")),
+        .. nodes.Where(node => node is TryStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax)
+            .Select(node => ((SyntaxNodeOrToken)node, "it throws or catches an error: what the library refuses is told by the library")),
+        .. nodes.OfType<LiteralExpressionSyntax>().Where(IsOwnNumber).Select(node => ((SyntaxNodeOrToken)node, $"it holds a number: {Words}")),
+        .. nodes.OfType<InvocationExpressionSyntax>().Where(TakesAComputedText).Select(node =>
+            ((SyntaxNodeOrToken)node, $"«{NameOf(node)}(…)» has a number of the author's in its words: quote released ones by Sentence(…), with the answer in braces")),
+        .. tree.GetRoot().DescendantTokens().Where(IsOwnName).Where(token => _numbers.HasNumber(token.ValueText))
+            .Select(token => ((SyntaxNodeOrToken)token, "it names something after a number: choose words")),
+    ];
 
-    private static IEnumerable<string> Releases(IReadOnlyList<SyntaxNode> nodes)
-    {
-        var names = nodes.OfType<IdentifierNameSyntax>().Select(node => node.Identifier.Text).ToList();
-        return
-        [
-            .. nodes.OfType<MemberAccessExpressionSyntax>().Select(member => member.Name.Identifier.Text).Where(Numbers.Contains)
-                .Select(name => $"it reads «{name}»: numbers leave a cell through barometer.Release(…) only"),
-            .. names.Where(name => name == "Console").Select(_ => "it prints: show released tables, figures and sentences"),
-            .. names.Where(Files.Contains).Select(_ => "it opens files: the library reads the data, and reproduce writes the results"),
-            .. names.Where(Readers.Contains).Select(name => $"it uses «{name}»: the workbench reads the data, the policy and the registry"),
-            .. nodes.OfType<InvocationExpressionSyntax>().Where(IsWordsWithNumber)
-                .Select(call => $"«{NameOf(call)}(…)» has a number of the author's in its words: quote released ones by Sentence(…), with the answer in braces"),
-            .. nodes.OfType<InvocationExpressionSyntax>().Where(OpensOtherData).Select(_ => "it opens another data folder: set BAROMETER_DATA, or use --data"),
-        ];
-    }
+    // Literals, what stands between the holes of an interpolated text, comments.
+    private IEnumerable<string> Texts(SyntaxTree tree) =>
+    [
+        .. tree.GetRoot().DescendantTokens().Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
+            .Where(token => !IsStandardFormat(token))
+            .SelectMany(token => Numbers(tree, token.SpanStart, token.ValueText.Replace('{', ' ').Replace('}', ' '), "its text holds")),
+        .. tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.HasStructure)
+            .SelectMany(trivia => Numbers(tree, trivia.SpanStart, trivia.ToString(), "its comment holds")),
+    ];
+
+    private IEnumerable<string> Numbers(SyntaxTree tree, int at, string text, string what) =>
+        _numbers.In(text).Select(found => $"{At(tree, at)}{what} {found.Kind}: {Words}");
+
+    private static string KindOf(string name) => Kinds.FirstOrDefault(kind => kind.Names.Contains(name)).Kind
+        ?? "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
+
+    private static string At(SyntaxTree tree, int position) =>
+        FormattableString.Invariant($"line {tree.GetLineSpan(new Microsoft.CodeAnalysis.Text.TextSpan(position, 0)).StartLinePosition.Line + 1}: ");
+
+    // «{share:P1}»; any other format may hold digits of its own.
+    private static bool IsStandardFormat(SyntaxToken token) => token.Parent is InterpolationFormatClauseSyntax
+        && token.ValueText.Length <= 2 && char.IsAsciiLetter(token.ValueText[0]) && token.ValueText.Skip(1).All(char.IsAsciiDigit);
 
     private static bool IsDeclaration(SyntaxNode node) => node is LocalFunctionStatementSyntax
         or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
 
-    private static bool IsTopLevelSpan(VariableDeclarationSyntax node) =>
-        node.Type is GenericNameSyntax type && Spans.Contains(type.Identifier.Text) && node.Parent?.Parent is CompilationUnitSyntax;
+    private static bool LooksIntoTypes(SyntaxNode node) => node is TypeOfExpressionSyntax or UnsafeStatementSyntax or AttributeListSyntax
+        or IdentifierNameSyntax { Identifier.Text: "dynamic" } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression };
 
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.Text,
-        SimpleNameSyntax name => name.Identifier.Text,
-        _ => "",
-    };
+    private static bool IsOwnName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.Length > 0 && !char.IsUpper(token.ValueText[0]);
 
-    // Typed in, or put in by $"…{x}…"; what stands in the braces of a plain text is filled in by the release.
-    private static bool IsWordsWithNumber(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax && Words.Contains(NameOf(call))
-        && call.ArgumentList.DescendantNodes().Any(node => node switch
+    // Counting and per cents; a parameter of the library, however it is computed.
+    private static bool IsOwnNumber(LiteralExpressionSyntax node) => node.IsKind(SyntaxKind.NumericLiteralExpression)
+        && node.Token.Value is not (0 or 1 or 2 or 10 or 100 or 1000 or 0.0 or 1.0 or 100.0 or 0m or 1m or 100m)
+        && !node.Ancestors().Any(ancestor => ancestor switch
         {
-            InterpolationSyntax => true,
-            LiteralExpressionSyntax { Token.Value: string text } => ProseNumber.In(Braces().Replace(text, "x")).Any(),
-            InterpolatedStringTextSyntax text => ProseNumber.In(text.TextToken.ValueText).Any(),
+            InvocationExpressionSyntax call => CellNames.TakeNumbers(NameOf(call)) && call.ArgumentList.Span.Contains(node.Span),
+            ObjectCreationExpressionSyntax made => CellNames.TakeNumbers(((made.Type as QualifiedNameSyntax)?.Right ?? made.Type as SimpleNameSyntax)?.Identifier.ValueText ?? ""),
             _ => false,
         });
 
-    private static bool OpensOtherData(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Open", Expression: IdentifierNameSyntax { Identifier.Text: "Workbench" } }
-        && (call.ArgumentList.Arguments.Count > 1 || call.ArgumentList.Arguments.Any(argument => argument.NameColon?.Name.Identifier.Text == "data"));
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
 
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex Braces();
+    // Words of titles, notes and sentences, and the names of releases.
+    private static bool TakesAComputedText(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Any(argument => (Titles.Contains(NameOf(call)) || argument.NameColon?.Name.Identifier.ValueText == "id")
+            && argument.Expression.DescendantNodesAndSelf().Any(node => node is InterpolationSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax));
+
+    private static bool OpensOtherData(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" }
+        && (call.ArgumentList.Arguments.Count > 1 || call.ArgumentList.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == "data"));
+
+    // As the build writes it: this program's libraries, and the names that notebooks use.
+    private static bool IsLoadFile(CodePart part) => part.Name == LoadCell.Split(' ')[1]
+        && part.References.All(reference => Path.GetDirectoryName(reference.Path) is { } folder && File.Exists(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(reference.Path))) && folder.Length > 0)
+        && ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(part.Code, Script).GetRoot()).Members.Count == 0;
 }

@@ -5,16 +5,20 @@ namespace Barometer.Cli.Checking;
 /// <summary>The numbers that prose can cite: what others published, the policy's thresholds, and those of the evidence pack.</summary>
 internal sealed class KnownNumbers
 {
+    /// <summary>The list of numbers that are no results, <c>95,level of the confidence intervals</c>: what prose may hold without a source.</summary>
+    public const string ConstantsFile = "data/releases/constants.csv";
+
     private const string Policy = "policy/";
     private static readonly string[] Synthetic = ["syntetisk", "synthetic"];
 
     private readonly Dictionary<string, PublishedFigure> _published;
     private readonly Dictionary<string, decimal> _policy;
     private readonly IReadOnlyDictionary<string, EvidenceNumber>? _evidence;
+    private readonly IReadOnlySet<string> _constants;
 
-    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, IReadOnlyDictionary<string, EvidenceNumber>? evidence)
+    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, IReadOnlyDictionary<string, EvidenceNumber>? evidence, IReadOnlySet<string> constants)
     {
-        _evidence = evidence;
+        (_evidence, _constants) = (evidence, constants);
         _published = published.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
         _policy = new(StringComparer.Ordinal)
         {
@@ -41,7 +45,11 @@ internal sealed class KnownNumbers
     public static KnownNumbers Read(Repository repository, IEnumerable<EvidenceNumber>? evidence) => new(
         PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")),
         ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")),
-        evidence?.ToDictionary(number => number.Id, StringComparer.Ordinal));
+        evidence?.ToDictionary(number => number.Id, StringComparer.Ordinal),
+        ReadConstants(Path.Combine(repository.Root, ConstantsFile)));
+
+    /// <summary>Whether a number is a listed constant.</summary>
+    public bool IsConstant(string text) => Readings(text).Any(_constants.Contains);
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
     /// <param name="text">The number as written.</param>
@@ -54,9 +62,9 @@ internal sealed class KnownNumbers
             return _evidence is null ? null : CompareWithEvidence(text, mark, id.Split('#'), around);
         }
 
-        if (Unknown(mark) is { } unknown)
+        if (!IsKnown(mark.Id) || (mark.Of is not null && !IsKnown(mark.Of)))
         {
-            return $"there is no figure «{unknown}» to cite (data/published/figures.csv, data/releases/policy.json, or evidence/… for a number of artifacts/evidence/evidence.json)";
+            return "there is no such figure to cite (data/published/figures.csv, data/releases/policy.json, or evidence/… for a number of artifacts/evidence/evidence.json)";
         }
 
         var expected = Expected(mark).ToList();
@@ -70,7 +78,7 @@ internal sealed class KnownNumbers
     {
         if (parts.Length > 2 || !_evidence!.TryGetValue(parts[0], out var number) || mark.Of is not null)
         {
-            return $"there is no number «{mark.Id}» to cite in artifacts/evidence/evidence.json";
+            return "there is no such number to cite in artifacts/evidence/evidence.json";
         }
 
         var value = (parts.Length == 1 ? "" : parts[1]) switch
@@ -89,7 +97,8 @@ internal sealed class KnownNumbers
                 : null;
     }
 
-    private string? Unknown(ProseMark mark) => new[] { mark.Id, mark.Of }.FirstOrDefault(id => id is not null && !IsKnown(id));
+    private static HashSet<string> ReadConstants(string path) =>
+        File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')[0])] : [];
 
     private bool IsKnown(string id) => id.StartsWith(Policy, StringComparison.Ordinal) ? _policy.ContainsKey(id[Policy.Length..]) : _published.ContainsKey(id);
 

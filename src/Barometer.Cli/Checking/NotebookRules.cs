@@ -9,7 +9,6 @@ namespace Barometer.Cli.Checking;
 internal static class NotebookRules
 {
     private const int MostBytes = 1_000_000;
-    private const string LoadCell = "#!import load.cs";
     private const string Provenance = ".Provenance(";
 
     // The metadata by which every host knows the notebook as C#.
@@ -75,9 +74,9 @@ internal static class NotebookRules
             yield return fault;
         }
 
-        if (notebook.Cells.FirstOrDefault(IsCode)?.Source.Trim() != LoadCell)
+        if (notebook.Cells.FirstOrDefault(IsCode)?.Source.Trim() != CodeRules.LoadCell)
         {
-            yield return $"its first code cell is «{LoadCell}», alone";
+            yield return $"its first code cell is «{CodeRules.LoadCell}», alone";
         }
 
         if (WasRun(notebook) && !notebook.Cells.Any(Shows))
@@ -106,7 +105,7 @@ internal static class NotebookRules
         var load = notebook.Cells.FirstOrDefault(IsCode);
         return
             from cell in notebook.Cells.Where(IsCode)
-            let ofCode = cell == load && cell.Source.Trim() == LoadCell ? [] : CodeRules.Check(cell.Source)
+            let ofCode = cell == load && cell.Source.Trim() == CodeRules.LoadCell ? [] : PortableCode.Check(cell.Source)
             from fault in ofCode.Concat(OutputRules.Check(cell))
             select new RuleFault(name, cell.Id, fault);
     }

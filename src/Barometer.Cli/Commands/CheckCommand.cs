@@ -23,13 +23,13 @@ internal static class CheckCommand
             Terminal.Say($"[grey]note[/] {note}");
         }
 
-        return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => Check(path, repository.Tell(path), known)), .. RepositoryGate.Check(repository)]);
+        return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => NotebookRules.Check(path, repository.Tell(path))), .. RepositoryGate.Check(repository)]);
     }
 
     private static int RunStaged(Repository repository)
     {
         var staged = new StagedFiles(repository.Root);
-        var outcome = Tell(staged.Paths.Count, "staged files", [.. RepositoryGate.Check(staged)]);
+        var outcome = Tell(staged.Paths.Count, "staged files", [.. RepositoryGate.Check(repository, staged)]);
         if (outcome != ExitCode.Success && !staged.Paths.Contains(RepositoryGate.Register))
         {
             Terminal.Say($"A notebook that was run again is committed together with {RepositoryGate.Register}");
@@ -44,7 +44,4 @@ internal static class CheckCommand
         Terminal.Say($"{count} {what} checked, {faults.Count} faults");
         return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
-
-    private static IEnumerable<RuleFault> Check(string path, string name, KnownNumbers known) =>
-        NotebookRules.Check(path, name).Concat(ProseRules.Check(path, name, known));
 }

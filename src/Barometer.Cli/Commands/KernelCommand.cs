@@ -66,10 +66,11 @@ internal static class KernelCommand
     private static async Task<int> RunAsync(string connectionFile)
     {
         var isExploring = Exploration.IsOn;
+        var rules = new CodeRules(KnownNames.Read(Repository.Find()), isExploring);
         await KernelProcess.RunAsync(connectionFile, new KernelOptions
         {
             IsSafeMessage = exception => isExploring || SafeMessages.AreMarked(exception),
-            HiddenMessage = $"The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it; with {Exploration.EnvironmentVariable}=1 it stands here.",
+            Judge = rules.Judge,
             Log = Console.Error.WriteLine,
         });
 

@@ -95,14 +95,18 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
     private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
     {
-        var known = KnownNumbers.Read(repository, pack.Numbers().Numbers);
-        return outcomes.SelectMany(outcome => ProseRules.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), known)).Select(fault => fault.ToString());
+        var prose = new ProseRules(KnownNumbers.Read(repository, pack.Numbers().Numbers), KnownNames.Read(repository));
+        return outcomes.SelectMany(outcome => prose.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), repository.Notebooks)).Select(fault => fault.ToString());
     }
 
     private bool TellFailures(IReadOnlyList<NotebookOutcome> outcomes)
     {
         var failed = outcomes.Where(outcome => !outcome.Result.Succeeded).ToList();
-        failed.ForEach(outcome => Terminal.Fail($"{repository.Tell(outcome.Result.Path)}, {outcome.Result.Failure}"));
+        foreach (var outcome in failed)
+        {
+            outcome.Result.Failures.ToList().ForEach(failure => Terminal.Fail($"{repository.Tell(outcome.Result.Path)}, {failure}"));
+        }
+
         var unreleased = failed.Count > 0 ? [] : Shown.FindUnreleased(outcomes);
         foreach (var fault in unreleased)
         {

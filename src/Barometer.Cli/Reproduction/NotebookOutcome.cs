@@ -52,15 +52,15 @@ internal sealed class ExhibitCollector(string notebook)
     /// <summary>Keeps what is of interest in an output.</summary>
     public void See(CellOutput output)
     {
+        var forms = output.Bundle.Forms;
+        if (StampOf(output.Bundle.Source) is { } stamp)
+        {
+            _stamped.AddRange(forms.Select(form => new StampedForm(notebook, output.CellId, form.Key, stamp, FormDigest.Of(form.Key, form.Value))));
+        }
+
         if (output.Bundle.Source is not Displayable shown)
         {
             return;
-        }
-
-        var forms = output.Bundle.Forms;
-        if (shown.Stored is { } stamp)
-        {
-            _stamped.AddRange(forms.Select(form => new StampedForm(notebook, output.CellId, form.Key, stamp, FormDigest.Of(form.Key, form.Value))));
         }
 
         if (forms.TryGetValue(MimeBundle.Html, out var html))
@@ -81,6 +81,13 @@ internal sealed class ExhibitCollector(string notebook)
                 break;
         }
     }
+
+    private static string? StampOf(object? source) => source switch
+    {
+        Displayable shown => shown.Stored,
+        null => null,
+        _ => ObjectFormatter.IsPlain(source) ? OutputStamp.Computed : null,
+    };
 
     // A figure is three outputs, the first of which is its picture.
     private void Add(Displayable shown, CellOutput output, string? picture, string? html)

@@ -54,13 +54,14 @@ internal sealed class NotebookRuns(Repository repository, string data)
         IReadOnlyList<string> paths, WorkbenchSetting setting, IProgress<CellProgress> progress, CancellationToken cancel)
     {
         using var runner = new NotebookRunner();
+        var rules = new CodeRules(KnownNames.Read(repository));
         var outcomes = new NotebookOutcome[paths.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
         await Parallel.ForEachAsync(Enumerable.Range(0, paths.Count), options, async (i, stop) =>
         {
             var collected = new ExhibitCollector(Path.GetFileNameWithoutExtension(paths[i]));
             (setting with { Released = collected.Hear }).Apply();
-            var run = new NotebookRunOptions { OutputSeen = collected.See, HostLibraries = Library, Root = repository.Root };
+            var run = new NotebookRunOptions { OutputSeen = collected.See, HostLibraries = Library, Root = repository.Root, Judge = rules.Judge };
             outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, progress, stop), collected);
         });
         cancel.ThrowIfCancellationRequested();

@@ -34,6 +34,12 @@ internal static class ExitCode
             Terminal.Fail(exception.Message);
             return Failure;
         }
+        catch (Exception exception)
+        {
+            // A fault of the program: the frames say where. Its message may hold what it was computing with.
+            Terminal.Fail("The program failed: " + SafeMessages.WithoutMessages(exception));
+            return Failure;
+        }
     }
 
     // The first signal lets the command end in good order; a second one ends the program at once, as it would without us,

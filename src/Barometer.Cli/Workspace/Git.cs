@@ -7,6 +7,22 @@ namespace Barometer.Cli.Workspace;
 /// <summary>Runs git.</summary>
 internal static class Git
 {
+    /// <summary>The paths that git tracks, with forward slashes; none where there is no git or no repository.</summary>
+    public static IReadOnlyList<string> Tracked(string root)
+    {
+        try
+        {
+            return Directory.Exists(Path.Combine(root, ".git")) || File.Exists(Path.Combine(root, ".git")) ? Paths(Run(root, "ls-files", "-z")) : [];
+        }
+        catch (BarometerException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Paths as git writes them with <c>-z</c>.</summary>
+    public static string[] Paths(byte[] output) => Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>What git writes to its standard output.</summary>
     /// <exception cref="BarometerException">There is no git, or it fails.</exception>
     public static byte[] Run(string folder, params IEnumerable<string> arguments)
@@ -37,7 +53,7 @@ internal sealed class StagedFiles(string root)
 {
     /// <summary>The paths in the repository, with forward slashes.</summary>
     public IReadOnlyList<string> Paths { get; } =
-        Encoding.UTF8.GetString(Git.Run(root, "diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        Git.Paths(Git.Run(root, "diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT"));
 
     /// <summary>The content as it would be committed; empty when git has none.</summary>
     public byte[] Read(string path) => Has(path) ? Git.Run(root, "show", ":" + path) : [];

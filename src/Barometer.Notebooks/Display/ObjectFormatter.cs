@@ -11,11 +11,14 @@ namespace Barometer.Notebooks.Display;
 /// </summary>
 /// <remarks>
 /// An object that has none of them shows its text when it is a plain value, and only the name of its type otherwise. Its
-/// members and elements are never listed and its <c>ToString()</c> isn't called: records, tuples, data frames and their
-/// rows print what they hold, and that may be single answers.
+/// members and elements are never listed and its <c>ToString()</c> isn't called: records, tuples and rows print what they hold,
+/// and that may be single answers. A data frame is shown as a table.
 /// </remarks>
 internal static class ObjectFormatter
 {
+    /// <summary>Whether it is shown by what it holds: a number, a text, a short list of them, a data frame.</summary>
+    public static bool IsPlain(object value) => PlainValue.TextOf(value) is not null || FrameTable.Format(value) is not null;
+
     /// <summary>The outputs for <paramref name="value"/>; none only when the object says so itself.</summary>
     public static IReadOnlyList<MimeBundle> Format(object? value) => value switch
     {
@@ -23,6 +26,7 @@ internal static class ObjectFormatter
         _ when OwnBundles(value) is { } bundles => bundles,
         _ when FormatterSource.Format(value) is { } bundle => [bundle],
         _ when OwnHtml(value) is { } bundle => [bundle],
+        _ when FrameTable.Format(value) is { } bundle => [bundle],
         _ => [MimeBundle.OfText(PlainValue.TextOf(value) ?? NameOf(value.GetType()))],
     };
 
@@ -46,9 +50,7 @@ internal static class ObjectFormatter
             : value.ToString();
     }
 
-    private static string NameOf(Type type) => TypeNames.Of(type) + (type.FullName == "Microsoft.Data.Analysis.DataFrame"
-        ? " (rows of a data frame are never shown: they may be single answers; show the released table that its numbers are of)"
-        : " (only the type is shown: its content may be single answers; give the type a ToHtml(), or show one value)");
+    private static string NameOf(Type type) => TypeNames.Of(type) + " (only the type is shown: its content may be single answers; give the type a ToHtml(), or show one value)";
 }
 
 /// <summary>

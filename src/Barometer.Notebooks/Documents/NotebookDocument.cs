@@ -94,6 +94,23 @@ internal sealed class NotebookDocument
         return new NotebookDocument(root);
     }
 
+    /// <summary>The notebook in which a cell whose id isn't words has one of its place (<see cref="CellIds"/>).</summary>
+    internal NotebookDocument WithUsualIds()
+    {
+        var root = (JsonObject)_root.DeepClone();
+        var taken = Cells.Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (place, cell) in Cells.Index())
+        {
+            if (!CellIds.IsUsual(cell.Id, place + 1, cell.Number))
+            {
+                var id = CellIds.OfPlace(place + 1);
+                root["cells"]![place]!["id"] = taken.Add(id) ? id : "cell-" + id;
+            }
+        }
+
+        return new NotebookDocument(root);
+    }
+
     private static NotebookCell[] ReadCells(JsonObject root)
     {
         var number = 0;

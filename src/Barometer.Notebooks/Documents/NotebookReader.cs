@@ -72,7 +72,7 @@ internal sealed class NotebookReader(string file)
 
         if (cell["id"] is null)
         {
-            cell.Insert(0, "id", string.Create(CultureInfo.InvariantCulture, $"cell-{position}"));
+            cell.Insert(0, "id", CellIds.OfPlace(position));
         }
 
         if (JupyterJson.TextOf(cell["id"]) is not { } id || !ids.Add(id))

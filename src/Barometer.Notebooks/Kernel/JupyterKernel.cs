@@ -38,7 +38,7 @@ internal sealed class JupyterKernel : IDisposable
             CellTimeLimit = Timeout.InfiniteTimeSpan,
             StopGrace = options.StopGrace,
             IsSafeMessage = options.IsSafeMessage,
-            HiddenMessage = options.HiddenMessage,
+            Judge = options.Judge,
             CopyLibraries = true,
         });
         var codec = new MessageCodec(connection.Key);

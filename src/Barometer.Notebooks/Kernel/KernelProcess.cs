@@ -40,7 +40,7 @@ internal static class KernelProcess
     // A thread that a cell started ends by its exception; the kernel, and the session's variables, go on.
     private static void SurviveThreads(Action<string> log) => ExceptionHandling.SetUnhandledExceptionHandler(exception =>
     {
-        log($"A thread ended: {exception}");
+        log($"A thread ended: {SafeMessages.WithoutMessages(exception)}");
         return true;
     });
 }
@@ -105,8 +105,8 @@ internal sealed record KernelOptions
     /// <summary>Whether an exception's message is known to hold no data. Front ends store what they are sent.</summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
 
-    /// <summary>What stands in the place of a message that may hold data.</summary>
-    public string HiddenMessage { get; init; } = "The message isn't shown here, where it would be stored: it may hold data. The kernel's log has it.";
+    /// <summary>What keeps a piece of code from being run: a line a fault; none lets it run.</summary>
+    public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 
     /// <summary>Whether the kernel may listen where other machines reach it.</summary>
     public bool AllowRemote { get; init; }

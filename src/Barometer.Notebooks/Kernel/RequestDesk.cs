@@ -23,7 +23,7 @@ internal sealed class RequestDesk(KernelMessenger messenger, Action<string> log)
         }
         catch (Exception exception)
         {
-            log($"{request.Type} failed: {exception}");
+            log($"{request.Type} failed: {SafeMessages.WithoutMessages(exception)}");
             Refuse(request, exception, "The kernel couldn't do what was asked; its log says why.");
         }
 

@@ -43,17 +43,25 @@ internal sealed class NotebookRun
             CellTimeLimit = _options.CellTimeLimit,
             StopGrace = _options.StopGrace,
             IsSafeMessage = _options.IsSafeMessage,
+            Judge = _options.Judge,
             HostLibraries = new HostLibraries(_options.HostLibraries),
         });
+        // All cells are judged before the first one runs.
+        List<CellFailure> failures = [.. _cells.Where(cell => cell.IsRunnable).Select(cell => session.Judge(SourceOf(cell))).OfType<CellFailure>()];
+        foreach (var refused in failures.Take(1))
+        {
+            Report(_cells[refused.CellNumber - 1], CellState.Failed);
+        }
+
         var results = new List<CellResult>();
-        CellFailure? failure = null;
         foreach (var cell in _cells)
         {
             var state = CellState.NotRun;
-            if (failure is null && cell.IsRunnable)
+            if (failures.Count == 0 && cell.IsRunnable)
             {
                 Report(cell, CellState.Running);
-                failure = await RunCellAsync(session, cell, cancel).ConfigureAwait(false);
+                var failure = await RunCellAsync(session, cell, cancel).ConfigureAwait(false);
+                failures.AddRange(failure is null ? [] : [failure]);
                 state = StateAfter(failure);
                 Report(cell, state);
             }
@@ -61,14 +69,16 @@ internal sealed class NotebookRun
             results.Add(new CellResult(cell.Number!.Value, cell.Id, state));
         }
 
-        return new NotebookRunResult(_path, _document.WithOutputs(_outputs), results, failure, clock.Elapsed);
+        return new NotebookRunResult(_path, _document.WithOutputs(_outputs), results, failures, clock.Elapsed);
     }
+
+    private static CellSource SourceOf(NotebookCell cell) => new(cell.Number!.Value, cell.Id, cell.Source);
 
     private async Task<CellFailure?> RunCellAsync(CSharpSession session, NotebookCell cell, CancellationToken cancel)
     {
         using var collector = new OutputCollector(_options.OutputLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, collector.Overflow);
-        var failure = await session.RunAsync(new CellSource(cell.Number!.Value, cell.Id, cell.Source), collector, stop.Token).ConfigureAwait(false);
+        var failure = await session.RunAsync(SourceOf(cell), collector, stop.Token).ConfigureAwait(false);
 
         var (outputs, unfit) = Store(cell, collector);
         failure = unfit ?? failure;

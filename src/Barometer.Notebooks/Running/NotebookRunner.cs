@@ -23,7 +23,7 @@ internal sealed class NotebookRunner : IDisposable
         IProgress<CellProgress>? progress = null,
         CancellationToken cancel = default)
     {
-        var document = NotebookDocument.Read(path);
+        var document = NotebookDocument.Read(path).WithUsualIds();
         var run = new NotebookRun(path, document, options ?? new NotebookRunOptions(), progress);
         return await run.RunAsync(_engine, cancel).ConfigureAwait(false);
     }
@@ -57,8 +57,11 @@ internal sealed record NotebookRunOptions
     /// </summary>
     public IReadOnlyList<Assembly> HostLibraries { get; init; } = [];
 
-    /// <summary>Whether an exception's message is known to hold no data, so that the notebook may store it.</summary>
+    /// <summary>Whether an exception's message is known to hold no data, so that it may be told.</summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
+
+    /// <summary>What keeps a piece of code from being run; every cell is judged before the first one runs.</summary>
+    public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 
     /// <summary>
     /// The folder that paths in outputs are told from. By default the nearest folder above the notebook with a
@@ -71,15 +74,18 @@ internal sealed record NotebookRunOptions
 /// <param name="Path">Its path, as it was given.</param>
 /// <param name="Document">The notebook with the outputs of this run; cells after a failure have none. Nothing is written yet.</param>
 /// <param name="Cells">Its code cells in their order.</param>
-/// <param name="Failure">What stopped it, or null when it ran to its end.</param>
+/// <param name="Failures">What stopped it: every cell that the judge refused, or the one that failed; none when it ran to its end.</param>
 /// <param name="Elapsed">How long it took.</param>
 internal sealed record NotebookRunResult(
     string Path,
     NotebookDocument Document,
     IReadOnlyList<CellResult> Cells,
-    CellFailure? Failure,
+    IReadOnlyList<CellFailure> Failures,
     TimeSpan Elapsed)
 {
+    /// <summary>What stopped it first, or null when it ran to its end.</summary>
+    public CellFailure? Failure => Failures.Count == 0 ? null : Failures[0];
+
     /// <summary>Whether every cell ran to its end.</summary>
     public bool Succeeded => Failure is null;
 }

@@ -16,10 +16,10 @@ internal sealed class OutputCleaner(PathRedactor paths)
     public MimeBundle Clean(MimeBundle bundle) =>
         bundle.Select((mediaType, content) => MimeBundle.IsText(mediaType) || MimeBundle.IsJson(mediaType) ? Clean(content) : content);
 
-    /// <summary>Name, message and places of a failure, without what may be data.</summary>
+    /// <summary>Name, message and places of a failure.</summary>
     public JsonObject Error(CellFailure failure)
     {
-        var message = Clean(failure.StoredMessage);
+        var message = Clean(failure.Message);
         var place = failure.Line is { } line ? FormattableString.Invariant($"cell {failure.CellNumber}, line {line}") : $"cell {failure.CellNumber}";
         string[] trace = [$"{failure.Name}: {message}", .. (failure.Trace.Count > 0 ? failure.Trace : [place]).Select(frame => $"  at {frame}")];
         return new JsonObject

@@ -31,13 +31,13 @@ internal sealed record SessionOptions
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether an exception's message is known to hold no data, so that it may be stored. By default it is when the
+    /// Whether an exception's message is known to hold no data, so that it may be told. By default it is when the
     /// exception's type says so: see <see cref="SafeMessages"/>.
     /// </summary>
     public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
 
-    /// <summary>What is stored in the place of a message that may hold data.</summary>
-    public string HiddenMessage { get; init; } = "The message isn't stored: it may hold data. Run the notebook to see it.";
+    /// <summary>What keeps a piece of code, of a cell or of a file that it imports, from being run: a line a fault; none lets it run.</summary>
+    public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 
     /// <summary>The libraries that the session shares with this program.</summary>
     public HostLibraries HostLibraries { get; init; } = HostLibraries.None;

@@ -54,6 +54,20 @@ internal sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>What keeps a cell from being run by the judge's rules; null when nothing does.</summary>
+    /// <param name="cell">The cell.</param>
+    public CellFailure? Judge(CellSource cell)
+    {
+        try
+        {
+            return Judge(cell, _splitter.Split(cell));
+        }
+        catch (CellFault)
+        {
+            return null; // a command that this host doesn't have, or a file that isn't there: running the cell tells which
+        }
+    }
+
     /// <summary>What the compiler knows of code that would come next; it is neither run nor remembered.</summary>
     /// <param name="code">The code, commands blanked.</param>
     public SemanticModel Analyze(string code) => _compiler.Analyze(code);
@@ -70,7 +84,13 @@ internal sealed class CSharpSession : IDisposable
         var failures = new CellFailures(cell, _options, _runner.IsCode);
         try
         {
-            foreach (var part in _splitter.Split(cell))
+            var parts = _splitter.Split(cell).ToList();
+            if (Judge(cell, parts) is { } refused)
+            {
+                return refused;
+            }
+
+            foreach (var part in parts)
             {
                 var run = await RunPartAsync(part, cell.Name, scope, interrupt).ConfigureAwait(false);
                 if (run.End != CellEnd.Completed)
@@ -89,6 +109,12 @@ internal sealed class CSharpSession : IDisposable
         {
             return failures.Of(new CellRun(CellEnd.Interrupted), part: null);
         }
+    }
+
+    private CellFailure? Judge(CellSource cell, IEnumerable<CodePart> parts)
+    {
+        var refusals = parts.SelectMany(_options.Judge).ToList();
+        return refusals.Count == 0 ? null : new CellFailures(cell, _options, _runner.IsCode).Of(refusals);
     }
 
     private async Task<CellRun> RunPartAsync(CodePart part, string name, CellScope scope, CancellationToken interrupt)

@@ -7,6 +7,9 @@ namespace Barometer.Notebooks.Sessions;
 /// <summary>Tells what went wrong in a cell.</summary>
 internal sealed class CellFailures(CellSource cell, SessionOptions options, Func<Assembly, bool> isCode)
 {
+    /// <summary>A cell that the judge doesn't let run.</summary>
+    public CellFailure Of(IReadOnlyList<string> refusals) => Failure(FailureKind.Refused, string.Join('\n', refusals), line: null);
+
     /// <summary>A cell that can't be run as it is written.</summary>
     public CellFailure Of(CellFault fault) => Failure(fault.Kind, fault.Message, fault.Line) with { Trace = fault.Trace };
 
@@ -30,12 +33,15 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
 
     private static string LeftBehind(CellRun run) => run.IsLeftBehind ? " Its code goes on all the same, until the session ends." : "";
 
-    private CellFailure OfException(Exception exception, int? line) => Failure(FailureKind.Exception, MessageOf(exception), line) with
+    private CellFailure OfException(Exception exception, int? line)
     {
-        Name = TypeNames.Of(exception.GetType()),
-        StoredMessage = options.IsSafeMessage(exception) ? exception.Message : options.HiddenMessage,
-        Details = exception.ToString(),
-    };
+        var isSafe = options.IsSafeMessage(exception);
+        return Failure(FailureKind.Exception, isSafe ? exception.Message : SafeMessages.Hidden, line) with
+        {
+            Name = TypeNames.Of(exception.GetType()),
+            IsMessageHidden = !isSafe,
+        };
+    }
 
     private CellFailure Failure(FailureKind kind, string message, int? line) => CellFailure.Of(kind, cell.Number, cell.Id, message, line);
 
@@ -46,10 +52,6 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
         TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
         _ => exception,
     };
-
-    private static string MessageOf(Exception exception) => exception.InnerException is { } inner
-        ? $"{exception.Message} ({TypeNames.Of(inner.GetType())}: {MessageOf(inner)})"
-        : exception.Message;
 
     private IEnumerable<StackFrame> FramesOf(Exception exception) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames()
@@ -63,12 +65,15 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
 }
 
 /// <summary>
-/// Which exceptions have messages that may be stored in a file: by convention those whose class, or a base of it, has
-/// an attribute of a class called <c>SafeMessageAttribute</c>, of whatever assembly.
+/// Which exceptions have messages that may be told: by convention those whose class, or a base of it, has an attribute of a
+/// class called <c>SafeMessageAttribute</c>, of whatever assembly. Any other message may repeat what the code computed.
 /// </summary>
 internal static class SafeMessages
 {
     private const string AttributeName = "SafeMessageAttribute";
+
+    /// <summary>What stands in the place of a message that may hold data.</summary>
+    public const string Hidden = "the message isn't shown, because it may hold an answer";
 
     /// <summary>Whether the exception's class says that its messages hold no data.</summary>
     public static bool AreMarked(Exception exception)
@@ -76,4 +81,9 @@ internal static class SafeMessages
         ArgumentNullException.ThrowIfNull(exception);
         return exception is NotebookException || Reflected.Attribute(exception.GetType(), AttributeName) is not null;
     }
+
+    /// <summary>The types and frames of an exception and of those inside it, without their messages: for a log.</summary>
+    public static string WithoutMessages(Exception exception) => exception.InnerException is { } inner
+        ? $"{WithoutMessages(inner)}\nin {exception.GetType()}\n{exception.StackTrace}"
+        : $"{exception.GetType()}\n{exception.StackTrace}";
 }

@@ -41,8 +41,8 @@ public class ProseRulesTests
     [Theory]
     [InlineData("85 prosent", "doesn't say where it comes from")]
     [InlineData("85<!-- som publisert --> prosent", "can't be read")]
-    [InlineData("85<!-- NOS18-NOTHING:0 --> prosent", "there is no figure «NOS18-NOTHING»")]
-    [InlineData("85<!-- policy/nothing:0 --> prosent", "there is no figure «policy/nothing»")]
+    [InlineData("85<!-- NOS18-NOTHING:0 --> prosent", "there is no such figure")]
+    [InlineData("85<!-- policy/nothing:0 --> prosent", "there is no such figure")]
     [InlineData("85<!-- NOS18-INN-A --> prosent", "name its decimals")]
     public void Check_MarkThatTellsNothing_IsAFault(string prose, string fault) =>
         Assert.Contains(fault, Assert.Single(Faults(prose)).Fault, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class ProseRulesTests
     [Theory]
     [InlineData("85,1<!-- evidence/share/innovated=yes:1 --> syntetisk", "the number isn't what")]
     [InlineData("85,0<!-- evidence/share/innovated=yes:1 --> prosent", "synthetic answers, and the cell doesn't say so")]
-    [InlineData("85,0<!-- evidence/share/innovated=no:1 --> syntetisk", "there is no number")]
+    [InlineData("85,0<!-- evidence/share/innovated=no:1 --> syntetisk", "there is no such number")]
     [InlineData("85,0<!-- evidence/share/innovated=yes#base:1 --> syntetisk", "may not be shown, or is no part")]
     [InlineData("85,0<!-- evidence/share/innovated=yes --> syntetisk", "name its decimals")]
     [InlineData("12<!-- evidence/hidden/answer=yes:0 --> syntetisk", "may not be shown")]
@@ -67,6 +67,60 @@ public class ProseRulesTests
 
         Assert.Contains(fault, found, StringComparison.Ordinal);
         Assert.DoesNotContain("85,", found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I 2018, i 2019–2020.")]
+    [InlineData("1. Først\n2. Så")]
+    [InlineData("**1. Les undersøkelsen.** Så\n\n**2. Regn ut.** Så")]
+    [InlineData("[04-weighting](04-weighting.ipynb) og [docs](../docs/decisions/0062-what-a-rounded-statement-can-stand-for.md)")]
+    [InlineData("Se https://www.difi.no/fagomrader-og-tjenester/innovasjon/innovasjonsbarometer-staten-2018.")]
+    [InlineData("Meld. St. 30 (2019–2020), N<sub>h</sub>/r<sub>h</sub>, NOS18-INN-A, `headlines/innovated@from_50`, `data/releases/policy.json`")]
+    [InlineData("To ting, fem klasser, én av dem, mer enn hundre prosent; en prosent med kjent antall. Vi gir i alt fire.")]
+    [InlineData("Arbeidsplasser med femti til nittini ansatte. *Workplaces with fifty to ninety-nine employees.*")]
+    public void Check_WhatIsNoResult_IsNoFault(string prose) => Assert.Empty(Faults(prose));
+
+    [Theory]
+    [InlineData("31<!-- not a result --> av 35<!-- not a result -->", "isn't on the list of constants", 2)]
+    [InlineData("Åttitre av nittiseks.", "a numeral in letters")]
+    [InlineData("åttifem prosent", "a numeral in letters")]
+    [InlineData("femogåtti svarte ja", "a numeral in letters")]
+    [InlineData("*thirty-one of thirty-five*", "a numeral in letters")]
+    [InlineData("sju av de åtte", "a numeral in letters")]
+    [InlineData("two thirds", "a numeral in letters")]
+    [InlineData("a third of them", "a numeral in letters")]
+    [InlineData("XXXI av XXXV", "a numeral in letters")]
+    [InlineData("vii av viii", "a numeral in letters")]
+    [InlineData("`MzEgb2YgMzU=`", "a text that decodes to a number", 2)]
+    [InlineData("`dGhpcnR5LW9uZSBvZiB0aGlydHktZml2ZQ==`", "a text that decodes to a number", 2)]
+    [InlineData("⅞", "a number")]
+    [InlineData("³¹", "a number")]
+    [InlineData("㉛", "a number")]
+    [InlineData("٣١", "a number")]
+    [InlineData("&#51;&#49;", "a number")]
+    [InlineData("&amp;#51;", "a number")]
+    [InlineData("[kilde](https://example.org/31/35)", "a link leads to")]
+    [InlineData("https://example.org/31/35", "a link leads to")]
+    [InlineData("[her][x]\n\n[x]: https://example.org/31", "a link leads to")]
+    [InlineData("[fil](31-av-35.md)", "a link leads to")]
+    [InlineData("`31/35`", "a number")]
+    [InlineData("```\n31 35\n```", "a number")]
+    [InlineData("I 1931.", "a number")]
+    [InlineData("31. ja", "a number")]
+    [InlineData("1. ja\n3. nei", "a number")]
+    [InlineData("<span title=\"31 of 35\">ja</span>", "a tag", 3)]
+    [InlineData("N<sub>31</sub>", "a number")]
+    [InlineData("ja <!-- 31 av 35 -->", "a number", 2)]
+    [InlineData("ja <!-- sju av åtte -->", "a numeral in letters")]
+    [InlineData("H31O", "a number")]
+    [InlineData("#31", "a number")]
+    public void Check_NumberInAnyDisguise_IsAFaultThatDoesNotRepeatIt(string prose, string kind, int faults = 1)
+    {
+        var found = Faults(prose);
+
+        Assert.Contains(found, fault => fault.Fault.Contains(kind, StringComparison.Ordinal));
+        Assert.InRange(found.Count, 1, faults);
+        Assert.All(found, fault => Assert.DoesNotMatch("31|35|[Åå]ttitre|MzEg|thirty", fault.Fault));
     }
 
     [Fact]
@@ -79,6 +133,7 @@ public class ProseRulesTests
         var document = NotebookText.Document();
         document.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose;
         using var clone = Clone.With(("01-first", NotebookText.Write(document)));
-        return [.. ProseRules.Check(NotebookDocument.Read(clone.Notebook("01-first")), "01-first", known)];
+        var rules = new ProseRules(known, KnownNames.Read(new Repository(Clone.Original)));
+        return [.. rules.Check(NotebookDocument.Read(clone.Notebook("01-first")), "01-first", Path.Combine(Clone.Original, "notebooks")).Where(fault => fault.Cell == "takeaway")];
     }
 }

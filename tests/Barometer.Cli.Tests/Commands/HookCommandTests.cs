@@ -63,8 +63,8 @@ public sealed class HookCommandTests(ReproducedClone reproduced) : IDisposable
         var run = (await Tool.RunAsync(_clone, "check", "--staged")).Ended(ExitCode.Failure);
 
         Assert.Contains("notebooks/01-first.ipynb, cell c2: HTML with a table carries no release", run.Error, StringComparison.Ordinal);
-        Assert.Contains("notebooks/æ beside.csv: the file carries no release", run.Error, StringComparison.Ordinal);
-        Assert.Contains("export.XLSX: the file carries no release", run.Error, StringComparison.Ordinal);
+        Assert.Contains("notebooks/æ beside.csv: a file of that name has no place there", run.Error, StringComparison.Ordinal);
+        Assert.Contains("export.XLSX: a file of that name has no place there", run.Error, StringComparison.Ordinal);
         Assert.Contains("data/restricted/responses.csv: real answers never enter the repository", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("1377", run.Error, StringComparison.Ordinal);
     }

@@ -5,7 +5,10 @@ public class NewCommandTests
     [Fact]
     public async Task New_Notebook_KeepsEveryRuleAndRuns()
     {
-        using var clone = Clone.With(("00-start-here", NotebookText.Of()), ("01-first", NotebookText.Of()));
+        using var clone = Clone.With(("00-start-here", NotebookText.Of()), ("01-first", NotebookText.Of()), ("04-weighting", NotebookText.Of()));
+        Directory.CreateDirectory(clone["docs"]);
+        File.WriteAllText(clone["docs/method.md"], "[anonymity](anonymity.md)");
+        File.WriteAllText(clone["docs/anonymity.md"], "[method](method.md)");
 
         var made = (await Tool.RunAsync(clone, "new", "notebook", "15-my-theme")).Succeeded();
         (await Tool.RunAsync(clone, "reproduce")).Succeeded();

@@ -6,7 +6,7 @@ public class RunCommandTests(ReproducedClone reproduced)
     public async Task Run_NamedNotebooks_StoresTheirOutputsAndTouchesNothingElse()
     {
         using var clone = reproduced.Clone.Copy();
-        clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{7.75}");
+        clone.Replace("notebooks/02-second.ipynb", "{number / 1000}", "{number / 100 / 100}");
         File.WriteAllText(clone.Notebook("draft"), NotebookText.Of("Workbench.Open().Provenance()"));
         var before = clone.Snapshot();
 
@@ -14,7 +14,7 @@ public class RunCommandTests(ReproducedClone reproduced)
 
         Assert.Equal(
             ["02-second: 2 of 2 cells, done", "draft: 2 of 2 cells, done"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" in ")[0]).Order(StringComparer.Ordinal));
-        Assert.Contains("TITLE 7.75", clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("TITLE 0.18", clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
         Assert.Contains("figures.csv", clone.Read("notebooks/draft.ipynb"), StringComparison.Ordinal);
         Assert.Equal(["data/releases/shown.csv", "notebooks/02-second.ipynb", "notebooks/draft.ipynb"], clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]));
     }

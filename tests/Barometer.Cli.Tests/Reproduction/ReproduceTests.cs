@@ -72,7 +72,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         Assert.Contains("\"image/png\": \"iVBOR", stored, StringComparison.Ordinal);
         Assert.Contains("application/vnd.plotly.v1+json", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("application/vnd.barometer", stored, StringComparison.Ordinal);
-        Assert.Contains("1,234,567.89 25.0 % -2.5 11/21/2018", reproduced.Clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("1,800.00 180.0 % -1.8 TITLE 1.8", reproduced.Clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class StoredOutputTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         clone.Replace("notebooks/01-first.ipynb", "Syntetiske data: kontrollen", "Kontrollen");
-        clone.Replace("notebooks/02-second.ipynb", "{3.25}", "{3.5}");
+        clone.Replace("notebooks/02-second.ipynb", "{number / 1000}", "{number / 100}");
         var before = clone.Snapshot();
 
         var run = (await Tool.RunAsync(clone, "reproduce", "--check")).Ended(ExitCode.Failure);

@@ -93,7 +93,6 @@ public class LibraryTests(Sandbox sandbox)
         var result = await sandbox.RunAsync($"#r \"{library}\"", "Needy.Make()");
 
         Assert.Equal("System.IO.FileNotFoundException", result.Failure?.Name);
-        Assert.Contains("Microsoft.CodeAnalysis", result.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +107,7 @@ public class LibraryTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task Reference_DataFrame_ShowsNoRow()
+    public async Task Reference_DataFrame_IsShownAsATable()
     {
         var result = await sandbox.RunAsync(
             $"#r \"{Own}Microsoft.Data.Analysis.dll\"\nusing Microsoft.Data.Analysis;",
@@ -117,10 +116,12 @@ public class LibraryTests(Sandbox sandbox)
             "frame.Rows.Select(row => row[0])");
 
         Assert.Null(result.Failure);
-        Assert.StartsWith("Microsoft.Data.Analysis.DataFrame (rows", result.Shown(2), StringComparison.Ordinal);
-        Assert.Contains("show the released table", result.Shown(2), StringComparison.Ordinal);
-        Assert.All([2, 3, 4], cell => Assert.DoesNotContain("hemmelig", result.Shown(cell), StringComparison.Ordinal));
-        Assert.All([2, 3, 4], cell => Assert.DoesNotContain("17", result.Shown(cell), StringComparison.Ordinal));
+        Assert.Equal("svar\ttall\nhemmelig\t17.25", result.Shown(2));
+        Assert.Equal(
+            "<table><thead><tr><th>svar</th><th>tall</th></tr></thead><tbody><tr><td>hemmelig</td><td>17.25</td></tr></tbody></table>",
+            (string?)result.Outputs(2)[0]!["data"]!["text/html"]![0]);
+        Assert.All([3, 4], cell => Assert.DoesNotContain("hemmelig", result.Shown(cell), StringComparison.Ordinal));
+        Assert.All([3, 4], cell => Assert.DoesNotContain("17", result.Shown(cell), StringComparison.Ordinal));
         Assert.Equal(5, result.Outputs(3).Count);
     }
 

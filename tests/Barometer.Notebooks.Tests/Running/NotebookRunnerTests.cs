@@ -96,7 +96,7 @@ public class NotebookRunnerTests(Sandbox sandbox)
     {
         var result = await sandbox.RunAsync("Console.ReadLine()");
 
-        Assert.Contains("can't ask for input", result.Failure!.StoredMessage, StringComparison.Ordinal);
+        Assert.Contains("can't ask for input", result.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -62,16 +62,17 @@ public class ErrorTests(Sandbox sandbox)
         Assert.Equal((FailureKind.Exception, 2, 3), (failure.Kind, failure.CellNumber, failure.Line));
         Assert.Equal("System.DivideByZeroException", failure.Name);
         Assert.Equal(["cell 1, line 3", "cell 2, line 3"], failure.Trace);
-        Assert.Contains("at System.Linq", failure.Details, StringComparison.Ordinal);
         Assert.DoesNotContain("Barometer.Notebooks.Sessions", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Exception_Message_IsToldButNotStored()
+    public async Task Exception_Message_IsNeitherToldNorStored()
     {
         var result = await sandbox.RunAsync($"throw new InvalidOperationException(\"{Secret}\", new ArgumentException(\"inner {Secret}\"));");
 
-        Assert.Contains(Secret, result.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, result.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("cell 1 (", result.Failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("line 1: System.InvalidOperationException: the message isn't shown", result.Failure.ToString(), StringComparison.Ordinal);
         Assert.Equal("System.InvalidOperationException", (string?)result.Outputs(1)[0]!["ename"]);
         Assert.Contains("cell 1, line 1", (string?)result.Outputs(1)[0]!["traceback"]![1], StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, result.Document.ToJson().Replace(Source(result), "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -86,7 +87,7 @@ public class ErrorTests(Sandbox sandbox)
 
         Assert.Equal("the file has no header", result.Shown(2));
         Assert.Equal("Plain", result.Failure!.Name);
-        Assert.Contains("hemmelig", result.Failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", result.Failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

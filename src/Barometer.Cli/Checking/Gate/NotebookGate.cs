@@ -40,13 +40,18 @@ internal sealed class NotebookGate(StampRegister register)
         try
         {
             var root = (JsonObject)JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!;
-            return
-            [
-                .. HidingPlaces.OfNotebook(root).Select(fault => new RuleFault(name, null, fault)),
-                .. from cell in root["cells"]!.AsArray().Cast<JsonObject>()
-                   from fault in HidingPlaces.OfCell(cell).Concat(Outputs(cell))
-                   select new RuleFault(name, HidingPlaces.HasUsualId(cell) ? (string?)cell["id"] : null, fault),
-            ];
+            var faults = HidingPlaces.OfNotebook(root).Select(fault => new RuleFault(name, null, fault)).ToList();
+            var number = 0;
+            foreach (var (index, node) in root["cells"]!.AsArray().Index())
+            {
+                var cell = (JsonObject)node!;
+                int? own = (string?)cell["cell_type"] == "code" ? ++number : null;
+                var isUsual = HidingPlaces.HasUsualId(cell, index + 1, own);
+                var id = isUsual ? (string?)cell["id"] : null;
+                faults.AddRange(HidingPlaces.OfCell(cell, index + 1, own).Concat(isUsual ? Outputs(cell, PlaceOf(name), id) : []).Select(fault => new RuleFault(name, id, fault)));
+            }
+
+            return faults;
         }
         catch (Exception exception) when (exception is JsonException or InvalidCastException or InvalidOperationException or NullReferenceException)
         {
@@ -63,7 +68,7 @@ internal sealed class NotebookGate(StampRegister register)
     public IReadOnlyList<RuleFault> CheckKept(string json, string name)
     {
         var place = Path.GetFileNameWithoutExtension(name);
-        var hasResults = IsDraft(place) && HasOutputs(json) && register.Forms.Any(form => form.Place == place && form.Release is not null);
+        var hasResults = IsDraft(place) && HasOutputs(json) && register.Forms.Any(form => form.Place == place && form.Stamp != OutputStamp.Notice);
         return !hasResults ? Check(json, name) :
         [
             .. Check(json, name),
@@ -89,14 +94,29 @@ internal sealed class NotebookGate(StampRegister register)
         }
     }
 
-    private IEnumerable<string> Outputs(JsonObject cell) => cell["outputs"] switch
+    // What a notebook shows is registered by its name and the cell's: the same picture under another cell says something else.
+    private List<string> Outputs(JsonObject cell, string place, string? id)
     {
-        null => [],
-        JsonArray outputs => outputs.SelectMany(Output).Distinct(),
-        _ => ["its outputs aren't of nbformat: clear them"],
-    };
+        if (cell["outputs"] is not JsonArray outputs)
+        {
+            return cell["outputs"] is null ? [] : ["its outputs aren't of nbformat: clear them"];
+        }
 
-    private IEnumerable<string> Output(JsonNode? node)
+        var registered = register.In(place, id ?? "");
+        List<string> faults = [.. outputs.SelectMany(output => Output(output, registered)).Distinct()];
+        return faults.Count > 0 || outputs.Count == 0 || Forms(outputs).SequenceEqual(registered.Select(form => (form.Form, form.Digest)))
+            ? faults
+            : ["its outputs aren't those of a run, in their order: run the notebook by «barometer run»"];
+    }
+
+    private static IEnumerable<(string, string)> Forms(JsonArray outputs) =>
+        outputs.SelectMany(output => (JsonObject)output!["data"]!).Select(form => (form.Key, FormDigest.Of(form.Key, form.Value))).Distinct();
+
+    // Notebooks lie in their folder; one that lies elsewhere shows nothing.
+    private static string PlaceOf(string name) =>
+        name.Split('/') is ["notebooks", var file] ? Path.GetFileNameWithoutExtension(file) : "";
+
+    private static IEnumerable<string> Output(JsonNode? node, IReadOnlyList<StampedForm> registered)
     {
         if (node is not JsonObject output)
         {
@@ -107,14 +127,14 @@ internal sealed class NotebookGate(StampRegister register)
         {
             "stream" => [$"{StreamOf(output)} is printed: what a cell prints carries no release; {Release}"],
             "error" => ["an error and its trace were stored: clear them, and mend the cell"],
-            "display_data" or "execute_result" => Shown(output),
+            "display_data" or "execute_result" => Shown(output, registered),
             _ => ["an output of an unknown type was stored: clear it"],
         };
     }
 
-    private IEnumerable<string> Shown(JsonObject output)
+    private static IEnumerable<string> Shown(JsonObject output, IReadOnlyList<StampedForm> registered)
     {
-        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type" or "execution_count")) || output["metadata"] is not (null or JsonObject { Count: 0 }))
+        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type")) || output["metadata"] is not (null or JsonObject { Count: 0 }))
         {
             yield return "an output carries metadata: clear it, and run the notebook by «barometer run»";
         }
@@ -127,7 +147,8 @@ internal sealed class NotebookGate(StampRegister register)
 
         foreach (var (mediaType, content) in forms)
         {
-            if (!register.Holds(mediaType, FormDigest.Of(mediaType, content)))
+            var digest = FormDigest.Of(mediaType, content);
+            if (!registered.Any(form => form.Form == mediaType && form.Digest == digest))
             {
                 yield return $"{Kind(mediaType, content)} carries no release, or was changed since; {Release}";
             }

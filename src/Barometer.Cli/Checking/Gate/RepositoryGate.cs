@@ -3,8 +3,8 @@ using System.Text;
 namespace Barometer.Cli.Checking.Gate;
 
 /// <summary>
-/// The gate for a whole clone, or for a commit that is about to be made: every notebook, drafts too, and every file that lies
-/// where results lie, so that a CSV beside a figure is found.
+/// The gate for a whole clone, or for a commit that is about to be made: every notebook, drafts too, with its outputs, its code and
+/// its prose; every file that lies where results lie; and every file that has no place at all.
 /// </summary>
 internal static class RepositoryGate
 {
@@ -12,74 +12,86 @@ internal static class RepositoryGate
     public const string Register = "data/releases/shown.csv";
 
     private const string Ledger = "data/releases/ledger.json";
-    private const string Restricted = "data/restricted/";
+    private const string Figures = "docs/figures";
 
-    private static readonly string[] DataFiles = [".csv", ".tsv", ".xlsx", ".xls", ".sav", ".parquet", ".feather", ".rds", ".dta", ".sas7bdat"];
-    private static readonly string[] OfData = ["data/", "tests/", "bench/"];
-    private static readonly string[] OfResults = ["notebooks/", "artifacts/", "docs/figures/"];
-
-    /// <summary>All that is stored in a clone without a release.</summary>
+    /// <summary>All that is stored in a clone and may not be.</summary>
     public static IEnumerable<RuleFault> Check(Repository repository)
     {
         var shown = StampRegister.Read(repository.Shown);
-        var gate = new NotebookGate(shown);
+        var (gate, sources, places) = (new NotebookGate(shown), SourceRules.Of(repository), FilePlaces.Of(repository));
+        var manifest = StampRegister.Read(repository.Manifest);
+        var tracked = Git.Tracked(repository.Root);
         return
         [
-            .. Notebooks(repository).SelectMany(path => gate.CheckKept(File.ReadAllText(path), repository.Tell(path))),
+            .. Notebooks(repository).SelectMany(path => Check(gate, sources, File.ReadAllText(path), repository.Tell(path), Path.GetDirectoryName(path)!)),
             .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
-            .. LooseFiles(repository, repository.Notebooks, shown, path => IsNotebook(path) || Path.GetFileName(path) == "load.cs"),
-            .. LooseFiles(repository, repository.DocumentFigures, shown, _ => false),
-            .. LooseFiles(repository, repository.Artifacts, StampRegister.Read(repository.Manifest), path => path == repository.Manifest),
+            .. tracked.Concat(Loose(repository)).Distinct().Order(StringComparer.Ordinal).Select(path => Misplaced(places, path)).OfType<RuleFault>(),
+            .. Documents(repository).SelectMany(path => DocumentRules.Check(File.ReadAllText(path), repository.Tell(path))),
+            .. Changed(repository, repository.DocumentFigures, shown, Figures, _ => false),
+            .. Changed(repository, repository.Artifacts, manifest, "artifacts", path => path == repository.Manifest),
         ];
     }
 
     /// <summary>All that may not be committed.</summary>
-    public static IEnumerable<RuleFault> Check(StagedFiles staged)
+    public static IEnumerable<RuleFault> Check(Repository repository, StagedFiles staged)
     {
         var text = Encoding.UTF8.GetString(staged.Read(Register));
         var shown = text.Length == 0 ? new StampRegister([]) : StampRegister.Parse(text, Register);
-        var gate = new NotebookGate(shown);
+        var known = KnownNumbers.Read(repository);
+        var (gate, sources, places) = (new NotebookGate(shown), SourceRules.Of(repository, known), FilePlaces.Of(repository));
         var ledger = new LedgerRule(ReleaseLedger.Parse(staged.Read(Ledger), Ledger));
         return
         [
-            .. staged.Paths.SelectMany(path => Check(staged, path, shown, gate)),
+            .. staged.Paths.Select(path => Misplaced(places, path)).OfType<RuleFault>(),
+            .. staged.Paths.Where(IsNotebook).SelectMany(path => Check(
+                gate, sources, Encoding.UTF8.GetString(staged.Read(path)), path, Path.GetDirectoryName(Path.Combine(repository.Root, path))!)),
+            .. known.HasEvidence ? [] : staged.Paths.Where(path => IsNotebook(path) && !IsCode(path)).Where(path => SourceRules.Quotes(Encoding.UTF8.GetString(staged.Read(path)))).Select(WithoutEvidence),
+            .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
+            .. staged.Paths.Where(path => path.StartsWith(Figures + '/', StringComparison.Ordinal)).Where(path => !Holds(shown, Figures, path[(Figures.Length + 1)..], staged.Read(path))).Select(WithoutRelease),
             .. ledger.Check(shown).Where(fault => staged.Paths.Contains(fault.Notebook) || staged.Paths.Contains(Ledger)),
         ];
     }
+
+    private static IEnumerable<RuleFault> Check(NotebookGate gate, SourceRules sources, string json, string name, string folder) =>
+        IsCode(name) ? [] : gate.CheckKept(json, name).Concat(sources.Check(json, name, folder));
 
     // In the notebooks' folder and in the documentation's, however deep.
     private static IEnumerable<string> Notebooks(Repository repository) =>
         new[] { repository.Notebooks, Path.Combine(repository.Root, "docs") }.SelectMany(Files).Where(IsNotebook).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<RuleFault> LooseFiles(Repository repository, string folder, StampRegister register, Func<string, bool> isExcepted) =>
+    private static IEnumerable<string> Documents(Repository repository) =>
+        Directory.EnumerateFiles(repository.Root, "*.md").Concat(Files(Path.Combine(repository.Root, "docs"))).Concat(Files(repository.Data)).Where(path => IsDocument(repository.Tell(path)));
+
+    // What lies in a clone's folders of data, text and notebooks, and beside them, tracked or not; real answers have their own folder.
+    private static IEnumerable<string> Loose(Repository repository) =>
+        Directory.EnumerateFiles(repository.Root)
+            .Concat(new[] { repository.Data, repository.Notebooks, Path.Combine(repository.Root, "docs") }.SelectMany(Files))
+            .Select(repository.Tell)
+            .Where(path => !path.StartsWith("data/restricted/", StringComparison.Ordinal) && !path.Contains("/.ipynb_checkpoints/", StringComparison.Ordinal) && path != ".git");
+
+    private static IEnumerable<RuleFault> Changed(Repository repository, string folder, StampRegister register, string place, Func<string, bool> isExcepted) =>
         from path in Files(folder).Order(StringComparer.Ordinal)
-        where !isExcepted(path) && !register.Holds(StampedForm.File, FormDigest.Of(File.ReadAllBytes(path)))
-        select LooseFile(repository.Tell(path));
+        where !isExcepted(path) && !Holds(register, place, Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path))
+        select WithoutRelease(repository.Tell(path));
+
+    private static bool Holds(StampRegister register, string place, string name, byte[] content) =>
+        register.In(place, name).Any(form => form.Form == StampedForm.File && form.Digest == FormDigest.Of(content));
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
 
-    private static IReadOnlyList<RuleFault> Check(StagedFiles staged, string path, StampRegister shown, NotebookGate gate)
-    {
-        if (IsIn(path, Restricted))
-        {
-            return [new RuleFault(path, null, "real answers never enter the repository: unstage it")];
-        }
+    private static RuleFault? Misplaced(FilePlaces places, string path) => places.Fault(path) is { } fault ? new RuleFault(path, null, fault) : null;
 
-        if (IsNotebook(path))
-        {
-            return gate.CheckKept(Encoding.UTF8.GetString(staged.Read(path)), path);
-        }
-
-        // Where results lie, and a table or a data set outside the folders that hold such files.
-        var isLoose = IsIn(path, OfResults) || (DataFiles.Contains(Path.GetExtension(path).ToLowerInvariant()) && !IsIn(path, OfData));
-        return isLoose && !shown.Holds(StampedForm.File, FormDigest.Of(staged.Read(path))) ? [LooseFile(path)] : [];
-    }
-
-    private static RuleFault LooseFile(string name) => new(
+    private static RuleFault WithoutRelease(string name) => new(
         name, null, "the file carries no release, or was changed since: released tables and figures write their files by «barometer reproduce»; remove it");
+
+    private static RuleFault WithoutEvidence(string name) => new(
+        name, null, "it quotes numbers of the evidence pack, which isn't there to compare them with: barometer reproduce writes it");
 
     private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsIn(string path, params string[] folders) => folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsDocument(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsCode(path) && !path.StartsWith("data/restricted/", StringComparison.Ordinal);
+
+    // The template of a notebook, and what tests read.
+    private static bool IsCode(string path) => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal) || path.StartsWith("bench/", StringComparison.Ordinal);
 }

@@ -53,7 +53,9 @@ public sealed class HidingPlacesTests(ReproducedClone reproduced) : IDisposable
             ["nbformat_minor"] = 5,
         }));
 
-        _planted.IsStopped("notebooks/old/a.ipynb, cell c1", "text on stdout", "1377");
+        Assert.Equal(
+            ["notebooks/old/a.ipynb, cell c1: text on stdout is printed", "notebooks/old/a.ipynb: a file of that name has no place there"],
+            _planted.Faults.Select(fault => string.Join(':', fault.Split(':').Take(2))));
     }
 
     [Fact]
@@ -73,16 +75,16 @@ public sealed class HidingPlacesTests(ReproducedClone reproduced) : IDisposable
         .IsStopped(Notebook + ", cell takeaway", "an attachment", "1377");
 
     [Theory]
-    [InlineData("Se ![](data:image/png;base64,iVBORw0KGgo1377).", "data in an address")]
-    [InlineData("Dette.\n\n<!-- n = 1377 -->", "a comment with a number")]
-    [InlineData("Dette. <!--\nvar x = 1377;\n-->", "a comment with a number")]
+    [InlineData("Se ![](data:image/png;base64,iVBORw0KGgo1377).", "a link leads to")]
+    [InlineData("Dette.\n\n<!-- n = 1377 -->", "a number")]
+    [InlineData("Dette. <!--\nvar x = 1377;\n-->", "a number")]
     public void Gate_DataInAText_Stops(string text, string kind) => _planted
         .Change(root => root.Cell("takeaway")["source"] = text).IsStopped(Notebook + ", cell takeaway", kind, "1377");
 
     [Fact]
     public void Gate_MarkAfterANumber_IsLetThrough()
     {
-        _planted.Change(root => root.Cell("takeaway")["source"] = "Av 100 svarte 85<!-- NOS18-INN-A:0 --> ja. <!-- en merknad -->");
+        _planted.Change(root => root.Cell("takeaway")["source"] = "85<!-- NOS18-INN-A:0 --> prosent svarte ja. <!-- en merknad -->");
 
         Assert.Empty(_planted.Faults);
     }
