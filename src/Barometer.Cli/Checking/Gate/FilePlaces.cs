@@ -36,7 +36,7 @@ internal sealed partial class FilePlaces
         : "a file of that name has no place there: results are written by «barometer reproduce», text belongs in docs/; remove it";
 
     private string? DocumentFault(string path) =>
-        OfForm().IsMatch(path) || (path.EndsWith(".md", StringComparison.Ordinal) && _linked.Contains(path)) ? null
+        OfForm().IsMatch(path) || ((path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".schema.json", StringComparison.Ordinal)) && _linked.Contains(path)) ? null
         : "no document leads to it, so nobody would read it: link it from another one, or remove it";
 
     private static string? CodeFault(string path) =>
@@ -48,7 +48,7 @@ internal sealed partial class FilePlaces
     [GeneratedRegex(@"^notebooks/(?:[\w-]+\.ipynb|load\.cs)\z")]
     private static partial Regex Notebook();
 
-    [GeneratedRegex(@"^data/(?:README\.md|codebook/[a-z]+-\d{4}\.json|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|ledger\.json|policy\.json|shown\.csv)|synthetic/[a-z]+-\d{4}/(?:README\.md|frame\.csv|responses\.csv))\z")]
+    [GeneratedRegex(@"^data/(?:README\.md|codebook/[a-z]+-\d{4}\.json|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|ledger\.json|policy\.json|shown\.csv)|synthetic/[a-z]+-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]
     private static partial Regex Data();
 
     [GeneratedRegex(@"^(?:Barometer\.Analysis\.sln|CHANGELOG\.md|CITATION\.cff|CONTRIBUTING\.md|Directory\.[A-Za-z]+\.(?:props|targets)|LICENSE|README\.md|global\.json|nuget\.config|\.editorconfig|\.gitattributes|\.gitignore|[\w.-]+\.user)\z", RegexOptions.IgnoreCase)]
