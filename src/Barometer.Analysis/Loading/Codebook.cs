@@ -6,6 +6,16 @@ public sealed class Codebook
     /// <summary>The survey's id, for example <c>operational-2018</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// The series of surveys it is a wave of: the same organisations answer them all, and what is released of one binds the others. Its own
+    /// id where it stands alone.
+    /// </summary>
+    public string Series
+    {
+        get => field ?? Id;
+        init;
+    }
+
     /// <summary>The survey's title.</summary>
     public required LocalizedText Title { get; init; }
 

@@ -8,6 +8,7 @@ namespace Barometer.Analysis.Loading;
 /// </summary>
 internal sealed record CodebookDocument(
     string? Name,
+    string? Series,
     string? Title,
     string? TitleEn,
     string? Description,

@@ -32,6 +32,7 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
     public Codebook Build() => new()
     {
         Id = Required(document.Name, "name", null),
+        Series = document.Series ?? Required(document.Name, "name", null),
         Title = Text(document.Title, document.TitleEn, "title", null),
         Universe = Text(document.Universe, document.UniverseEn, "universe", null),
         Provenance = Text(document.Description, document.DescriptionEn, "description", null),
@@ -143,7 +144,8 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
         "organisation" => DisclosureRole.Organisation,
         "group" => DisclosureRole.Group,
         "sensitive" => DisclosureRole.Sensitive,
-        _ => Unknown("disclosureRole", variable, "none, identifier, organisation, group or sensitive", DisclosureRole.Sensitive),
+        "wave" => DisclosureRole.Wave,
+        _ => Unknown("disclosureRole", variable, "none, identifier, organisation, group, sensitive or wave", DisclosureRole.Sensitive),
     };
 
     // The reason a word stands for; «no answer», and a note, for any other word.

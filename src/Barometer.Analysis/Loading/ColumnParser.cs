@@ -34,7 +34,7 @@ internal abstract class ColumnParser(Variable variable)
     };
 
     /// <summary>Whether messages must not name its categories: whether it is anything but a group that readers know.</summary>
-    protected bool IsConfidential => Variable.Role != DisclosureRole.Group;
+    protected bool IsConfidential => Variable.Role is not (DisclosureRole.Group or DisclosureRole.Wave);
 
     /// <summary>Notes what the next row's field holds.</summary>
     protected void Keep(short state) => _states.Add(state);

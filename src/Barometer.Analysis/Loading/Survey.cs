@@ -39,15 +39,23 @@ public sealed class Survey : Displayable
     {
         get
         {
-            if (field is null && Codebook.Variables.FirstOrDefault(one => one.Role == DisclosureRole.Organisation && Responses.TryGet(one.Name, out _)) is { } variable)
+            if (field is null && Find(DisclosureRole.Organisation) is { } found)
             {
-                var column = CodedColumn.Of(Responses[variable.Name]);
+                var column = CodedColumn.Of(found);
                 field = [.. column.Codes.Select(code => code >= 0 ? code : column.Categories.Count)];
             }
 
             return field;
         }
     }
+
+    /// <summary>Who the respondents are, for other surveys of the series; null when the codebook names no unit or no organisation.</summary>
+    internal Respondents? Respondents => field ??= Find(DisclosureRole.Identifier) is { } unit && Find(DisclosureRole.Organisation) is { } organisation
+        ? new Respondents(
+            Codebook.Series,
+            [.. Enumerable.Range(0, Responses.RowCount).Select(row => $"{Text(Find(DisclosureRole.Wave), row) ?? Id}/{Text(unit, row)}")],
+            [.. Enumerable.Range(0, Responses.RowCount).Select(row => Text(organisation, row) ?? "")])
+        : null;
 
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;
@@ -58,4 +66,17 @@ public sealed class Survey : Displayable
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
         $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
+
+    private Column? Find(DisclosureRole role) => Codebook.Variables
+        .Where(one => one.Role == role)
+        .Select(one => Responses.TryGet(one.Name, out var column) ? column : null)
+        .FirstOrDefault(column => column is not null);
+
+    private static string? Text(Column? column, int row) => column is null || CodedColumn.Of(column) is not { } coded || coded.Codes[row] < 0 ? null : coded.Categories[coded.Codes[row]];
 }
+
+/// <summary>Who the respondents of a survey are: the same names for the same in every survey of a series.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Names">For each row the wave and the unit that answered.</param>
+/// <param name="Organisations">For each row the organisation.</param>
+internal sealed record Respondents(string Series, IReadOnlyList<string> Names, IReadOnlyList<string> Organisations);

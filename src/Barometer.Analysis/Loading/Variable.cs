@@ -90,4 +90,7 @@ public enum DisclosureRole
 
     /// <summary>An answer that an organisation may not want to be known by.</summary>
     Sensitive,
+
+    /// <summary>In a file that holds several waves: the id of the survey in which the row's answers were given. A group, too.</summary>
+    Wave,
 }

@@ -61,7 +61,7 @@ public sealed partial class BarometerDesign
     {
         var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
         var shares = Items(variables, answers, Labels.Of, _ => ranking.Shares);
-        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, shares.Estimates, this) { OrganisationOfRow = shares.OrganisationOfRow });
+        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, shares.Estimates, this) { OrganisationOfRow = shares.OrganisationOfRow, Respondents = shares.Respondents });
     }
 
     /// <summary>A regression of a number or of an answer on categories and numbers.</summary>

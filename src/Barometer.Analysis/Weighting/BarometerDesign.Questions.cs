@@ -164,6 +164,7 @@ public sealed partial class BarometerDesign
             this)
         {
             OrganisationOfRow = _survey.OrganisationOfRow,
+            Respondents = _survey.Respondents,
         };
     }
 

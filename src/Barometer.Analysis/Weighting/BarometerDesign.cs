@@ -203,7 +203,7 @@ public sealed partial class BarometerDesign : Displayable
 
     private BarometerDesign Unreleased(string why) => new(this, Engine) { Unreleasable = Unreleasable ?? why };
 
-    private bool IsOfGroups(string variable) => Labels.Find(variable)?.Role == DisclosureRole.Group;
+    private bool IsOfGroups(string variable) => Labels.Find(variable)?.Role is DisclosureRole.Group or DisclosureRole.Wave;
 
     private string Steps(Func<WeightStep, string> name) => BarometerException.Translating(() => string.Join(" → ", Engine.WeightHistory.Select(name)));
 

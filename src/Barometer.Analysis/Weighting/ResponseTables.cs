@@ -64,6 +64,7 @@ public static class ResponseTables
             [.. groups.SelectMany(estimates)])
         {
             OrganisationOfRow = survey.OrganisationOfRow,
+            Respondents = survey.Respondents,
         };
     }
 

@@ -30,6 +30,9 @@ public sealed class UnreleasedTable : Displayable
     /// </summary>
     internal int[]? OrganisationOfRow { get; init; }
 
+    /// <summary>Who the respondents are, for other surveys of the series; null when that isn't known.</summary>
+    internal Respondents? Respondents { get; init; }
+
     internal Measure Measure => Heading.Measure;
 
     internal string Survey => Heading.Survey;

@@ -36,6 +36,18 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSu
 
     /// <summary>All sets of respondents whose number it tells.</summary>
     public IEnumerable<RowSet> AllSizes => Sizes.Prepend(Base);
+
+    /// <summary>The same of rows that have other numbers.</summary>
+    /// <param name="map">For each row its number.</param>
+    public Claim In(int[] map) => map.Index().All(one => one.Index == one.Item) ? this : this with
+    {
+        Base = Base.In(map),
+        Sums = [.. Sums.Select(sum => sum.In(map))],
+        Bases = [.. Bases.Select(set => set.In(map))],
+        Sizes = [.. Sizes.Select(set => set.In(map))],
+        OtherSizes = [.. OtherSizes.Select(set => set.In(map))],
+        Shown = [.. Shown.Select(number => number.In(map))],
+    };
 }
 
 /// <summary>One sum that an estimate tells: how many of a set of respondents gave an answer, or an amount.</summary>
@@ -61,6 +73,15 @@ internal sealed record DisclosedSum(IReadOnlyList<string> Questions, RowSet Base
     /// </summary>
     public IReadOnlyList<Answer> Also { get; init; } = [];
 
+    /// <summary>The same of rows that have other numbers.</summary>
+    public DisclosedSum In(int[] map) => new(Questions, Base.In(map))
+    {
+        Counted = Counted?.In(map),
+        Opposed = Opposed?.In(map),
+        Asked = Asked?.In(map),
+        Also = [.. Also.Select(answer => answer.In(map))],
+    };
+
     /// <summary>All answers it is about.</summary>
     public IEnumerable<Answer> Answers => Counted is null ? [] : Opposed is null ? [Counted, .. Also] : [Counted, Opposed, .. Also];
 }
@@ -72,6 +93,9 @@ internal sealed record Answer(string Key, RowSet Givers)
 {
     /// <summary>The name of an answer to a question.</summary>
     public static string KeyOf(string variable, string code) => $"{variable}={code}";
+
+    /// <summary>The same of rows that have other numbers.</summary>
+    public Answer In(int[] map) => this with { Givers = Givers.In(map) };
 }
 
 /// <summary>What a rounded number tells: the true number lies between these two.</summary>

@@ -5,8 +5,9 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// it breaks isn't told on: that a group breaks one can say that all in it gave the same answer.
 /// </summary>
 /// <param name="policy">The thresholds.</param>
-/// <param name="organisationOfRow">For each row of the response table its organisation.</param>
-internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow)
+/// <param name="organisationOfRow">For each respondent the organisation.</param>
+/// <param name="surveys">The respondents of each survey.</param>
+internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow, params IReadOnlyList<RowSet> surveys)
 {
     private readonly SensitivityRule _counts = new()
     {
@@ -26,10 +27,8 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow)
     /// <summary>The thresholds.</summary>
     public ReleasePolicy Policy => policy;
 
-    /// <summary>Everybody who answered, when the policy says that their number is a public fact; else null.</summary>
-    public RowSet? Everybody { get; } = organisationOfRow.Length > 0 && policy.PublicCounts.Any(count => count is { Outcome: "answered", ByGroup: false })
-        ? new RowSet([.. Enumerable.Range(0, organisationOfRow.Length)])
-        : null;
+    /// <summary>Everybody who answered, survey by survey, when the policy says that their number is a public fact.</summary>
+    public IReadOnlyList<RowSet> Everybody { get; } = policy.PublicCounts.Any(count => count is { Outcome: "answered", ByGroup: false }) ? surveys : [];
 
     /// <summary>The organisation of a respondent.</summary>
     public int OrganisationOf(int row) => organisationOfRow[row];

@@ -46,10 +46,7 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
         {
             var sizes = all.SelectMany((claim, i) => claim.Within is null ? claim.AllSizes.Select(set => (i, set)) : []).ToList();
             var ranges = all.Where(claim => claim.Within is not null).Select(claim => (claim.Base, claim.Within!)).ToList();
-            if (rules.Everybody is { } everybody)
-            {
-                ranges.Add((everybody, new CountRange(everybody.Count, everybody.Count)));
-            }
+            ranges.AddRange(rules.Everybody.Select(everybody => (everybody, new CountRange(everybody.Count, everybody.Count))));
 
             yield return new LinkedAmounts(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)], ranges).Sizes(Respondents, all, roles);
         }

@@ -58,6 +58,10 @@ internal sealed class RowSet : IEquatable<RowSet>
     /// <summary>The rows of both.</summary>
     public RowSet With(RowSet other) => new([.. _rows.Union(other._rows).Order()]);
 
+    /// <summary>The same rows by other numbers.</summary>
+    /// <param name="map">For each row its number.</param>
+    public RowSet In(int[] map) => new([.. _rows.Select(row => map[row]).Order()]);
+
     /// <summary>Whether every row is in <paramref name="other"/>.</summary>
     public bool IsSubsetOf(RowSet other) => Count <= other.Count && Except(other).Count == 0;
 

@@ -35,6 +35,14 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
         return new ShownNumber(answer, all, [.. own.Select(weight => factor * weight / whole)], givers, step);
     }
 
+    /// <summary>The same of rows that have other numbers.</summary>
+    /// <param name="map">For each row its number.</param>
+    public ShownNumber In(int[] map)
+    {
+        var sorted = Set.Rows.ToArray().Zip(Coefficients, (row, coefficient) => (Row: map[row], Coefficient: coefficient)).OrderBy(one => one.Row).ToList();
+        return this with { Set = Set.In(map), Coefficients = [.. sorted.Select(one => one.Coefficient)], Givers = Givers.In(map) };
+    }
+
     /// <summary>The sum of this and another number of the same answer, rounded once: a difference of two shares.</summary>
     public ShownNumber With(ShownNumber other)
     {

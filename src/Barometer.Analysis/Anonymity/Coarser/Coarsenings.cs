@@ -77,7 +77,7 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
     }
 
     private CategoricalColumn? Source(string name) =>
-        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role == DisclosureRole.Group && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
+        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role is DisclosureRole.Group or DisclosureRole.Wave && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
 
     private LocalizedText Finer(IReadOnlyList<string> names)
     {

@@ -13,7 +13,8 @@ namespace Barometer.Analysis.Anonymity.Coarser;
 /// <param name="rules">The rules.</param>
 /// <param name="codebook">The survey's codebook.</param>
 /// <param name="before">Everything released so far.</param>
-internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOnlyList<Claim> before)
+/// <param name="map">For each row of the table the row that rules and earlier claims are about.</param>
+internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOnlyList<Claim> before, int[] map)
 {
     private const int Decimals = 6;
 
@@ -66,7 +67,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
         try
         {
             var reader = new ClaimReader(coarser, codebook, rules.Policy);
-            return new GroupedCells(coarser, new ReleasePlanner(rules).Decide([.. coarser.Estimates.Select(reader.Read)], before));
+            return new GroupedCells(coarser, new ReleasePlanner(rules).Decide([.. coarser.Estimates.Select(estimate => reader.Read(estimate).In(map))], before));
         }
         catch (BarometerException)
         {
@@ -133,6 +134,7 @@ internal static class Regrouping
             way.Design)
         {
             OrganisationOfRow = table.OrganisationOfRow,
+            Respondents = table.Respondents,
         };
     }
 

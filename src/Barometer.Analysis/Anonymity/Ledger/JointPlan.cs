@@ -11,7 +11,7 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
     /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
     /// <exception cref="BarometerException">What must be suppressed follows from what is published, or an id was used twice.</exception>
     public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released) =>
-        new(released.GroupBy(one => (one.Entry.Survey, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one))])));
+        new(released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one))])));
 
     /// <summary>What is published with other content than was released now.</summary>
     public IEnumerable<LedgerEntry> Changed(IEnumerable<LedgerEntry> entries) =>
@@ -21,10 +21,11 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 
     private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts)
     {
-        var earlier = frozen.SelectMany(one => one.Claims.Select((claim, i) =>
+        var rows = new SeriesRows();
+        var earlier = frozen.SelectMany(one => one.In(rows).Select((claim, i) =>
             claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
-        var claims = drafts.SelectMany(one => one.Claims).ToList();
-        var status = claims.Count == 0 ? [] : new ReleasePlanner(new ClaimRules(policy, drafts.First(one => one.Claims.Count > 0).Organisations)).Decide(claims, earlier, SearchEffort.Thorough);
+        var claims = drafts.SelectMany(one => one.In(rows)).ToList();
+        var status = claims.Count == 0 ? [] : new ReleasePlanner(rows.Rules(policy)).Decide(claims, earlier, SearchEffort.Thorough);
         var next = 0;
         foreach (var draft in drafts)
         {
@@ -57,8 +58,19 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 /// <param name="CellOfClaim">For each claim the number of its cell; the other cells are public counts.</param>
 /// <param name="Claims">What the cells tell.</param>
 /// <param name="Organisations">For each respondent of the survey the organisation.</param>
-internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOfClaim, IReadOnlyList<Claim> Claims, int[] Organisations)
+/// <param name="Respondents">Who they are, for other surveys of the series; null when that isn't known.</param>
+internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOfClaim, IReadOnlyList<Claim> Claims, int[] Organisations, Respondents? Respondents = null)
 {
+    /// <summary>The series of surveys that it binds.</summary>
+    public string Series => Respondents?.Series ?? Entry.Survey;
+
+    /// <summary>The claims, of the rows of the series.</summary>
+    public IEnumerable<Claim> In(SeriesRows rows)
+    {
+        var map = rows.Add(Entry.Survey, Organisations, Respondents);
+        return Claims.Select(claim => claim.In(map));
+    }
+
     /// <summary>The coarser table that is proposed in its place, in words; null when it shows enough.</summary>
     public string? Coarser { get; init; }
 

@@ -17,14 +17,15 @@ internal sealed class ReleaseAudit(ReleasePolicy policy)
     /// <summary>Attacks the releases of all notebooks.</summary>
     /// <param name="released">The releases with the status each cell was shown with.</param>
     public IReadOnlyList<ReleaseFinding> Attack(IReadOnlyList<JournalEntry> released) =>
-        [.. released.Where(one => one.Claims.Count > 0).GroupBy(one => one.Entry.Survey).SelectMany(survey => Attack(survey.Key, [.. survey]))];
+        [.. released.Where(one => one.Claims.Count > 0).GroupBy(one => one.Series).SelectMany(survey => Attack(survey.Key, [.. survey]))];
 
     private List<ReleaseFinding> Attack(string survey, List<JournalEntry> released)
     {
-        var claims = released.SelectMany(one => one.Claims.Select((claim, i) =>
+        var rows = new SeriesRows();
+        var claims = released.SelectMany(one => one.In(rows).Select((claim, i) =>
             claim with { IsPublished = one.Entry.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
         var names = released.SelectMany(one => one.CellOfClaim.Select(cell => $"«{one.Entry.Id}» {one.Entry.Cells[cell].About}")).ToList();
-        var rules = new ClaimRules(policy, released[0].Organisations);
+        var rules = rows.Rules(policy);
         var found = claims.Index().Where(one => (one.Item.IsPublished || one.Item.Within is not null) && rules.IsSensitive(one.Item))
             .Select(one => new ReleaseFinding(survey, one.Item.Name, "anybody", [names[one.Index]])).ToList();
         foreach (var together in ShownTogether.Of(claims, claim => claims[claim].IsPublished, rules))

@@ -60,9 +60,9 @@ public sealed partial class ReleaseSession
     internal IReadOnlyDictionary<int, (double Low, double High)> Bounds(string id)
     {
         var table = _shown.GetValueOrDefault(id) ?? throw new BarometerException(new Problem($"«{id}» isn't released in this session"));
-        var claims = _claims[table.Survey];
+        var (rows, claims) = _series[table.Series];
         var found = new Dictionary<int, (double, double)>();
-        foreach (var linked in LinkedClaims.Of(claims, new ClaimRules(_policy, table.Organisations)).Where(linked => linked.Name != LinkedClaims.Respondents))
+        foreach (var linked in LinkedClaims.Of(claims, rows.Rules(_policy)).Where(linked => linked.Name != LinkedClaims.Respondents))
         {
             var published = linked.Problem.Units.Where((_, unit) => claims[linked.Claims[unit]].IsPublished).SelectMany(unit => unit.Cells).ToHashSet();
             using var outsider = new FeasibilityIntervals(linked.Problem.Tables, published.Contains);
@@ -101,5 +101,5 @@ public sealed partial class ReleaseSession
                 Hint: "take coarser groups, or release it with suppression"));
     }
 
-    private sealed record ShownTable(string Survey, int First, IReadOnlyList<int> Cells, int[] Organisations);
+    private sealed record ShownTable(string Series, int First, IReadOnlyList<int> Cells);
 }

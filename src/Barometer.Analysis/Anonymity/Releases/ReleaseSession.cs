@@ -18,7 +18,7 @@ public sealed partial class ReleaseSession
     private readonly Action<JournalEntry>? _journal;
     private readonly Dictionary<string, Codebook> _codebooks;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SeriesRows Rows, List<Claim> Claims)> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ShownTable> _shown = new(StringComparer.Ordinal);
 
     /// <summary>Starts a session in which nothing has been released.</summary>
@@ -67,15 +67,18 @@ public sealed partial class ReleaseSession
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]));
         var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
-        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, claims, code);
+        var (rows, earlier) = Series(table);
+        var map = rows.Add(table.Survey, table.OrganisationOfRow ?? [], table.Respondents);
+        var told = claims.ConvertAll(claim => claim.In(map));
+        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, told, map, code);
+        var safe = Safe(table, status, cells, rounded, map, code);
         _ids.Add(id);
-        _shown[id] = new ShownTable(table.Survey, Earlier(table).Count, cells, table.OrganisationOfRow ?? []);
-        _claims[table.Survey] = [.. Earlier(table), .. claims.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published })];
-        var safe = Safe(table, status, cells, rounded, code);
+        _shown[id] = new ShownTable(SeriesOf(table), earlier.Count, cells);
+        earlier.AddRange(told.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published }));
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? []) { Coarser = safe.Coarser?.Advice.En, Released = released });
+        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? [], table.Respondents) { Coarser = safe.Coarser?.Advice.En, Released = released });
         return released;
     }
 
@@ -92,16 +95,27 @@ public sealed partial class ReleaseSession
         return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
     }
 
-    private List<Claim> Earlier(UnreleasedTable table) => _claims.GetValueOrDefault(table.Survey) ?? [];
+    private static string SeriesOf(UnreleasedTable table) => table.Respondents?.Series ?? table.Survey;
 
-    private CoarserSearch? Search(UnreleasedTable table) => _codebooks.TryGetValue(table.Survey, out var codebook)
-        ? new CoarserSearch(new ClaimRules(_policy, table.OrganisationOfRow ?? []), codebook, Earlier(table))
+    /// <summary>The respondents of the table's series so far, and what has been released of them.</summary>
+    private (SeriesRows Rows, List<Claim> Claims) Series(UnreleasedTable table)
+    {
+        if (!_series.TryGetValue(SeriesOf(table), out var series))
+        {
+            _series.Add(SeriesOf(table), series = (new SeriesRows(), []));
+        }
+
+        return series;
+    }
+
+    private CoarserSearch? Search(UnreleasedTable table, int[] map) => _codebooks.TryGetValue(table.Survey, out var codebook)
+        ? new CoarserSearch(Series(table).Rows.Rules(_policy), codebook, Series(table).Claims, map)
         : null;
 
     /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> cells, List<Claim> claims, string code)
+    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> cells, List<Claim> claims, int[] map, string code)
     {
-        var rules = new ClaimRules(_policy, table.OrganisationOfRow ?? []);
+        var rules = Series(table).Rows.Rules(_policy);
         if (_ledger.Find(entry.Id) is { } known && known.IsAboutTheSameAs(entry))
         {
             var open = cells.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
@@ -112,7 +126,7 @@ public sealed partial class ReleaseSession
         }
 
         var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
-        var decided = claims.Count == 0 ? [] : DecideOrPropose(table, claims, rules, code);
+        var decided = claims.Count == 0 ? [] : DecideOrPropose(table, claims, rules, map, code);
         for (var i = 0; i < claims.Count; i++)
         {
             status[cells[i]] = decided[i];
@@ -121,20 +135,20 @@ public sealed partial class ReleaseSession
         return status;
     }
 
-    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, ClaimRules rules, string code)
+    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, ClaimRules rules, int[] map, string code)
     {
         try
         {
-            return new ReleasePlanner(rules).Decide(claims, Earlier(table));
+            return new ReleasePlanner(rules).Decide(claims, Series(table).Claims);
         }
-        catch (BarometerException refusal) when (Search(table)?.InPlaceOf(table, code) is { } coarser)
+        catch (BarometerException refusal) when (Search(table, map)?.InPlaceOf(table, code) is { } coarser)
         {
             throw new BarometerException(refusal.Problems[0] with { Hint = $"{coarser.Advice.Nb} / {coarser.Advice.En}" });
         }
     }
 
     /// <summary>The table as it may be seen.</summary>
-    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, string code)
+    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, int[] map, string code)
     {
         var shown = new ReleaseRounding(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         return new ReleasedTable(
@@ -143,7 +157,7 @@ public sealed partial class ReleaseSession
                 ? ReleaseRounding.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
                 : shown.Show(estimate, status[i]))])
         {
-            Coarser = Search(table)?.Beside(table, status, code),
+            Coarser = Search(table, map)?.Beside(table, status, code),
             Rounding = rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase),
         };
     }
