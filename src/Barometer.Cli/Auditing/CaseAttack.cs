@@ -56,7 +56,31 @@ internal static class CaseAttack
             }
         }
 
-        return new CaseFinding(one.Answer, one.Strata.Count, isListed ? worlds : null, told);
+        return new CaseFinding(one.Answer, isListed ? worlds : null, told) { IsMeant = Rank(one.Published) == one.Strata.Count - unsaid.Count };
+    }
+
+    /// <summary>How many counts the unweighted numbers show between them: as many as strata when each follows by adding and subtracting.</summary>
+    private static int Rank(IReadOnlyList<CaseNumber> published)
+    {
+        var rows = published.Where(number => number.Kind == AnswerCase.Unweighted).Select(number => number.Strata.ToDictionary(stratum => stratum, _ => 1.0)).ToList();
+        var rank = 0;
+        while (rows.Find(row => row.Count > 0) is { } pivot)
+        {
+            var (at, leading) = pivot.First();
+            rows.Remove(pivot);
+            rank++;
+            foreach (var row in rows.Where(row => row.ContainsKey(at)))
+            {
+                var factor = row[at] / leading;
+                foreach (var (stratum, coefficient) in pivot)
+                {
+                    row[stratum] = row.GetValueOrDefault(stratum) - (factor * coefficient);
+                    _ = Math.Abs(row[stratum]) < 1e-9 && row.Remove(stratum);
+                }
+            }
+        }
+
+        return rank;
     }
 
     /// <summary>Whether a count breaks a rule and the bounds leave less than the protection level to one side of it, as far as there is room.</summary>
@@ -98,13 +122,15 @@ internal static class CaseAttack
 
 /// <summary>What a reader finds out about an answer.</summary>
 /// <param name="Answer">The answer.</param>
-/// <param name="Strata">The number of strata.</param>
 /// <param name="Worlds">How many sets of whole numbers agree with everything shown; null where they were bounded.</param>
 /// <param name="Told">The strata, and unions of them, whose count breaks a rule and comes out.</param>
-internal sealed record CaseFinding(string Answer, int Strata, long? Worlds, IReadOnlyList<string> Told)
+internal sealed record CaseFinding(string Answer, long? Worlds, IReadOnlyList<string> Told)
 {
-    /// <summary>Whether nothing comes out: no count that breaks a rule, and not the count of each of several strata.</summary>
-    public bool IsSafe => Told.Count == 0 && (Worlds != 1 || Strata == 1);
+    /// <summary>Whether the count of each stratum was meant to be seen: an unweighted share with its n is a count.</summary>
+    public bool IsMeant { get; init; }
+
+    /// <summary>Whether nothing comes out: no count that breaks a rule, and not all counts of strata at once by their weights or limits.</summary>
+    public bool IsSafe => Told.Count == 0 && (Worlds != 1 || IsMeant);
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(

@@ -50,20 +50,24 @@ public class CaseAttackTests
     }
 
     [Fact]
-    public void Of_SingleWorldThatBreaksNoRule_IsNotSafe()
+    public void Of_SingleWorldThatBreaksNoRule_IsNotSafeUnlessTheCountsAreShown()
     {
-        CaseStratum[] strata = [new("a", 20, 20, Groups), new("b", 31, 21, Groups)];
+        CaseStratum[] strata = [new("a", 40, 20, Groups), new("b", 97, 21, Groups)];
+        CaseNumber both = Share([0, 1], AnswerCase.Unweighted, 0.268m, 41), first = Share([0], AnswerCase.Unweighted, 0.25m, 20);
 
-        var found = CaseAttack.Of(Case([Share([0], AnswerCase.Unweighted, 0.5m, 20), Share([1], AnswerCase.Unweighted, 0.476m, 21)]) with { Strata = strata });
+        var weighted = CaseAttack.Of(Case([Share([0, 1], AnswerCase.Weighted, 0.275m, 41)]) with { Strata = strata });
+        var counts = CaseAttack.Of(Case([both, first]) with { Strata = strata });
 
-        Assert.Empty(found.Told);
-        Assert.Equal((1, false), (found.Worlds, found.IsSafe));
+        Assert.Equal((1, 1), (weighted.Worlds, counts.Worlds));
+        Assert.Empty(weighted.Told);
+        Assert.Equal((false, true), (weighted.IsSafe, counts.IsSafe));
+        Assert.Contains("every stratum is told", weighted.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_TheTruthGiven_JudgesByIt()
     {
-        // Four of five strata open between two worlds: which of them is true decides.
+        // Four to five of ten: which of them is true decides.
         CaseStratum[] strata = [new("a", 10, 10, Groups), new("b", 12, 10, Groups)];
         var one = Case([Share([0], AnswerCase.Unweighted, 0.5m, 10) with { Step = 0.2m }]) with { Strata = strata };
 

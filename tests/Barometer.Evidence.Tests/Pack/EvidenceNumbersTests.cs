@@ -19,9 +19,11 @@ public class EvidenceNumbersTests
         Assert.Equal(("region", "Region: Oslo and Akershus"), (number.Population!.Domain.Single().Variable, number.Population.Domain[0].Label.En));
         Assert.Equal(["oslo_akershus"], number.Population.Domain[0].Codes);
         Assert.Equal(("asked", "innovated", "yes"), (number.Population.Answers, number.Population.AskedIf!.Variable, number.Population.AskedIf.Codes.Single()));
-        Assert.Equal(new EvidenceSteps(0.001m, 0.01m, 1, 10), number.Steps);
+        Assert.Equal(new EvidenceSteps(0.01m, 0.01m, 1, 10), number.Steps); // of few answers: whole per cent
+        Assert.Equal(new EvidenceSteps(0.001m, 0.01m, 1, 10), Find("plain/innovated=yes").Steps);
+        Assert.Equal(("generalised", "shown"), (number.IntervalMethod, Document.Value.Intervals[number.IntervalMethod!].MadeOf));
+        Assert.Equal(("logit", "answers"), (Find("plain/innovated=yes").IntervalMethod, Document.Value.Intervals["logit"].MadeOf));
         Assert.True(number is { Base: > 0, Respondents: > 0, IsPercent: true, Status: "published" });
-        Assert.True(Document.Value.Intervals.ContainsKey(number.IntervalMethod!));
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public class EvidenceNumbersTests
         var number = Find("domain-compared/difference/1");
 
         Assert.Equal(["domain-unweighted", "domain"], number.DerivedFrom);
-        Assert.Equal(("cell", "under_20", "partner_private", 0.1m), (number.Measure, number.Groups.Single().Code, number.Outcome!.Variable, number.Steps!.Value));
+        Assert.Equal(("cell", "under_20", "partner_private", 1m), (number.Measure, number.Groups.Single().Code, number.Outcome!.Variable, number.Steps!.Value));
         Assert.Null(number.Weighting);
     }
 

@@ -1,0 +1,44 @@
+namespace Barometer.Cli.Tests.Auditing;
+
+/// <summary>What the notebooks release of the strategic survey, in their order: a test holds it to the ledger.</summary>
+internal static class StrategicReleases
+{
+    private const string Survey = "strategic-2018";
+
+    public static readonly IReadOnlyList<(string Id, Action<Workbench, string> Release)> All =
+    [
+        ("response-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseCounts(), id)),
+        ("response-rate-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseRates(), id)),
+        ("anonymity-by-ministry-area", (barometer, id) => barometer.Release(barometer.Survey(Survey).Unweighted().Proportion("earmarked_money", by: "ministry_area"), id)),
+        ("anonymity-by-agency-type", (barometer, id) => barometer.Release(barometer.Survey(Survey).Unweighted().Proportion("earmarked_money", by: "agency_type"), id)),
+        ("anonymity-rounded", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseCounts("ministry_area"), id, DisclosureMethod.SmallCountRounding)),
+        ("innovation-strategy", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("strategy"), id)),
+        ("money-and-letter", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportions(["earmarked_money", "allocation_letter"]), id)),
+        ("main-reason", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("main_reason"), id)),
+        ("external-conditions-net-balance", (barometer, id) => barometer.Release(barometer.Design(Survey).NetBalance(["factor_law", "factor_budget", "factor_technology", "factor_expectations"]), id)),
+        ("law-and-technology-agencies", (barometer, id) => barometer.Release(barometer.Design(Survey).NetBalance(["factor_law", "factor_technology"]), id)),
+        ("published-response-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseCounts(), id)),
+        ("published-rates-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseRates(), id)),
+        ("headline-strategy", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("strategy", category: "adopted"), id)),
+    ];
+
+    /// <summary>Releases everything; what can't be released is left out, as the notebook would stop there and show nothing.</summary>
+    /// <returns>How many were refused.</returns>
+    public static int Release(Workbench barometer)
+    {
+        var refused = 0;
+        foreach (var (id, release) in All)
+        {
+            try
+            {
+                release(barometer, id);
+            }
+            catch (BarometerException)
+            {
+                refused++;
+            }
+        }
+
+        return refused;
+    }
+}
