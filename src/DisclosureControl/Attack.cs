@@ -17,11 +17,11 @@ public sealed record Disclosure(CellSum Sum, string? Contributor, IReadOnlyList<
 public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublished, double protectionLevel)
 {
     private readonly LinkedTables _tables = problem.Tables;
-    private readonly IReadOnlyList<CellSum> _sums = [.. problem.Sensitive.Concat(problem.AlsoSensitive).Distinct()];
+    private readonly IReadOnlyList<CellSum> _sums = [.. problem.Sensitive.Distinct()];
     private readonly HashSet<int> _published = [.. Enumerable.Range(0, problem.Units.Count).Where(isPublished)];
 
-    /// <summary>The number of sums that must not be known.</summary>
-    public int Sums => _sums.Count;
+    /// <summary>The number of sums that must not be known, the parts of unions among them.</summary>
+    public int Sums => problem.Unions.SelectMany(unions => unions.Parts).Select(part => part.Sum).Union(_sums).Count();
 
     private bool AreCounts => Array.TrueForAll(_tables.Lower, bound => bound == 0);
 
@@ -38,7 +38,7 @@ public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublish
             {
                 yield return new Disclosure(sum, null, Path(sum));
             }
-            else if (low is not null && high is not null && problem.Sensitive.Contains(sum))
+            else if (low is not null && high is not null)
             {
                 open.Add((sum, low, high));
             }
@@ -65,7 +65,7 @@ public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublish
 
         var cells = Cells(_published);
         var derivable = new DerivableUnions(_tables, cells.Contains);
-        return [.. problem.Unions.SelectMany(derivable.Find).Select(found => found.Sum).Distinct().Except(_sums)];
+        return [.. problem.Unions.SelectMany(derivable.FindAll).Select(found => found.Sum).Distinct().Except(_sums)];
     }
 
     /// <summary>What a contributor finds that no outsider does. Where an outsider's extreme tables agree with its own data, nothing.</summary>

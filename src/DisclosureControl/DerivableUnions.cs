@@ -17,13 +17,12 @@ public sealed record UnsafeUnion(CellSum Sum, double Level, SensitivityReasons R
 /// A sum is exact to one who reckons with bounds when it follows by adding and subtracting from what is published and from the
 /// inner cells that can't be above their bound: these are the equations of all tables that agree with what is published. Taken
 /// modulo these, each part leaves a rest, and a union is exact when the rests of its parts add up to nothing. Which parts
-/// these are, and that they break a rule, is an integer program: one for each rule, for the fewest parts.
+/// these are is searched from each part that breaks a rule by itself, since a union that breaks it has such a part
+/// (<see cref="SensitiveUnions"/>): what is left over in some inner cell must be taken off by another part there, of which there
+/// are few.
 /// </remarks>
 internal sealed class DerivableUnions
 {
-    // SCIP stops at so many nodes; the programs met so far took 1 to 40.
-    private const string Limits = "limits/nodes = 2000";
-    private const double Near = 1e-6;
     private readonly LinkedTables _tables;
     private readonly DerivableSums _known;
     private readonly Dictionary<CellSum, IReadOnlyList<(int InnerCell, double Coefficient)>> _rests = [];
@@ -44,42 +43,30 @@ internal sealed class DerivableUnions
     /// <summary>Whether an outsider knows a sum exactly.</summary>
     public bool Contains(CellSum sum) => _known.Contains(sum);
 
-    /// <summary>Unions that are exact and break a rule, at most one for each rule; none when there is no such union.</summary>
-    public IEnumerable<UnsafeUnion> Find(SensitiveUnions unions)
+    /// <summary>The unions that are exact and break a rule; none when there is no such union.</summary>
+    /// <exception cref="DisclosureException">The search stopped at its number of steps.</exception>
+    public IReadOnlyList<UnsafeUnion> FindAll(SensitiveUnions unions) => Find(unions, out var isComplete) is var found && isComplete
+        ? found
+        : throw new DisclosureException("The unions of hidden cells are too many to search", hint: "suppress less, or merge cells that are suppressed together");
+
+    /// <summary>The unions that are exact and break a rule, or those found when the search stopped at its number of steps.</summary>
+    public IReadOnlyList<UnsafeUnion> Find(SensitiveUnions unions) => Find(unions, out _);
+
+    private List<UnsafeUnion> Find(SensitiveUnions unions, out bool isComplete)
     {
-        var rule = unions.Rule;
-        var singles = unions.Parts.Where(part => part.Sum.Length > 0 && Rest(part).Count == 0)
-            .Select(part => (UnionPart[])[part]).Where(single => unions.Reasons(single) != SensitivityReasons.None).Select(single => Found(unions, single)).ToList();
-        var open = unions.Parts.Where(part => Rest(part).Count > 0).ToList();
-        var broken = open.Aggregate(SensitivityReasons.None, (reasons, part) => reasons | unions.Reasons([part]));
-        var searches = new List<Action<UnionProgram>>();
-        if (broken.HasFlag(SensitivityReasons.FewContributions) || broken.HasFlag(SensitivityReasons.GroupDisclosure))
+        isComplete = true;
+        var sensitive = unions.Parts.Where(part => part.Sum.Length > 0 && unions.Reasons([part]) != SensitivityReasons.None).ToList();
+        var found = sensitive.FindAll(part => Rest(part).Count == 0).ConvertAll(part => Found(unions, [part]));
+        var seeds = sensitive.FindAll(part => Rest(part).Count > 0);
+        if (seeds.Count > 0)
         {
-            searches.Add(program => program.Total(rule.Coalition is null ? 1 : 0, Math.Max(rule.MinContributions - 1, rule.Coalition ?? 0)));
+            var search = new UnionSearch(unions, [.. unions.Parts.Where(part => Rest(part).Count > 0).Select(part => (part, Rest(part)))]);
+            found.AddRange(seeds.SelectMany(search.From).Select(union => Found(unions, union)));
+            isComplete = search.IsComplete;
         }
 
-        if (broken.HasFlag(SensitivityReasons.FewContributors))
-        {
-            searches.Add(program => program.Contributors(rule.MinContributors - 1));
-        }
-
-        if (broken.HasFlag(SensitivityReasons.Dominance))
-        {
-            searches.Add(program => program.Dominated([.. Enumerable.Repeat(1.0, rule.DominanceCount)], rule.DominanceShare));
-            searches.Add(program => program.Dominated([1 + (rule.ProtectionPercent / 100), 1], 1));
-        }
-
-        return singles.Concat(searches.Select(Search).OfType<UnsafeUnion>()).DistinctBy(found => found.Sum);
-
-        UnsafeUnion? Search(Action<UnionProgram> condition)
-        {
-            using var program = new UnionProgram(open, part => Rest(part));
-            condition(program);
-            var union = program.Solve();
-
-            // The solver reckons with a tolerance; what it finds is checked in exact arithmetic.
-            return union.Count > 0 && Found(unions, union) is var found && found.Reasons != SensitivityReasons.None && Contains(found.Sum) ? found : null;
-        }
+        // The search reckons with rounded fractions; what it finds is checked in exact arithmetic.
+        return [.. found.Where(union => Contains(union.Sum)).DistinctBy(union => union.Sum)];
     }
 
     private UnsafeUnion Found(SensitiveUnions unions, IReadOnlyList<UnionPart> union) =>
@@ -135,108 +122,5 @@ internal sealed class DerivableUnions
             solver.Objective().SetCoefficient(variable, 1);
             return variable;
         }
-    }
-
-    /// <summary>The integer program: the fewest parts whose rests add up to nothing, and that meet a condition.</summary>
-    private sealed class UnionProgram : IDisposable
-    {
-        private readonly IReadOnlyList<UnionPart> _parts;
-        private readonly Solver _solver;
-        private readonly Variable[] _chosen;
-
-        public UnionProgram(IReadOnlyList<UnionPart> parts, Func<UnionPart, IReadOnlyList<(int InnerCell, double Coefficient)>> restOf)
-        {
-            NativeSolver.Load();
-            _parts = parts;
-            _solver = Solver.CreateSolver("SCIP");
-            _solver.SetSolverSpecificParametersAsString(Limits);
-            _chosen = [.. parts.Select(_ => _solver.MakeBoolVar(""))];
-            var rows = new SortedDictionary<int, Constraint>();
-            var any = _solver.MakeConstraint(1, double.PositiveInfinity);
-            for (var i = 0; i < parts.Count; i++)
-            {
-                any.SetCoefficient(_chosen[i], 1);
-                _solver.Objective().SetCoefficient(_chosen[i], 1);
-                foreach (var (inner, coefficient) in restOf(parts[i]))
-                {
-                    (rows.TryGetValue(inner, out var row) ? row : rows[inner] = _solver.MakeConstraint(0, 0)).SetCoefficient(_chosen[i], coefficient);
-                }
-            }
-
-            _solver.Objective().SetMinimization();
-        }
-
-        /// <summary>The total lies between these.</summary>
-        public void Total(double least, double most)
-        {
-            var total = _solver.MakeConstraint(least, most);
-            for (var i = 0; i < _chosen.Length; i++)
-            {
-                total.SetCoefficient(_chosen[i], _parts[i].Total);
-            }
-        }
-
-        /// <summary>There is something, from no more contributors than these.</summary>
-        public void Contributors(int most)
-        {
-            Total(1, double.PositiveInfinity);
-            var count = _solver.MakeConstraint(0, most);
-            foreach (var parts in ByContributor())
-            {
-                var counted = _solver.MakeBoolVar("");
-                count.SetCoefficient(counted, 1);
-                foreach (var (part, _) in parts)
-                {
-                    var isIn = _solver.MakeConstraint(0, double.PositiveInfinity);
-                    isIn.SetCoefficient(counted, 1);
-                    isIn.SetCoefficient(_chosen[part], -1);
-                }
-            }
-        }
-
-        /// <summary>Some contributors, each times a factor, have more than a share of the total.</summary>
-        /// <param name="factors">The factor of each.</param>
-        /// <param name="share">The share.</param>
-        public void Dominated(IReadOnlyList<double> factors, double share)
-        {
-            var excess = _solver.MakeConstraint(Near * Math.Max(1, _parts.Max(part => part.Total)), double.PositiveInfinity);
-            for (var i = 0; i < _chosen.Length; i++)
-            {
-                excess.SetCoefficient(_chosen[i], -share * _parts[i].Total);
-            }
-
-            // Which contributor takes which place; what it has counts up to what the chosen parts hold of it.
-            var places = factors.Select(_ => _solver.MakeConstraint(0, 1)).ToList();
-            foreach (var parts in ByContributor())
-            {
-                var once = _solver.MakeConstraint(0, 1);
-                foreach (var (place, factor) in factors.Index())
-                {
-                    var takes = _solver.MakeBoolVar("");
-                    var counts = _solver.MakeNumVar(0, double.PositiveInfinity, "");
-                    once.SetCoefficient(takes, 1);
-                    places[place].SetCoefficient(takes, 1);
-                    excess.SetCoefficient(counts, factor);
-                    var held = _solver.MakeConstraint(0, double.PositiveInfinity);
-                    held.SetCoefficient(counts, -1);
-                    parts.ForEach(part => held.SetCoefficient(_chosen[part.Part], part.Amount));
-                    var taken = _solver.MakeConstraint(0, double.PositiveInfinity);
-                    taken.SetCoefficient(counts, -1);
-                    taken.SetCoefficient(takes, parts.Sum(part => part.Amount));
-                }
-            }
-        }
-
-        /// <summary>The parts of a union; none when there is no union that meets the conditions.</summary>
-        public IReadOnlyList<UnionPart> Solve() => _solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
-            ? [.. _parts.Where((_, i) => _chosen[i].SolutionValue() > 0.5)]
-            : [];
-
-        /// <inheritdoc/>
-        public void Dispose() => _solver.Dispose();
-
-        private List<List<(int Part, double Amount)>> ByContributor() =>
-            [.. _parts.SelectMany((part, i) => part.Contributions.Where(own => own.Value > 0).Select(own => (own.Key, Part: i, Amount: own.Value)))
-                .GroupBy(own => own.Key, own => (own.Part, own.Amount)).OrderBy(own => own.Key).Select(own => own.ToList())];
     }
 }

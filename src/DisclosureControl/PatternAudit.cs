@@ -144,7 +144,7 @@ public sealed class PatternAudit
         }
 
         var derivable = new DerivableUnions(Tables, cell => _published[cell]);
-        return [.. _sensitive.Unions.SelectMany(derivable.Find).DistinctBy(found => found.Sum)];
+        return [.. _sensitive.Unions.SelectMany(derivable.FindAll).DistinctBy(found => found.Sum)];
     }
 
     private bool IsTooNarrow(FeasibilityInterval interval, double value) =>

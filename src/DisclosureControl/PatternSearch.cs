@@ -78,10 +78,6 @@ internal sealed class PatternSearch : IDisposable
     public List<ProtectionRequirement> Unmet(IEnumerable<ProtectionRequirement> requirements) =>
         [.. requirements.Where(requirement => Show(requirement, CostWhenFixed) is null)];
 
-    /// <summary>The sums that are the same in all alternatives found.</summary>
-    public List<CellSum> Unchanged(IReadOnlyList<CellSum> sums) =>
-        [.. sums.Where(sum => !_witnesses.Changing(sum).Any(witness => sum.DiffersIn(witness.Table)))];
-
     /// <summary>Publishes again, the costliest first, what no requirement needs suppressed.</summary>
     public void Prune()
     {

@@ -159,26 +159,12 @@ internal sealed class RemainingDisclosures(SuppressionProblem problem)
     /// <summary>The requirements that the pattern leaves unmet.</summary>
     public List<ProtectionRequirement> Find(PatternSearch search) =>
     [
-        .. ToOutsiders(search),
         .. problem.Unions.Count > 0 ? Unions(search.Pattern) : [],
         .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern) : [],
         .. problem.Attackers.HasFlag(Attackers.Insiders)
             ? search.Unmet(problem.Tables.Contributors.SelectMany(contributor => _level.FromInsider(contributor, problem.Sensitive)))
             : [],
     ];
-
-    /// <summary>The sums that no table shows, and of which an outsider's bounds leave one value.</summary>
-    private List<ProtectionRequirement> ToOutsiders(PatternSearch search)
-    {
-        var open = search.Unchanged(problem.AlsoSensitive);
-        if (open.Count == 0)
-        {
-            return [];
-        }
-
-        using var outsider = new FeasibilityIntervals(problem.Tables, search.Pattern.IsPublished);
-        return [.. open.Where(sum => outsider.Of(sum).IsExact).Select(_level.NotExact)];
-    }
 
     /// <summary>The unions of hidden sums that an outsider knows and that break a rule.</summary>
     private IEnumerable<ProtectionRequirement> Unions(SuppressionPattern pattern)

@@ -55,6 +55,32 @@ public sealed class SensitiveUnions
         return Rule.Threshold(total, parts.Count) | Rule.Dominance(parts) | (total <= Rule.Coalition ? SensitivityReasons.GroupDisclosure : SensitivityReasons.None);
     }
 
+    /// <summary>Whether a union is of few contributions or contributors; one that isn't is not so with more parts either.</summary>
+    internal bool IsFew(IReadOnlyList<UnionPart> union)
+    {
+        var total = union.Sum(part => part.Total);
+        return total < Rule.MinContributions || total <= Rule.Coalition
+            || (Rule.MinContributors > 0 && union.SelectMany(part => part.Contributions).Where(own => own.Value > 0).Select(own => own.Key).Distinct().Take(Rule.MinContributors).Count() < Rule.MinContributors);
+    }
+
+    /// <summary>
+    /// By how much the largest contributors have more of a union than dominance allows; below zero where it is met. That of two disjoint
+    /// unions together is no more than the sum of theirs.
+    /// </summary>
+    internal double Excess(IReadOnlyList<UnionPart> union)
+    {
+        if (Rule.DominanceShare >= 1 && Rule.ProtectionPercent <= 0)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var parts = Contributions(union);
+        var total = parts.Sum();
+        var share = parts.Take(Rule.DominanceCount).Sum() - (Rule.DominanceShare * total);
+        var percent = parts.Count == 0 ? 0 : (Rule.ProtectionPercent / 100 * parts[0]) + parts.Take(2).Sum() - total;
+        return Math.Max(share, percent);
+    }
+
     /// <summary>How far an attacker's bounds for a sensitive union must lie from it: what the rule lacks for an amount, one for a count.</summary>
     internal double UpperLevel(IReadOnlyList<UnionPart> union, bool areCounts) => areCounts ? 1 : Rule.UpperProtectionLevel(Contributions(union));
 

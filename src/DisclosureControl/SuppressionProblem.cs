@@ -48,12 +48,6 @@ public sealed class SuppressionProblem
     /// <summary>The sums that no contributor may work out either, nor an outsider who takes it that no suppressed cell is zero.</summary>
     public required IReadOnlyList<CellSum> Sensitive { get; init; }
 
-    /// <summary>
-    /// More sums that an outsider must not know exactly: many, and seldom in danger, so that they are looked at only when the
-    /// requirements are met.
-    /// </summary>
-    public IReadOnlyList<CellSum> AlsoSensitive { get; init; } = [];
-
     /// <summary>Sums of which no union may come out that breaks a rule; looked at when the requirements are met.</summary>
     public IReadOnlyList<SensitiveUnions> Unions { get; init; } = [];
 

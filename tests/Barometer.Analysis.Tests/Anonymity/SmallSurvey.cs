@@ -4,15 +4,15 @@ namespace Barometer.Analysis.Tests.Anonymity;
 internal sealed class SmallSurvey
 {
     public static readonly string[] Opinions = ["1", "2", "3", "4", "5"];
-    private readonly List<(string Group, string Area, int Organisation, string Opinion, string Innovated, string Detail)> _rows = [];
+    private readonly List<(string Group, string Area, int Organisation, string Opinion, string Innovated, string Detail, double? Staff)> _rows = [];
 
     /// <summary>Adds respondents with the same answers, each from an organisation of its own unless one is given.</summary>
     public SmallSurvey Add(
-        int count, string group = "a", string area = "x", string opinion = "3", string innovated = "no", string detail = "", int? organisation = null)
+        int count, string group = "a", string area = "x", string opinion = "3", string innovated = "no", string detail = "", int? organisation = null, double? staff = null)
     {
         for (var i = 0; i < count; i++)
         {
-            _rows.Add((group, area, organisation ?? 1000 + _rows.Count, opinion, innovated, detail));
+            _rows.Add((group, area, organisation ?? 1000 + _rows.Count, opinion, innovated, detail, staff));
         }
 
         return this;
@@ -48,7 +48,7 @@ internal sealed class SmallSurvey
                 Answers("opinion", row => _rows[row].Opinion),
                 Answers("innovated", row => _rows[row].Innovated),
                 Answers("detail", row => _rows[row].Detail),
-                new NumericColumn("staff", [.. _rows.Select((_, row) => 1.0 + row)]),
+                new NumericColumn("staff", [.. _rows.Select((one, row) => one.Staff ?? (1.0 + row))]),
             ]),
         };
     }

@@ -67,6 +67,9 @@ internal sealed record DisclosedSum(IReadOnlyList<string> Questions, RowSet Base
     /// <summary>Those of the base who were asked; null when all were. The others can't have given an answer.</summary>
     public RowSet? Asked { get; init; }
 
+    /// <summary>For an amount: what a respondent has of it, by the row of the response table; null for answers, and where it isn't known.</summary>
+    public Func<int, double>? AmountOf { get; init; }
+
     /// <summary>
     /// More answers whose number must not come out with it: all other categories of the question, whether any table shows
     /// them or not.

@@ -90,7 +90,9 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
             // A mean and a total of the same number, or a ratio with it, are one amount: the number of respondents is known.
             foreach (var number in outcome.Variable.Split('/'))
             {
-                yield return new DisclosedSum([table.Measure == Measure.Quantile ? $"{code} of {number}" : $"amount of {number}"], all);
+                yield return table.Measure == Measure.Quantile
+                    ? new DisclosedSum([$"{code} of {number}"], all)
+                    : new DisclosedSum([$"amount of {number}"], all) { AmountOf = AmountOf(number) };
             }
         }
     }
@@ -102,18 +104,12 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     private static double ShorterSide(string? code) =>
         double.TryParse(code.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? Math.Min(percent, 100 - percent) / 100 : 0;
 
-    private IReadOnlyList<double> Parts(string variable, RowSet rows)
-    {
-        if (table.Design?.Engine.Data.TryGet(variable.Split('/')[0], out var column) != true || column is not NumericColumn numbers)
-        {
-            return [];
-        }
+    private IReadOnlyList<double> Parts(string variable, RowSet rows) => AmountOf(variable.Split('/')[0]) is { } amountOf
+        ? [.. rows.Rows.ToArray().GroupBy(row => table.OrganisationOfRow![row], amountOf).Select(parts => parts.Sum()).OrderDescending()]
+        : [];
 
-        return [.. rows.Rows.ToArray()
-            .GroupBy(row => table.OrganisationOfRow![row], row => Math.Abs(numbers.Values[row]))
-            .Select(parts => parts.Sum())
-            .OrderDescending()];
-    }
+    private Func<int, double>? AmountOf(string variable) =>
+        table.Design?.Engine.Data.TryGet(variable, out var column) == true && column is NumericColumn numbers ? row => Math.Abs(numbers.Values[row]) : null;
 }
 
 /// <summary>All that can be answered to a question, «don't know» and «not relevant» among it, and who answered so.</summary>

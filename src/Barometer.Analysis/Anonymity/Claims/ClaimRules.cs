@@ -52,6 +52,29 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow, 
     public bool IsSensitive(RowSet set, RowSet givers) => IsSensitive(set) || IsSensitive(givers) || IsSensitive(set.Except(givers))
         || _counts.Group(set.Count, givers.Count) != SensitivityReasons.None;
 
+    /// <summary>
+    /// The rules asked of any union of sets: of its respondents, of those who gave an answer, and of those who didn't.
+    /// </summary>
+    /// <param name="sets">For each set what tells of its givers, the set, and who gave the answer.</param>
+    public IEnumerable<SensitiveUnions> Unions(IReadOnlyList<(CellSum Cell, RowSet Set, RowSet Givers)> sets) =>
+    [
+        Unions(sets.Select(one => (one.Cell, one.Set)), _counts with { Coalition = null }),
+        Unions(sets.Select(one => (one.Cell, one.Givers)), _counts),
+        Unions(sets.Select(one => (one.Cell, one.Set.Except(one.Givers))), _counts),
+    ];
+
+    /// <summary>The rules asked of any union of sets of which an amount is told: of its respondents, and of what they have of the amount.</summary>
+    /// <param name="sets">For each set its amount and its respondents.</param>
+    /// <param name="amountOf">What a respondent has of it; null when it isn't known.</param>
+    public IEnumerable<SensitiveUnions> Unions(IReadOnlyList<(CellSum Cell, RowSet Set)> sets, Func<int, double>? amountOf)
+    {
+        yield return Unions(sets, _counts with { Coalition = null });
+        if (amountOf is not null)
+        {
+            yield return Unions(sets, _amounts, amountOf);
+        }
+    }
+
     /// <summary>Whether a claim may not be seen for its own sake.</summary>
     public bool IsSensitive(Claim claim)
     {
@@ -70,6 +93,24 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow, 
                 { Counted: { } counted } => IsSensitive(sum.Base, counted.Givers),
                 _ => IsSensitive(sum.Base),
             });
+    }
+
+    private SensitiveUnions Unions(IEnumerable<(CellSum Cell, RowSet Set)> sets, SensitivityRule rule, Func<int, double>? amountOf = null) => new()
+    {
+        Parts = [.. sets.Select(one => new UnionPart(one.Cell, Parts(one.Set, amountOf)))],
+        Rule = rule,
+    };
+
+    /// <summary>How many respondents of a set each organisation has, or how much of an amount.</summary>
+    private Dictionary<int, double> Parts(RowSet set, Func<int, double>? amountOf)
+    {
+        var parts = new Dictionary<int, double>();
+        foreach (var row in set.Rows)
+        {
+            parts[organisationOfRow[row]] = parts.GetValueOrDefault(organisationOfRow[row]) + (amountOf?.Invoke(row) ?? 1);
+        }
+
+        return parts;
     }
 
     /// <summary>A net balance tells the answers of a group when all, or all but the coalition, are on one side.</summary>

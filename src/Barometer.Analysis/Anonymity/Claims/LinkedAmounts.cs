@@ -13,15 +13,22 @@ internal sealed class LinkedAmounts(
 {
     private readonly Partition _partition = new(claims.Select(one => one.Base).Concat(others).Concat(rounded.Select(one => one.Base)).Distinct());
 
-    /// <summary>The problem for means and totals: what is suppressed must not follow by adding and subtracting.</summary>
-    public LinkedClaims Amounts(string name, IReadOnlyList<Claim> all, Func<int, SuppressionRole> roles)
+    /// <summary>
+    /// The problem for means and totals: what is suppressed must not follow by adding and subtracting, nor the amount of several
+    /// sets together that break a rule.
+    /// </summary>
+    /// <param name="name">What the amount is called.</param>
+    /// <param name="all">All claims.</param>
+    /// <param name="roles">What is decided about each.</param>
+    /// <param name="amountOf">What a respondent has of the amount; null when it isn't known.</param>
+    public LinkedClaims Amounts(string name, IReadOnlyList<Claim> all, Func<int, SuppressionRole> roles, Func<int, double>? amountOf)
     {
         var truth = new double[_partition.Atoms.Count];
-        var sets = Bases().SelectMany(set => _partition.Between(set, Bases(), rules.Policy.MinRespondents).Prepend(set));
-        var sensitive = sets.Distinct().Where(IsSensitive).Select(Cell).ToList();
+        var sensitive = Bases().Where(IsSensitive).Select(Cell).Distinct().ToList();
         var tables = new LinkedTables(truth, Cells(), lowerBounds: truth.Select(_ => double.NegativeInfinity));
         var level = new ProtectionLevel(tables, rules.Policy.ProtectionInterval);
-        return Link(name, all, roles, tables, sensitive, [.. sensitive.Select(level.NotDerivable)]);
+        var atoms = _partition.Atoms.Select((set, atom) => (CellSum.Of([atom]), set)).ToList();
+        return Link(name, all, roles, tables, sensitive, [.. sensitive.Select(level.NotDerivable)], rules.Unions(atoms, amountOf));
     }
 
     /// <summary>
@@ -70,7 +77,8 @@ internal sealed class LinkedAmounts(
     }
 
     private LinkedClaims Link(
-        string name, IReadOnlyList<Claim> all, Func<int, SuppressionRole> roles, LinkedTables tables, IReadOnlyList<CellSum> sensitive, IReadOnlyList<ProtectionRequirement> requirements)
+        string name, IReadOnlyList<Claim> all, Func<int, SuppressionRole> roles, LinkedTables tables, IReadOnlyList<CellSum> sensitive, IReadOnlyList<ProtectionRequirement> requirements,
+        IEnumerable<SensitiveUnions>? unions = null)
     {
         var numbers = claims.Select(one => one.Claim).Distinct().ToList();
         var cells = Cells();
@@ -81,6 +89,7 @@ internal sealed class LinkedAmounts(
                 [.. claims.Where(one => one.Claim == number).Select(one => cells.IndexOf(Cell(one.Base))).Distinct()], all[number].Cost, roles(number))),
             Requirements = requirements,
             Sensitive = sensitive,
+            Unions = [.. unions ?? []],
             Attackers = Attackers.Insiders,
         });
     }

@@ -38,7 +38,8 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
 
             if (counts.Count < same.Count())
             {
-                yield return new LinkedAmounts([.. same.Except(counts).Select(one => (one.Claim, one.Sum.Base))], rules, [], []).Amounts(same.Key, all, roles);
+                var amounts = same.Except(counts).ToList();
+                yield return new LinkedAmounts([.. amounts.Select(one => (one.Claim, one.Sum.Base))], rules, [], []).Amounts(same.Key, all, roles, amounts[0].Sum.AmountOf);
             }
         }
 

@@ -41,8 +41,7 @@ internal sealed class LinkedCounts
         var cellsOf = _sums.Select(one => (one.Claim, Cell: Cell(one.Sum))).ToList();
         var cells = cellsOf.Select(one => one.Cell).Distinct().ToList();
         var numbers = _sums.Select(one => one.Claim).Distinct().ToList();
-        var sensitive = Sensitive(same => same.Select(sum => sum.Base)).ToList();
-        var between = Sensitive(Between).Select(one => one.Cell).Except(sensitive.Select(one => one.Cell));
+        var sensitive = Sensitive().ToList();
         var places = Enumerable.Range(0, _partition.Atoms.Count * _ways.Count).Select(inner => (int[])[inner / _ways.Count, inner % _ways.Count]);
         var tables = new LinkedTables(Truth(), cells, Known()) { Axes = [.. places], Contributors = Organisations() };
         var level = new ProtectionLevel(tables, _rules.Policy.ProtectionInterval);
@@ -52,8 +51,8 @@ internal sealed class LinkedCounts
             Units = numbers.ConvertAll(number => new SuppressionUnit(
                 [.. cellsOf.Where(one => one.Claim == number).Select(one => cells.IndexOf(one.Cell)).Distinct()], claims[number].Cost, roles(number))),
             Requirements = [.. sensitive.SelectMany(one => level.Share(one.Cell, one.Respondents, _rules.Policy.GroupCoalition))],
-            AlsoSensitive = [.. between],
             Sensitive = [.. sensitive.Select(one => one.Cell)],
+            Unions = [.. Unions()],
             Attackers = Attackers.Insiders | Attackers.NonzeroOutsider,
         });
     }
@@ -127,16 +126,15 @@ internal sealed class LinkedCounts
             rows.GroupBy(pair => InnerCell(_partition.AtomOf(pair.Key), pair.Value)).ToDictionary(own => own.Key, own => (double)own.Count())))];
 
     /// <summary>
-    /// The numbers of givers that must not come out, in sets of respondents where they break a rule. What is settled by
-    /// definition (all of those who were asked because of an answer gave it) isn't sensitive.
+    /// The numbers of givers that must not come out, in the bases where they break a rule. What is settled by definition (all of
+    /// those who were asked because of an answer gave it) isn't sensitive.
     /// </summary>
-    /// <param name="setsOf">The sets to look at for things told about the same answers.</param>
-    private IEnumerable<(CellSum Cell, int Respondents)> Sensitive(Func<IEnumerable<DisclosedSum>, IEnumerable<RowSet>> setsOf)
+    private IEnumerable<(CellSum Cell, int Respondents)> Sensitive()
     {
         var seen = new HashSet<CellSum>();
         foreach (var same in _sums.Select(one => one.Sum).GroupBy(sum => string.Join('\n', sum.Answers.Select(answer => answer.Key).Distinct().Order(StringComparer.Ordinal))))
         {
-            foreach (var set in setsOf(same).ToHashSet())
+            foreach (var set in same.Select(sum => sum.Base).Distinct())
             {
                 foreach (var answer in same.Key.Split('\n'))
                 {
@@ -150,12 +148,21 @@ internal sealed class LinkedCounts
         }
     }
 
-    /// <summary>What lies between bases of the same answers, and the atoms in them.</summary>
-    private IEnumerable<RowSet> Between(IEnumerable<DisclosedSum> same)
+    /// <summary>
+    /// Of each answer, how many of each atom gave it: in no union of atoms may that come out where the union, its givers or the
+    /// others break a rule. What lies between two bases is such a union.
+    /// </summary>
+    private IEnumerable<SensitiveUnions> Unions()
     {
-        var answers = same.SelectMany(sum => sum.Answers).Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
-        var others = _sums.Select(one => one.Sum).Where(one => one.Answers.Any(answer => answers.Contains(answer.Key))).Select(one => one.Base).Distinct().ToList();
-        return same.Select(sum => sum.Base).Distinct().SelectMany(set => _partition.Between(set, others, _rules.Policy.MinRespondents));
+        foreach (var answer in _answers.Keys)
+        {
+            var told = _sums.Select(one => one.Sum).Where(sum => sum.Answers.Any(one => one.Key == answer)).SelectMany(sum => _partition.AtomsOf(sum.Base)).Distinct().Order();
+            var atoms = told.Select(atom => (Set: _partition.Atoms[atom], Cell: Number(_partition.Atoms[atom], answer))).Where(atom => !_known.Contains(atom.Cell)).ToList();
+            foreach (var unions in _rules.Unions([.. atoms.Select(atom => (atom.Cell, atom.Set, atom.Set.Intersect(_answers[answer])))]))
+            {
+                yield return unions;
+            }
+        }
     }
 
     private static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);

@@ -84,8 +84,6 @@ internal sealed class RowSet : IEquatable<RowSet>
 /// </summary>
 internal sealed class Partition
 {
-    private const int MostPaired = 20;
-    private const int MostTripled = 12;
     private readonly Dictionary<int, int> _atomOfRow = [];
 
     /// <summary>Divides the respondents of all sets.</summary>
@@ -124,22 +122,6 @@ internal sealed class Partition
 
     /// <summary>The atom of a respondent.</summary>
     public int AtomOf(int row) => _atomOfRow[row];
-
-    /// <summary>
-    /// The sets that no table shows, but which several may tell: what lies between a set and others within it, its atoms,
-    /// and two or three small atoms together.
-    /// </summary>
-    /// <param name="set">One of the sets.</param>
-    /// <param name="others">Other sets.</param>
-    /// <param name="small">Atoms with fewer respondents are small.</param>
-    public IEnumerable<RowSet> Between(RowSet set, IEnumerable<RowSet> others, int small)
-    {
-        var atoms = AtomsOf(set).Select(atom => Atoms[atom]).ToList();
-        var few = atoms.FindAll(atom => atom.Count < small);
-        var pairs = few.Count > MostPaired ? [] : few.SelectMany((one, i) => few.Take(i).Select(one.With));
-        var triples = few.Count > MostTripled ? [] : few.SelectMany((one, i) => few.Take(i).SelectMany((other, j) => few.Take(j).Select(third => one.With(other).With(third))));
-        return others.Where(inner => inner.Count < set.Count && inner.IsSubsetOf(set)).Select(set.Except).Concat(atoms).Concat(pairs).Concat(triples);
-    }
 
     /// <summary>The atoms that make up one of the sets.</summary>
     public IEnumerable<int> AtomsOf(RowSet set)
