@@ -145,16 +145,22 @@ public sealed partial class BarometerDesign : Displayable
         return narrowed.And(told, row => wanted.Contains(column.Codes[row]));
     }
 
-    /// <summary>The part of the population whose number meets a condition; a missing number never does.</summary>
+    /// <summary>
+    /// The part of the population whose number lies in a range; a missing number never does. The range is stated, not computed by
+    /// the caller, who would see every answer.
+    /// </summary>
     /// <param name="variable">The variable.</param>
-    /// <param name="condition">The condition on its value.</param>
+    /// <param name="atLeast">The smallest number that is in the range; <see cref="double.NegativeInfinity"/> for none.</param>
+    /// <param name="below">The smallest number above it; <see cref="double.PositiveInfinity"/> for none.</param>
     /// <param name="words">The condition in words, for the table's universe: «med minst 50 ansatte».</param>
     /// <exception cref="BarometerException">The variable does not exist or is not numeric.</exception>
-    public BarometerDesign Where(string variable, Func<double, bool> condition, LocalizedText words)
+    public BarometerDesign Where(string variable, double atLeast, double below, LocalizedText words)
     {
-        var narrowed = With(design => design.Where(variable, condition));
+        var narrowed = With(design => design.Where(variable, IsInside));
         var column = Engine.Data.Numeric(variable);
-        return narrowed.And(new LabelledCondition(variable, [], words), row => !double.IsNaN(column.Values[row]) && condition(column.Values[row]));
+        return narrowed.And(new LabelledCondition(variable, [], words), row => IsInside(column.Values[row]));
+
+        bool IsInside(double number) => number >= atLeast && number < below; // false of NaN
     }
 
     /// <summary>

@@ -108,5 +108,5 @@ public sealed class UnreleasedModel : Displayable
         "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{_model}, not released");
+    public override string ToString() => $"model of {_model.Response}, not released"; // not how many coefficients: an answer that nobody gave has none
 }

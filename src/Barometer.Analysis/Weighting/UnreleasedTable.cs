@@ -63,7 +63,7 @@ public sealed class UnreleasedTable : Displayable
     /// <inheritdoc/>
     public override string ToString() => Exploration.IsOn
         ? string.Join('\n', [Exploration.Warning, Title.Nb, .. Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate.Numbers))}")])
-        : FormattableString.Invariant($"{Title.Nb}: {Estimates.Count} estimates, not released");
+        : $"{Title.Nb}: not released"; // not how many rows: an answer that nobody gave has none
 
     private string Explored()
     {

@@ -94,6 +94,21 @@ public class BarometerDesignTests
         Assert.Equal(4 - 3, domain.DegreesOfFreedom);
     }
 
+    [Theory]
+    [InlineData(3, 8)]
+    [InlineData(3, double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity, 5)]
+    public void Where_Range_CountsThoseInIt(double atLeast, double below)
+    {
+        var design = SurveyMaker.Make().Design().StratifiedBy("size");
+
+        var domain = design.Where("employees", atLeast, below, new LocalizedText("noen", "some")).Mean("employees");
+
+        var inside = design.Engine.Data.Numeric("employees").Values.ToArray().Where(number => number >= atLeast && number < below).ToList();
+        Assert.Equal(inside.Count, domain.Estimates[^1].Respondents);
+        Assert.Contains("noen", domain.Universe.Nb, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_NobodyAsked_SaysWhoWasAsked()
     {

@@ -45,6 +45,38 @@ public class UnreleasedTypesTests
             .Except(PublicFacts)
             .Except(["UnreleasedTable.Explore"]));
 
+    /// <summary>Whatever a notebook does with what the workbench gives it, it meets no answers and nothing of the engine's that is computed of them.</summary>
+    [Fact]
+    public void Library_FromTheWorkbench_LeadsToNothingOfTheEngineThatHoldsNumbers()
+    {
+        var reached = new HashSet<Type>();
+        Reach(typeof(Workbench), reached);
+
+        Assert.Contains(typeof(UnreleasedTable), reached);
+        Assert.Contains(typeof(ReleasedEstimate), reached);
+        Assert.Equal(
+            [typeof(ConfidenceInterval)], // of a released estimate
+            reached.Where(type => type.Assembly == typeof(SurveyStatistics.SurveyException).Assembly && !type.IsEnum && !EngineInput.Contains(type)));
+    }
+
+    /// <summary>A function of the caller's that the library calls with an answer would hand the answers over.</summary>
+    [Fact]
+    public void Library_FunctionsThatAreAskedFor_AreGivenReleasedNumbersOnly() => Assert.All(
+        typeof(Displayable).Assembly.GetExportedTypes().Concat(typeof(Workbench).Assembly.GetExportedTypes())
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>())
+            .SelectMany(method => method.GetParameters())
+            .Where(parameter => typeof(Delegate).IsAssignableFrom(parameter.ParameterType)),
+        parameter => Assert.Equal(typeof(ReleasedEstimate), parameter.ParameterType.GetGenericArguments()[0]));
+
+    [Fact]
+    public void ToString_NotReleased_SaysNothingOfHowManyRowsThereAre()
+    {
+        var design = TestSchemes.Open().Design("operational-2018");
+
+        Assert.EndsWith(": not released", design.Proportion("innovated", by: "size_band").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]", design.Regression("innovated", "size_group").ToString());
+    }
+
     [Fact]
     public void Explore_ExploringIsOff_IsRefused() => Assert.Throws<BarometerException>(() => TestSchemes.Open().Design("strategic-2018").Proportion("strategy").Explore());
 
@@ -55,6 +87,40 @@ public class UnreleasedTypesTests
         Assert.Equal(((Displayable)result).ToHtml(), result.ToDisplayString("text/html"));
         Assert.DoesNotMatch("[0-9],[0-9]|0\\.[0-9]", result.ToDisplayString("text/html"));
     }
+
+    // What a caller hands to a design.
+    private static readonly Type[] EngineInput = [typeof(Grouping), typeof(Replication), typeof(KnownTotals), typeof(Routing)];
+
+    private static void Reach(Type type, HashSet<Type> reached)
+    {
+        foreach (var part in type.GetGenericArguments().Append(type.HasElementType ? type.GetElementType()! : type))
+        {
+            var known = part.IsGenericType ? part.GetGenericTypeDefinition() : part;
+            if (part.Namespace?.StartsWith("System", StringComparison.Ordinal) != false || part.IsGenericParameter || !reached.Add(known))
+            {
+                if (part != type && !part.IsGenericParameter && part.GetGenericArguments().Length > 0)
+                {
+                    Reach(part, reached);
+                }
+
+                continue;
+            }
+
+            foreach (var member in part.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Where(member => member.Name != nameof(UnreleasedTable.Explore)))
+            {
+                Array.ForEach(Gives(member), given => Reach(given, reached));
+            }
+        }
+    }
+
+    // What is got of an object: properties, results, and what a method hands out by «out».
+    private static Type[] Gives(MemberInfo member) => member switch
+    {
+        PropertyInfo property => [property.PropertyType],
+        FieldInfo field => [field.FieldType],
+        MethodInfo method => [method.ReturnType, .. method.GetParameters().Where(parameter => parameter.IsOut).Select(parameter => parameter.ParameterType.GetElementType()!)],
+        _ => [],
+    };
 
     private static bool YieldsNumbers(MemberInfo member) => member switch
     {
