@@ -45,7 +45,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         }
 
         var weights = _weights.Value;
-        var detail = ShownDetail.Of(table.Measure, estimate, policy);
+        var detail = ShownDetail.Of(table, estimate, _conditions, policy);
         var counted = answers.FindAll(part => part.Members is { CountedRows: not null, OpposedRows: null });
         var keys = counted.ConvertAll(part => Answer.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
         ShownNumber Number(int part, double factor, bool isShare, double[]? by, double step) => ShownNumber.Of(

@@ -18,8 +18,13 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
     /// The respondents whose place in the base follows from the frame alone: of a group or domain that is made of answers, all among whom it
     /// was made.
     /// </summary>
-    public RowSet OfFrame(UnreleasedEstimate estimate, BarometerDesign design) =>
-        Rows(design.Engine.Data, [.. Of(estimate, design).Where(condition => !IsSensitive(condition.Variable))]);
+    public RowSet OfFrame(UnreleasedEstimate estimate) => table.Design is { } design
+        ? Rows(design.Engine.Data, [.. Of(estimate, design).Where(condition => !IsSensitive(condition.Variable))])
+        : new RowSet(estimate.Members!.BaseRows);
+
+    /// <summary>Whether the estimate is made of answers, or of respondents chosen by them.</summary>
+    public bool TellsAnswers(UnreleasedEstimate estimate) => Variables(estimate).Any(IsSensitive)
+        || (table.Design is { } design && Of(estimate, design).Any(condition => IsSensitive(condition.Variable)));
 
     /// <summary>What the number in an estimate's base tells of answers.</summary>
     public IEnumerable<DisclosedSum> Sums(UnreleasedEstimate estimate)

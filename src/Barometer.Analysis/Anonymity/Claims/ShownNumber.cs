@@ -55,24 +55,3 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
         return new ShownNumber(Answer, new RowSet([.. sums.Keys]), [.. sums.Values], Givers.With(other.Givers), Step);
     }
 }
-
-/// <summary>
-/// How sharply a number is shown. It follows from what is shown beside it, the measure and n, and not from the answers: so that one
-/// was chosen and not another tells nothing.
-/// </summary>
-/// <param name="Decimals">The decimals of percentages, in percentage points; null for other numbers.</param>
-/// <param name="IsGeneralised">Whether the limits are computed from what is shown anyway; false when they are the estimate's own.</param>
-internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
-{
-    /// <summary>The unit of the last digit of a percentage.</summary>
-    public double Step => Math.Pow(10, -((Decimals ?? 0) + 2));
-
-    /// <summary>The detail of an estimate.</summary>
-    public static ShownDetail Of(Measure measure, UnreleasedEstimate estimate, ReleasePolicy policy)
-    {
-        var isPercent = measure is Measure.Share or Measure.Balance || (measure == Measure.Difference && estimate.Outcome.Code is not null);
-        // A rate of the invited has a base of the frame and no answer behind it.
-        var isFew = !estimate.HasFrameBase && measure != Measure.Count && estimate.Numbers.Respondents is { } n && n < policy.FewRespondents;
-        return new ShownDetail(isPercent ? isFew ? 0 : policy.PercentDecimals : null, isFew);
-    }
-}

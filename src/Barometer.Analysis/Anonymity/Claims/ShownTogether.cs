@@ -16,7 +16,8 @@ internal sealed class ShownTogether
 {
     // A sum of shown values can lie on the edge of what the truth leaves.
     private const double Widened = 1 + 1e-6;
-    private const double MostVectors = 1e8;
+    /// <summary>With more vectors of counts than these no search lists them.</summary>
+    public const double MostVectors = 1e8;
     private const int MostRespondents = 200;
     private const int MostCrossed = 8;
     private const long FirstSteps = 300_000;

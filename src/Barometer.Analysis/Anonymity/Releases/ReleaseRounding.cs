@@ -39,7 +39,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
 
     private ReleasedEstimate Open(UnreleasedEstimate estimate)
     {
-        var detail = ShownDetail.Of(_measure, estimate, policy);
+        var detail = ShownDetail.Of(table, estimate, _conditions, policy);
         var shown = new ReleasedEstimate
         {
             Outcome = estimate.Outcome,
@@ -64,7 +64,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             return shown;
         }
 
-        var effect = DesignEffect(_conditions.OfFrame(estimate, design).Rows);
+        var effect = DesignEffect(_conditions.OfFrame(estimate).Rows);
         var interval = _measure switch
         {
             Measure.Share => GeneralisedVariance.ShareInterval(shown.Value, n, effect, Population(design, shown.Base), level),

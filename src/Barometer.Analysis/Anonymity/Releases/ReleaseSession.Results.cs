@@ -22,7 +22,7 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(test);
         var compared = WithAll(test.Compared(), id);
-        var isFew = compared.Content.Estimates.Max(estimate => estimate.Respondents) < _policy.FewRespondents;
+        var isFew = compared.Content.Estimates.All(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents);
         var p = isFew && double.IsFinite(test.PValue) ? Array.Find(PClasses, level => test.PValue < level || level == 1) : Math.Round(test.PValue, ReleasedPValue.Decimals);
         return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content }, compared.Stamp);
     }

@@ -94,6 +94,36 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Release_ManyAnswersInFewStrata_LimitsAreGeneralisedToo()
+    {
+        // 317 workplaces of ministries and directorates, weighted by these two: 10 188 vectors, of which own limits would leave a few.
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "operational-2018");
+        ReleasedEstimate Central(BarometerDesign design) => new ReleaseSession(Policies.Standard, survey.Codebook).Release(
+            design.Where("agency_group", "ministry", "directorate").Proportion("innovated"), "x").Content.Estimates.Single();
+
+        var few = Central(survey.Design().StratifiedBy("agency_group").WithFinitePopulation());
+        var many = Central(SurveyDesigns.ChosenDesign(survey));
+
+        Assert.True(few.Respondents >= 100);
+        Assert.True(few.IsGeneralised || few.Status == CellStatus.Suppressed);
+        Assert.False(many.IsGeneralised);
+        Assert.Equal(CellStatus.Published, many.Status);
+    }
+
+    [Fact]
+    public void Release_MeanOfANumber_HasLimitsWhereAnswersAreMany()
+    {
+        ReleasedEstimate Mean(string id)
+        {
+            var survey = SurveyReader.Read(SurveyFixture.Committed, id);
+            return new ReleaseSession(Policies.Standard, survey.Codebook).Release(SurveyDesigns.ChosenDesign(survey).Mean("employees"), "x").Content.Estimates[0];
+        }
+
+        Assert.True(Mean("operational-2018") is { Status: CellStatus.Published, Interval: not null, IsGeneralised: false });
+        Assert.True(Mean("strategic-2018") is { Status: CellStatus.Published, Interval: null, IsGeneralised: false });
+    }
+
+    [Fact]
     public void Release_TwoPoliciesOfDecimals_TheSharperHidesWhatTells()
     {
         var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
