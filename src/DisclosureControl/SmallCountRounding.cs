@@ -9,6 +9,9 @@ namespace DisclosureControl;
 /// become zero or the base; which of them become the base is chosen so that the published cells change little, here by
 /// least squares, one change at a time, and then by exchanges as long as they help. A published cell that has become small
 /// by that draws in its own inner cells.
+/// Which became the base tells something: a count that stands in no sum goes to the nearer, so that of a zero one who knows the
+/// method learns that it was in the lower half. Where it was said beforehand which do, without looking at the counts, a zero tells no
+/// more than that it was below the base, and the base no more than that it was none above it.
 /// </remarks>
 public sealed class SmallCountRounding
 {
@@ -19,11 +22,13 @@ public sealed class SmallCountRounding
     private readonly SortedSet<int> _involved = [];
     private readonly double[] _rounded;
     private readonly double[] _differences;
+    private readonly IReadOnlyList<bool>? _raised;
 
-    private SmallCountRounding(LinkedTables tables, int roundingBase)
+    private SmallCountRounding(LinkedTables tables, int roundingBase, IReadOnlyList<bool>? raised)
     {
         _tables = tables;
         _base = roundingBase;
+        _raised = raised;
         _rounded = [.. tables.Inner];
         _differences = new double[tables.Cells.Count];
         _cellsOf = [.. tables.Inner.Select(_ => new HashSet<int>())];
@@ -39,17 +44,26 @@ public sealed class SmallCountRounding
     /// <summary>The changed inner cells.</summary>
     /// <param name="tables">The published cells as sums of inner cells.</param>
     /// <param name="roundingBase">The smallest count that may be published, besides zero.</param>
+    /// <param name="raised">
+    /// For each inner cell whether it becomes the base, if it is changed; decided without looking at the counts, or the choice tells of
+    /// them. Null to choose so that the published cells change little.
+    /// </param>
     /// <returns>For each inner cell its value after rounding; a cell is rounded by <see cref="CellSum.Value"/> of these.</returns>
-    /// <exception cref="DisclosureException">The tables hold amounts, or the base is below 2.</exception>
-    public static IReadOnlyList<double> Round(LinkedTables tables, int roundingBase)
+    /// <exception cref="DisclosureException">The tables hold amounts, the base is below 2, or it is said of more or fewer than the inner cells which are raised.</exception>
+    public static IReadOnlyList<double> Round(LinkedTables tables, int roundingBase, IReadOnlyList<bool>? raised = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
+        if (raised is not null && raised.Count != tables.Inner.Length)
+        {
+            throw new DisclosureException("Which inner cells are raised doesn't fit the tables", expected: "one for each inner cell");
+        }
+
         if (!tables.AreCounts || roundingBase < 2)
         {
             throw new DisclosureException("These tables can't be rounded", expected: "counts, and a rounding base of 2 or more", got: tables.AreCounts ? "a smaller base" : "amounts");
         }
 
-        var rounding = new SmallCountRounding(tables, roundingBase);
+        var rounding = new SmallCountRounding(tables, roundingBase, raised);
         while (rounding.Extend())
         {
             rounding.Choose();
@@ -76,12 +90,17 @@ public sealed class SmallCountRounding
         return _involved.Count > before;
     }
 
-    /// <summary>Makes all involved cells zero and raises the best one after the other; then exchanges while that helps.</summary>
+    /// <summary>Makes the involved cells what was said beforehand; or all zero, raises the best one after the other, and then exchanges while that helps.</summary>
     private void Choose()
     {
         foreach (var inner in _involved)
         {
-            Set(inner, 0);
+            Set(inner, _raised?[inner] == true ? _base : 0);
+        }
+
+        if (_raised is not null)
+        {
+            return;
         }
 
         // Greedily from below: each step takes the change that brings the published cells nearest to the truth.

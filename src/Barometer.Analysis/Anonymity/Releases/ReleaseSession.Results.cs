@@ -91,7 +91,8 @@ public sealed partial class ReleaseSession
         }
 
         var isPublic = cells.ConvertAll(i => IsPublicCount(table.Measure, table.Estimates[i]));
-        var rounded = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), isPublic, _policy.SmallCountBase);
+        var rounded = RoundedCounts.Of(
+            claims.ConvertAll(claim => claim.Base), isPublic, RoundedCounts.OddPlaces(cells.ConvertAll(i => table.Estimates[i])), _policy.SmallCountBase);
         var rules = new ClaimRules(_policy, table.OrganisationOfRow ?? []);
         return claims.Zip(rounded.Ranges).All(one => !rules.IsSensitive(one.First with { Within = one.Second }))
             ? rounded

@@ -165,7 +165,7 @@ public class RoundedReleaseTests
         var released = session.Release(table, id, method).Content;
         var reader = new ClaimReader(table, survey.Codebook, Policies.Standard);
         var claims = table.Estimates.Select(reader.Read).ToList();
-        var ranges = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), [.. table.Estimates.Select(one => one.Groups.Count == 0)], Policies.Standard.SmallCountBase).Ranges;
+        var ranges = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), [.. table.Estimates.Select(one => one.Groups.Count == 0)], RoundedCounts.OddPlaces(table.Estimates), Policies.Standard.SmallCountBase).Ranges;
         var entry = new LedgerEntry
         {
             Id = id,
