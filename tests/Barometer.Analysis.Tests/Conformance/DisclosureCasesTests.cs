@@ -17,6 +17,7 @@ public class DisclosureCasesTests
 
         Assert.DoesNotContain("FAIL", lines, StringComparison.Ordinal);
         Assert.Contains("pass", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("skipped", lines, StringComparison.Ordinal);
         Assert.Equal(0, status);
     }
 

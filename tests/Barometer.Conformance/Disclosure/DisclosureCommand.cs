@@ -34,19 +34,14 @@ internal static class DisclosureCommand
         return report.Failures == 0 ? 0 : 1;
     }
 
-    /// <summary>The folder itself when it is a case, else those in it or in its folder <c>cases</c>.</summary>
-    private static List<string> Cases(string folder)
-    {
-        if (IsCase(folder))
-        {
-            return [folder];
-        }
+    /// <summary>The folder or file itself when it is a case, else all those below it: folders, and files with what is expected beside them.</summary>
+    private static List<string> Cases(string path) => IsCase(path) ? [path]
+        : Directory.Exists(path) ? [.. Directory.EnumerateFileSystemEntries(path).Order(StringComparer.Ordinal).SelectMany(Cases)]
+        : [];
 
-        var root = Path.Combine(folder, "cases") is var inner && Directory.Exists(inner) ? inner : folder;
-        return Directory.Exists(root) ? [.. Directory.EnumerateDirectories(root).Where(IsCase).Order(StringComparer.Ordinal)] : [];
-    }
-
-    private static bool IsCase(string path) => File.Exists(Path.Combine(path, "case.json"));
+    private static bool IsCase(string path) => Directory.Exists(path)
+        ? File.Exists(Path.Combine(path, "case.json"))
+        : File.Exists(path) && path.EndsWith(".json", StringComparison.Ordinal) && WorldsChecks.IsCase(path);
 
     /// <summary>A case that can't be read fails; the others are still run.</summary>
     private static void TryCase(string path, string? patterns, SearchEffort effort, Report report)
@@ -63,7 +58,11 @@ internal static class DisclosureCommand
 
     private static void RunCase(string path, string? patterns, SearchEffort effort, Report report)
     {
-        if (File.Exists(Path.Combine(path, "matrix.csv")))
+        if (File.Exists(path))
+        {
+            new WorldsChecks(path, report).Run();
+        }
+        else if (File.Exists(Path.Combine(path, "matrix.csv")))
         {
             new MatrixChecks(new MatrixCase(path), report, effort).Run(patterns);
         }

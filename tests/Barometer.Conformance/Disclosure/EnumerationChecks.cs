@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Barometer.Conformance.Disclosure;
@@ -103,26 +104,45 @@ internal sealed class EnumerationChecks(string folder, Report report)
 
     private void WeightedAndUnweighted()
     {
-        var shares = new WeightedShares(Numbers(_given.GetProperty("N")), Numbers(_given.GetProperty("n")));
-        var (weighted, unweighted) = (_given.GetProperty("weightedPercent").GetDecimal(), _given.GetProperty("unweightedPercent").GetDecimal());
-        var alone = shares.Counts(weighted, null, 1);
-        var both = shares.Counts(weighted, unweighted, 1);
+        var (units, sizes) = (Numbers(_given.GetProperty("N")), Numbers(_given.GetProperty("n")));
+        var weighted = Shown(units.Zip(sizes, (all, answered) => (double)all / answered), _given.GetProperty("weightedPercent").GetDouble());
+        var unweighted = Shown(sizes.Select(_ => 1.0), _given.GetProperty("unweightedPercent").GetDouble());
+        var alone = Counts(sizes, weighted);
+        var both = Counts(sizes, weighted, unweighted);
         report.Check(_name, "strata behind a weighted percentage", alone.Count == _expected.GetProperty("feasible_from_weighted_only").GetInt32(), $"{alone.Count} solutions");
         var want = _expected.GetProperty("feasible_from_weighted_and_unweighted").EnumerateArray().Select(Numbers).ToList();
         report.Check(_name, "strata behind both percentages",
             both.Count == want.Count && both.Zip(want).All(pair => pair.First.SequenceEqual(pair.Second)), $"{both.Count} solutions");
+
+        RoundedShare Shown(IEnumerable<double> weights, double percent) => new() { Strata = [.. Enumerable.Range(0, sizes.Count)], Weights = [.. weights], Value = percent / 100, Step = 0.001 };
     }
 
     private void WeightedTotals()
     {
         var strata = _given.GetProperty("N").EnumerateObject().Select(entry => entry.Name).ToList();
-        var shares = new WeightedShares(
-            [.. strata.Select(name => _given.GetProperty("N").GetProperty(name).GetInt32())],
-            [.. strata.Select(name => _given.GetProperty("n").GetProperty(name).GetInt32())]);
-        var differences = strata.Where((name, i) => !shares
-            .Counts(i, _given.GetProperty("publishedWeightedYes").GetProperty(name).GetDecimal(), 1)
-            .SequenceEqual(Numbers(_expected.GetProperty(name).GetProperty("recoveredExact")))).ToList();
+        var differences = strata.Where(name => !Counts([Number("n", name)], new RoundedShare
+        {
+            Strata = [0],
+            Weights = [(double)Number("N", name) / Number("n", name)],
+            Value = _given.GetProperty("publishedWeightedYes").GetProperty(name).GetDouble(),
+            Step = 0.1,
+            IsCount = true,
+        }).Select(counts => counts[0]).SequenceEqual(Numbers(_expected.GetProperty(name).GetProperty("recoveredExact")))).ToList();
         report.Check(_name, "counts behind weighted totals", differences.Count == 0, differences.Count == 0 ? $"{strata.Count} strata" : string.Join(' ', differences));
+
+        int Number(string what, string name) => _given.GetProperty(what).GetProperty(name).GetInt32();
+    }
+
+    /// <summary>The counts by stratum that agree with what is shown, in ascending order.</summary>
+    private static List<int[]> Counts(IReadOnlyList<int> sizes, params IReadOnlyList<RoundedShare> shown)
+    {
+        var found = new List<int[]>();
+        new RoundedShares(sizes, shown).Visit((counts, _) =>
+        {
+            found.Add([.. counts]);
+            return true;
+        });
+        return [.. found.OrderBy(counts => string.Join(' ', counts.Select(count => count.ToString("D6", CultureInfo.InvariantCulture))), StringComparer.Ordinal)];
     }
 
     private static List<int> Numbers(JsonElement list) => [.. list.EnumerateArray().Select(number => number.GetInt32())];

@@ -79,7 +79,7 @@ internal sealed class MatrixChecks(MatrixCase of, Report report, SearchEffort ef
         report.Check(_name, "union " + pattern, expected.GetProperty("safe").GetBoolean()
                 ? unsafeUnions.Count == 0
                 : found is not null && Math.Abs(found.Sum.Value(of.Values) - expected.GetProperty("total").GetDouble()) < Near && Math.Abs(found.Level - lacks) < Near,
-            found is null ? "safe" : FormattableString.Invariant($"breaks the rule, by {found.Level}"));
+            found is null ? "safe" : FormattableString.Invariant($"breaks the rule, by {found.Level:0.###}"));
     }
 
     private void CheckOwn(string? patterns)

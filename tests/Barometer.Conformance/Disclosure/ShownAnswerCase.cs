@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MathNet.Numerics.Distributions;
 
-namespace DisclosureControl.Tests;
+namespace Barometer.Conformance.Disclosure;
 
 /// <summary>
 /// A case of what is shown of one answer: strata, weights and published numbers, with what a reader who lists whole numbers finds. The
@@ -51,9 +51,42 @@ internal sealed class ShownAnswerCase
             return targets.EnumerateObject().Select(target => (target.Name, Places(target.Value)));
         }
 
+        // Of a stratum that nothing is shown of, nothing follows.
+        var said = Shown.SelectMany(share => share.Strata).ToHashSet();
         return Enumerable.Range(1, (1 << Sizes.Length) - 1)
             .Select(set => Enumerable.Range(0, Sizes.Length).Where(stratum => (set >> stratum & 1) == 1).ToArray())
+            .Where(strata => strata.All(said.Contains))
             .Select(strata => (string.Join('+', strata.Select(stratum => Names[stratum])), strata));
+    }
+
+    /// <summary>Who knows its own answer: its stratum, and whether it gave the answer (1) or not (0); null for a reader who knows none.</summary>
+    public (int Stratum, int Gave)? Insider => _case.TryGetProperty("insider", out var insider)
+        ? (Array.IndexOf(Names, insider.GetProperty("stratum").GetString()!), insider.GetProperty("gave").GetInt32())
+        : null;
+
+    /// <summary>The published numbers that these counts and bases don't give.</summary>
+    public int Differences(IReadOnlyList<int> counts, IReadOnlyList<int> bases) => Shown.Count(share =>
+    {
+        int[] y = [.. share.Strata.Select(stratum => counts[stratum])];
+        int[] m = [.. share.Strata.Select(stratum => bases[stratum])];
+        var weighted = share.Weights.Zip(m, (weight, size) => weight * size).Sum();
+        var value = share.Weights.Zip(y, (weight, count) => weight * count).Sum() / (share.IsCount ? 1 : weighted);
+        return RoundedShare.Rounded(value, share.Step) != RoundedShare.Rounded(share.Value, share.Step)
+            || (share.Respondents is { } respondents && respondents != m.Sum())
+            || (share.WeightedBase is { } shown && RoundedShare.Rounded(weighted, share.WeightedBaseStep) != RoundedShare.Rounded(shown, share.WeightedBaseStep))
+            || (share.ShowsLimits is { } limits && !limits(y, m));
+    });
+
+    /// <summary>Which rule is broken, by a count or, where that isn't known, by every count of the range; null when none is.</summary>
+    public string? Told(int? value, int size, int low, int high)
+    {
+        var values = value is { } known ? [known] : Enumerable.Range(low, high - low + 1).ToList();
+        var (least, coalition, few) = (Policy("protectionInterval", 1), Policy("groupCoalition", 1), Policy("minRespondents", 5));
+        return !values.TrueForAll(one => IsTold(one, size, low, high)) ? null
+            : high <= coalition ? "nobody, or nobody but one"
+            : low >= size - coalition ? "all, or all but one"
+            : high - low <= 2 * least ? $"fewer than {few} on one side, known within ±{least}"
+            : $"fewer than {few} on one side, a bound nearer than ±{least}";
     }
 
     /// <summary>Whether a count is told: the bounds leave less than a rule asks for to one side of it.</summary>
