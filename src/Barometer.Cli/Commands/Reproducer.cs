@@ -56,6 +56,11 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         Shown.Store(outcomes);
         Ledger.Store(ledger);
         RunReport.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
+        if (Git.IsRepository(repository.Root) && !CommitHook.Of(repository.Root).AsksTheGate)
+        {
+            Terminal.Say($"[grey]note[/] nothing checks a commit before it is made: {CommitHook.Install}");
+        }
+
         return ExitCode.Success;
     }
 

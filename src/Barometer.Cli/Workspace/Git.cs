@@ -7,16 +7,34 @@ namespace Barometer.Cli.Workspace;
 /// <summary>Runs git.</summary>
 internal static class Git
 {
+    /// <summary>Whether the folder is the top of a clone, or of a worktree.</summary>
+    public static bool IsRepository(string root) => Path.Exists(Path.Combine(root, ".git"));
+
     /// <summary>The paths that git tracks, with forward slashes; none where there is no git or no repository.</summary>
     public static IReadOnlyList<string> Tracked(string root)
     {
         try
         {
-            return Directory.Exists(Path.Combine(root, ".git")) || File.Exists(Path.Combine(root, ".git")) ? Paths(Run(root, "ls-files", "-z")) : [];
+            return IsRepository(root) ? Paths(Run(root, "ls-files", "-z")) : [];
         }
         catch (BarometerException)
         {
             return [];
+        }
+    }
+
+    /// <summary>Whether git ignores a path; false where there is no repository.</summary>
+    /// <exception cref="BarometerException">There is no git, or no repository.</exception>
+    public static bool Ignores(string root, string path)
+    {
+        Run(root, "rev-parse");
+        try
+        {
+            return Run(root, "check-ignore", "--", path).Length > 0;
+        }
+        catch (BarometerException)
+        {
+            return false; // the answer «no» is an error of git's
         }
     }
 
