@@ -27,7 +27,7 @@ internal static class CellNames
 
     // How a cell shows something before its end; what exploring is for.
     private static readonly string[] OfTheHost = ["Display", "Update"];
-    private static readonly string[] OfExploring = ["Explore", "Console", "Write", "WriteLine"];
+    private static readonly string[] OfExploring = ["Explore", "Console", "Write", "WriteLine", "Exception", "Message"];
     private static readonly string[] Never = ["GetType", "Explore", "Exploration"];
 
     private static readonly FrozenSet<string> All = Namespaces.Concat(OfTheHost)

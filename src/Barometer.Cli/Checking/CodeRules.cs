@@ -18,6 +18,8 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
 
     private const string Words = "a cell holds no numbers of the author's: they come from what is released, or from a parameter of the library";
 
+    private const string OnNoList = "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
+
     private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
     private static readonly string[] Titles = ["Titled", "Noted", "Sentence"];
 
@@ -52,7 +54,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
         var nodes = tree.GetRoot().DescendantNodes().ToList();
         IEnumerable<(SyntaxNodeOrToken At, string Fault)> faults =
         [
-            .. nodes.OfType<SimpleNameSyntax>().Where(node => !CellNames.Allow(node.Identifier.ValueText, isExploring)).Select(node => ((SyntaxNodeOrToken)node, KindOf(node.Identifier.ValueText))),
+            .. UnknownNames(nodes),
             .. nodes.Where(LooksIntoTypes).Select(node => ((SyntaxNodeOrToken)node, "it looks into types or starts programs")),
             .. nodes.OfType<InvocationExpressionSyntax>().Where(OpensOtherData).Select(node => ((SyntaxNodeOrToken)node, "it opens another data folder: set BAROMETER_DATA, or use --data")),
             .. tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>()
@@ -60,6 +62,21 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
             .. isExploring ? [] : Sentences(tree, nodes),
         ];
         return [.. faults.Select(fault => At(tree, fault.At.SpanStart) + fault.Fault).Concat(isExploring ? [] : Texts(tree)).Distinct()];
+    }
+
+    // Of a name that is reached by several («System.IO.File.ReadAllText») one is enough: that which says why.
+    private IEnumerable<(SyntaxNodeOrToken At, string Fault)> UnknownNames(IReadOnlyList<SyntaxNode> nodes)
+    {
+        var unknown = nodes.OfType<SimpleNameSyntax>().Where(node => !CellNames.Allow(node.Identifier.ValueText, isExploring))
+            .ToLookup(node => KindOf(node.Identifier.ValueText) is not null);
+        var statements = unknown[true].Select(Whole).ToHashSet();
+        return
+        [
+            .. unknown[true].Select(node => ((SyntaxNodeOrToken)node, KindOf(node.Identifier.ValueText)!)),
+            .. unknown[false].Where(node => !statements.Contains(Whole(node))).Select(node => ((SyntaxNodeOrToken)node, OnNoList)),
+        ];
+
+        static SyntaxNode Whole(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(one => one is ExpressionSyntax).Last();
     }
 
     // What makes more of a cell than a sentence, and the numbers that it holds.
@@ -70,7 +87,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
             .Select(node => ((SyntaxNodeOrToken)node, "it throws or catches an error: what the library refuses is told by the library")),
         .. nodes.OfType<LiteralExpressionSyntax>().Where(IsOwnNumber).Select(node => ((SyntaxNodeOrToken)node, $"it holds a number: {Words}")),
         .. nodes.OfType<InvocationExpressionSyntax>().Where(TakesAComputedText).Select(node =>
-            ((SyntaxNodeOrToken)node, $"«{NameOf(node)}(…)» has a number of the author's in its words: quote released ones by Sentence(…), with the answer in braces")),
+            ((SyntaxNodeOrToken)node, "it computes a title, a note or a release's name: quote released numbers by Sentence(…), with the answer in braces")),
         .. tree.GetRoot().DescendantTokens().Where(IsOwnName).Where(token => _numbers.HasNumber(token.ValueText))
             .Select(token => ((SyntaxNodeOrToken)token, "it names something after a number: choose words")),
     ];
@@ -89,8 +106,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
     private IEnumerable<string> Numbers(SyntaxTree tree, int at, string text, string what) =>
         _numbers.In(text).Select(found => $"{At(tree, at)}{what} {found.Kind}: {Words}");
 
-    private static string KindOf(string name) => Kinds.FirstOrDefault(kind => kind.Names.Contains(name)).Kind
-        ?? "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
+    private static string? KindOf(string name) => Kinds.FirstOrDefault(kind => kind.Names.Contains(name)).Kind;
 
     private static string At(SyntaxTree tree, int position) =>
         FormattableString.Invariant($"line {tree.GetLineSpan(new Microsoft.CodeAnalysis.Text.TextSpan(position, 0)).StartLinePosition.Line + 1}: ");

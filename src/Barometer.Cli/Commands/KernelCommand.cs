@@ -65,11 +65,9 @@ internal static class KernelCommand
 
     private static async Task<int> RunAsync(string connectionFile)
     {
-        var isExploring = Exploration.IsOn;
-        var rules = new CodeRules(KnownNames.Read(Repository.Find()), isExploring);
+        var rules = new CodeRules(KnownNames.Read(Repository.Find()), Exploration.IsOn);
         await KernelProcess.RunAsync(connectionFile, new KernelOptions
         {
-            IsSafeMessage = exception => isExploring || SafeMessages.AreMarked(exception),
             Judge = rules.Judge,
             Log = Console.Error.WriteLine,
         });

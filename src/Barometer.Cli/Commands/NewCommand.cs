@@ -36,7 +36,7 @@ internal static partial class NewCommand
         return ExitCode.Success;
     }
 
-    [GeneratedRegex(@"^(\d\d-)?[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    [GeneratedRegex(@"^(\d\d-)?[a-z]+(-[a-z]+)*\z")]
     private static partial Regex Slug();
 
     [GeneratedRegex(@"^\d\d-")]

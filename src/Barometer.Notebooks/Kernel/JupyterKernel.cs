@@ -37,7 +37,6 @@ internal sealed class JupyterKernel : IDisposable
             Folder = folder,
             CellTimeLimit = Timeout.InfiniteTimeSpan,
             StopGrace = options.StopGrace,
-            IsSafeMessage = options.IsSafeMessage,
             Judge = options.Judge,
             CopyLibraries = true,
         });

@@ -102,9 +102,6 @@ internal sealed record KernelOptions
     /// <summary>The most characters that one cell may write or show. Front ends store what they are sent, and are slow with more.</summary>
     public long OutputLimit { get; init; } = 50_000_000;
 
-    /// <summary>Whether an exception's message is known to hold no data. Front ends store what they are sent.</summary>
-    public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
-
     /// <summary>What keeps a piece of code from being run: a line a fault; none lets it run.</summary>
     public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 

@@ -42,7 +42,6 @@ internal sealed class NotebookRun
             Folder = _folder,
             CellTimeLimit = _options.CellTimeLimit,
             StopGrace = _options.StopGrace,
-            IsSafeMessage = _options.IsSafeMessage,
             Judge = _options.Judge,
             HostLibraries = new HostLibraries(_options.HostLibraries),
         });

@@ -57,9 +57,6 @@ internal sealed record NotebookRunOptions
     /// </summary>
     public IReadOnlyList<Assembly> HostLibraries { get; init; } = [];
 
-    /// <summary>Whether an exception's message is known to hold no data, so that it may be told.</summary>
-    public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
-
     /// <summary>What keeps a piece of code from being run; every cell is judged before the first one runs.</summary>
     public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 

@@ -30,12 +30,6 @@ internal sealed record SessionOptions
     /// <summary>How long a cell that is told to stop may take to do so before it is left behind.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Whether an exception's message is known to hold no data, so that it may be told. By default it is when the
-    /// exception's type says so: see <see cref="SafeMessages"/>.
-    /// </summary>
-    public Func<Exception, bool> IsSafeMessage { get; init; } = SafeMessages.AreMarked;
-
     /// <summary>What keeps a piece of code, of a cell or of a file that it imports, from being run: a line a fault; none lets it run.</summary>
     public Func<CodePart, IReadOnlyList<string>> Judge { get; init; } = _ => [];
 

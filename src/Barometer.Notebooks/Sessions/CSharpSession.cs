@@ -81,7 +81,7 @@ internal sealed class CSharpSession : IDisposable
 
     private async Task<CellFailure?> RunPartsAsync(CellSource cell, CellScope scope, CancellationToken interrupt)
     {
-        var failures = new CellFailures(cell, _options, _runner.IsCode);
+        var failures = new CellFailures(cell, _options.CellTimeLimit, _runner.IsCode);
         try
         {
             var parts = _splitter.Split(cell).ToList();
@@ -114,7 +114,7 @@ internal sealed class CSharpSession : IDisposable
     private CellFailure? Judge(CellSource cell, IEnumerable<CodePart> parts)
     {
         var refusals = parts.SelectMany(_options.Judge).ToList();
-        return refusals.Count == 0 ? null : new CellFailures(cell, _options, _runner.IsCode).Of(refusals);
+        return refusals.Count == 0 ? null : new CellFailures(cell, _options.CellTimeLimit, _runner.IsCode).Of(refusals);
     }
 
     private async Task<CellRun> RunPartAsync(CodePart part, string name, CellScope scope, CancellationToken interrupt)

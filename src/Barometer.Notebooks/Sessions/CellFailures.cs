@@ -5,7 +5,7 @@ using System.Reflection;
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>Tells what went wrong in a cell.</summary>
-internal sealed class CellFailures(CellSource cell, SessionOptions options, Func<Assembly, bool> isCode)
+internal sealed class CellFailures(CellSource cell, TimeSpan limit, Func<Assembly, bool> isCode)
 {
     /// <summary>A cell that the judge doesn't let run.</summary>
     public CellFailure Of(IReadOnlyList<string> refusals) => Failure(FailureKind.Refused, string.Join('\n', refusals), line: null);
@@ -29,13 +29,13 @@ internal sealed class CellFailures(CellSource cell, SessionOptions options, Func
 
     private string TooLong => string.Create(
         CultureInfo.InvariantCulture,
-        $"The cell was stopped after {options.CellTimeLimit.TotalSeconds} s, the most that a cell may take.");
+        $"The cell was stopped after {limit.TotalSeconds} s, the most that a cell may take.");
 
     private static string LeftBehind(CellRun run) => run.IsLeftBehind ? " Its code goes on all the same, until the session ends." : "";
 
     private CellFailure OfException(Exception exception, int? line)
     {
-        var isSafe = options.IsSafeMessage(exception);
+        var isSafe = SafeMessages.AreMarked(exception);
         return Failure(FailureKind.Exception, isSafe ? exception.Message : SafeMessages.Hidden, line) with
         {
             Name = TypeNames.Of(exception.GetType()),

@@ -91,16 +91,6 @@ public class ErrorTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task Exception_AllowedByTheCaller_IsStored()
-    {
-        var options = new NotebookRunOptions { IsSafeMessage = exception => exception is TimeoutException };
-
-        var result = await sandbox.RunAsync(options, "await Task.Run(() => { throw new TimeoutException(\"slow\"); });");
-
-        Assert.Equal("slow", result.Shown(1));
-    }
-
-    [Fact]
     public async Task Exception_OfABlockedTask_IsTheTasksOwn()
     {
         var result = await sandbox.RunAsync("Task.Run(() => { throw new TimeoutException(\"slow\"); }).Wait();");

@@ -45,7 +45,7 @@ internal sealed partial class FilePlaces
 
     private static IEnumerable<string> In(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories) : [];
 
-    [GeneratedRegex(@"^notebooks/(?:[\w-]+\.ipynb|load\.cs)\z")]
+    [GeneratedRegex(@"^notebooks/(?:(?:\d\d-)?[a-z][a-z-]*\.ipynb|load\.cs)\z")]
     private static partial Regex Notebook();
 
     [GeneratedRegex(@"^data/(?:README\.md|codebook/[a-z]+-\d{4}\.json|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|ledger\.json|policy\.json|shown\.csv)|synthetic/[a-z]+-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]

@@ -50,6 +50,8 @@ internal sealed class SourceRules(CodeRules code, ProseRules prose, KnownNames n
                 .. prose.Check(notebook, name, folder),
                 .. notebook.Cells.Where(cell => _numbers.HasNumber(cell.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' ')))
                     .Select(_ => new RuleFault(name, null, "a cell's id holds a numeral in letters: choose other words")),
+                .. _numbers.HasNumber(Path.GetFileNameWithoutExtension(name).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' '))
+                    ? [new RuleFault(name, null, "the notebook is named after a number: choose words")] : Array.Empty<RuleFault>(),
             ];
         }
         catch (NotebookException)

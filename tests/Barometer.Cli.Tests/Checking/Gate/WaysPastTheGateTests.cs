@@ -66,6 +66,8 @@ public sealed class WaysPastTheGateTests(ReproducedClone reproduced) : IDisposab
     [InlineData("docs/leak.md", "31 av 35", "no document leads to it")]
     [InlineData("docs/leak.txt", "31 av 35", "no document leads to it")]
     [InlineData("leak.txt", "31 av 35", "has no place there")]
+    [InlineData("notebooks/thirty-one-of-thirty-five.ipynb", "{\"cells\":[],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}", "named after a number")]
+    [InlineData("notebooks/ministry-31-of-35.ipynb", "{\"cells\":[],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}", "has no place there")]
     [InlineData("data/releases/leak.json", "{}", "has no place there")]
     [InlineData("data/published/leak.csv", "n\n31", "has no place there")]
     [InlineData("data/leak/responses.csv", "n\n31", "has no place there")]
