@@ -37,6 +37,18 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Tells_AWeightedTotalBesideUnweightedGroups_CanTellWhatNeitherDoes()
+    {
+        // 38.7 per cent weighted; 38.1 of the first two kinds and 42.1 of the others as they answered: ministries and enterprises together, 2 of 17.
+        int[] givers = [2, 14, 4, 12, 0];
+        var (weighted, first, others) = (Number(givers, 0.001, Weighted(0, 1, 2, 3, 4)), Number(givers, 0.001, Plain(0, 1)), Number(givers, 0.001, Plain(2, 3, 4)));
+
+        Assert.False(Tells(Of([weighted])));
+        Assert.False(Tells(Of([first, others])));
+        Assert.True(Tells(Of([weighted, first, others])));
+    }
+
+    [Fact]
     public void Tells_AnotherWeightingOfTheSameShare_IsAnEquationMore()
     {
         // Fitted to other totals of the frame the five kinds weigh differently; either share alone leaves each count open.
