@@ -117,6 +117,27 @@ public sealed class RoundedShares
         return OpenBases().All(bases => new CountSearch(_shown, bases, visit, from, slowest).Run(ref steps));
     }
 
+    /// <summary>Whether these counts agree with everything shown, where all bases are known.</summary>
+    /// <param name="counts">For each stratum the number who gave the answer.</param>
+    public bool Agrees(int[] counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return counts.Zip(_sizes).All(one => one.First >= 0 && one.First <= one.Second) && _shown.All(share => Agrees(share, counts));
+    }
+
+    private bool Agrees(RoundedShare share, int[] counts)
+    {
+        var (sum, size) = (0.0, share.IsCount ? 1.0 : 0);
+        for (var i = 0; i < share.Strata.Count; i++)
+        {
+            sum += share.Weights[i] * counts[share.Strata[i]];
+            size += share.IsCount ? 0 : share.Weights[i] * (share.Bases?[i] ?? _sizes[share.Strata[i]]);
+        }
+
+        return share.Shows(sum / size) && (share.ShowsLimits is not { } limits || limits(
+            [.. share.Strata.Select(stratum => counts[stratum])], share.Bases ?? [.. share.Strata.Select(stratum => _sizes[stratum])]));
+    }
+
     /// <summary>
     /// The least and the most who can have given the answer in some strata together, by integer programs. Limits are left out, so that the
     /// true bounds may be narrower.

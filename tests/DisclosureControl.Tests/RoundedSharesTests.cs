@@ -75,6 +75,18 @@ public class RoundedSharesTests
     }
 
     [Fact]
+    public void Agrees_VectorsOfTheCase_AndNoOthers()
+    {
+        var (one, _) = Read("strategy-none-total");
+        var vectors = new List<int[]>();
+        one.System.Visit((counts, _) => Add(vectors, counts));
+
+        Assert.All(vectors, vector => Assert.True(one.System.Agrees(vector)));
+        Assert.False(one.System.Agrees([4, 16, 8, 6, 7]));
+        Assert.False(one.System.Agrees([10, 16, 8, 6, 4])); // more ministries than answered
+    }
+
+    [Fact]
     public void Visit_OutOfSteps_SaysSo() => Assert.False(Read("strategy-none-total").Case.System.Visit((_, _) => true, mostSteps: 100));
 
     [Fact]

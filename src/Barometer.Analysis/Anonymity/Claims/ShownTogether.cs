@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Barometer.Analysis.Anonymity.Claims;
 
 /// <summary>
@@ -20,8 +18,9 @@ internal sealed class ShownTogether
     public const double MostVectors = 1e8;
     private const int MostRespondents = 200;
     private const int MostCrossed = 8;
-    private const long FirstSteps = 300_000;
+    private const long FirstSteps = 10_000;
     private const long NextSteps = 3_000_000;
+    private const long MostNodes = 1_000;
     private readonly ClaimRules _rules;
     private readonly List<(int[] Claims, ShownNumber Number)> _numbers;
     private readonly RowSet _givers;
@@ -54,7 +53,8 @@ internal sealed class ShownTogether
     /// <summary>Whether a count that breaks a rule is told by what these claims show.</summary>
     public bool Tells(Func<int, bool> isShown)
     {
-        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number).ToList();
+        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number)
+            .DistinctBy(one => (one.Set, Hash(one.Coefficients), one.Step, one.Known)).ToList();
         return Systems(shown).Any(system => system.Tells());
     }
 
@@ -139,56 +139,79 @@ internal sealed class ShownTogether
     private sealed class AnswerSystem
     {
         private readonly ClaimRules _rules;
-        private readonly List<RowSet> _strata;
-        private readonly int[] _truth;
+        private readonly List<ShownNumber> _numbers;
         private readonly RowSet _givers;
-        private readonly List<int[]> _sets;
-        private readonly RoundedShares _system;
+        private readonly List<RowSet> _strata;
         private readonly int _respondents;
+        private readonly double _vectors;
+        private int[] _truth = [];
+        private List<int[]> _sets = [];
+        private RoundedShares _system = new([], []);
 
         public AnswerSystem(List<ShownNumber> numbers, RowSet givers, ClaimRules rules)
         {
-            (_rules, _givers) = (rules, givers);
-            var coefficients = numbers.ConvertAll(number => number.Set.Rows.ToArray().Zip(number.Coefficients).ToDictionary(one => one.First, one => one.Second));
-            var rows = numbers.SelectMany(number => number.Set.Rows.ToArray()).Distinct().Order();
-            var signatures = rows.GroupBy(row => string.Join(' ', coefficients.Select(of => of.TryGetValue(row, out var own) ? own.ToString("G9", CultureInfo.InvariantCulture) : "-")));
-            _strata = [.. signatures.Select(same => new RowSet([.. same]))];
-            _truth = [.. _strata.Select(stratum => stratum.Intersect(givers).Count)];
+            (_numbers, _givers, _rules) = (numbers, givers, rules);
+            _strata = Strata(numbers);
             _respondents = _strata.Sum(stratum => stratum.Count);
-            _sets = numbers.ConvertAll(number => Enumerable.Range(0, _strata.Count).Where(stratum => number.Set.Contains(_strata[stratum].Rows[0])).ToArray());
-            _system = new RoundedShares([.. _strata.Select(stratum => stratum.Count)], [.. numbers.Select((number, i) => new RoundedShare
+            _vectors = _strata.Aggregate(1.0, (vectors, stratum) => vectors * (stratum.Count + 1));
+        }
+
+        /// <summary>Whether its vectors are few enough to list, or its respondents for integer programs.</summary>
+        public bool CanBeSearched => _vectors <= MostVectors || _respondents <= MostRespondents;
+
+        // Number by number: two respondents stay together while each counts both alike.
+        private static List<RowSet> Strata(List<ShownNumber> numbers)
+        {
+            var strata = new Dictionary<int, int>();
+            var next = 0;
+            foreach (var number in numbers)
+            {
+                var split = new Dictionary<(int Old, float Coefficient), int>();
+                for (var i = 0; i < number.Coefficients.Length; i++)
+                {
+                    var key = (strata.GetValueOrDefault(number.Set.Rows[i], -1), (float)number.Coefficients[i]);
+                    if (!split.TryGetValue(key, out var stratum))
+                    {
+                        stratum = next++;
+                        split.Add(key, stratum);
+                    }
+
+                    strata[number.Set.Rows[i]] = stratum;
+                }
+            }
+
+            return [.. strata.GroupBy(one => one.Value, one => one.Key).Select(rows => new RowSet([.. rows.Order()])).OrderBy(stratum => stratum.Rows[0])];
+        }
+
+        private void SetUp()
+        {
+            _truth = [.. _strata.Select(stratum => stratum.Intersect(_givers).Count)];
+            _sets = _numbers.ConvertAll(number => Enumerable.Range(0, _strata.Count).Where(stratum => number.Set.Contains(_strata[stratum].Rows[0])).ToArray());
+            _system = new RoundedShares([.. _strata.Select(stratum => stratum.Count)], [.. _numbers.Select((number, i) => new RoundedShare
             {
                 Strata = _sets[i],
-                Weights = [.. _sets[i].Select(stratum => coefficients[i][_strata[stratum].Rows[0]])],
+                Weights = [.. _sets[i].Select(stratum => number.Coefficients[number.Set.Rows.BinarySearch(_strata[stratum].Rows[0])])],
                 Value = number.Value,
                 Step = number.Step,
                 IsCount = true,
             })]);
         }
 
-        /// <summary>Whether its vectors are few enough to list, or its respondents for integer programs.</summary>
-        public bool CanBeSearched => _system.Vectors <= MostVectors || _respondents <= MostRespondents;
-
         public bool Tells()
         {
+            SetUp();
             var open = Sensitive().SelectMany(Needs).ToList();
             if (open.Count == 0)
             {
                 return false;
             }
 
-            if (_system.Vectors > MostVectors)
-            {
-                return open.Exists(need => _system.Bounds(need.Strata, mostNodes: 1_000) is var bounds && !(need.IsAbove ? bounds.High >= need.Bound : bounds.Low <= need.Bound));
-            }
-
             // What lies near the truth meets most of it at once; for the rest a search of its own, which begins with the strata it is about.
             Search(open, FirstSteps, _truth, null);
-            while (open.Count > 0)
+            foreach (var need in open.ToArray().Where(need => open.Contains(need) && !IsMetByOneExchange(need)))
             {
-                var need = open[0];
-                Search(open, NextSteps, Toward(need), need.Strata);
-                if (open.Contains(need))
+                Search(open, _vectors > MostVectors ? FirstSteps : NextSteps, Toward(need), need.Strata);
+                if (open.Contains(need) && !IsPossible(need))
                 {
                     return true;
                 }
@@ -196,6 +219,29 @@ internal sealed class ShownTogether
 
             return false;
         }
+
+        // As many fewer, or more, of one other stratum: where there are many strata some have next to the same weight.
+        private bool IsMetByOneExchange(Need need)
+        {
+            var counts = Toward(need);
+            var change = counts.Sum() - _truth.Sum();
+            for (var stratum = 0; stratum < counts.Length; stratum++)
+            {
+                counts[stratum] -= change;
+                if (need.IsMetBy(counts) && _system.Agrees(counts))
+                {
+                    return true;
+                }
+
+                counts[stratum] += change;
+            }
+
+            return false;
+        }
+
+        // Of too many vectors to list an integer program says whether there is one; of those that are listed none was found.
+        private bool IsPossible(Need need) => _vectors > MostVectors
+            && _system.Bounds(need.Strata, MostNodes) is var bounds && (need.IsAbove ? bounds.High >= need.Bound : bounds.Low <= need.Bound);
 
         private void Search(List<Need> open, long steps, int[] from, int[]? slowest) => _system.Visit(
             (counts, _) =>
