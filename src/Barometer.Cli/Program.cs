@@ -6,6 +6,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     RunCommands.Run(),
     CheckCommand.Create(),
     AuditCommand.Create(),
+    PublishCommand.Create(),
     NewCommand.Create(),
     HookCommand.Create(),
     DoctorCommand.Create(),

@@ -9,13 +9,13 @@ namespace Barometer.Cli.Auditing;
 /// number. As JSON it is what an attacker that shares no code with this project reads.
 /// </summary>
 /// <param name="Answer">The answer, for example <c>strategy=none</c>.</param>
-/// <param name="Source">Which releases the numbers are of.</param>
+/// <param name="Releases">The releases that its numbers are of.</param>
 /// <param name="Synthetic">Whether the answers are synthetic.</param>
 /// <param name="Strata">The strata: so fine that every number is of whole ones.</param>
 /// <param name="Weights">The weight of a respondent of each stratum; null where it is N / r.</param>
 /// <param name="Published">The numbers.</param>
 internal sealed record AnswerCase(
-    string Answer, string Source, bool Synthetic, IReadOnlyList<CaseStratum> Strata, IReadOnlyList<double>? Weights, IReadOnlyList<CaseNumber> Published)
+    string Answer, IReadOnlyList<string> Releases, bool Synthetic, IReadOnlyList<CaseStratum> Strata, IReadOnlyList<double>? Weights, IReadOnlyList<CaseNumber> Published)
 {
     /// <summary>The kind of a share that is weighted.</summary>
     public const string Weighted = "weighted-share";
@@ -37,6 +37,9 @@ internal sealed record AnswerCase(
 
     /// <summary>The thresholds that a count is judged by.</summary>
     public required CasePolicy Policy { get; init; }
+
+    /// <summary>Where its numbers come from, in words.</summary>
+    public string Source => $"{EvidencePack.NumbersFile}, releases {string.Join(", ", Releases)}";
 
     /// <summary>The case's text.</summary>
     public string ToJson() => JsonSerializer.Serialize(

@@ -61,7 +61,7 @@ internal sealed class AnswerCases(Codebook codebook, DataSet frame, ReleasePolic
             number.Kind, string.Join(' ', number.Strata), number.Value, number.N, number.Base, number.Lower, number.Upper))];
         return new AnswerCase(
             answer,
-            $"{EvidencePack.NumbersFile}, releases {string.Join(", ", numbers.Select(number => number.Release.Id).Distinct())}",
+            [.. numbers.Select(number => number.Release.Id).Distinct()],
             numbers.Exists(number => number.IsSynthetic),
             [.. strata.Select(stratum => stratum.Case)],
             isFiner ? [.. strata.Select(stratum => (double)stratum.ParentUnits / stratum.ParentAnswers)] : null,

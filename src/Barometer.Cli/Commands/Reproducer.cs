@@ -25,43 +25,68 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     public async Task<int> RunAsync(bool check, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var (outcomes, ledger) = await new JointRun(Runs, Ledger, TellFailures).RunAsync(cancel);
-        if (ledger is null)
+        if (await MakeAsync(Ledger, cancel) is not { } made)
         {
             return ExitCode.Failure;
         }
 
-        var published = PublishedChecks.Complete(
-            PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
-        var (pack, register) = (Runs.Pack(outcomes), Runs.Register(outcomes));
         if (check)
         {
-            IReadOnlyList<string> stale =
-            [
-                .. StoredOutputs.FindStale(outcomes, repository),
-                .. Shown.FindStale(outcomes),
-                .. Ledger.FindStale(ledger),
-                .. Copies.FindStale(outcomes, pack, register),
-                .. FindWrongQuotes(outcomes, pack),
-            ];
-            RunReport.Print(outcomes, published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
+            var stale = FindStale(made);
+            RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
-        var files = Files(outcomes, published, pack);
-        Parallel.ForEach(files, file => _ = file.Bytes);
-        new ArtifactFolder(repository.Artifacts).Replace(ArtifactFolder.WithRegister(files));
-        Store(outcomes);
-        Copies.Renew(outcomes, pack, register);
-        Shown.Store(outcomes);
-        Ledger.Store(ledger);
-        RunReport.Print(outcomes, published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
+        Write(made);
+        RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         if (Git.IsRepository(repository.Root) && !CommitHook.Of(repository.Root).AsksTheGate)
         {
             Terminal.Say($"[grey]note[/] nothing checks a commit before it is made: {CommitHook.Install}");
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>Runs all notebooks and writes nothing.</summary>
+    /// <param name="ledger">What was decided already.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <returns>What they leave behind; null when a notebook failed, or something published would be undone, which people have been told.</returns>
+    public async Task<Reproduced?> MakeAsync(LedgerStore ledger, CancellationToken cancel)
+    {
+        var (outcomes, decided) = await new JointRun(Runs, ledger, TellFailures).RunAsync(cancel);
+        if (decided is null || TellStale(ledger.FindUndone(JointRun.Released(outcomes))) != ExitCode.Success)
+        {
+            return null;
+        }
+
+        var published = PublishedChecks.Complete(
+            PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
+        return new Reproduced(outcomes, decided, published, Runs.Pack(outcomes, decided), Runs.Register(outcomes));
+    }
+
+    /// <summary>What of the stored outputs differs from a fresh run.</summary>
+    public IReadOnlyList<string> FindStale(Reproduced made) =>
+    [
+        .. StoredOutputs.FindStale(made.Outcomes, repository),
+        .. Shown.FindStale(made.Outcomes),
+        .. Ledger.FindStale(made.Ledger),
+        .. Copies.FindStale(made.Outcomes, made.Pack, made.Register),
+        .. FindWrongQuotes(made.Outcomes, made.Pack),
+    ];
+
+    /// <summary>Stores everything that a run leaves behind.</summary>
+    /// <returns>The register of the artifacts: the checksum of each file.</returns>
+    public byte[] Write(Reproduced made)
+    {
+        var files = Files(made.Outcomes, made.Published, made.Pack);
+        Parallel.ForEach(files, file => _ = file.Bytes);
+        IReadOnlyList<ArtifactFile> all = [.. ArtifactFolder.WithRegister(files)];
+        new ArtifactFolder(repository.Artifacts).Replace(all);
+        Store(made.Outcomes);
+        Copies.Renew(made.Outcomes, made.Pack, made.Register);
+        Shown.Store(made.Outcomes);
+        Ledger.Store(made.Ledger);
+        return all[^1].Bytes;
     }
 
     /// <summary>Runs single notebooks and stores their outputs in them; the artifacts are left alone.</summary>
@@ -97,6 +122,9 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
         return TellStale([.. found.Select(one => one.ToString())]);
     }
+
+    /// <summary>What the notebooks leave behind as one pack, of a ledger in which more is published.</summary>
+    public EvidencePack Pack(IReadOnlyList<NotebookOutcome> outcomes, ReleaseLedger ledger) => Runs.Pack(outcomes, ledger);
 
     private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
     {
@@ -148,3 +176,12 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         }
     }
 }
+
+/// <summary>What a run of all notebooks leaves behind.</summary>
+/// <param name="Outcomes">The notebooks.</param>
+/// <param name="Ledger">The ledger of their releases.</param>
+/// <param name="Published">The published figures, checked.</param>
+/// <param name="Pack">The evidence pack.</param>
+/// <param name="Register">Its figures and tables.</param>
+internal sealed record Reproduced(
+    IReadOnlyList<NotebookOutcome> Outcomes, ReleaseLedger Ledger, PublishedChecks Published, EvidencePack Pack, IReadOnlyList<PackLine> Register);

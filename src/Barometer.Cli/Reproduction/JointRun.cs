@@ -11,7 +11,7 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IRead
     /// <summary>The outcomes with the ledger of their releases; without a ledger when a notebook failed.</summary>
     public async Task<(IReadOnlyList<NotebookOutcome> Outcomes, ReleaseLedger? Ledger)> RunAsync(CancellationToken cancel)
     {
-        var outcomes = await runs.RunAllAsync(ledger: null, cancel);
+        var outcomes = await runs.RunAllAsync(ledger.Stored, cancel);
         if (failed(outcomes))
         {
             return (outcomes, null);
@@ -50,33 +50,31 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IRead
 
 /// <summary>The ledger of a data folder, and the plan for what is released next.</summary>
 /// <param name="data">The data folder.</param>
-internal sealed class LedgerStore(string data)
+/// <param name="given">What to take for the ledger that is stored; null for the file.</param>
+internal sealed class LedgerStore(string data, ReleaseLedger? given = null)
 {
     private readonly string _path = Path.Combine(data, "releases", "ledger.json");
+
+    /// <summary>The ledger as it is stored.</summary>
+    public ReleaseLedger Stored => given ?? ReleaseLedger.Read(_path);
+
+    private ReleasePolicy Policy => ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
 
     /// <summary>Decides on the releases of all notebooks together.</summary>
     /// <returns>The ledger, and whether the notebooks showed what it says.</returns>
     public (ReleaseLedger Ledger, bool IsFollowed) Plan(IReadOnlyList<JournalEntry> released)
     {
-        var stored = ReleaseLedger.Read(_path);
-        var ledger = new JointPlan(ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json")), stored).Decide(released);
+        var ledger = new JointPlan(Policy, Stored).Decide(released);
         return (ledger, released.All(one => ledger.Find(one.Entry.Id)!.Cells.SequenceEqual(one.Entry.Cells)));
     }
 
-    /// <summary>What differs between the ledger as it is stored and another.</summary>
-    public IEnumerable<string> FindStale(ReleaseLedger ledger)
-    {
-        var stored = ReleaseLedger.Read(_path);
-        foreach (var entry in ledger.Entries.Where(entry => stored.Find(entry.Id) is { IsPublished: true } old && old.Digest != entry.Digest))
-        {
-            yield return $"«{entry.Id}» is published, and a fresh run gives another content: release it under a new id";
-        }
+    /// <summary>What is published and a run would undo; nothing may be written then.</summary>
+    /// <param name="released">The releases of all notebooks.</param>
+    public IReadOnlyList<string> FindUndone(IReadOnlyList<JournalEntry> released) => [.. new JointPlan(Policy, Stored).Undone(released)];
 
-        if (stored.ToJson() != ledger.ToJson())
-        {
-            yield return "data/releases/ledger.json differs from the ledger of a fresh run";
-        }
-    }
+    /// <summary>What differs between the ledger as it is stored and another.</summary>
+    public IEnumerable<string> FindStale(ReleaseLedger ledger) =>
+        Stored.ToJson() != ledger.ToJson() ? ["data/releases/ledger.json differs from the ledger of a fresh run"] : [];
 
     /// <summary>Stores a ledger.</summary>
     public void Store(ReleaseLedger ledger) => File.WriteAllText(_path, ledger.ToJson());

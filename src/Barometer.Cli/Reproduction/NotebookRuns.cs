@@ -32,9 +32,11 @@ internal sealed class NotebookRuns(Repository repository, string data)
     });
 
     /// <summary>What the notebooks leave behind, as one pack.</summary>
-    public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes) => new(
+    /// <param name="outcomes">The notebooks.</param>
+    /// <param name="ledger">What is published of it; null for the ledger among the data.</param>
+    public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes, ReleaseLedger? ledger = null) => new(
         outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)),
-        new PackOrigin(data, CodeVersion.Commit(repository.Root)),
+        new PackOrigin(data, CodeVersion.Commit(repository.Root)) { Edition = PackEdition.Of(ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json"))) },
         [.. JointRun.Released(outcomes).Where(one => one.Released is not null).Select(one => (one.Entry.Notebook, one.Released!))]);
 
     /// <summary>The register of the figures and tables that notebooks which ask for it are told of.</summary>

@@ -4,7 +4,7 @@ using static Barometer.Cli.Site.SiteText;
 namespace Barometer.Cli.Site;
 
 /// <summary>The page to open after a reproduction: the notebooks, what an author takes home, and the check against published figures.</summary>
-internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, Language language)
+internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, Language language, LocalizedText? edition = null)
 {
     private static readonly LocalizedText Mark = new("Syntetiske data.", "Synthetic data.");
     private static readonly LocalizedText Synthetic = new(
@@ -25,7 +25,7 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
         return new PageLayout(PageAddress.Home, language).Page(SiteTitle.In(language), $"""
             <h1>{SiteTitle.Html(language)}</h1>
-            {(exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
+            {(edition is null ? "" : Edition(edition))}{(exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
             <ul class="notebooks">
             {string.Concat(outcomes.Select(Item))}</ul>
             {(exhibits.Count > 0 ? Pack() : "")}<h2 id="published">{Published.Html(language)}</h2>
@@ -36,6 +36,11 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
 
             """);
     }
+
+    private string Edition(LocalizedText words) => $"""
+        <p class="edition">{words.Html(language)}</p>
+
+        """;
 
     private string Warning() => $"""
         <p class="mark"><strong>{Mark.Html(language)}</strong> {Synthetic.Html(language)}</p>

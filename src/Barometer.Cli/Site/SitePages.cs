@@ -23,7 +23,7 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
 
     private IEnumerable<ArtifactFile> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, language).Write),
+        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, language, pack.Edition).Write),
         new(PageAddress.Figures.Path(language), new FiguresPage(entries, language).Write),
         new(PageAddress.Dictionary.Path(language), new DictionaryPage(codebooks, entries, language).Write),
         .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, language).Write)),

@@ -38,6 +38,30 @@ internal static class Git
         }
     }
 
+    /// <summary>The versions of a file in the history of a clone in which a text occurs more or less often than before; none where there is no git.</summary>
+    /// <param name="root">The clone's folder.</param>
+    /// <param name="path">The file's path in it.</param>
+    /// <param name="text">The text.</param>
+    public static IReadOnlyList<byte[]> Versions(string root, string path, string text)
+    {
+        try
+        {
+            return IsRepository(root)
+                ? [.. Lines(Run(root, "log", "--format=%H", "-S" + text, "--", path)).Select(commit => Content(root, commit, path)).Where(content => content.Length > 0)]
+                : [];
+        }
+        catch (BarometerException)
+        {
+            return []; // a clone without a commit
+        }
+    }
+
+    private static string[] Lines(byte[] output) => Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    // Nothing where the commit took the file away.
+    private static byte[] Content(string root, string commit, string path) =>
+        Run(root, "ls-tree", commit, "--", path).Length > 0 ? Run(root, "show", $"{commit}:{path}") : [];
+
     /// <summary>Paths as git writes them with <c>-z</c>.</summary>
     public static string[] Paths(byte[] output) => Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 

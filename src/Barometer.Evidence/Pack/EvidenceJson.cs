@@ -43,6 +43,7 @@ internal static class EvidenceJson
 /// <summary>All numbers of a pack.</summary>
 /// <param name="Title">What they are of.</param>
 /// <param name="Code">The version of the code that made them.</param>
+/// <param name="Edition">The last edition; null while nothing is published.</param>
 /// <param name="Data">Which deliveries of answers they were made of.</param>
 /// <param name="Weightings">How answers are weighted, by the keys that numbers name.</param>
 /// <param name="Intervals">How limits are made, by the keys that numbers name.</param>
@@ -50,6 +51,7 @@ internal static class EvidenceJson
 internal sealed record EvidenceDocument(
     LocalizedText Title,
     EvidenceCode Code,
+    EvidenceEdition? Edition,
     IReadOnlyList<EvidenceDelivery> Data,
     IReadOnlyDictionary<string, EvidenceWeighting> Weightings,
     IReadOnlyDictionary<string, EvidenceInterval> Intervals,
@@ -69,6 +71,7 @@ internal sealed record EvidenceDocument(
         return new EvidenceDocument(
             new("Innovasjonsbarometeret for staten 2018: tall", "The Innovation Barometer for the state 2018: numbers"),
             new EvidenceCode(version, origin.Commit),
+            origin.Edition is { } edition ? new EvidenceEdition(edition.Last.Number, edition.Last.Told, edition.Last.Commit, edition.Last.Policy, edition.Last.Erratum, edition.Published) : null,
             [.. SurveyCatalog.List(origin.Data).Where(survey => numbers.Any(number => number.Release.Survey == survey)).Select(survey => EvidenceDelivery.Of(SurveyFolder.Locate(origin.Data, survey)))],
             new SortedDictionary<string, EvidenceWeighting>(methods, StringComparer.Ordinal),
             new SortedDictionary<string, EvidenceInterval>(
@@ -97,6 +100,15 @@ internal sealed record EvidenceDocument(
 /// <param name="Version">The library's.</param>
 /// <param name="Commit">In version control; null when it isn't known.</param>
 internal sealed record EvidenceCode(string Version, string? Commit);
+
+/// <summary>An edition.</summary>
+/// <param name="Number">1, 2, ….</param>
+/// <param name="Date">The day, <c>yyyy-MM-dd</c>.</param>
+/// <param name="Commit">The version of the code.</param>
+/// <param name="Policy">The version of the policy.</param>
+/// <param name="Erratum">Why it corrects what was published before; null when it doesn't.</param>
+/// <param name="Releases">The releases that are published; all others are drafts.</param>
+internal sealed record EvidenceEdition(int Number, string Date, string Commit, string Policy, string? Erratum, IReadOnlyList<string> Releases);
 
 /// <summary>A delivery of a survey's answers.</summary>
 /// <param name="Survey">The survey's id.</param>

@@ -49,6 +49,9 @@ internal sealed class EvidencePack
     /// <summary>The figures and tables in their order.</summary>
     public IReadOnlyList<PackItem> Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
 
+    /// <summary>The edition in words; null while nothing is published.</summary>
+    public LocalizedText? Edition => _origin.Edition?.Words;
+
     /// <summary>The files, under <c>evidence/</c>.</summary>
     public IReadOnlyList<ArtifactFile> Files() => _chapters.Count == 0 ? [] :
     [
@@ -78,7 +81,27 @@ internal sealed class EvidencePack
 /// <summary>What the numbers of a pack were made with.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="Commit">The version of the code in version control; null when it isn't known.</param>
-internal sealed record PackOrigin(string Data, string? Commit);
+internal sealed record PackOrigin(string Data, string? Commit)
+{
+    /// <summary>The last edition, with the releases that are published; null while nothing is.</summary>
+    public PackEdition? Edition { get; init; }
+}
+
+/// <summary>The edition that a pack names.</summary>
+/// <param name="Last">The last edition.</param>
+/// <param name="Published">The ids of the releases that it and those before have published.</param>
+/// <param name="Releases">How many releases there are, drafts among them.</param>
+internal sealed record PackEdition(Edition Last, IReadOnlyList<string> Published, int Releases)
+{
+    /// <summary>In words, with how much of what is shown has been published.</summary>
+    public LocalizedText Words => new(
+        $"{Last.Words.Nb}. " + (Published.Count == Releases ? "Alle frigivelser er publisert." : FormattableString.Invariant($"{Published.Count} av {Releases} frigivelser er publisert; resten er kladd.")),
+        $"{Last.Words.En}. " + (Published.Count == Releases ? "All releases are published." : FormattableString.Invariant($"{Published.Count} of {Releases} releases are published; the rest are drafts.")));
+
+    /// <summary>That of a ledger; null while nothing is published.</summary>
+    public static PackEdition? Of(ReleaseLedger ledger) =>
+        ledger.Editions.Count == 0 ? null : new PackEdition(ledger.Editions[^1], [.. ledger.Entries.Where(entry => entry.IsPublished).Select(entry => entry.Id)], ledger.Entries.Count);
+}
 
 /// <summary>A notebook in the pack.</summary>
 /// <param name="Title">Its title.</param>

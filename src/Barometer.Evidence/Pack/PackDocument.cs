@@ -19,15 +19,20 @@ internal sealed class PackDocument
     public static byte[] Write(IReadOnlyList<PackChapter> chapters, PackOrigin origin, Language language)
     {
         using var file = new WordFile(Title.In(language), language);
-        new PackDocument(file, language).Add(chapters);
+        new PackDocument(file, language).Add(chapters, origin.Edition?.Words);
         MethodAnnex.Add(file, origin, chapters.Count + 1, language);
         return file.ToBytes();
     }
 
-    private void Add(IReadOnlyList<PackChapter> chapters)
+    private void Add(IReadOnlyList<PackChapter> chapters, LocalizedText? edition)
     {
         _file.Add(WordText.Paragraph(Title.In(_language), "Title"));
         _file.Add(WordText.Paragraph(Subtitle.In(_language), "Subtitle"));
+        if (edition is not null)
+        {
+            _file.Add(WordText.Paragraph(edition.In(_language), "Subtitle"));
+        }
+
         if (chapters.Any(chapter => chapter.Items.Any(item => item.Exhibit.Stamp.IsSynthetic)))
         {
             _file.Add(WordText.Paragraph(Synthetic.In(_language), "Mark"));

@@ -91,7 +91,7 @@ public class CaseAttackTests
         Assert.Equal(["s0", "all"], found.Told);
     }
 
-    private static AnswerCase Case(IReadOnlyList<CaseNumber> published) => new("answer=yes", "", Synthetic: true, Strata, null, published) { Policy = new CasePolicy(5, 1, 1) };
+    private static AnswerCase Case(IReadOnlyList<CaseNumber> published) => new("answer=yes", [], Synthetic: true, Strata, null, published) { Policy = new CasePolicy(5, 1, 1) };
 
     private static CaseNumber Share(int[] strata, string kind, decimal value, int n, decimal? lower = null, decimal? upper = null, int df = 0) => new("", kind, value, 0.001m, n)
     {

@@ -22,7 +22,7 @@ public class EvidenceNumbersTests
         Assert.Equal(new EvidenceSteps(0.01m, 0.01m, 1, 10), number.Steps); // of few answers: whole per cent
         Assert.Equal(new EvidenceSteps(0.001m, 0.01m, 1, 10), Find("plain/innovated=yes").Steps);
         Assert.Equal(("generalised", "shown"), (number.IntervalMethod, Document.Value.Intervals[number.IntervalMethod!].MadeOf));
-        Assert.Equal(("logit", "answers"), (Find("plain/innovated=yes").IntervalMethod, Document.Value.Intervals["logit"].MadeOf));
+        Assert.Equal(("t", "answers"), (Find("effects/innovated=yes@from_50").IntervalMethod, Document.Value.Intervals["t"].MadeOf));
         Assert.True(number is { Base: > 0, Respondents: > 0, IsPercent: true, Status: "published" });
     }
 

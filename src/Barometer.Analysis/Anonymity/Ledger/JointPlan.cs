@@ -10,12 +10,25 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
     /// <summary>The entries with the status that each cell is to have.</summary>
     /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
     /// <exception cref="BarometerException">What must be suppressed follows from what is published, or an id was used twice.</exception>
-    public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released) =>
-        new(released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one))])));
+    public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released)
+    {
+        var decided = released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsPublished(one))]));
+        var kept = stored.Entries.Where(entry => entry.IsPublished && !released.Any(one => one.Entry.Id == entry.Id && IsFrozen(one)));
+        return new ReleaseLedger([.. decided, .. kept], stored.Editions, stored.Superseded);
+    }
 
-    /// <summary>What is published with other content than was released now.</summary>
-    public IEnumerable<LedgerEntry> Changed(IEnumerable<LedgerEntry> entries) =>
-        entries.Where(entry => stored.Find(entry.Id) is { IsPublished: true } old && old.Digest != entry.Digest);
+    /// <summary>What is published and would be undone by what was released now: it shows something else, or nothing shows it any more.</summary>
+    /// <param name="released">The releases of all notebooks.</param>
+    public IEnumerable<string> Undone(IReadOnlyList<JournalEntry> released) =>
+        from entry in stored.Entries
+        where entry.IsPublished
+        let now = released.FirstOrDefault(one => one.Entry.Id == entry.Id)?.Entry
+        where now?.Digest != entry.Digest || !entry.IsAboutTheSameAs(now)
+        select $"«{entry.Id}» is published{(entry.Edition is { } edition ? FormattableString.Invariant($" in edition {edition}") : "")}, and "
+            + (now is null ? "no notebook releases it any more" : "a fresh run gives another content")
+            + ": bring it back, or correct it with a reason: «barometer publish --erratum»; a new table has an id of its own";
+
+    private bool IsPublished(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true };
 
     private bool IsFrozen(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true } old && old.IsAboutTheSameAs(one.Entry);
 
@@ -36,8 +49,7 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 
         foreach (var one in frozen)
         {
-            var old = stored.Find(one.Entry.Id)!;
-            yield return one.Entry with { Cells = old.Cells, IsPublished = true, Version = old.Version };
+            yield return stored.Find(one.Entry.Id)! with { Notebook = one.Entry.Notebook };
         }
     }
 

@@ -61,23 +61,9 @@ public sealed partial class ReleaseSession
     {
         var table = _shown.GetValueOrDefault(id) ?? throw new BarometerException(new Problem($"«{id}» isn't released in this session"));
         var (rows, claims) = _series[table.Series];
-        var found = new Dictionary<int, (double, double)>();
-        foreach (var linked in LinkedClaims.Of(claims, rows.Rules(_policy)).Where(linked => linked.Name != LinkedClaims.Respondents))
-        {
-            var published = linked.Problem.Units.Where((_, unit) => claims[linked.Claims[unit]].IsPublished).SelectMany(unit => unit.Cells).ToHashSet();
-            using var outsider = new FeasibilityIntervals(linked.Problem.Tables, published.Contains);
-            foreach (var (i, estimate) in table.Cells.Index())
-            {
-                var (claim, unit) = (claims[table.First + i], linked.Claims.ToList().IndexOf(table.First + i));
-                if (unit >= 0 && !claim.IsPublished && claim.Sums is [{ Counted: not null, Opposed: null }] && linked.Problem.Units[unit].Cells is [var cell])
-                {
-                    var (low, high) = outsider.Of(linked.Problem.Tables.Cells[cell]);
-                    found[estimate] = (Math.Floor((low / claim.Base.Count * Steps) + Near) / Steps, Math.Ceiling((high / claim.Base.Count * Steps) - Near) / Steps);
-                }
-            }
-        }
-
-        return found;
+        var intervals = HiddenIntervals.Of(claims, rows.Rules(_policy), claim => claim >= table.First && claim < table.First + table.Cells.Count);
+        return intervals.ToDictionary(one => table.Cells[one.Key - table.First], one => claims[one.Key].Base.Count is var size
+            ? (Math.Floor((one.Value.Low / size * Steps) + Near) / Steps, Math.Ceiling((one.Value.High / size * Steps) - Near) / Steps) : default);
     }
 
     private RoundedCounts Round(UnreleasedTable table, List<int> cells, List<Claim> claims)

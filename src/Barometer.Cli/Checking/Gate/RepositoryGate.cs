@@ -25,6 +25,7 @@ internal static class RepositoryGate
         [
             .. Notebooks(repository).SelectMany(path => Check(gate, sources, File.ReadAllText(path), repository.Tell(path), Path.GetDirectoryName(path)!)),
             .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
+            .. EditionRule.Check(repository),
             .. tracked.Concat(Loose(repository)).Distinct().Order(StringComparer.Ordinal).Select(path => Misplaced(places, path)).OfType<RuleFault>(),
             .. Documents(repository).SelectMany(path => DocumentRules.Check(File.ReadAllText(path), repository.Tell(path))),
             .. Changed(repository, repository.DocumentFigures, shown, Figures, _ => false),
@@ -48,6 +49,7 @@ internal static class RepositoryGate
             .. known.HasEvidence ? [] : staged.Paths.Where(path => IsNotebook(path) && !IsCode(path)).Where(path => SourceRules.Quotes(Encoding.UTF8.GetString(staged.Read(path)))).Select(WithoutEvidence),
             .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
             .. staged.Paths.Where(path => path.StartsWith(Figures + '/', StringComparison.Ordinal)).Where(path => !Holds(shown, Figures, path[(Figures.Length + 1)..], staged.Read(path))).Select(WithoutRelease),
+            .. EditionRule.Check(repository, staged),
             .. ledger.Check(shown).Where(fault => staged.Paths.Contains(fault.Notebook) || staged.Paths.Contains(Ledger)),
         ];
     }

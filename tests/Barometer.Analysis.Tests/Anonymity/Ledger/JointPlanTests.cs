@@ -33,6 +33,33 @@ public class JointPlanTests
     }
 
     [Fact]
+    public void Decide_PublishedEntryThatNothingReleases_IsKeptAndToldOf()
+    {
+        var groups = Answers.Unweighted().Proportion("innovated", by: "group");
+        var rest = Answers.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        var published = new ReleaseLedger(Plan(ReleaseLedger.Empty, (rest, "rest")).Entries.Select(entry => entry with { IsPublished = true }));
+
+        var kept = Plan(published, (groups, "groups"));
+
+        Assert.Equal(published.Find("rest")!.Digest, kept.Find("rest")!.Digest);
+        Assert.Contains("no notebook releases it any more", Assert.Single(new JointPlan(Policies.Standard, published).Undone([Journal(groups, "groups")])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_PublishedIdWithAnotherContent_StaysAndIsToldOf()
+    {
+        var groups = Answers.Unweighted().Proportion("innovated", by: "group");
+        var rest = Answers.Unweighted().Where("group", "a", "b", "c").Proportion("innovated");
+        var published = new ReleaseLedger(Plan(ReleaseLedger.Empty, (rest, "rest")).Entries.Select(entry => entry with { IsPublished = true }));
+
+        var kept = Plan(published, (groups, "rest"));
+
+        Assert.Equal(published.ToJson(), kept.ToJson());
+        Assert.Contains("a fresh run gives another content", Assert.Single(new JointPlan(Policies.Standard, published).Undone([Journal(groups, "rest")])), StringComparison.Ordinal);
+        Assert.Empty(new JointPlan(Policies.Standard, published).Undone([Journal(rest, "rest")]));
+    }
+
+    [Fact]
     public void Release_LedgerSaysHidden_IsHidden()
     {
         var groups = Answers.Unweighted().Proportion("innovated", by: "group");

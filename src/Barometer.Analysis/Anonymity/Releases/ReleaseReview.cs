@@ -1,0 +1,105 @@
+namespace Barometer.Analysis.Anonymity.Releases;
+
+/// <summary>
+/// Says of released tables what protects them, for somebody who is to look at them before they are published. It tells of what is
+/// hidden, and is for reviewers alone.
+/// </summary>
+/// <param name="policy">The thresholds.</param>
+internal sealed class ReleaseReview(ReleasePolicy policy)
+{
+    /// <summary>The tables of some releases, beside everything else that is released.</summary>
+    /// <param name="released">The releases of all notebooks, with the status each cell was shown with.</param>
+    /// <param name="wanted">The ids of those to say it of.</param>
+    public IReadOnlyList<TableReview> Of(IReadOnlyList<JournalEntry> released, IReadOnlyCollection<string> wanted) =>
+        [.. released.GroupBy(one => one.Series).Where(series => series.Any(one => wanted.Contains(one.Entry.Id))).SelectMany(series => Of([.. series], wanted))];
+
+    private IEnumerable<TableReview> Of(List<JournalEntry> released, IReadOnlyCollection<string> wanted)
+    {
+        var rows = new SeriesRows();
+        var claims = new List<Claim>();
+        var places = new List<(JournalEntry Release, int First)>();
+        foreach (var one in released)
+        {
+            places.Add((one, claims.Count));
+            claims.AddRange(one.In(rows).Select((claim, i) => claim with { IsPublished = one.Entry.Cells[one.CellOfClaim[i]].Status == CellStatus.Published }));
+        }
+
+        var rules = rows.Rules(policy);
+        var ours = places.FindAll(one => wanted.Contains(one.Release.Entry.Id));
+        var hidden = HiddenIntervals.Of(claims, rules, claim => ours.Exists(one => claim >= one.First && claim < one.First + one.Release.Claims.Count));
+        return ours.Select(one => Of(one.Release, claims.GetRange(one.First, one.Release.Claims.Count), one.First, hidden, rules));
+    }
+
+    private static TableReview Of(JournalEntry release, List<Claim> claims, int first, Dictionary<int, FeasibilityInterval> hidden, ClaimRules rules)
+    {
+        var shown = claims.Where(claim => claim.IsPublished).Select(claim => claim.Base).Where(set => set.Count > 0).ToList();
+        var organisations = shown.ConvertAll(set => set.Rows.ToArray().GroupBy(rules.OrganisationOf).Select(own => own.Count()).ToList());
+        var cells = release.Entry.Cells;
+        return new TableReview(
+            release.Entry.Id,
+            cells.Count(cell => cell.Status == CellStatus.Published),
+            cells.Count(cell => cell.Status == CellStatus.Suppressed),
+            cells.Count(cell => cell.Status == CellStatus.Rounded))
+        {
+            FewestRespondents = shown.Count == 0 ? null : shown.Min(set => set.Count),
+            FewestOrganisations = shown.Count == 0 ? null : organisations.Min(own => own.Count),
+            LargestShare = shown.Count == 0 ? null : shown.Zip(organisations, (set, own) => own.Max() / (double)set.Count).Max(),
+            NarrowestHidden = claims.Index().Where(one => hidden.ContainsKey(first + one.Index))
+                .Select(one => (FeasibilityInterval?)hidden[first + one.Index]).MinBy(interval => interval!.Value.High - interval.Value.Low),
+        };
+    }
+}
+
+/// <summary>What protects a table.</summary>
+/// <param name="Id">The release's id.</param>
+/// <param name="Shown">Its cells that are shown as they are.</param>
+/// <param name="Suppressed">Those that are suppressed.</param>
+/// <param name="Rounded">Those that are shown after small count rounding.</param>
+internal sealed record TableReview(string Id, int Shown, int Suppressed, int Rounded)
+{
+    /// <summary>The fewest respondents in the base of a number that is shown; null where none has any.</summary>
+    public int? FewestRespondents { get; init; }
+
+    /// <summary>The fewest organisations in such a base.</summary>
+    public int? FewestOrganisations { get; init; }
+
+    /// <summary>The largest share of such a base that comes from one organisation, 0–1.</summary>
+    public double? LargestShare { get; init; }
+
+    /// <summary>
+    /// Of the hidden counts the one that a reader can bound best, with everything released: the least and the most who can have given the
+    /// answer; null where no count of answers is hidden.
+    /// </summary>
+    public FeasibilityInterval? NarrowestHidden { get; init; }
+}
+
+/// <summary>How close a reader comes to suppressed counts of answers with everything that is shown: their feasibility intervals.</summary>
+internal static class HiddenIntervals
+{
+    /// <summary>By the number of the claim the least and the most who can have given the answer.</summary>
+    /// <param name="claims">All claims, with what is published.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="isWanted">Which claims to look at; only those that are suppressed and tell a count of one answer have an interval.</param>
+    public static Dictionary<int, FeasibilityInterval> Of(IReadOnlyList<Claim> claims, ClaimRules rules, Func<int, bool> isWanted)
+    {
+        var found = new Dictionary<int, FeasibilityInterval>();
+        foreach (var linked in LinkedClaims.Of(claims, rules).Where(linked => linked.Name != LinkedClaims.Respondents))
+        {
+            var units = linked.Claims.Index().Where(unit => isWanted(unit.Item) && claims[unit.Item] is { IsPublished: false, Sums: [{ Counted: not null, Opposed: null }] }
+                && linked.Problem.Units[unit.Index].Cells.Count == 1).ToList();
+            if (units.Count == 0)
+            {
+                continue;
+            }
+
+            var published = linked.Problem.Units.Where((_, unit) => claims[linked.Claims[unit]].IsPublished).SelectMany(unit => unit.Cells).ToHashSet();
+            using var outsider = new FeasibilityIntervals(linked.Problem.Tables, published.Contains);
+            foreach (var (unit, claim) in units)
+            {
+                found[claim] = outsider.Of(linked.Problem.Tables.Cells[linked.Problem.Units[unit].Cells[0]]);
+            }
+        }
+
+        return found;
+    }
+}

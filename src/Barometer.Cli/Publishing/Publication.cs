@@ -1,0 +1,112 @@
+namespace Barometer.Cli.Publishing;
+
+/// <summary>
+/// Reviews and freezes releases: who else has to look reads a report of each table beside what protects it, and what is published then is
+/// an edition on the ledger, which stays.
+/// </summary>
+/// <param name="request">What is asked for.</param>
+/// <param name="stored">The ledger as it is stored.</param>
+/// <param name="data">The data folder.</param>
+internal sealed class Publication(PublicationRequest request, ReleaseLedger stored, string data)
+{
+    private readonly ReleasePolicy _policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
+
+    /// <summary>The number of the edition that it would be.</summary>
+    public int Number => stored.Editions.Count + 1;
+
+    /// <summary>The ledger to run the notebooks by: what is to be corrected is decided anew.</summary>
+    public ReleaseLedger Given => new(stored.Entries.Select(entry => request.Releases.Contains(entry.Id) ? entry with { IsPublished = false, Edition = null } : entry), stored.Editions, stored.Superseded);
+
+    /// <summary>The tables with what a reviewer needs.</summary>
+    /// <param name="ledger">The ledger of a fresh run.</param>
+    /// <param name="journal">What the notebooks released.</param>
+    /// <param name="evidence">The numbers of the run.</param>
+    public IReadOnlyList<ReviewedTable> Tables(ReleaseLedger ledger, IReadOnlyList<JournalEntry> journal, EvidenceDocument evidence)
+    {
+        var reviews = new ReleaseReview(_policy).Of(journal, [.. request.Releases]).ToDictionary(review => review.Id, StringComparer.Ordinal);
+        var found = new ReleaseAudit(_policy).Attack(journal);
+        var cases = Cases(evidence).ToList();
+        return [.. request.Releases.Select(id =>
+        {
+            var released = journal.FirstOrDefault(one => one.Entry.Id == id)?.Released;
+            var ours = cases.FindAll(one => one.Releases.Contains(id));
+            return new ReviewedTable(
+                id,
+                released is null ? null : Versioned(ledger.Find(id)!),
+                released,
+                reviews.GetValueOrDefault(id),
+                released is null ? [] : Statbarn.Of(released.Content, evidence.Numbers.Where(number => number.Release.Id == id)),
+                ours.Count == 0 || ours.Exists(one => one.Found.Worlds is null) ? null : ours.Min(one => one.Found.Worlds),
+                [.. found.Where(one => one.Path.Any(cell => cell.StartsWith($"«{id}»", StringComparison.Ordinal))).Select(one => one.ToString()), .. ours.Where(one => !one.Found.IsSafe).Select(one => one.Found.ToString())],
+                stored.Find(id) is { IsPublished: true } before ? before : null);
+        })];
+    }
+
+    /// <summary>What forbids to publish: a finding that isn't excepted, an exception of nothing, a correction that changes nothing.</summary>
+    public IEnumerable<string> Faults(IReadOnlyList<ReviewedTable> tables)
+    {
+        foreach (var table in tables)
+        {
+            var isExcepted = request.Exceptions.Any(one => one.Release == table.Id);
+            if (table.Findings.Count > 0 != isExcepted)
+            {
+                yield return isExcepted ? $"«{table.Id}» is excepted, and nothing was found of it" : $"«{table.Id}»: {table.Findings[0]}; make it coarser, or say why it is published all the same: --except {table.Id}=reason";
+            }
+
+            if (table.Before is { } before && table.Entry?.Digest == before.Digest && table.Entry.Cells.SequenceEqual(before.Cells))
+            {
+                yield return $"«{table.Id}» is as it was published: there is nothing to correct";
+            }
+        }
+    }
+
+    /// <summary>The edition, without its outputs, which name it.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="commit">The version of the code.</param>
+    public Edition Edition(IReadOnlyList<ReviewedTable> tables, string commit) => new()
+    {
+        Number = Number,
+        Date = request.Date,
+        Commit = commit,
+        Policy = _policy.Version,
+        Author = request.Author!,
+        Reviewer = request.Reviewer!,
+        Erratum = request.Erratum,
+        Exceptions = request.Exceptions,
+        Previous = stored.Editions.Count == 0 ? "" : stored.Editions[^1].Digest,
+        Outputs = "",
+        Releases = [.. tables.Select(table => table.Entry is { } entry ? PublishedRelease.Of(entry) : PublishedRelease.Of(table.Before!) with { IsWithdrawn = true })],
+    };
+
+    /// <summary>The ledger with the edition in it: its releases frozen, and what they replace beside them.</summary>
+    /// <param name="ledger">The ledger of a fresh run.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="tables">The tables.</param>
+    public ReleaseLedger Publish(ReleaseLedger ledger, Edition edition, IReadOnlyList<ReviewedTable> tables)
+    {
+        var frozen = tables.Where(table => table.Entry is not null).ToDictionary(table => table.Id, table => table.Entry! with { IsPublished = true, Edition = edition.Number }, StringComparer.Ordinal);
+        var withdrawn = tables.Where(table => table.Entry is null).Select(table => table.Id).ToHashSet(StringComparer.Ordinal);
+        return new ReleaseLedger(
+            ledger.Entries.Where(entry => !withdrawn.Contains(entry.Id)).Select(entry => frozen.GetValueOrDefault(entry.Id) ?? entry),
+            [.. stored.Editions, edition],
+            [.. stored.Superseded, .. tables.Where(table => table.Before is not null).Select(table => new SupersededEntry(table.Before!, edition.Number, edition.Erratum!))]);
+    }
+
+    // One more than whatever was published under the id before.
+    private LedgerEntry Versioned(LedgerEntry entry) => entry with
+    {
+        Version = 1 + stored.Superseded.Select(one => one.Entry).Concat(stored.Entries.Where(one => one.IsPublished)).Where(one => one.Id == entry.Id).Select(one => one.Version).DefaultIfEmpty(0).Max(),
+    };
+
+    private IEnumerable<(IReadOnlyList<string> Releases, CaseFinding Found)> Cases(EvidenceDocument evidence)
+    {
+        foreach (var survey in SurveyCatalog.List(data))
+        {
+            var (codebook, frame) = SurveyReader.ReadFrame(data, survey);
+            foreach (var one in new AnswerCases(codebook, frame, _policy).Of(evidence).Cases.Where(one => one.Releases.Any(request.Releases.Contains)))
+            {
+                yield return (one.Releases, CaseAttack.Of(one));
+            }
+        }
+    }
+}
