@@ -20,7 +20,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
 
     private const string OnNoList = "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
 
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly string[] Titles = ["Titled", "Noted", "Sentence"];
 
     // Why, for the names that are most likely to be tried; every other name that is on no list is refused as such.
@@ -99,7 +99,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
                 or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
             .Where(token => !IsStandardFormat(token))
             .SelectMany(token => Numbers(tree, token.SpanStart, token.ValueText.Replace('{', ' ').Replace('}', ' '), "its text holds")),
-        .. tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.HasStructure)
+        .. tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => !trivia.IsDirective)
             .SelectMany(trivia => Numbers(tree, trivia.SpanStart, trivia.ToString(), "its comment holds")),
     ];
 

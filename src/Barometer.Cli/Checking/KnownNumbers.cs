@@ -5,7 +5,7 @@ namespace Barometer.Cli.Checking;
 /// <summary>The numbers that prose can cite: what others published, the policy's thresholds, and those of the evidence pack.</summary>
 internal sealed class KnownNumbers
 {
-    /// <summary>The list of numbers that are no results, <c>95,level of the confidence intervals</c>: what prose may hold without a source.</summary>
+    /// <summary>The list of numbers that are no results, each with words one of which stands beside it: what prose may hold without a source.</summary>
     public const string ConstantsFile = "data/releases/constants.csv";
 
     private const string Policy = "policy/";
@@ -14,9 +14,9 @@ internal sealed class KnownNumbers
     private readonly Dictionary<string, PublishedFigure> _published;
     private readonly Dictionary<string, decimal> _policy;
     private readonly IReadOnlyDictionary<string, EvidenceNumber>? _evidence;
-    private readonly IReadOnlySet<string> _constants;
+    private readonly IReadOnlyList<(string Number, string[] Beside)> _constants;
 
-    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, IReadOnlyDictionary<string, EvidenceNumber>? evidence, IReadOnlySet<string> constants)
+    private KnownNumbers(PublishedRegistry published, ReleasePolicy policy, IReadOnlyDictionary<string, EvidenceNumber>? evidence, IReadOnlyList<(string Number, string[] Beside)> constants)
     {
         (_evidence, _constants) = (evidence, constants);
         _published = published.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
@@ -48,8 +48,9 @@ internal sealed class KnownNumbers
         evidence?.ToDictionary(number => number.Id, StringComparer.Ordinal),
         ReadConstants(Path.Combine(repository.Root, ConstantsFile)));
 
-    /// <summary>Whether a number is a listed constant.</summary>
-    public bool IsConstant(string text) => Readings(text).Any(_constants.Contains);
+    /// <summary>Whether a number is a listed constant, beside words that say which.</summary>
+    public bool IsConstant(string text, string around) => Readings(text).Any(number => _constants.Any(constant =>
+        constant.Number == number && constant.Beside.Any(word => around.Contains(word, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>What is wrong with a number that says it is this one, or null; neither is told.</summary>
     /// <param name="text">The number as written.</param>
@@ -97,8 +98,8 @@ internal sealed class KnownNumbers
                 : null;
     }
 
-    private static HashSet<string> ReadConstants(string path) =>
-        File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')[0])] : [];
+    private static IReadOnlyList<(string Number, string[] Beside)> ReadConstants(string path) =>
+        File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(fields => (fields[0], fields[1].Split(';')))] : [];
 
     private bool IsKnown(string id) => id.StartsWith(Policy, StringComparison.Ordinal) ? _policy.ContainsKey(id[Policy.Length..]) : _published.ContainsKey(id);
 

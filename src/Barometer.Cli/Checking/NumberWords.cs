@@ -52,7 +52,7 @@ internal static partial class NumberWords
 
     // From thirteen on; «tretten» stands before «tretti» and its compounds.
     [GeneratedRegex(
-        $@"(?<![\p{{L}}\p{{N}}])(?:(?:{Nb1})og(?:{NbTens})|(?:{NbTens})(?:{Nb1})?|(?:{EnTens})(?:[ -](?:{En1}))?|tretten|fjorten|femten|seksten|sytten|atten|nitten|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:{Nb1})?tusen|(?:{Nb1})hundre(?:og\p{{L}}+)?|(?:{En1})[ -]hundred|thousand|million|millioner|millions)(?![\p{{L}}\p{{N}}])",
+        $@"(?<![\p{{L}}\p{{N}}])(?:(?:{Nb1})og(?:{NbTens})|(?:{NbTens})(?:{Nb1})?|(?:{EnTens})(?:[ -](?:{En1}))?|tretten|fjorten|femten|seksten|sytten|atten|nitten|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:{Nb1})?tusen|(?:{Nb1})hundre(?:og\p{{L}}+)?|(?:{En1})[ -]hundred|thousand|million|millioner|millions|dusin|dozen|snes)(?![\p{{L}}\p{{N}}])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Large();
 

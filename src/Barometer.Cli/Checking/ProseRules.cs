@@ -47,9 +47,12 @@ internal sealed partial class ProseRules(KnownNumbers known, KnownNames names)
     private string? FaultOf(ProseNumber number, string around) => ProseMark.Parse(number.Mark) switch
     {
         null => "the comment after a number can't be read: " + How,
-        { IsNoResult: true } => known.IsConstant(number.Text) ? null : $"a number that is said to be no result isn't on the list of constants ({KnownNumbers.ConstantsFile}): {How}",
+        { IsNoResult: true } => known.IsConstant(number.Text, Beside(around, number.Line)) ? null : $"a number that is said to be no result isn't on the list of constants, or not beside the words that it goes with ({KnownNumbers.ConstantsFile}): {How}",
         var mark => known.Compare(number.Text, mark, around),
     };
+
+    // Its line and the next: a sentence may be broken in two.
+    private static string Beside(string text, int line) => string.Join(' ', text.Split('\n').Skip(line - 1).Take(2));
 
     // A lowered or raised letter, a line break.
     private static string WithoutTags(string text) => PlainTag().Replace(text, match => ProseNumber.Blank(match.Value));
@@ -66,7 +69,9 @@ internal sealed partial class ProseRules(KnownNumbers known, KnownNames names)
                 faults.Add((LineOf(text, match.Index), "a link leads to a file that isn't there, or to an address that neither data/published/sources.csv nor the documentation names: name it there, or remove it"));
             }
 
-            return ProseNumber.Blank(match.Value);
+            // What stands after the file, «#sju-av-åtte», is text like any other.
+            var anchor = address.Contains('#', StringComparison.Ordinal) ? address[address.IndexOf('#', StringComparison.Ordinal)..].Replace('#', ' ').Replace('-', ' ') : "";
+            return isKnown ? ProseNumber.Blank(match.Value) + anchor : ProseNumber.Blank(match.Value);
         });
         return (without, faults);
     }

@@ -40,6 +40,12 @@ internal sealed partial class TextNumbers(KnownNames names)
             }
         }
 
+        // Of scripts beyond the basic plane, which the pattern doesn't see: counting rods, Osmanya's digits.
+        if (plain.EnumerateRunes().Any(rune => !rune.IsBmp && Rune.IsNumber(rune)))
+        {
+            yield return "a number";
+        }
+
         if (HasCode(plain))
         {
             yield return "a text that decodes to a number";

@@ -44,7 +44,7 @@ internal sealed class ShownRegister(Repository repository)
     private IEnumerable<StampedForm> Figures(IReadOnlyList<NotebookOutcome> outcomes, StampRegister before)
     {
         var made = outcomes.SelectMany(outcome => outcome.Collected.Exhibits)
-            .SelectMany(exhibit => exhibit.Files().Select(file => (file.Name, Stamp: $"release {exhibit.Stamp.Id}")))
+            .SelectMany(exhibit => exhibit.Files().Select(file => (file.Name, Stamp: exhibit.Stamp.Output)))
             .DistinctBy(file => file.Name, StringComparer.Ordinal)
             .ToDictionary(file => file.Name, file => file.Stamp, StringComparer.Ordinal);
         IEnumerable<string> copies = Directory.Exists(repository.DocumentFigures) ? Directory.EnumerateFiles(repository.DocumentFigures) : [];

@@ -44,6 +44,8 @@ public class CodeRulesTests
     [InlineData("#region more\n#endregion", "it has a command")]
     [InlineData("// 31 of 35", "its comment holds a number")]
     [InlineData("var x = 1; /* thirty-one of thirty-five */", "its comment holds a numeral in letters")]
+    [InlineData("/// 31 of 35\nvar x = 1;", "its comment holds a number")]
+    [InlineData("var x = 1; ⅞ 31", "a number")]
     [InlineData("// åttitre av nittiseks", "its comment holds a numeral in letters")]
     [InlineData("var note = \"31 av 35 departementer\";", "its text holds a number")]
     [InlineData("var note = @\"sju av åtte\";", "its text holds a numeral in letters")]

@@ -82,7 +82,13 @@ public class ProseRulesTests
 
     [Theory]
     [InlineData("31<!-- not a result --> av 35<!-- not a result -->", "isn't on the list of constants", 2)]
+    [InlineData("95<!-- not a result --> prosent svarte ja", "isn't on the list of constants")]
     [InlineData("Åttitre av nittiseks.", "a numeral in letters")]
+    [InlineData("[her](04-weighting.ipynb#31-av-35)", "a number")]
+    [InlineData("[her](04-weighting.ipynb#sju-av-åtte)", "a numeral in letters")]
+    [InlineData("et dusin svarte", "a numeral in letters")]
+    [InlineData("\U0001D7DB\U0001D7D9", "a number")]
+    [InlineData("\U0001D362", "a number")]
     [InlineData("åttifem prosent", "a numeral in letters")]
     [InlineData("femogåtti svarte ja", "a numeral in letters")]
     [InlineData("*thirty-one of thirty-five*", "a numeral in letters")]
