@@ -60,12 +60,12 @@ internal sealed class ReviewReport
         }
 
         Line("");
-        Line("| release | statbarn | shown | hidden | rounded | fewest n | fewest organisations | largest share | narrowest hidden count | fewest worlds | findings |");
-        Line("|---|---|--:|--:|--:|--:|--:|--:|---|--:|--:|");
+        Line("| release | statbarn | shown | hidden | rounded | fewest n | fewest on a side | fewest organisations | largest share | narrowest hidden count | fewest worlds | findings |");
+        Line("|---|---|--:|--:|--:|--:|--:|--:|--:|---|--:|--:|");
         foreach (var table in tables)
         {
             var review = table.Review;
-            Line($"| {table.Id} | {string.Join(", ", table.Statbarns.Select(one => one.Name))} | {review?.Shown} | {review?.Suppressed} | {review?.Rounded} | {review?.FewestRespondents} | {review?.FewestOrganisations} | {Percent(review?.LargestShare)} | {Interval(review)} | {table.FewestWorlds} | {table.Findings.Count} |");
+            Line($"| {table.Id} | {string.Join(", ", table.Statbarns.Select(one => one.Name))} | {review?.Shown} | {review?.Suppressed} | {review?.Rounded} | {review?.FewestRespondents} | {review?.FewestOnASide} | {review?.FewestOrganisations} | {Percent(review?.LargestShare)} | {Interval(review)} | {table.FewestWorlds} | {table.Findings.Count} |");
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class ReviewReport
         Line($"- weighting: {released.Content.Weighting.En}");
         if (table.Review is { FewestRespondents: not null } review)
         {
-            Line($"- behind the smallest number shown: {review.FewestRespondents} respondents, {review.FewestOrganisations} organisations; the largest part of one: {Percent(review.LargestShare)}");
+            Line($"- behind the smallest number shown: {review.FewestRespondents} respondents, {review.FewestOrganisations} organisations; the largest part of one: {Percent(review.LargestShare)}{(review.FewestOnASide is { } side ? $"; of its shares {side} at least gave the answer, and didn't" : "")}");
         }
 
         if (table.Review?.NarrowestHidden is not null)

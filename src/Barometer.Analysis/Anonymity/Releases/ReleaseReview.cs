@@ -43,6 +43,8 @@ internal sealed class ReleaseReview(ReleasePolicy policy)
         {
             FewestRespondents = shown.Count == 0 ? null : shown.Min(set => set.Count),
             FewestOrganisations = shown.Count == 0 ? null : organisations.Min(own => own.Count),
+            FewestOnASide = claims.Where(claim => claim.IsPublished).SelectMany(claim => claim.Sums).Where(sum => sum is { Counted: not null, Opposed: null })
+                .Select(sum => (int?)Math.Min(sum.Counted!.Givers.Count, sum.Base.Count - sum.Counted.Givers.Count)).Min(),
             LargestShare = shown.Count == 0 ? null : shown.Zip(organisations, (set, own) => own.Max() / (double)set.Count).Max(),
             NarrowestHidden = claims.Index().Where(one => hidden.ContainsKey(first + one.Index))
                 .Select(one => (FeasibilityInterval?)hidden[first + one.Index]).MinBy(interval => interval!.Value.High - interval.Value.Low),
@@ -62,6 +64,9 @@ internal sealed record TableReview(string Id, int Shown, int Suppressed, int Rou
 
     /// <summary>The fewest organisations in such a base.</summary>
     public int? FewestOrganisations { get; init; }
+
+    /// <summary>Of the shares that are shown the fewest who gave the answer, or didn't; null where none is a share.</summary>
+    public int? FewestOnASide { get; init; }
 
     /// <summary>The largest share of such a base that comes from one organisation, 0–1.</summary>
     public double? LargestShare { get; init; }

@@ -18,6 +18,7 @@ public class ReleaseReviewTests
 
         Assert.Equal((3, 2, 0), (review.Shown, review.Suppressed, review.Rounded));
         Assert.Equal((58, 58), (review.FewestRespondents, review.FewestOrganisations));
+        Assert.Equal(28, review.FewestOnASide); // of «c», who didn't give it
         Assert.Equal(6.0 / 168, review.LargestShare!.Value, 12);
         Assert.Equal(new FeasibilityInterval(15, 27), review.NarrowestHidden); // of «a», 16: with «d» they are 27, and «d» has room for 12
         Assert.Empty(new ReleaseReview(Policies.Standard).Of(journal, ["another"]));
