@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Barometer.Analysis.Weighting;
 using Microsoft.Data.Analysis;
+using SurveyStatistics.Replicates;
+using SurveyStatistics.Weighting;
 
 namespace Barometer.Cli.Checking;
 
@@ -20,36 +23,40 @@ internal static class CellNames
         typeof(string), typeof(char), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(Math), typeof(MidpointRounding),
         typeof(Enumerable), typeof(IEnumerable<>), typeof(IReadOnlyList<>), typeof(IReadOnlyDictionary<,>), typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>),
         typeof(KeyValuePair<,>), typeof(IGrouping<,>), typeof(Nullable<>), typeof(Array), typeof(Index), typeof(Range), typeof(ValueTuple<,>), typeof(ValueTuple<,,>),
-        typeof(Func<>), typeof(StringComparer), typeof(StringComparison), typeof(CultureInfo), typeof(IFormattable),
+        typeof(StringComparer), typeof(StringComparison), typeof(CultureInfo), typeof(IFormattable),
         typeof(DataFrame), typeof(DataFrameColumn), typeof(DataFrameRow), typeof(DataFrameRowCollection), typeof(DataFrameColumnCollection),
         typeof(PrimitiveDataFrameColumn<>), typeof(StringDataFrameColumn), typeof(DoubleDataFrameColumn), typeof(Int32DataFrameColumn), typeof(GroupBy), typeof(JoinAlgorithm),
     ];
 
     // How a cell shows something before its end; what exploring is for.
     private static readonly string[] OfTheHost = ["Display", "Update"];
+    private static readonly string[] Functions = ["Func"]; // not what a delegate tells of itself: its method, its target
     private static readonly string[] OfExploring = ["Explore", "Console", "Write", "WriteLine", "Exception", "Message"];
-    private static readonly string[] Never = ["GetType", "Explore", "Exploration"];
+    private static readonly string[] Never = ["GetType", "Explore"];
 
-    private static readonly FrozenSet<string> All = Namespaces.Concat(OfTheHost)
+    private static readonly FrozenSet<string> All = Namespaces.Concat(OfTheHost).Concat(Functions)
         .Concat(Library().Concat(Framework).SelectMany(NamesOf)).Except(Never).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> TakingNumbers = Library().SelectMany(type => Members(type).OfType<MethodBase>())
+    // What a design takes: bounds, levels, totals, numbers of replicates. A sum over a list has the name of a known total.
+    private static readonly FrozenSet<string> TakingNumbers = new[] { typeof(BarometerDesign), typeof(KnownTotals), typeof(Replication) }
+        .SelectMany(type => Members(type).OfType<MethodBase>())
         .Where(method => method.GetParameters().Any(parameter => HoldsNumbers(parameter.ParameterType)))
         .Select(method => method is ConstructorInfo ? Bare(method.DeclaringType!.Name) : method.Name)
+        .Where(name => name == nameof(BarometerDesign.Where) || typeof(Enumerable).GetMember(name).Length == 0)
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a cell may use the name; one that begins with a small letter is the cell's own.</summary>
     public static bool Allow(string name, bool isExploring) =>
         name.Length == 0 || !char.IsUpper(name[0]) || All.Contains(name) || (isExploring && OfExploring.Contains(name));
 
-    /// <summary>Whether something of the library by that name takes a number for a parameter: a bound, a level, a number of classes.</summary>
+    /// <summary>Whether something by that name takes a number for a parameter of a design.</summary>
     public static bool TakeNumbers(string name) => TakingNumbers.Contains(name);
 
     // The library's own: what a cell may name, and so what load.cs references.
     private static IEnumerable<Type> Library() =>
         new[] { typeof(Workbench).Assembly, typeof(Survey).Assembly, typeof(SurveyStatistics.SurveyException).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => !typeof(Exception).IsAssignableFrom(type) && type != typeof(Problem));
+            .Where(type => !typeof(Exception).IsAssignableFrom(type) && type != typeof(Problem) && type != typeof(Exploration));
 
     private static IEnumerable<string> NamesOf(Type type) => Members(type)
         .Where(member => member is not MethodBase method || !method.GetParameters().Any(OpensSomething))

@@ -21,6 +21,8 @@ public class CodeRulesTests
     [InlineData("System.Text.Json.JsonSerializer.Serialize(share)", "it writes objects out")]
     [InlineData("Console.Write(share)", "it prints")]
     [InlineData("share.Explore()", "it reads what isn't released")]
+    [InlineData("Exploration.IsOn", "it looks into types or starts programs")]
+    [InlineData("action.Method.Invoke(share, null)", "it uses a name that neither")]
     [InlineData("new System.Threading.Timer(null)", "it uses a name that neither")]
     [InlineData("frame.SaveCsv(rows, text)", "it uses a name that neither")]
     [InlineData("DataFrame.LoadCsv(text)", "it uses a name that neither")]
@@ -67,6 +69,10 @@ public class CodeRulesTests
     [InlineData("0x1f", "it holds a number")]
     [InlineData("Math.Max(31, x)", "it holds a number")]
     [InlineData("new[] { 31, 35 }", "it holds a number")]
+    [InlineData("rows.Take(31)", "it holds a number")]
+    [InlineData("rows.Sum(row => 31)", "it holds a number")]
+    [InlineData("$\"{x,31}\"", "it holds a number")]
+    [InlineData("$\"{x:31}\"", "its text holds a number")]
     public void Check_NumberOfTheAuthors_IsRefusedUnlessExploring(string code, string kind)
     {
         var faults = Faults(code);
