@@ -106,7 +106,10 @@ internal static class SecondarySuppression
         {
             search.Restart([.. problem.Units.Select(unit => unit.Role == SuppressionRole.Primary)]);
             search.CostFactors = [.. Enumerable.Range(0, search.CellCount).Select(_ => 0.5 + random.NextDouble())];
-            if (Meet(search, problem, disclosures).Count == 0 && search.Pattern.Cost < best.Cost)
+            var unmet = Meet(search, problem);
+
+            // What contributors and unions ask for besides costs more, and takes long to find out.
+            if (unmet.Count == 0 && search.Pattern.Cost < best.Cost && Stop(search, disclosures).Count == 0 && search.Pattern.Cost < best.Cost)
             {
                 best = (search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);
             }
@@ -117,6 +120,13 @@ internal static class SecondarySuppression
 
     private static List<ProtectionRequirement> Meet(PatternSearch search, SuppressionProblem problem, RemainingDisclosures disclosures)
     {
+        var unmet = Meet(search, problem);
+        unmet.AddRange(Stop(search, disclosures));
+        return unmet;
+    }
+
+    private static List<ProtectionRequirement> Meet(PatternSearch search, SuppressionProblem problem)
+    {
         var unmet = search.Meet(problem.Requirements).ToList();
         search.Prune();
         if (search.IsLarge && problem.Attackers.HasFlag(Attackers.NonzeroOutsider))
@@ -126,7 +136,6 @@ internal static class SecondarySuppression
             search.Prune();
         }
 
-        unmet.AddRange(Stop(search, disclosures));
         return unmet;
     }
 
