@@ -4,7 +4,9 @@ namespace Barometer.Notebooks.Cells;
 /// The cell that the current flow of control belongs to. It follows <c>await</c>, tasks and threads that the cell starts,
 /// so that several sessions in one process never mix what they write.
 /// </summary>
-internal sealed class CellScope(IOutputSink sink)
+/// <param name="sink">Takes what the cell shows.</param>
+/// <param name="format">Makes the outputs of an object; null for the forms that a notebook stores.</param>
+internal sealed class CellScope(IOutputSink sink, Func<object?, IReadOnlyList<MimeBundle>>? format = null)
 {
     private static readonly AsyncLocal<CellScope?> Ambient = new();
     private readonly Lock _gate = new();
@@ -80,8 +82,8 @@ internal sealed class CellScope(IOutputSink sink)
     }
 
     // What has been shown isn't shown again at the end of a cell that ends in Display().
-    private static IReadOnlyList<MimeBundle> Format(object? value) =>
-        value is DisplayedValue ? [] : [.. ObjectFormatter.Format(value).Select(bundle => bundle with { Source = value })];
+    private IReadOnlyList<MimeBundle> Format(object? value) =>
+        value is DisplayedValue ? [] : [.. (format ?? ObjectFormatter.Format)(value).Select(bundle => bundle with { Source = value })];
 
     private void Pass(Action output)
     {

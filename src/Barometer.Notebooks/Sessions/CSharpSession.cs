@@ -68,6 +68,31 @@ internal sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>Compiles a cell after those before it, without running it: whoever runs all of them runs them in their order.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <exception cref="CellFault">It doesn't compile, uses what isn't supported, or breaks the judge's rules.</exception>
+    public IReadOnlyList<LoadedSubmission> Compile(CellSource cell, CancellationToken interrupt)
+    {
+        var parts = _splitter.Split(cell).ToList();
+        if (Judge(cell, parts) is { } refused)
+        {
+            throw new CellFault(refused.Kind, refused.Line, refused.Message, refused.Trace);
+        }
+
+        var loaded = new List<LoadedSubmission>();
+        foreach (var part in parts)
+        {
+            AddLibraries(part);
+            if (!part.IsBlank && _compiler.Compile(part, interrupt) is { } program)
+            {
+                loaded.Add(_runner.Load(program));
+            }
+        }
+
+        return loaded;
+    }
+
     /// <summary>What the compiler knows of code that would come next; it is neither run nor remembered.</summary>
     /// <param name="code">The code, commands blanked.</param>
     public SemanticModel Analyze(string code) => _compiler.Analyze(code);
@@ -169,19 +194,35 @@ internal sealed class SubmissionRunner(AssemblyLoadContext context)
         }
 
         var submissions = _submissions;
+        var loaded = Load(program);
+        return () => loaded.Run(submissions, scope);
+    }
+
+    /// <summary>Loads the program, to be run any number of times.</summary>
+    public LoadedSubmission Load(SubmissionProgram program)
+    {
         using var image = new MemoryStream(program.Assembly);
         using var symbols = new MemoryStream(program.Symbols);
         var start = context.LoadFromStream(image, symbols)
             .GetType(program.EntryType, throwOnError: true)!
             .GetMethod(program.EntryMethod, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        return () =>
+        return new LoadedSubmission(start, program.HasResult);
+    }
+}
+
+/// <summary>A compiled piece that is loaded.</summary>
+/// <param name="Start">Runs it, given the array in which it and those before it find each other's variables.</param>
+/// <param name="HasResult">Whether it ends in an expression whose value is to be shown.</param>
+internal sealed record LoadedSubmission(Func<object?[], Task<object?>> Start, bool HasResult)
+{
+    /// <summary>Runs it on this thread and shows its value.</summary>
+    public void Run(object?[] submissions, CellScope scope)
+    {
+        var value = Start(submissions).GetAwaiter().GetResult();
+        if (HasResult)
         {
-            var value = start(submissions).GetAwaiter().GetResult();
-            if (program.HasResult)
-            {
-                scope.Display(value);
-            }
-        };
+            scope.Display(value);
+        }
     }
 }
