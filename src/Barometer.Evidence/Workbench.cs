@@ -20,6 +20,7 @@ public sealed class Workbench : Displayable
     private readonly List<PublishedCheck> _checks = [];
     private readonly ReleasePolicy _policy;
     private readonly IReadOnlyList<PackLine>? _exhibits;
+    private readonly IReadOnlyDictionary<string, Survey>? _given;
     private readonly ReleaseSession _releases;
 
     private Workbench(string data, Language language, WorkbenchSetting? setting)
@@ -29,8 +30,9 @@ public sealed class Workbench : Displayable
         _policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
         _published = new Lazy<PublishedRegistry>(() => PublishedRegistry.Read(Path.Combine(data, "published", "figures.csv")));
         _exhibits = setting?.Exhibits;
+        _given = setting?.Surveys;
         _releases = new ReleaseSession(
-            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, SurveyCatalog.Codebooks(data));
+            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, _given?.Values.Select(survey => survey.Codebook) ?? SurveyCatalog.Codebooks(data));
     }
 
     /// <summary>The language of tables and figures.</summary>
@@ -61,7 +63,7 @@ public sealed class Workbench : Displayable
     {
         if (!_surveys.TryGetValue(id, out var survey))
         {
-            _surveys[id] = survey = SurveyReader.Read(_data, id);
+            _surveys[id] = survey = _given?.GetValueOrDefault(id) ?? SurveyReader.Read(_data, id);
         }
 
         return survey;

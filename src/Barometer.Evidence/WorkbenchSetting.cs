@@ -17,6 +17,9 @@ internal sealed record WorkbenchSetting
     /// <summary>What is decided already; null for the ledger among the data.</summary>
     public ReleaseLedger? Ledger { get; init; }
 
+    /// <summary>Surveys in the place of those in the data folder, by their ids: answers that are in memory only; null to read them.</summary>
+    public IReadOnlyDictionary<string, Survey>? Surveys { get; init; }
+
     /// <summary>The figures and tables of the evidence pack; null for the register of the last reproduction among the data.</summary>
     public IReadOnlyList<PackLine>? Exhibits { get; init; }
 
