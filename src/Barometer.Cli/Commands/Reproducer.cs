@@ -104,25 +104,6 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return ExitCode.Success;
     }
 
-    /// <summary>Runs all notebooks and attacks what they release; writes nothing.</summary>
-    /// <returns>The exit code: failure when something can be worked out.</returns>
-    public async Task<int> AuditAsync(CancellationToken cancel)
-    {
-        var outcomes = await Runs.RunAllAsync(ledger: null, cancel);
-        if (TellFailures(outcomes))
-        {
-            return ExitCode.Failure;
-        }
-
-        var released = JointRun.Released(outcomes);
-        var audit = new ReleaseAudit(ReleasePolicy.Read(Path.Combine(_data, "releases", "policy.json")));
-        var found = audit.Attack(released);
-        var cells = released.SelectMany(one => one.Entry.Cells).ToList();
-        Terminal.Say(
-            $"{released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
-        return TellStale([.. found.Select(one => one.ToString())]);
-    }
-
     /// <summary>What the notebooks leave behind as one pack, of a ledger in which more is published.</summary>
     public EvidencePack Pack(IReadOnlyList<NotebookOutcome> outcomes, ReleaseLedger ledger) => Runs.Pack(outcomes, ledger);
 

@@ -9,9 +9,12 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     public string Name => Path.GetFileNameWithoutExtension(Result.Path);
 
     /// <summary>The notebook's title: its first heading.</summary>
-    public LocalizedText Title => Result.Document.Cells
+    public LocalizedText Title => TitleOf(Result.Document, Name);
+
+    /// <summary>The first heading of a notebook, or else its name.</summary>
+    public static LocalizedText TitleOf(NotebookDocument document, string name) => document.Cells
         .SelectMany(cell => cell.Source.Split('\n'))
-        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? Heading.Text(heading[2..]) : new LocalizedText(Name, Name);
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? Heading.Text(heading[2..]) : new LocalizedText(name, name);
 }
 
 /// <summary>

@@ -10,8 +10,8 @@ internal sealed class NotebookRuns(Repository repository, string data)
 {
     private const string AsksForThePack = "barometer.Pack()";
 
-    // What a cell shows must be an object of this program's own library.
-    private static readonly Assembly[] Library =
+    /// <summary>What a cell shows must be an object of this program's own library.</summary>
+    internal static readonly Assembly[] Library =
         [typeof(Exhibit).Assembly, typeof(Survey).Assembly, typeof(SurveyStatistics.SurveyException).Assembly, typeof(DisclosureControl.DisclosureException).Assembly];
 
     /// <summary>Runs single notebooks.</summary>
@@ -47,7 +47,7 @@ internal sealed class NotebookRuns(Repository repository, string data)
     {
         Exploration.SwitchOff();
         var paths = repository.FindNotebooks(names);
-        CheckInput();
+        CheckInput(data);
         return await RunReport.ShowAsync(paths, progress => run(paths, progress));
     }
 
@@ -70,8 +70,10 @@ internal sealed class NotebookRuns(Repository repository, string data)
         return outcomes;
     }
 
-    // Everything that notebooks read, so that all that is wrong with it is told at once, before any of them runs.
-    private void CheckInput()
+    /// <summary>Reads everything that notebooks read, so that all that is wrong with it is told at once, before any of them runs.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <exception cref="BarometerException">Something is wrong.</exception>
+    internal static void CheckInput(string data)
     {
         var surveys = SurveyCatalog.List(data);
         if (surveys.Count == 0)
@@ -106,5 +108,6 @@ internal sealed class NotebookRuns(Repository repository, string data)
         }
     }
 
-    private static bool Asks(string notebook) => File.ReadAllText(notebook).Contains(AsksForThePack, StringComparison.Ordinal);
+    /// <summary>Whether a notebook shows what the evidence pack holds.</summary>
+    internal static bool Asks(string notebook) => File.ReadAllText(notebook).Contains(AsksForThePack, StringComparison.Ordinal);
 }

@@ -88,4 +88,7 @@ internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOf
 
     /// <summary>The table as it is seen; null in a journal that was made up.</summary>
     public Released<ReleasedTable>? Released { get; init; }
+
+    /// <summary>The estimates as they were before the release, which nobody sees; null in a journal that was made up.</summary>
+    public UnreleasedTable? Table { get; init; }
 }

@@ -78,7 +78,7 @@ public sealed partial class ReleaseSession
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? [], table.Respondents) { Coarser = safe.Coarser?.Advice.En, Released = released });
+        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? [], table.Respondents) { Coarser = safe.Coarser?.Advice.En, Released = released, Table = table });
         return released;
     }
 

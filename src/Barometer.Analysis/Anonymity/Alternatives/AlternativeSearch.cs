@@ -1,0 +1,294 @@
+namespace Barometer.Analysis.Anonymity.Alternatives;
+
+/// <summary>
+/// Looks for alternative answers: some respondents change answers, and all shown numbers stay within their rounding. Two who change are near in
+/// weight, or others change too and make up for it. The number of steps is bounded, and the same seed gives the same answers.
+/// </summary>
+internal sealed partial class AlternativeSearch
+{
+    private const int Looks = 24;
+    private const int MostLooks = 4000;
+    private const int Tries = 4;
+    private const int Repairs = 600;
+    private const double OtherGroup = 3;
+    private const double Nothing = 1e-12;
+
+    private readonly AlternativeSpace _space;
+    private readonly double[] _counted;
+    private readonly double[] _base;
+    private readonly Random _random;
+    private int[] _judged = [];
+
+    /// <summary>Starts from a survey's answers.</summary>
+    /// <param name="space">The answers and what is shown of them.</param>
+    /// <param name="movable">For each respondent whether it may change answers.</param>
+    /// <param name="seed">Where its chances start from.</param>
+    public AlternativeSearch(AlternativeSpace space, bool[] movable, int seed)
+    {
+        (_space, Answers, Movable, _random) = (space, space.Truth.Copy(), movable, new Random(seed));
+        (_counted, _base) = (new double[space.Shown.Count], new double[space.Shown.Count]);
+        Sum();
+    }
+
+    /// <summary>The answers as they have been moved.</summary>
+    public AnswerSheet Answers { get; }
+
+    /// <summary>For each respondent whether it may change answers.</summary>
+    public bool[] Movable { get; }
+
+    /// <summary>Lets a group have so many more who gave an answer, or fewer where it is below zero, with every number as it is shown.</summary>
+    /// <param name="question">The question. Where others hang on it whole answers move, and the numbers of other questions are mended later.</param>
+    /// <param name="answer">The answer's state.</param>
+    /// <param name="group">For each respondent whether it belongs to the group.</param>
+    /// <param name="need">How many more.</param>
+    /// <param name="mend">Whether others may change answers too, to make up for what two who change do to a number.</param>
+    /// <returns>Whether it was possible.</returns>
+    public bool Move(int question, int answer, bool[] group, int need, bool mend)
+    {
+        _judged = _space.Judged[_space.BlockOf[question]];
+        for (var i = 0; i < Math.Abs(need); i++)
+        {
+            if (!MoveOne(question, answer, group, need > 0, mend))
+            {
+                return mend && Exchange(_space.BlockOf[question], question, answer, group, need - (Math.Sign(need) * i));
+            }
+        }
+
+        return true;
+    }
+
+    private bool MoveOne(int question, int answer, bool[] group, bool more, bool mend)
+    {
+        // Who has changed this answer before stays as it is: one move mustn't undo another.
+        var (block, states, before) = (_space.BlockOf[question], Answers.States[question], _space.Truth.States[question]);
+        var inside = Rows(row => group[row] && states[row] == answer != more && states[row] == before[row]);
+        var outside = Rows(row => !group[row] && states[row] == answer == more && states[row] == before[row]);
+        if (inside.Count == 0 || outside.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var (i, (one, other)) in Nearest(block, inside, outside).Index())
+        {
+            if (IsTakenFreely(block, question, one, other))
+            {
+                Answers.Take(_space.Blocks[block].Questions, one, _space.Truth, other);
+                return true;
+            }
+
+            var change = Swap(block, one, other);
+            if (change <= Nothing || (mend && i == 0 && Mend(block, change, one, other)))
+            {
+                return true;
+            }
+
+            Swap(block, one, other);
+        }
+
+        return false;
+    }
+
+    /// <summary>Brings all numbers back within their rounding after whole answers have moved.</summary>
+    /// <returns>Whether they are.</returns>
+    public bool Mend()
+    {
+        Sum();
+        for (var block = 1; block < _space.Blocks.Count; block++)
+        {
+            _judged = _space.Judged[block];
+            var excess = _judged.Sum(Excess);
+            if (excess > Nothing && !Mend(block, excess, -1, -1) && !Exchange(block))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the answers of some questions back as they were in other answers.</summary>
+    public void Restore(IReadOnlyList<int> questions, AnswerSheet answers)
+    {
+        Answers.Restore(questions, answers);
+        Sum();
+    }
+
+    private List<int> Rows(Func<int, bool> belongs)
+    {
+        var rows = new List<int>();
+        for (var row = 0; row < Answers.Rows; row++)
+        {
+            if (Movable[row] && belongs(row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    private int Pick(List<int> rows) => rows[_random.Next(rows.Count)];
+
+    /// <summary>Of some pairs those that are nearest in what the shown numbers of a block see of a respondent: groups and weights.</summary>
+    private IEnumerable<(int One, int Other)> Nearest(int block, List<int> inside, List<int> outside)
+    {
+        var found = new List<(double Distance, int One, int Other)>();
+        var looks = block == 0 ? Math.Min(inside.Count * outside.Count, MostLooks) : Looks;
+        for (var i = 0; i < looks; i++)
+        {
+            var (one, other) = looks == inside.Count * outside.Count ? (inside[i % inside.Count], outside[i / inside.Count]) : (Pick(inside), Pick(outside));
+            if (CanSwap(block, one, other))
+            {
+                found.Add((Distance(block, one, other), one, other));
+            }
+        }
+
+        return found.OrderBy(pair => pair.Distance).Take(Tries).Select(pair => (pair.One, pair.Other));
+    }
+
+    private double Distance(int block, int one, int other)
+    {
+        var distance = 0.0;
+        foreach (var weights in _space.Weights[block])
+        {
+            distance += Math.Abs(weights[one] - weights[other]);
+        }
+
+        foreach (var among in _space.Groups[block])
+        {
+            distance += among[one] == among[other] ? 0 : OtherGroup;
+        }
+
+        return distance;
+    }
+
+    /// <summary>Whether two respondents can change these answers: both were asked, or neither; whole answers always.</summary>
+    private bool CanSwap(int block, int one, int other)
+    {
+        if (one == other || block == 0)
+        {
+            return one != other;
+        }
+
+        foreach (var q in _space.Blocks[block].Questions)
+        {
+            var (values, states) = (Answers.Values[q], Answers.States[q]);
+            if ((values.Reason(states[one]) == MissingReason.NotAsked) != (values.Reason(states[other]) == MissingReason.NotAsked))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Of a question that nothing shows, and between reasons for having no answer that nothing tells apart, an answer can be taken without another being given.
+    private bool IsTakenFreely(int block, int question, int one, int other)
+    {
+        if (block == 0 || _space.Blocks[block].Questions.Count > 1)
+        {
+            return false;
+        }
+
+        if (_judged.Length == 0)
+        {
+            return true;
+        }
+
+        var (state, taken) = (Answers.States[question][one], Answers.States[question][other]);
+        return Answers.Values[question].Reason(state) != MissingReason.None && Answers.Values[question].Reason(taken) != MissingReason.None
+            && Array.TrueForAll(_judged, i => _space.Shown[i].InBase[state] == _space.Shown[i].InBase[taken] && _space.Shown[i].Counted[state] == _space.Shown[i].Counted[taken]);
+    }
+
+    /// <summary>Swaps others until the excess is gone; where it can't, everything is as it was.</summary>
+    private bool Mend(int block, double excess, int one, int other)
+    {
+        var done = new List<(int One, int Other)>();
+        var (movable, alike) = (Rows(row => row != one && row != other), _space.Alike[block]);
+        for (var i = 0; i < Repairs && movable.Count > 1; i++)
+        {
+            // Mostly two of the same groups: they leave the numbers of these as they are.
+            var a = Pick(movable);
+            var b = Pick(movable);
+            if (i % 4 > 0 && alike.Length > 0)
+            {
+                var same = alike[_random.Next(alike.Length)];
+                (a, b) = (same[_random.Next(same.Length)], same[_random.Next(same.Length)]);
+            }
+
+            if (a == one || a == other || b == one || b == other || !Movable[a] || !Movable[b] || !CanSwap(block, a, b))
+            {
+                continue;
+            }
+
+            var change = Swap(block, a, b);
+            if (change >= -Nothing)
+            {
+                Swap(block, a, b);
+                continue;
+            }
+
+            done.Add((a, b));
+            if ((excess += change) <= Nothing)
+            {
+                return true;
+            }
+        }
+
+        for (var i = done.Count - 1; i >= 0; i--)
+        {
+            Swap(block, done[i].One, done[i].Other);
+        }
+
+        return false;
+    }
+
+    /// <summary>Two respondents change the answers of a block; the change of the judged numbers' excess.</summary>
+    private double Swap(int block, int one, int other)
+    {
+        var change = 0.0;
+        foreach (var i in _judged)
+        {
+            var number = _space.Shown[i];
+            if (number.Among[one] || number.Among[other])
+            {
+                change -= Excess(i);
+                Add(i, one, other, -1);
+            }
+        }
+
+        Answers.Swap(_space.Blocks[block].Questions, one, other);
+        foreach (var i in _judged)
+        {
+            var number = _space.Shown[i];
+            if (number.Among[one] || number.Among[other])
+            {
+                Add(i, one, other, 1);
+                change += Excess(i);
+            }
+        }
+
+        return change;
+    }
+
+    private void Add(int i, int one, int other, int sign)
+    {
+        var (a, b) = (_space.Shown[i].Of(Answers.States, one), _space.Shown[i].Of(Answers.States, other));
+        (_counted[i], _base[i]) = (_counted[i] + (sign * (a.Counted + b.Counted)), _base[i] + (sign * (a.Base + b.Base)));
+    }
+
+    private double Excess(int i) => _space.Shown[i].Excess(_counted[i], _base[i]);
+
+    private void Sum()
+    {
+        for (var i = 0; i < _space.Shown.Count; i++)
+        {
+            (_counted[i], _base[i]) = (0, 0);
+            for (var row = 0; row < Answers.Rows; row++)
+            {
+                var (counted, all) = _space.Shown[i].Of(Answers.States, row);
+                (_counted[i], _base[i]) = (_counted[i] + counted, _base[i] + all);
+            }
+        }
+    }
+}

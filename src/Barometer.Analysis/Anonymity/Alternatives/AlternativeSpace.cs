@@ -1,0 +1,71 @@
+namespace Barometer.Analysis.Anonymity.Alternatives;
+
+/// <summary>A survey's answers, what is shown of them, and what of them can move: where alternatives are looked for.</summary>
+internal sealed class AlternativeSpace
+{
+    /// <summary>Says what can move.</summary>
+    /// <param name="truth">The answers.</param>
+    /// <param name="shown">What is shown of them.</param>
+    /// <param name="inBatteries">Whether the answers to a battery move together.</param>
+    public AlternativeSpace(AnswerSheet truth, IReadOnlyList<RoundedNumber> shown, bool inBatteries)
+    {
+        (Truth, Shown) = (truth, shown);
+        Blocks = AnswerBlock.Of(Truth, Shown, inBatteries);
+        BlockOf = [.. Enumerable.Range(0, Truth.Questions.Count).Select(q => Math.Max(0, Blocks.Index().LastOrDefault(block => block.Item.Questions.Contains(q)).Index))];
+
+        // Whole answers are judged by the questions that others hang on; the numbers of the others are mended one by one afterwards.
+        Judged =
+        [
+            .. Blocks.Index().Select(block => Shown.Index()
+                .Where(one => block.Index == 0 ? BlockOf[one.Item.Question] == 0 : block.Item.Questions.Contains(one.Item.Question))
+                .Select(one => one.Index).ToArray()),
+        ];
+        Weights = [.. Judged.Select(judged => Distinct(judged.Select(i => Shown[i].Weights)))];
+        Groups = [.. Judged.Select(judged => Distinct(judged.Select(i => Shown[i].Among)))];
+        Alike =
+        [
+            .. Groups.Select(groups => Enumerable.Range(0, Truth.Rows)
+                .GroupBy(row => string.Concat(groups.Select(among => among[row] ? '1' : '0')))
+                .Select(same => same.ToArray()).Where(same => same.Length > 1).ToArray()),
+        ];
+    }
+
+    /// <summary>The answers as they are.</summary>
+    public AnswerSheet Truth { get; }
+
+    /// <summary>What is shown of them.</summary>
+    public IReadOnlyList<RoundedNumber> Shown { get; }
+
+    /// <summary>What moves together; the first is everything.</summary>
+    public IReadOnlyList<AnswerBlock> Blocks { get; }
+
+    /// <summary>For each question the block that it moves in; 0 for one that others hang on.</summary>
+    public IReadOnlyList<int> BlockOf { get; }
+
+    /// <summary>For each block the shown numbers that its moves are judged by.</summary>
+    public IReadOnlyList<int[]> Judged { get; }
+
+    /// <summary>For each block the weightings of these numbers.</summary>
+    public IReadOnlyList<double[][]> Weights { get; }
+
+    /// <summary>For each block the groups of the frame that these numbers are of.</summary>
+    public IReadOnlyList<bool[][]> Groups { get; }
+
+    /// <summary>For each block the respondents that are in the same of these groups, where there are several.</summary>
+    public IReadOnlyList<int[][]> Alike { get; }
+
+    private static T[][] Distinct<T>(IEnumerable<T[]> arrays)
+        where T : IEquatable<T>
+    {
+        var found = new List<T[]>();
+        foreach (var array in arrays)
+        {
+            if (!found.Exists(known => known.AsSpan().SequenceEqual(array)))
+            {
+                found.Add(array);
+            }
+        }
+
+        return [.. found];
+    }
+}

@@ -1,0 +1,312 @@
+using System.Diagnostics;
+using System.Numerics;
+
+namespace Barometer.Analysis.Anonymity.Alternatives;
+
+/// <summary>
+/// What other answers have proven so far: for a reader, for each organisation that knows its own answers, and for each two of one ministry area that
+/// tell each other theirs.
+/// </summary>
+internal sealed class ProofResult
+{
+    private const string Area = "ministry_area";
+
+    private readonly Lock _gate = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <summary>Nothing is proven yet.</summary>
+    public ProofResult(IReadOnlyList<Survey> surveys, ReleasePolicy policy, IReadOnlyList<JournalEntry> released)
+    {
+        var organisations = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = surveys.Select(survey => Organisations(survey, organisations)).ToList();
+        Insiders = new InsiderKnowledge(organisations.Count, Areas(surveys, rows));
+        Parts = [.. surveys.Zip(rows, (survey, ofRow) => new ProofPart(new AnswerSheet(survey), ofRow, Insiders, policy, released))];
+    }
+
+    /// <summary>The surveys with what is proven of each.</summary>
+    public IReadOnlyList<ProofPart> Parts { get; }
+
+    /// <summary>Who knows what.</summary>
+    public InsiderKnowledge Insiders { get; }
+
+    /// <summary>The worlds that prove something.</summary>
+    public int Worlds { get; private set; }
+
+    /// <summary>The worlds that were tried and showed something else.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>How long it has taken.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>How much is proven, all attackers and counts together.</summary>
+    public long Count => Parts.Sum(part => part.Count);
+
+    /// <summary>Whether all is.</summary>
+    public bool IsComplete => Parts.All(part => part.IsComplete);
+
+    /// <summary>Takes what a world proves; null for one that was refused.</summary>
+    public void Take(World? world)
+    {
+        if (world is null)
+        {
+            Refused++;
+            return;
+        }
+
+        Worlds++;
+        var touched = new bool[Insiders.Organisations];
+        foreach (var (part, answers) in Parts.Zip(world.Answers))
+        {
+            part.MarkTouched(answers, touched);
+        }
+
+        var serves = Insiders.Serves(touched);
+        foreach (var (part, answers) in Parts.Zip(world.Answers))
+        {
+            part.Take(answers, serves);
+        }
+
+        foreach (var (part, seen) in Parts.Zip(world.Seen))
+        {
+            part.Learn(world.Space, seen);
+        }
+    }
+
+    /// <summary>Tells how far it has come.</summary>
+    public void Tell(IProgress<ProofResult>? progress)
+    {
+        lock (_gate)
+        {
+            progress?.Report(this);
+        }
+    }
+
+    // One number for an organisation in all surveys: it knows its own answers in each. Who has none is one with all who have none.
+    private static int[] Organisations(Survey survey, Dictionary<string, int> numbers)
+    {
+        var variable = survey.Codebook.Variables.FirstOrDefault(one => one.Role == DisclosureRole.Organisation && survey.Responses.TryGet(one.Name, out _));
+        if (variable is null)
+        {
+            return new int[survey.Answers];
+        }
+
+        var column = CodedColumn.Of(survey.Responses[variable.Name]);
+        return Array.ConvertAll(column.Codes, code =>
+        {
+            var name = code < 0 ? "" : column.Categories[code];
+            return numbers.TryGetValue(name, out var known) ? known : numbers[name] = numbers.Count;
+        });
+    }
+
+    private static string?[] Areas(IReadOnlyList<Survey> surveys, List<int[]> rows)
+    {
+        var areas = new string?[rows.SelectMany(ofRow => ofRow).DefaultIfEmpty(-1).Max() + 1];
+        foreach (var (survey, ofRow) in surveys.Zip(rows))
+        {
+            if (survey.Responses.TryGet(Area, out var column) && CodedColumn.Of(column) is var coded)
+            {
+                for (var row = 0; row < ofRow.Length; row++)
+                {
+                    areas[ofRow[row]] = coded.Codes[row] < 0 ? null : coded.Categories[coded.Codes[row]];
+                }
+            }
+        }
+
+        return areas;
+    }
+}
+
+/// <summary>Who attacks: a reader, each organisation with its own answers, and each two of one area with theirs.</summary>
+internal sealed class InsiderKnowledge
+{
+    private const int Bits = 64;
+    private readonly List<int[]> _known = [[]];
+
+    /// <summary>The attackers.</summary>
+    /// <param name="organisations">The number of organisations.</param>
+    /// <param name="areas">The area of each, or null.</param>
+    public InsiderKnowledge(int organisations, string?[] areas)
+    {
+        Organisations = organisations;
+        _known.AddRange(Enumerable.Range(0, organisations).Select(one => (int[])[one]));
+        for (var one = 0; one < organisations; one++)
+        {
+            _known.AddRange(Enumerable.Range(0, one).Where(other => areas[one] is { } area && areas[other] == area).Select(other => (int[])[other, one]));
+        }
+
+        Words = (_known.Count + Bits - 1) / Bits;
+        Outsider = Mask(known => known.Length == 0);
+        Single = Mask(known => known.Length == 1);
+        Pairs = Mask(known => known.Length == 2);
+        NotOwn = [.. Enumerable.Range(0, organisations).Select(one => Mask(known => !known.Contains(one)))];
+    }
+
+    /// <summary>The number of organisations.</summary>
+    public int Organisations { get; }
+
+    /// <summary>The number of words of a set of attackers.</summary>
+    public int Words { get; }
+
+    /// <summary>The reader.</summary>
+    public ulong[] Outsider { get; }
+
+    /// <summary>The organisations by themselves.</summary>
+    public ulong[] Single { get; }
+
+    /// <summary>Two of one area.</summary>
+    public ulong[] Pairs { get; }
+
+    /// <summary>For each organisation the attackers that don't know its answers.</summary>
+    public IReadOnlyList<ulong[]> NotOwn { get; }
+
+    /// <summary>The attackers that can't rule out a world: it holds their own answers as they are.</summary>
+    /// <param name="touched">For each organisation whether the world changes its answers.</param>
+    public ulong[] Serves(bool[] touched) => Mask(known => !Array.Exists(known, one => touched[one]));
+
+    private ulong[] Mask(Func<int[], bool> belongs)
+    {
+        var mask = new ulong[Words];
+        for (var i = 0; i < _known.Count; i++)
+        {
+            if (belongs(_known[i]))
+            {
+                mask[i / Bits] |= 1UL << (i % Bits);
+            }
+        }
+
+        return mask;
+    }
+}
+
+/// <summary>What is proven of one survey.</summary>
+internal sealed class ProofPart
+{
+    private const int FewestMoves = 8;
+    private const int MostMoves = 200;
+
+    private readonly InsiderKnowledge _insiders;
+    private readonly int[][] _budgets;
+    private readonly int[] _organisationOfRow;
+    private readonly ulong[][] _proven;
+    private readonly int[] _lowest;
+    private readonly int[] _highest;
+
+    /// <summary>Nothing is proven yet.</summary>
+    public ProofPart(AnswerSheet truth, int[] organisationOfRow, InsiderKnowledge insiders, ReleasePolicy policy, IReadOnlyList<JournalEntry> released)
+    {
+        (Truth, _organisationOfRow, _insiders) = (truth, organisationOfRow, insiders);
+        Shown = RoundedNumbers.Of(truth, policy, released);
+        Spaces = [new AlternativeSpace(truth, Shown, inBatteries: true), new AlternativeSpace(truth, Shown, inBatteries: false)];
+        Facts = new AnswerFacts(truth, organisationOfRow, insiders.Organisations);
+        Counts = new SensitiveCounts(truth, policy, released);
+        Members = [.. Enumerable.Range(0, insiders.Organisations).Select(one => Array.ConvertAll(organisationOfRow, own => own == one))];
+        _budgets = [.. Spaces.Select(space => space.Blocks.Select(_ => MostMoves / 3).ToArray())];
+        _proven = [.. Facts.All.Select(_ => new ulong[insiders.Words])];
+        _lowest = [.. Counts.All.Select(count => count.Value)];
+        _highest = [.. Counts.All.Select(count => count.Value)];
+    }
+
+    /// <summary>The answers as they are.</summary>
+    public AnswerSheet Truth { get; }
+
+    /// <summary>What is shown of them, as far as it is sums over respondents.</summary>
+    public IReadOnlyList<RoundedNumber> Shown { get; }
+
+    /// <summary>What can move: answers to batteries together, and each by itself.</summary>
+    public IReadOnlyList<AlternativeSpace> Spaces { get; }
+
+    /// <summary>What must not come out for organisations.</summary>
+    public AnswerFacts Facts { get; }
+
+    /// <summary>What must not come out of groups.</summary>
+    public SensitiveCounts Counts { get; }
+
+    /// <summary>For each organisation its respondents.</summary>
+    public IReadOnlyList<bool[]> Members { get; }
+
+    /// <summary>How much is proven, all attackers and counts together.</summary>
+    public long Count => _proven.Sum(bits => (long)bits.Sum(BitOperations.PopCount)) + Counts.All.Index().Count(one => IsProvenCount(one.Index));
+
+    /// <summary>How many facts and counts are not proven for a reader.</summary>
+    public int Open => Facts.Exists.Index().Count(fact => fact.Item && !IsProven(fact.Index)) + Enumerable.Range(0, Counts.All.Count).Count(count => !IsProvenCount(count));
+
+    /// <summary>Whether all is.</summary>
+    public bool IsComplete => Facts.All.Index().All(fact => !Facts.Exists[fact.Index] || !IsOpen(fact.Index)) && Counts.All.Index().All(one => IsProvenCount(one.Index));
+
+    /// <summary>The ids of the releases that show something of a question.</summary>
+    public IReadOnlyList<string> ReleasesOf(int question) =>
+        [.. Shown.Where(number => number.Question == question).Select(number => number.Release).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a fact is proven for a reader.</summary>
+    public bool IsProven(int fact) => (_proven[fact][0] & 1) == 1;
+
+    /// <summary>Whether a fact isn't proven for all attackers.</summary>
+    public bool IsOpen(int fact) => Missing(fact, mask: null) > 0;
+
+    /// <summary>For how many attackers of a kind a fact is to be proven.</summary>
+    public long Asked(int fact, ulong[] mask) => _insiders.NotOwn[Facts.All[fact].Organisation].Zip(mask, (own, kind) => BitOperations.PopCount(own & kind)).Sum();
+
+    /// <summary>For how many attackers of a kind a fact isn't proven.</summary>
+    public int Missing(int fact, ulong[]? mask)
+    {
+        var (bits, asked, missing) = (_proven[fact], _insiders.NotOwn[Facts.All[fact].Organisation], 0);
+        for (var word = 0; word < bits.Length; word++)
+        {
+            missing += BitOperations.PopCount(asked[word] & ~bits[word] & (mask?[word] ?? ulong.MaxValue));
+        }
+
+        return missing;
+    }
+
+    /// <summary>Whether a count can be as far above and below as it must.</summary>
+    public bool IsProvenCount(int count) => IsHigh(count) && IsLow(count);
+
+    /// <summary>Whether a count can be as far above as it must.</summary>
+    public bool IsHigh(int count) => _highest[count] >= Counts.All[count].High;
+
+    /// <summary>Whether a count can be as far below as it must.</summary>
+    public bool IsLow(int count) => _lowest[count] <= Counts.All[count].Low;
+
+    /// <summary>For each respondent whether its organisation is one of these.</summary>
+    public bool[] Rows(bool[] organisations) => Array.ConvertAll(_organisationOfRow, one => organisations[one]);
+
+    /// <summary>Marks the organisations whose answers a world changes.</summary>
+    public void MarkTouched(AnswerSheet answers, bool[] touched)
+    {
+        for (var row = 0; row < answers.Rows; row++)
+        {
+            touched[_organisationOfRow[row]] |= answers.Differs(Truth, row);
+        }
+    }
+
+    /// <summary>For each block of a space how many moves the next world tries first.</summary>
+    public IReadOnlyList<int> Budgets(int space) => _budgets[space];
+
+    /// <summary>Moves fewer next time where a world's first moves were seen, more where they weren't.</summary>
+    public void Learn(int space, IReadOnlyList<bool> seen)
+    {
+        var budgets = _budgets[space];
+        for (var block = 0; block < budgets.Length; block++)
+        {
+            budgets[block] = seen[block] ? Math.Max(FewestMoves, budgets[block] * 2 / 3) : Math.Min(MostMoves, budgets[block] * 5 / 4);
+        }
+    }
+
+    /// <summary>Takes what a world proves, for the attackers that it serves.</summary>
+    public void Take(AnswerSheet answers, ulong[] serves)
+    {
+        foreach (var fact in Facts.Changed(answers))
+        {
+            for (var word = 0; word < serves.Length; word++)
+            {
+                _proven[fact][word] |= serves[word];
+            }
+        }
+
+        for (var i = 0; i < _lowest.Length; i++)
+        {
+            var value = Counts.All[i].In(answers);
+            (_lowest[i], _highest[i]) = (Math.Min(_lowest[i], value), Math.Max(_highest[i], value));
+        }
+    }
+}

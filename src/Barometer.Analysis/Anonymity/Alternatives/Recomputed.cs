@@ -1,0 +1,74 @@
+namespace Barometer.Analysis.Anonymity.Alternatives;
+
+/// <summary>What a reader sees when all notebooks have run on some answers.</summary>
+/// <param name="Outputs">Everything that is shown, in its order.</param>
+/// <param name="Released">What was released, in its order.</param>
+internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyList<JournalEntry> Released)
+{
+    /// <summary>The questions that a reader sees other numbers of than in another run; null when not even the same things are shown.</summary>
+    /// <returns>The names of the questions by survey; none when all is the same.</returns>
+    public IReadOnlySet<(string Survey, string Question)>? Differences(Recomputed other)
+    {
+        if (!Outputs.Select(output => output.Place).SequenceEqual(other.Outputs.Select(output => output.Place))
+            || !Released.Select(one => one.Entry.Id).SequenceEqual(other.Released.Select(one => one.Entry.Id)))
+        {
+            return null;
+        }
+
+        var found = Released.Zip(other.Released).SelectMany(pair => Differing(pair.First, pair.Second)).ToHashSet();
+        var changed = Released.Zip(other.Released).Where(pair => pair.First.Entry.Digest != pair.Second.Entry.Digest).Select(pair => pair.First.Entry.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var output in Outputs.Zip(other.Outputs).Where(pair => pair.First.Digest != pair.Second.Digest).Select(pair => pair.First).Where(output => !output.Releases.Any(changed.Contains)))
+        {
+            // A p-value or a rank is in no table: it is of what is released under its name.
+            var behind = QuestionsOf(output.Releases);
+            if (behind.Count == 0)
+            {
+                return null;
+            }
+
+            found.UnionWith(behind);
+        }
+
+        return found;
+    }
+
+    /// <summary>The questions that some releases are about, by survey.</summary>
+    public IReadOnlySet<(string Survey, string Question)> QuestionsOf(IEnumerable<string> releases)
+    {
+        var ids = releases.ToHashSet(StringComparer.Ordinal);
+        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(Questions), (one, question) => (one.Entry.Survey, question)).ToHashSet();
+    }
+
+    private static IEnumerable<(string, string)> Differing(JournalEntry one, JournalEntry other)
+    {
+        if (one.Entry.Digest == other.Entry.Digest)
+        {
+            return [];
+        }
+
+        var (mine, theirs) = (one.Released!.Content.Estimates, other.Released!.Content.Estimates);
+        return mine.Index()
+            .Where(cell => mine.Count != theirs.Count || !IsSame(cell.Item, theirs[cell.Index]))
+            .SelectMany(cell => Questions(one.Table!.Estimates[cell.Index]), (_, question) => (one.Entry.Survey, question));
+    }
+
+    private static bool IsSame(ReleasedEstimate one, ReleasedEstimate other) =>
+        one.Status == other.Status && one.Value.Equals(other.Value) && one.Respondents == other.Respondents && one.Base.Equals(other.Base)
+        && one.Interval?.Lower == other.Interval?.Lower && one.Interval?.Upper == other.Interval?.Upper && one.Reliability == other.Reliability;
+
+    private static IEnumerable<string> Questions(UnreleasedEstimate estimate) =>
+        (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'));
+}
+
+/// <summary>Something that is shown: where, and a digest of what.</summary>
+/// <param name="Notebook">The notebook, or what else makes it.</param>
+/// <param name="Part">The cell, or the file.</param>
+/// <param name="Digest">The digest.</param>
+internal sealed record ShownOutput(string Notebook, string Part, string Digest)
+{
+    /// <summary>The releases that it shows numbers of, by their ids.</summary>
+    public IReadOnlyList<string> Releases { get; init; } = [];
+
+    /// <summary>Where it is shown.</summary>
+    public (string, string) Place => (Notebook, Part);
+}
