@@ -65,17 +65,16 @@ internal static class KernelCommand
 
     private static async Task<int> RunAsync(string connectionFile)
     {
-        var rules = new CodeRules(KnownNames.Read(Repository.Find()), Exploration.IsOn);
-        await KernelProcess.RunAsync(connectionFile, new KernelOptions
-        {
-            Judge = rules.Judge,
-            Log = Console.Error.WriteLine,
-        });
+        await KernelProcess.RunAsync(connectionFile, Options(Repository.Find(), Exploration.IsOn, Console.Error.WriteLine));
 
         // Threads that a cell left behind must not keep the process.
         Environment.Exit(ExitCode.Success);
         return ExitCode.Success;
     }
+
+    /// <summary>How a kernel of a clone runs cells: by the rules of code, which let somebody who explores do more.</summary>
+    internal static KernelOptions Options(Repository repository, bool isExploring, Action<string> log) =>
+        new() { Judge = new CodeRules(KnownNames.Read(repository), isExploring).Judge, Log = log };
 
     private static string Folder(ParseResult parsed) =>
         parsed.GetValue(OfRepository) ? KernelSpecFolders.OfRepository(Repository.Find().Root) : KernelSpecFolders.OfUser();

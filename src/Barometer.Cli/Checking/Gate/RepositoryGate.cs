@@ -27,7 +27,7 @@ internal static class RepositoryGate
             .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
             .. EditionRule.Check(repository),
             .. tracked.Concat(Loose(repository)).Distinct().Order(StringComparer.Ordinal).Select(path => Misplaced(places, path)).OfType<RuleFault>(),
-            .. Loose(repository).Where(IsSynthetic).Where(path => !IsMade(repository, path, File.ReadAllBytes(Path.Combine(repository.Root, path)))).Select(NotMade),
+            .. NotMade(repository, Loose(repository), path => File.ReadAllBytes(Path.Combine(repository.Root, path))),
             .. Documents(repository).SelectMany(path => DocumentRules.Check(File.ReadAllText(path), repository.Tell(path))),
             .. Changed(repository, repository.DocumentFigures, shown, Figures, _ => false),
             .. Changed(repository, repository.Artifacts, manifest, "artifacts", path => path == repository.Manifest),
@@ -47,7 +47,7 @@ internal static class RepositoryGate
             .. staged.Paths.Select(path => Misplaced(places, path)).OfType<RuleFault>(),
             .. staged.Paths.Where(IsNotebook).SelectMany(path => Check(
                 gate, sources, Encoding.UTF8.GetString(staged.Read(path)), path, Path.GetDirectoryName(Path.Combine(repository.Root, path))!)),
-            .. staged.Paths.Where(IsSynthetic).Where(path => !IsMade(repository, path, staged.Read(path))).Select(NotMade),
+            .. NotMade(repository, staged.Paths, staged.Read),
             .. known.HasEvidence ? [] : staged.Paths.Where(path => IsNotebook(path) && !IsCode(path)).Where(path => SourceRules.Quotes(Encoding.UTF8.GetString(staged.Read(path)))).Select(WithoutEvidence),
             .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
             .. staged.Paths.Where(path => path.StartsWith(Figures + '/', StringComparison.Ordinal)).Where(path => !Holds(shown, Figures, path[(Figures.Length + 1)..], staged.Read(path))).Select(WithoutRelease),
@@ -85,12 +85,13 @@ internal static class RepositoryGate
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
 
     // Real answers among the synthetic ones would be taken for them: what lies there is what the program makes, byte for byte.
-    private static bool IsMade(Repository repository, string path, byte[] content) =>
-        SyntheticSurveys.Create(repository.Data).Any(file => "data/" + file.Path.Replace('\\', '/') == path && file.Content.Span.SequenceEqual(content));
-
-    private static bool IsSynthetic(string path) => path.StartsWith("data/synthetic/", StringComparison.Ordinal);
-
-    private static RuleFault NotMade(string name) => new(name, null, "it isn't what «barometer synthesize» makes: run it, or remove the file; real answers belong in data/restricted/");
+    private static IEnumerable<RuleFault> NotMade(Repository repository, IEnumerable<string> paths, Func<string, byte[]> read)
+    {
+        var synthetic = paths.Where(path => path.StartsWith("data/synthetic/", StringComparison.Ordinal)).ToList();
+        var made = synthetic.Count == 0 ? [] : SyntheticSurveys.Create(repository.Data).ToDictionary(file => "data/" + file.Path.Replace('\\', '/'), file => file.Content);
+        return synthetic.Where(path => !(made.TryGetValue(path, out var content) && content.Span.SequenceEqual(read(path))))
+            .Select(path => new RuleFault(path, null, "it isn't what «barometer synthesize» makes: run it, or remove the file; real answers belong in data/restricted/"));
+    }
 
     private static RuleFault? Misplaced(FilePlaces places, string path) => places.Fault(path) is { } fault ? new RuleFault(path, null, fault) : null;
 
