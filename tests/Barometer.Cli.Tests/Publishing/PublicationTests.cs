@@ -81,8 +81,9 @@ public class PublicationTests
 
         Assert.True(CitationFile.Names(once, first));
         Assert.False(CitationFile.Names(twice, first));
-        Assert.Equal(["version: \"edition 2\"", "commit: def", "date-released: \"2026-11-29\""], twice.Split('\n').Where(line => line.StartsWith("version:", StringComparison.Ordinal) || line.StartsWith("commit:", StringComparison.Ordinal) || line.StartsWith("date-released:", StringComparison.Ordinal)));
+        Assert.Equal(["version: \"0.1.0, edition 2\"", "commit: def", "date-released: \"2026-11-29\""], twice.Split('\n').Where(line => line.StartsWith("version:", StringComparison.Ordinal) || line.StartsWith("commit:", StringComparison.Ordinal) || line.StartsWith("date-released:", StringComparison.Ordinal)));
         Assert.False(CitationFile.Names(text, first));
+        Assert.True(CitationFile.Names(once.Replace("0.1.0", "0.2.0", StringComparison.Ordinal), first)); // the code goes on
     }
 
     private static Publication Of(PublicationRequest request) => new(request, new ReleaseLedger([Entry]), PublishedNumbers.Data);

@@ -43,7 +43,7 @@ public sealed partial class PublishCommandTests : IDisposable
         Assert.Contains("Utgave 1, 2026-11-29", _clone.Read("artifacts/index.html"), StringComparison.Ordinal);
         Assert.Contains("2 of 3 releases are published", _clone.Read("artifacts/index-en.html"), StringComparison.Ordinal);
         Assert.Equal(["sample-response", "sample-share"], EvidenceJson.Read(_clone.Read("artifacts/evidence/evidence.json")).Edition!.Releases.Order());
-        Assert.Contains("version: \"edition 1\"", _clone.Read("CITATION.cff"), StringComparison.Ordinal);
+        Assert.Contains("version: \"0.1.0, edition 1\"", _clone.Read("CITATION.cff"), StringComparison.Ordinal);
         Assert.Contains("artifacts/evidence/evidence.docx".Split('/', 2)[1], _clone.Read("data/releases/editions/1.csv"), StringComparison.Ordinal);
         (await Tool.RunAsync(_clone, "check")).Succeeded();
         (await Tool.RunAsync(_clone, "reproduce", "--check")).Succeeded();
