@@ -5,7 +5,7 @@ namespace Barometer.Cli.Auditing;
 
 /// <summary>
 /// Asks of everything that the notebooks show whether it tells what it mustn't: by the equations in it, and by other answers of which the library shows
-/// the very same. It writes nothing; worlds are made of answers and never leave the memory.
+/// the very same. It writes how much is proven, for reviewers; worlds are made of answers and never leave the memory.
 /// </summary>
 /// <param name="repository">The repository.</param>
 /// <param name="data">The data folder.</param>
@@ -46,6 +46,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
         progress.Begin("other answers");
         var proof = new AlternativeProof(surveys, policy, notebooks.Run, confirm).Run(quick ? QuickWorlds : Worlds, new Heard(progress), cancel);
         progress.End();
+        AuditRecord.Of(proof, truth.Released, quick).Store(data);
         return Tell(found, proof);
     }
 

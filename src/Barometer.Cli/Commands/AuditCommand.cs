@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Barometer.Cli.Commands;
 
-/// <summary><c>barometer audit</c>: attacks everything that the notebooks release, and writes nothing.</summary>
+/// <summary><c>barometer audit</c>: attacks everything that the notebooks release; what it proves is written for reviewers alone.</summary>
 internal static class AuditCommand
 {
     public static Command Create()

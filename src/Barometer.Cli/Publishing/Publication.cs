@@ -26,10 +26,12 @@ internal sealed class Publication(PublicationRequest request, ReleaseLedger stor
         var reviews = new ReleaseReview(_policy).Of(journal, [.. request.Releases]).ToDictionary(review => review.Id, StringComparer.Ordinal);
         var found = new ReleaseAudit(_policy).Attack(journal);
         var cases = Cases(evidence).ToList();
+        var audit = AuditRecord.Find(data);
         return [.. request.Releases.Select(id =>
         {
             var released = journal.FirstOrDefault(one => one.Entry.Id == id)?.Released;
             var ours = cases.FindAll(one => one.Releases.Contains(id));
+            var proof = audit?.Releases.FirstOrDefault(one => one.Id == id && one.Digest == ledger.Find(id)?.Digest);
             return new ReviewedTable(
                 id,
                 released is null ? null : Versioned(ledger.Find(id)!),
@@ -37,7 +39,8 @@ internal sealed class Publication(PublicationRequest request, ReleaseLedger stor
                 reviews.GetValueOrDefault(id),
                 released is null ? [] : Statbarn.Of(released.Content, evidence.Numbers.Where(number => number.Release.Id == id)),
                 ours.Count == 0 || ours.Exists(one => one.Found.Worlds is null) ? null : ours.Min(one => one.Found.Worlds),
-                [.. found.Where(one => one.Path.Any(cell => cell.StartsWith($"«{id}»", StringComparison.Ordinal))).Select(one => one.ToString()), .. ours.Where(one => !one.Found.IsSafe).Select(one => one.Found.ToString())],
+                proof,
+                [.. audit is { IsQuick: false } ? Unproven(proof) : [], .. found.Where(one => one.Path.Any(cell => cell.StartsWith($"«{id}»", StringComparison.Ordinal))).Select(one => one.ToString()), .. ours.Where(one => !one.Found.IsSafe).Select(one => one.Found.ToString())],
                 stored.Find(id) is { IsPublished: true } before ? before : null);
         })];
     }
@@ -91,6 +94,10 @@ internal sealed class Publication(PublicationRequest request, ReleaseLedger stor
             [.. stored.Editions, edition],
             [.. stored.Superseded, .. tables.Where(table => table.Before is not null).Select(table => new SupersededEntry(table.Before!, edition.Number, edition.Erratum!))]);
     }
+
+    // What has no world is unsafe, whatever the equations say; a quick audit tries too few to say so.
+    private static IEnumerable<string> Unproven(ReleaseProof? proof) => proof is null or { IsComplete: true } ? [] :
+        [FormattableString.Invariant($"no other answers are known for {proof.Facts - proof.ProvenFacts} answers of organisations and {proof.Counts - proof.ProvenCounts} counts that break a rule")];
 
     // One more than whatever was published under the id before.
     private LedgerEntry Versioned(LedgerEntry entry) => entry with

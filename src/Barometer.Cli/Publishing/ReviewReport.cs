@@ -60,12 +60,12 @@ internal sealed class ReviewReport
         }
 
         Line("");
-        Line("| release | statbarn | shown | hidden | rounded | fewest n | fewest on a side | fewest organisations | largest share | narrowest hidden count | fewest worlds | findings |");
-        Line("|---|---|--:|--:|--:|--:|--:|--:|--:|---|--:|--:|");
+        Line("| release | statbarn | shown | hidden | rounded | fewest n | fewest on a side | fewest organisations | largest share | narrowest hidden count | fewest solutions | proven by worlds | findings |");
+        Line("|---|---|--:|--:|--:|--:|--:|--:|--:|---|--:|--:|--:|");
         foreach (var table in tables)
         {
             var review = table.Review;
-            Line($"| {table.Id} | {string.Join(", ", table.Statbarns.Select(one => one.Name))} | {review?.Shown} | {review?.Suppressed} | {review?.Rounded} | {review?.FewestRespondents} | {review?.FewestOnASide} | {review?.FewestOrganisations} | {Percent(review?.LargestShare)} | {Interval(review)} | {table.FewestWorlds} | {table.Findings.Count} |");
+            Line($"| {table.Id} | {string.Join(", ", table.Statbarns.Select(one => one.Name))} | {review?.Shown} | {review?.Suppressed} | {review?.Rounded} | {review?.FewestRespondents} | {review?.FewestOnASide} | {review?.FewestOrganisations} | {Percent(review?.LargestShare)} | {Interval(review)} | {table.FewestWorlds} | {Proven(table.Proof)} | {table.Findings.Count} |");
         }
     }
 
@@ -94,6 +94,9 @@ internal sealed class ReviewReport
         }
 
         Line(table.FewestWorlds is { } worlds ? $"- whole numbers that agree with all that is shown of an answer in it: {worlds} at least" : "- whole numbers of its answers were not listed: what it holds isn't in the form of a case");
+        Line(table.Proof is { } proof
+            ? $"- other answers of which everything is shown alike prove {proof.ProvenFacts} of {proof.Facts} answers of organisations, and {proof.ProvenCounts} of {proof.Counts} counts that break a rule"
+            : "- no audit of this content is at hand: barometer audit");
         foreach (var finding in table.Findings)
         {
             Line($"- **finding**: {finding}");
@@ -115,6 +118,8 @@ internal sealed class ReviewReport
             ? string.Create(CultureInfo.InvariantCulture, $"numbers rounded to {string.Join(" or ", steps.Select(step => step.Value).Distinct().Order())} (Rounding)") : null,
         released.Estimates.Any(estimate => estimate.IsGeneralised) ? "limits computed from what is shown" : null,
     }.OfType<string>().DefaultIfEmpty("none"));
+
+    private static string Proven(ReleaseProof? proof) => proof is null ? "" : FormattableString.Invariant($"{proof.ProvenFacts + proof.ProvenCounts} of {proof.Facts + proof.Counts}");
 
     private static string Compared(LedgerEntry before, LedgerEntry now)
     {
@@ -139,6 +144,7 @@ internal sealed class ReviewReport
 /// <param name="Review">What protects it.</param>
 /// <param name="Statbarns">What kinds of output it holds.</param>
 /// <param name="FewestWorlds">Of the answers in it the fewest sets of whole numbers that agree with all that is shown; null where they weren't listed.</param>
+/// <param name="Proof">What the last audit proved by other answers; null where none is at hand for this content.</param>
 /// <param name="Findings">What the audit found.</param>
 /// <param name="Before">What was published under the id before.</param>
 internal sealed record ReviewedTable(
@@ -148,5 +154,6 @@ internal sealed record ReviewedTable(
     TableReview? Review,
     IReadOnlyList<Statbarn> Statbarns,
     long? FewestWorlds,
+    ReleaseProof? Proof,
     IReadOnlyList<string> Findings,
     LedgerEntry? Before);

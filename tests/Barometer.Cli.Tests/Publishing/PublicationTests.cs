@@ -88,5 +88,5 @@ public class PublicationTests
 
     private static Publication Of(PublicationRequest request) => new(request, new ReleaseLedger([Entry]), PublishedNumbers.Data);
 
-    private static ReviewedTable Table(params string[] findings) => new("one", Entry, null, null, [], null, findings, null);
+    private static ReviewedTable Table(params string[] findings) => new("one", Entry, null, null, [], null, null, findings, null);
 }

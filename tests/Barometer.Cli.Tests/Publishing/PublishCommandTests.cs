@@ -24,13 +24,18 @@ public sealed partial class PublishCommandTests : IDisposable
     [Fact]
     public async Task Publish_FromReviewToErratum_KeepsEverythingThatWasPublished()
     {
-        // The report alone: nothing is published.
+        // The report alone: nothing is published. It takes what an audit of the same content has proven.
         var before = _clone.Read(Ledger);
+        var share = ReleaseLedger.Read(_clone[Ledger]).Find("sample-share")!;
+        new AuditRecord(IsQuick: true, 56, [new ReleaseProof("sample-share", share.Digest, 344, 338, 31, 30), new ReleaseProof("sample-response", "another", 1, 0, 0, 0)]).Store(_clone["data"]);
         var code = await Review("sample-share", "sample-response");
         Assert.Equal(before, _clone.Read(Ledger));
         var report = _clone.Read("data/restricted/review/edition-1.md");
         Assert.Contains("[Frequencies](https://www.w3id.org/statbarnsdc#Frequencies)", report, StringComparison.Ordinal);
         Assert.Matches(@"\| sample-share \| Frequencies, StatisticalHypothesisTests \| 4 \| 2 \| 0 \| \d+ \| \d+ \| \d+ \| \d+ % \| [\d.]+ to [\d.]+ \|", report);
+
+        Assert.Contains("prove 338 of 344 answers of organisations, and 30 of 31 counts", report, StringComparison.Ordinal);
+        Assert.Equal(2, report.Split("no audit of this content is at hand").Length);
 
         // With a second pair of eyes: an edition, which the outputs name.
         await Publish(code, "sample-share", "sample-response");
