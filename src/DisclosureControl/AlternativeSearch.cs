@@ -20,8 +20,10 @@ internal enum SearchRange
 /// </summary>
 internal sealed class AlternativeSearch : IDisposable
 {
-    // Below this the linear program of all cells is as fast as a search around the sensitive one, and better.
+    // Below this the linear program of all cells is as fast as a search around the sensitive one, and better; without hypercubes it
+    // is so for longer, since the program that is kept is solved again in a fraction of the time that setting up another takes.
     private const int FewInnerCells = 200;
+    private const int FewWithoutHypercubes = 2000;
     private readonly Lazy<AlternativeProgram> _whole;
     private readonly Neighbourhood[] _near = [];
     private readonly HypercubeMethod? _hypercubes;
@@ -32,7 +34,7 @@ internal sealed class AlternativeSearch : IDisposable
     public AlternativeSearch(LinkedTables tables, bool nearby)
     {
         _whole = new Lazy<AlternativeProgram>(() => new AlternativeProgram(tables));
-        if (nearby && tables.Inner.Length > FewInnerCells)
+        if (nearby && tables.Inner.Length > (tables.Crossing is null ? FewWithoutHypercubes : FewInnerCells))
         {
             _near = [new Neighbourhood(tables, 100), new Neighbourhood(tables, 500)];
             _hypercubes = tables.Crossing is { } crossing ? new HypercubeMethod(tables, crossing) : null;

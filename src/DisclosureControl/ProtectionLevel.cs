@@ -63,12 +63,30 @@ public sealed class ProtectionLevel(LinkedTables tables, double level)
     /// The bounds of a sensitive count must lie on both sides of it and be twice the level apart. There is no room below zero:
     /// for a zero, the whole distance lies above.
     /// </summary>
-    public IEnumerable<ProtectionRequirement> Count(CellSum sensitive)
+    public IEnumerable<ProtectionRequirement> Count(CellSum sensitive) => Count(sensitive, new FeasibilityInterval(0, double.PositiveInfinity));
+
+    /// <summary>
+    /// The bounds of a sensitive count must lie on both sides of it and be twice the level apart, as far as there is room: where there
+    /// is less on one side, more lies on the other.
+    /// </summary>
+    /// <param name="sensitive">The count.</param>
+    /// <param name="possible">What it can be to one who has read nothing.</param>
+    public IEnumerable<ProtectionRequirement> Count(CellSum sensitive, FeasibilityInterval possible)
     {
         ArgumentNullException.ThrowIfNull(sensitive);
         var value = sensitive.Value(tables.Inner);
-        var above = new ProtectionRequirement(sensitive, Math.Max(level, (2 * level) - value), false, _outsider);
-        return value > 0 ? [above, new ProtectionRequirement(sensitive, -Math.Min(level, value), false, _outsider)] : [above];
+        var (above, below) = (possible.High - value, value - possible.Low);
+        var more = Math.Min(above, Math.Max(level, (2 * level) - below));
+        var fewer = Math.Min(below, Math.Max(level, (2 * level) - above));
+        if (more > CellSum.Nothing)
+        {
+            yield return new ProtectionRequirement(sensitive, more, false, _outsider);
+        }
+
+        if (fewer > CellSum.Nothing)
+        {
+            yield return new ProtectionRequirement(sensitive, -fewer, false, _outsider);
+        }
     }
 
     /// <summary>
@@ -108,8 +126,15 @@ public sealed class ProtectionLevel(LinkedTables tables, double level)
         return (Math.Min(others, Math.Max(level, coalition + 1 - value)), Math.Min(value, Math.Max(level, coalition + 1 - others)));
     }
 
-    /// <summary>The bounds must be twice the level apart, wherever the truth lies between them.</summary>
-    public ProtectionRequirement Width(CellSum sensitive) => new(sensitive, 2 * level, true, _outsider);
+    /// <summary>The bounds must be twice the level apart, wherever the truth lies between them, as far as there is room.</summary>
+    /// <param name="sensitive">The count.</param>
+    /// <param name="possible">What it can be to one who has read nothing.</param>
+    public ProtectionRequirement Width(CellSum sensitive, FeasibilityInterval possible)
+    {
+        ArgumentNullException.ThrowIfNull(sensitive);
+        var value = sensitive.Value(tables.Inner);
+        return new ProtectionRequirement(sensitive, Math.Min(2 * level, Math.Max(possible.High - value, value - possible.Low)), true, _outsider);
+    }
 
     /// <summary>The upper bound of a sensitive amount must lie above it by so much (the upper protection level).</summary>
     public ProtectionRequirement Upper(CellSum sensitive, double upperLevel) => new(sensitive, upperLevel, false, _outsider);

@@ -9,10 +9,15 @@ internal static class SecondarySuppression
     private const int Restarts = 8;
 
     /// <summary>Chooses what to suppress.</summary>
-    public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort)
+    public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort, IReadOnlyList<bool>? start)
     {
         var disclosures = new RemainingDisclosures(problem);
         using var search = new PatternSearch(problem.Tables, problem.Units, nearby: effort == SearchEffort.Quick);
+        if (start is not null)
+        {
+            search.Pattern.Restore([.. problem.Units.Select((unit, i) => unit.Role == SuppressionRole.Primary || (start[i] && unit.Role == SuppressionRole.Candidate))]);
+        }
+
         search.Pattern.Unmet = Meet(search, problem, disclosures);
         if (effort == SearchEffort.Quick || search.Pattern.Unmet.Count > 0)
         {
@@ -22,10 +27,10 @@ internal static class SecondarySuppression
 
         // The optimal search looks for the cheapest pattern of these requirements; what the nonzero outsider asks is added to its
         // result, which can make that dearer than the quick pattern with the same addition.
-        var start = search.Pattern.Suppressed.ToArray();
+        var met = search.Pattern.Suppressed.ToArray();
         ProtectIfNonzero(search, problem);
         var quick = (Suppressed: search.Pattern.Suppressed.ToArray(), search.Pattern.Cost);
-        search.Pattern.Restore(start);
+        search.Pattern.Restore(met);
         var proven = Improve(search, problem, disclosures);
         proven &= !ProtectIfNonzero(search, problem);
         if (quick.Cost < search.Pattern.Cost)

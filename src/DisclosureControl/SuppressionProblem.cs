@@ -56,14 +56,15 @@ public sealed class SuppressionProblem
 
     /// <summary>Chooses what to suppress.</summary>
     /// <param name="effort">How long to look for a pattern that suppresses less.</param>
+    /// <param name="start">For each unit whether to start with it suppressed; it is published where that turns out not to be needed. Null to start with none.</param>
     /// <exception cref="DisclosureException">A unit shows a cell that isn't there.</exception>
-    public SuppressionPattern Suppress(SearchEffort effort = SearchEffort.Quick)
+    public SuppressionPattern Suppress(SearchEffort effort = SearchEffort.Quick, IReadOnlyList<bool>? start = null)
     {
         if (Units.Any(unit => unit.Cells.Any(cell => cell < 0 || cell >= Tables.Cells.Count)))
         {
             throw new DisclosureException("A unit shows a cell that isn't there", expected: "numbers of cells, from 0");
         }
 
-        return SecondarySuppression.Run(this, effort);
+        return SecondarySuppression.Run(this, effort, start);
     }
 }

@@ -70,6 +70,21 @@ public class SecondarySuppressionTests
 
     private static string Faults(SensitiveCells sensitive) => Faults(sensitive, sensitive.Suppress());
 
+    [Theory]
+    [InlineData(3, 0, 100, "4 2")]   // a level to each side
+    [InlineData(0, 0, 100, "2")]     // no room below zero
+    [InlineData(3, 0, 3, "1")]       // no more were invited: all of it lies below
+    [InlineData(1, 0, 1, "0")]       // as far as there is room
+    [InlineData(3, 3, 3, "")]        // known anyway
+    public void Count_LimitedRoom_AsksForMoreOnTheOtherSide(int value, int low, int high, string expected)
+    {
+        var tables = new LinkedTables([value], [CellSum.Of([0])]);
+
+        var asked = new ProtectionLevel(tables, 1).Count(tables.Cells[0], new FeasibilityInterval(low, high));
+
+        Assert.Equal(expected, string.Join(' ', asked.Select(requirement => value + requirement.Change)));
+    }
+
     private static string Faults(SensitiveCells sensitive, SuppressionPattern pattern)
     {
         var audit = sensitive.Audit(pattern);

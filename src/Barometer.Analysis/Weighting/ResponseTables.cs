@@ -63,6 +63,7 @@ public static class ResponseTables
             },
             [.. groups.SelectMany(estimates)])
         {
+            Data = (survey.Responses, survey.Frame),
             OrganisationOfRow = survey.OrganisationOfRow,
             Respondents = survey.Respondents,
         };

@@ -24,6 +24,13 @@ public sealed class UnreleasedTable : Displayable
     /// <summary>The design that made them; null for a count of the frame and for made-up tables.</summary>
     internal BarometerDesign? Design { get; }
 
+    /// <summary>The answers and the frame that they come from; null for made-up tables.</summary>
+    internal (DataSet Responses, DataSet Frame)? Data
+    {
+        get => field ?? (Design?.Engine is { Frame: { } frame } engine ? (engine.Data, frame) : null);
+        init;
+    }
+
     /// <summary>
     /// For each row of the response table the organisation (holding) it belongs to, as an opaque number; null when the data
     /// don't tell, and then nothing can be released.

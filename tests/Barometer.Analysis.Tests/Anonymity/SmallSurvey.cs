@@ -18,33 +18,37 @@ internal sealed class SmallSurvey
         return this;
     }
 
-    public Survey Make()
+    /// <summary>The survey.</summary>
+    /// <param name="silent">How many were invited and didn't answer in a group, in each of its areas; null for ten.</param>
+    public Survey Make(Func<string, int>? silent = null)
     {
         var codebook = Codebook();
-        Column Answers(string name, Func<int, string> of) => new CategoricalColumn(
+        var missing = _rows.Select(row => (row.Group, row.Area)).Distinct().SelectMany(cell => Enumerable.Repeat(cell, silent?.Invoke(cell.Group) ?? 10)).ToList();
+        Column Answers(string name, Func<int, string> of) => Column(name, [.. _rows.Select((_, row) => of(row))]);
+        Column Column(string name, IReadOnlyList<string> codes) => new CategoricalColumn(
             name,
             [.. codebook[name].Categories.Select(category => category.Code)],
-            [.. _rows.Select((_, row) => codebook[name].Categories.ToList().FindIndex(category => category.Code == of(row)))],
-            [.. _rows.Select((_, row) => of(row).Length == 0 ? MissingReason.NotAsked : MissingReason.None)],
+            [.. codes.Select(code => codebook[name].Categories.ToList().FindIndex(category => category.Code == code))],
+            [.. codes.Select(code => code.Length == 0 ? MissingReason.NotAsked : MissingReason.None)],
             codebook[name].Ordered)
         {
             IsConfidential = codebook[name].Role != DisclosureRole.Group,
             Routing = codebook[name].Routing,
         };
-        Column[] frame =
+        Column[] Frame(bool withSilent) =>
         [
-            Answers("group", row => _rows[row].Group),
-            Answers("area", row => _rows[row].Area),
-            new TextColumn("agency", [.. _rows.Select(row => "V" + row.Organisation)]),
+            Column("group", [.. _rows.Select(row => row.Group), .. missing.Where(_ => withSilent).Select(unit => unit.Group)]),
+            Column("area", [.. _rows.Select(row => row.Area), .. missing.Where(_ => withSilent).Select(unit => unit.Area)]),
+            new TextColumn("agency", [.. _rows.Select(row => "V" + row.Organisation), .. missing.Where(_ => withSilent).Select((_, i) => "S" + i)]),
         ];
         return new Survey
         {
             Codebook = codebook,
             IsSynthetic = true,
-            Frame = new DataSet("frame", [.. frame, new CategoricalColumn("invited", ["yes", "no"], new int[_rows.Count])]),
+            Frame = new DataSet("frame", [.. Frame(withSilent: true), new CategoricalColumn("invited", ["yes", "no"], new int[_rows.Count + missing.Count])]),
             Responses = new DataSet("responses",
             [
-                .. frame,
+                .. Frame(withSilent: false),
                 Answers("opinion", row => _rows[row].Opinion),
                 Answers("innovated", row => _rows[row].Innovated),
                 Answers("detail", row => _rows[row].Detail),

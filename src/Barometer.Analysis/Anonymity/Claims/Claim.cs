@@ -28,6 +28,9 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSu
     /// <summary>For a number of respondents that is shown after rounding: what it tells of the true one; else null.</summary>
     public CountRange? Within { get; init; }
 
+    /// <summary>Who was invited where its base answered; null when that isn't known.</summary>
+    public InvitedUnits? Invited { get; init; }
+
     /// <summary>The numbers it shows of single answers, as they are rounded: equations about who gave them.</summary>
     public IReadOnlyList<ShownNumber> Shown { get; init; } = [];
 
@@ -83,7 +86,14 @@ internal sealed record DisclosedSum(IReadOnlyList<string> Questions, RowSet Base
         Opposed = Opposed?.In(map),
         Asked = Asked?.In(map),
         Also = [.. Also.Select(answer => answer.In(map))],
+        AmountOf = AmountOf is { } amountOf ? In(map, amountOf) : null,
     };
+
+    private static Func<int, double> In(int[] map, Func<int, double> amountOf)
+    {
+        var own = map.Index().ToDictionary(row => row.Item, row => row.Index);
+        return row => amountOf(own[row]);
+    }
 
     /// <summary>All answers it is about.</summary>
     public IEnumerable<Answer> Answers => Counted is null ? [] : Opposed is null ? [Counted, .. Also] : [Counted, Opposed, .. Also];

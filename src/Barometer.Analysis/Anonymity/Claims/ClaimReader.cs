@@ -29,6 +29,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
             OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
             Shown = [.. Shown(estimate, answers)],
+            Invited = InvitedUnits.Of(table, estimate, all),
             ShorterSide = table.Measure == Measure.Quantile ? ShorterSide(estimate.Outcome.Code) * all.Count : double.PositiveInfinity,
         };
     }

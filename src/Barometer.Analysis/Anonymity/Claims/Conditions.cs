@@ -92,7 +92,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
     }
 
     /// <summary>The categories in a group: one, or those that a contrast such as «+1·a -1·b» compares.</summary>
-    private static List<int> Codes(string group, CodedColumn column) => column.IndexOf(group) is var one and >= 0
+    public static List<int> Codes(string group, CodedColumn column) => column.IndexOf(group) is var one and >= 0
         ? [one]
         : [.. group.Split(' ').Select(term => column.IndexOf(term[(term.IndexOf('·') + 1)..])).Where(code => code >= 0)];
 

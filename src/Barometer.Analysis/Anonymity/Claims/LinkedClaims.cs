@@ -9,11 +9,17 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     /// <summary>The name of what all numbers of respondents are linked to.</summary>
     public const string Respondents = "respondents";
 
+    /// <summary>Whether it asks anew, with more that is known, what the link before it asked: what that suppressed is where to start.</summary>
+    public bool IsSecond { get; init; }
+
+    /// <summary>Whether such a link follows it.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>All links between claims that have been decided on.</summary>
     /// <param name="decided">The claims.</param>
     /// <param name="rules">The rules.</param>
     public static IEnumerable<LinkedClaims> Of(IReadOnlyList<Claim> decided, ClaimRules rules) =>
-        Of(decided, 0, new EarlierFacts([]), rules, i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary);
+        Of(decided, 0, new EarlierFacts([]), rules, i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary, onlySecond: true);
 
     /// <summary>
     /// The links in which the new claims tell something new: claims on the same question are linked, and so are all numbers of
@@ -23,8 +29,10 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     /// <param name="earlier">The number of earlier claims.</param>
     /// <param name="before">What these settle.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="roles">What is decided about each claim.</param>
-    public static IEnumerable<LinkedClaims> Of(IReadOnlyList<Claim> all, int earlier, EarlierFacts before, ClaimRules rules, Func<int, SuppressionRole> roles)
+    /// <param name="roles">What is decided about each claim; asked again for each link.</param>
+    /// <param name="onlySecond">Whether to leave out what another link asks with more that is known.</param>
+    public static IEnumerable<LinkedClaims> Of(
+        IReadOnlyList<Claim> all, int earlier, EarlierFacts before, ClaimRules rules, Func<int, SuppressionRole> roles, bool onlySecond = false)
     {
         var sums = all.SelectMany((claim, i) => claim.Sums.Select(sum => (Claim: i, Sum: sum))).ToList();
         var linked = new LinkedQuestions(sums.Select(one => one.Sum.Questions));
@@ -39,7 +47,7 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
             if (counts.Count < same.Count())
             {
                 var amounts = same.Except(counts).ToList();
-                yield return new LinkedAmounts([.. amounts.Select(one => (one.Claim, one.Sum.Base))], rules, [], []).Amounts(same.Key, all, roles, amounts[0].Sum.AmountOf);
+                yield return new LinkedAmounts([.. amounts.Select(one => (one.Claim, one.Sum.Base))], rules, [], []).Amounts(same.Key, all, roles, AmountOf([.. amounts.Select(one => one.Sum)]));
             }
         }
 
@@ -48,10 +56,21 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
             var sizes = all.SelectMany((claim, i) => claim.Within is null ? claim.AllSizes.Select(set => (i, set)) : []).ToList();
             var ranges = all.Where(claim => claim.Within is not null).Select(claim => (claim.Base, claim.Within!)).ToList();
             ranges.AddRange(rules.Everybody.Select(everybody => (everybody, new CountRange(everybody.Count, everybody.Count))));
+            var amounts = new LinkedAmounts(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)], ranges);
+            if (!onlySecond)
+            {
+                yield return amounts.Sizes(Respondents, all, roles, withInvited: false) with { IsFirst = true };
+            }
 
-            yield return new LinkedAmounts(sizes, rules, [.. all.SelectMany(claim => claim.OtherSizes)], ranges).Sizes(Respondents, all, roles);
+            // With a relation for every group that was invited the system is twice as large: it starts with what was decided without them.
+            yield return amounts.Sizes(Respondents, all, roles, withInvited: true) with { IsSecond = true };
         }
     }
+
+    /// <summary>What a respondent has of an amount, in whatever survey of a series; null when that isn't known of all.</summary>
+    private static Func<int, double>? AmountOf(IReadOnlyList<DisclosedSum> sums) => sums.All(sum => sum.AmountOf is not null)
+        ? row => sums.First(sum => sum.Base.Contains(row)).AmountOf!(row)
+        : null;
 }
 
 /// <summary>Questions whose answers were taken together somewhere: what is told of one is linked with what is told of the others.</summary>

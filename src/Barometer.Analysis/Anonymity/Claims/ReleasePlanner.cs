@@ -19,9 +19,12 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         var before = new EarlierFacts(earlier);
         var status = all.Select((claim, i) => claim.Within is not null ? CellStatus.Rounded
             : (i < earlier.Count ? claim.IsPublished : !rules.IsSensitive(claim) && !before.Suppress(claim)) ? CellStatus.Published : CellStatus.Suppressed).ToArray();
-        foreach (var linked in LinkedClaims.Of(all, earlier.Count, before, rules, i => Role(i < earlier.Count, status[i])))
+        var known = status.ToArray();
+        foreach (var linked in LinkedClaims.Of(all, earlier.Count, before, rules, i => Role(i < earlier.Count, known[i])))
         {
-            var pattern = linked.Problem.Suppress(effort);
+            var pattern = linked.IsSecond
+                ? linked.Problem.Suppress(SearchEffort.Quick, [.. linked.Claims.Select(claim => status[claim] != CellStatus.Published)])
+                : linked.Problem.Suppress(effort);
             if (pattern.Unmet.Count > 0)
             {
                 throw Refusal(linked.Name);
@@ -29,11 +32,15 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 
             for (var unit = 0; unit < linked.Claims.Count; unit++)
             {
-                if (pattern.Suppressed[unit] && status[linked.Claims[unit]] == CellStatus.Published)
+                var claim = linked.Claims[unit];
+                if (known[claim] == CellStatus.Published && linked.Problem.Units[unit].Role == SuppressionRole.Candidate)
                 {
-                    status[linked.Claims[unit]] = CellStatus.Suppressed;
+                    status[claim] = pattern.Suppressed[unit] ? CellStatus.Suppressed : CellStatus.Published;
                 }
             }
+
+            // What a link suppressed is suppressed to those after it, but not to the one that asks the same anew.
+            known = linked.IsFirst ? known : status.ToArray();
         }
 
         foreach (var together in ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules))
