@@ -3,35 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Barometer.Cli.Checking;
 
-/// <summary>What is stored under a cell: nothing unreleased, no errors, no scripts, no addresses that a reader's browser would fetch.</summary>
+/// <summary>What is stored under a cell, and was released: no scripts, no addresses that a reader's browser would fetch.</summary>
 internal static partial class OutputRules
 {
-    private const string IsError = "its stored output is an error";
     private const string IsScript = "its stored output holds a script";
     private const string Fetches = "its stored output loads something from the network";
 
     /// <summary>What is wrong with a cell's stored outputs.</summary>
     public static IEnumerable<string> Check(NotebookCell cell)
     {
-        if (cell.OutputText.Contains(Exploration.Warning, StringComparison.Ordinal))
-        {
-            yield return "its stored output shows what isn't released: run it again without exploring";
-        }
-
         var outputs = cell.OutputText.Length == 0 ? [] : JsonNode.Parse(cell.OutputText)!.AsArray();
-        foreach (var fault in outputs.SelectMany(Check).Distinct())
-        {
-            yield return fault;
-        }
+        return outputs.SelectMany(Check).Distinct();
     }
 
     private static IEnumerable<string> Check(JsonNode? output)
     {
-        if ((string?)output?["output_type"] == "error")
-        {
-            yield return IsError;
-        }
-
         foreach (var (type, content) in output?["data"] as JsonObject ?? [])
         {
             var markup = type is "text/html" or "image/svg+xml" or "text/markdown" ? Join(content) : "";

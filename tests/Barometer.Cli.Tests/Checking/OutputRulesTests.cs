@@ -8,15 +8,6 @@ public class OutputRulesTests
     private const string Script = "its stored output holds a script";
     private const string Network = "its stored output loads something from the network";
 
-    [Fact]
-    public void Check_Error_IsAFault() => AssertOnly("its stored output is an error", new JsonObject
-    {
-        ["ename"] = "x",
-        ["evalue"] = "y",
-        ["output_type"] = "error",
-        ["traceback"] = new JsonArray(),
-    });
-
     [Theory]
     [InlineData("text/html", "<p>x</p><SCRIPT>alert(1)</SCRIPT>")]
     [InlineData("text/html", "<p onclick='alert(1)'>x</p>")]
@@ -43,10 +34,6 @@ public class OutputRulesTests
     [InlineData("text/plain", "<script>, src=\"https://example.org\" and «on x=1» are words here")]
     [InlineData("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><use xlink:href=\"#a\"/></svg>")]
     public void Check_WhatIsOnlyRead_IsNoFault(string type, string content) => Assert.Empty(RuleTestNotebook.FaultsOfOutput(Shown(type, content)));
-
-    [Fact]
-    public void Check_WhatExploringShowed_IsAFault() => AssertOnly(
-        "its stored output shows what isn't released: run it again without exploring", Shown("text/html", $"<div>{Exploration.Warning}</div>"));
 
     [Fact]
     public void Check_TextInLines_IsReadAsOne()

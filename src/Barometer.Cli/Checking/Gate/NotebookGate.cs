@@ -159,6 +159,11 @@ internal sealed class NotebookGate(StampRegister register)
 
     private static string Kind(string mediaType, JsonNode? content)
     {
+        if (FormDigest.Text(content).Contains(Exploration.Warning, StringComparison.Ordinal))
+        {
+            return "what exploring showed";
+        }
+
         var kind = Kinds.GetValueOrDefault(mediaType, MimeBundle.IsJson(mediaType) ? "JSON of an unknown type" : "an output of an unknown type");
         return mediaType == "text/html" && content?.ToJsonString().Contains("table", StringComparison.OrdinalIgnoreCase) == true ? $"{kind} with a table" : kind;
     }

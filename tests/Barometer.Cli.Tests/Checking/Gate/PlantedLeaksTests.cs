@@ -42,6 +42,7 @@ public sealed class PlantedLeaksTests(ReproducedClone reproduced) : IDisposable
     [Theory]
     [InlineData("text/plain", "85 % (n = 13)", "plain text")]
     [InlineData("text/plain", "ODUgJSAobiA9IDEzKQ==", "plain text")]
+    [InlineData("text/html", "<div>" + Exploration.Warning + "</div>85 % (n = 13)", "what exploring showed")]
     [InlineData("text/markdown", "85 % (n = 13)", "markdown")]
     [InlineData("text/csv", "innovated,n\nyes,13", "CSV")]
     [InlineData("application/json", "{\"n\":13}", "JSON")]
