@@ -146,7 +146,11 @@ public class WavesTests
 
     private static Variable Categories(string name, DisclosureRole role, params string[] codes) => new()
     {
-        Name = name, Kind = VariableKind.Categorical, Label = Text(name), Role = role, Categories = [.. codes.Select(code => new Category(code, Text(code)))],
+        Name = name,
+        Kind = VariableKind.Categorical,
+        Label = Text(name),
+        Role = role,
+        Categories = [.. codes.Select(code => new Category(code, Text(code)))],
     };
 
     private static LocalizedText Text(string text) => new(text, text);
