@@ -5,23 +5,28 @@ namespace DisclosureControl;
 
 /// <summary>
 /// The integer program of one who reads everything shown of an answer: whole counts of givers and, where some left the question open,
-/// of those in the base. Solved by SCIP.
+/// of those in the base. Solved by SCIP, or, where fractions of respondents will do, by the simplex method.
 /// </summary>
 internal sealed class CountProgram : IDisposable
 {
     // A share lies within half a step of what is shown; the solver's own tolerance is of this size.
     private const double Near = 1e-7;
+    private const double Whole = 1e-6;
     private readonly Solver _solver;
     private readonly Variable[] _counts;
+    private readonly List<(int Share, Constraint Row)> _rows = [];
     private readonly int[] _sizes;
 
     /// <summary>Sets the program up.</summary>
-    public CountProgram(int[] sizes, IReadOnlyList<RoundedShare> shown)
+    /// <param name="sizes">The sizes of the strata.</param>
+    /// <param name="shown">What is shown.</param>
+    /// <param name="wholeNumbers">Whether counts must be whole; else the bounds are wider, and come quickly.</param>
+    public CountProgram(int[] sizes, IReadOnlyList<RoundedShare> shown, bool wholeNumbers = true)
     {
         NativeSolver.Load();
-        (_sizes, _solver) = (sizes, Solver.CreateSolver("SCIP"));
-        _counts = [.. sizes.Select(size => _solver.MakeIntVar(0, size, ""))];
-        Variable[]? bases = shown.Any(share => IsOpen(share)) ? [.. sizes.Select(size => _solver.MakeIntVar(0, size, ""))] : null;
+        (_sizes, _solver) = (sizes, Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP"));
+        _counts = [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))];
+        Variable[]? bases = shown.Any(share => IsOpen(share)) ? [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))] : null;
         for (var stratum = 0; bases is not null && stratum < sizes.Length; stratum++)
         {
             var within = _solver.MakeConstraint(double.NegativeInfinity, 0);
@@ -29,9 +34,9 @@ internal sealed class CountProgram : IDisposable
             within.SetCoefficient(bases[stratum], -1);
         }
 
-        foreach (var share in shown)
+        for (var share = 0; share < shown.Count; share++)
         {
-            Add(share, bases);
+            Add(share, shown[share], bases);
         }
     }
 
@@ -39,6 +44,13 @@ internal sealed class CountProgram : IDisposable
     public FeasibilityInterval Bounds(IReadOnlyList<int> strata, long mostNodes)
     {
         _solver.SetSolverSpecificParametersAsString(FormattableString.Invariant($"limits/nodes = {mostNodes}\nrandomization/randomseedshift = 0\n"));
+        var low = Math.Max(0, Math.Ceiling(Extreme(strata, highest: false) - 1e-6));
+        return new FeasibilityInterval(low, Math.Min(strata.Sum(stratum => _sizes[stratum]), Math.Floor(Extreme(strata, highest: true) + 1e-6)));
+    }
+
+    /// <summary>The least or the most of a sum of strata, as the program has it.</summary>
+    public double Extreme(IReadOnlyList<int> strata, bool highest)
+    {
         var objective = _solver.Objective();
         objective.Clear();
         foreach (var stratum in strata)
@@ -46,11 +58,15 @@ internal sealed class CountProgram : IDisposable
             objective.SetCoefficient(_counts[stratum], 1);
         }
 
-        objective.SetMinimization();
-        var low = Math.Max(0, Math.Ceiling(Bound() - 1e-6));
-        objective.SetMaximization();
-        return new FeasibilityInterval(low, Math.Min(strata.Sum(stratum => _sizes[stratum]), Math.Floor(Bound() + 1e-6)));
+        objective.SetOptimizationDirection(highest);
+        return Bound();
     }
+
+    /// <summary>The counts of the last extreme.</summary>
+    public double[] Solution() => Array.ConvertAll(_counts, count => count.SolutionValue());
+
+    /// <summary>The shares without which the last extreme would lie farther away, where counts needn't be whole: those with a price.</summary>
+    public IReadOnlyList<int> Binding() => [.. _rows.Where(row => Math.Abs(row.Row.DualValue()) > Near).Select(row => row.Share).Distinct()];
 
     /// <inheritdoc/>
     public void Dispose() => _solver.Dispose();
@@ -59,14 +75,14 @@ internal sealed class CountProgram : IDisposable
     private double Bound()
     {
         var status = _solver.Solve();
-        return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE ? _solver.Objective().BestBound() : double.NaN;
+        return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE ? _solver.IsMip() ? _solver.Objective().BestBound() : _solver.Objective().Value() : double.NaN;
     }
 
     private bool IsOpen(RoundedShare share) =>
         share is { Bases: null, Respondents: { } respondents } && share.Strata.Sum(stratum => _sizes[stratum]) != respondents;
 
     /// <summary>±(Σ w y − edge Σ w m) ≤ 0 for both edges of the rounding interval.</summary>
-    private void Add(RoundedShare share, Variable[]? bases)
+    private void Add(int number, RoundedShare share, Variable[]? bases)
     {
         var open = share.Bases is null && bases is not null;
         for (var i = 0; i < (share.Bases?.Count ?? 0); i++)
@@ -77,7 +93,12 @@ internal sealed class CountProgram : IDisposable
         foreach (var (sign, edge) in ((double, double)[])[(1, share.Value + (share.Step / 2)), (-1, share.Value - (share.Step / 2))])
         {
             var known = share.IsCount ? 1 : open ? 0 : share.Strata.Select((stratum, i) => share.Weights[i] * (share.Bases?[i] ?? _sizes[stratum])).Sum();
-            var row = _solver.MakeConstraint(double.NegativeInfinity, (sign * edge * known) + Near);
+            // Respondents who weigh the same are counted: between the edges of a share there may be one whole number of them.
+            var most = (sign * edge * known) + Near;
+            most = !open && share.Weights[0] > 0 && share.Weights.All(weight => Math.Abs(weight - share.Weights[0]) <= Near * share.Weights[0])
+                ? share.Weights[0] * Math.Floor((most / share.Weights[0]) + Whole) : most;
+            var row = _solver.MakeConstraint(double.NegativeInfinity, most + Near);
+            _rows.Add((number, row));
             for (var i = 0; i < share.Strata.Count; i++)
             {
                 row.SetCoefficient(_counts[share.Strata[i]], sign * share.Weights[i]);

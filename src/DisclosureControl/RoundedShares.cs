@@ -73,6 +73,7 @@ public sealed record RoundedShare
 public sealed class RoundedShares
 {
     private const double Near = 1e-6;
+    private const double Tolerance = 1e-5; // of the linear programs, added up over many strata
     private readonly int[] _sizes;
     private readonly IReadOnlyList<RoundedShare> _shown;
 
@@ -149,6 +150,37 @@ public sealed class RoundedShares
         ArgumentNullException.ThrowIfNull(strata);
         using var program = new CountProgram(_sizes, _shown);
         return program.Bounds(strata, mostNodes);
+    }
+
+    /// <summary>
+    /// Of sums of strata that must possibly be at least, or at most, so much, those that can't be: by linear programs, for any number of strata.
+    /// What isn't reached in fractions of respondents isn't in whole numbers either; the reverse is not said.
+    /// </summary>
+    /// <param name="needs">The strata of each sum, the bound, and whether it is asked for at least.</param>
+    /// <returns>The numbers of the needs that can't be met, each with the numbers of the shares that this follows from.</returns>
+    public IReadOnlyList<(int Need, IReadOnlyList<int> From)> Unreachable(IReadOnlyList<(IReadOnlyList<int> Strata, double Bound, bool IsAbove)> needs)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        var unreachable = new List<(int, IReadOnlyList<int>)>();
+        var open = Enumerable.Range(0, needs.Count).ToList();
+        using var program = new CountProgram(_sizes, _shown, wholeNumbers: false);
+        while (open.Count > 0)
+        {
+            var (number, need) = (open[0], needs[open[0]]);
+            open.RemoveAt(0);
+            var extreme = program.Extreme(need.Strata, need.IsAbove);
+            if (double.IsNaN(extreme) || (need.IsAbove ? extreme < need.Bound - Tolerance : extreme > need.Bound + Tolerance))
+            {
+                unreachable.Add((number, program.Binding()));
+            }
+
+            // An extreme case of one sum is often far enough for others, too.
+            var counts = program.Solution();
+            open.RemoveAll(other => needs[other].Strata.Sum(stratum => counts[stratum]) is var sum
+                && (needs[other].IsAbove ? sum >= needs[other].Bound - Tolerance : sum <= needs[other].Bound + Tolerance));
+        }
+
+        return unreachable;
     }
 
     /// <summary>Every way in which the questions left open can be spread over the strata.</summary>

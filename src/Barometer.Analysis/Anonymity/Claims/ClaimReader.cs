@@ -53,7 +53,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
             keys[part], new RowSet(counted[part].Members.BaseRows), new RowSet(counted[part].Members.CountedRows!), by, factor, isShare, step);
         IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
         {
-            (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step)],
+            (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step) with { AtLeast = policy.MinRespondents }],
             (Measure.Total, 1) => [Number(0, 1, false, weights, policy.BaseRounding)],
             (Measure.Difference, 2) when keys[0] == keys[1] && Sign(estimate, Number(0, 1, true, weights, 1).Truth - Number(1, 1, true, weights, 1).Truth) is var sign and not 0 =>
                 [Number(0, sign, true, weights, detail.Step).With(Number(1, -sign, true, weights, detail.Step))],

@@ -58,6 +58,9 @@ internal sealed class RowSet : IEquatable<RowSet>
     /// <summary>The rows of both.</summary>
     public RowSet With(RowSet other) => new([.. _rows.Union(other._rows).Order()]);
 
+    /// <summary>The rows of all of several sets.</summary>
+    public static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);
+
     /// <summary>The same rows by other numbers.</summary>
     /// <param name="map">For each row its number.</param>
     public RowSet In(int[] map) => new([.. _rows.Select(row => map[row]).Order()]);

@@ -52,6 +52,6 @@ internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
             sizes[weight] = sizes.GetValueOrDefault(weight) + 1;
         }
 
-        return sizes.Values.Aggregate(1.0, (vectors, size) => vectors * (size + 1)) <= ShownTogether.MostVectors;
+        return sizes.Values.Aggregate(1.0, (vectors, size) => vectors * (size + 1)) <= AnswerSystem.MostVectors;
     }
 }

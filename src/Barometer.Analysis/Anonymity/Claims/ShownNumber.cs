@@ -11,11 +11,16 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="Step">The unit of the last digit.</param>
 internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficients, RowSet Givers, double Step)
 {
+    private const double Near = 1e-6;
+
     /// <summary>The number before it is rounded.</summary>
     public double Truth => Set.Rows.ToArray().Zip(Coefficients).Where(one => Givers.Contains(one.First)).Sum(one => one.Second);
 
     /// <summary>For a number that isn't shown but follows from others: what it follows to be; else null.</summary>
     public double? Known { get; init; }
+
+    /// <summary>For a share that may be shown only if at least so many gave the answer, and so many didn't: how many; else 0.</summary>
+    public int AtLeast { get; init; }
 
     /// <summary>The number as it is shown.</summary>
     public double Value => Known ?? RoundedShare.Rounded(Truth, Step) * Step;
@@ -34,6 +39,12 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
         var whole = isShare ? own.Sum() : 1;
         return new ShownNumber(answer, all, [.. own.Select(weight => factor * weight / whole)], givers, step);
     }
+
+    /// <summary>What follows from the share's being shown: how many gave the answer lies between these two numbers.</summary>
+    public ShownNumber Floor() => new(Answer, Set, [.. Coefficients.Select(_ => 1.0)], Givers, Math.Max(1, Set.Count - (2 * AtLeast)) + Near)
+    {
+        Known = Set.Count / 2.0,
+    };
 
     /// <summary>The same of rows that have other numbers.</summary>
     /// <param name="map">For each row its number.</param>

@@ -7,20 +7,13 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// </summary>
 /// <remarks>
 /// Limits are no equations here: where there are few respondents they are computed from what is shown anyway (<see cref="ShownDetail"/>).
-/// Vectors of counts are listed while there are fewer than a hundred million; beyond that integer programs bound the counts of a
-/// small survey, and of a large one the groups that are few enough are looked at by themselves.
+/// Vectors of counts are listed while there are fewer than a hundred million, of all numbers or of those within a group
+/// (<see cref="AnswerSystem"/>); strata and holdings are bounded by linear programs in any survey (<see cref="AnswerBounds"/>).
 /// </remarks>
 internal sealed class ShownTogether
 {
     // A sum of shown values can lie on the edge of what the truth leaves.
     private const double Widened = 1 + 1e-6;
-    /// <summary>With more vectors of counts than these no search lists them.</summary>
-    public const double MostVectors = 1e8;
-    private const int MostRespondents = 200;
-    private const int MostCrossed = 8;
-    private const long FirstSteps = 10_000;
-    private const long NextSteps = 3_000_000;
-    private const long MostNodes = 1_000;
     private readonly ClaimRules _rules;
     private readonly List<(int[] Claims, ShownNumber Number)> _numbers;
     private readonly RowSet _givers;
@@ -28,7 +21,7 @@ internal sealed class ShownTogether
     private ShownTogether(string answer, IEnumerable<(int[] Claims, ShownNumber Number)> numbers, ClaimRules rules)
     {
         (Answer, _numbers, _rules) = (answer, [.. numbers], rules);
-        _givers = Union(_numbers.Select(one => one.Number.Givers));
+        _givers = RowSet.Union(_numbers.Select(one => one.Number.Givers));
     }
 
     /// <summary>The answer.</summary>
@@ -51,29 +44,70 @@ internal sealed class ShownTogether
     }
 
     /// <summary>Whether a count that breaks a rule is told by what these claims show.</summary>
-    public bool Tells(Func<int, bool> isShown)
-    {
-        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number)
-            .DistinctBy(one => (one.Set, Hash(one.Coefficients), one.Step, one.Known)).ToList();
-        return Systems(shown).Any(system => system.Tells());
-    }
+    public bool Tells(Func<int, bool> isShown) => Look(isShown) is not null;
 
-    /// <summary>The claims to suppress so that nothing is told: one that is enough by itself where there is one, the cheapest first.</summary>
+    /// <summary>
+    /// The claims to suppress so that nothing is told: those that show one number together, of the numbers that tell the cheapest that is enough
+    /// by itself, else one after the other.
+    /// </summary>
     /// <param name="isCandidate">Whether a claim may be suppressed.</param>
     /// <param name="cost">What a reader loses with it.</param>
     public IEnumerable<int> ToSuppress(Func<int, bool> isCandidate, Func<int, double> cost)
     {
         var suppressed = new HashSet<int>();
-        var candidates = Claims.Where(isCandidate).OrderBy(cost).ThenByDescending(claim => claim).ToList();
-        while (candidates.Count > 0 && Tells(claim => !suppressed.Contains(claim)))
+        while (Look(claim => !suppressed.Contains(claim)) is { } told)
         {
-            var enough = candidates.FindIndex(candidate => !Tells(claim => claim != candidate && !suppressed.Contains(claim)));
-            suppressed.Add(candidates[Math.Max(enough, 0)]);
-            candidates.RemoveAt(Math.Max(enough, 0));
+            // A number that several claims show is gone when none of them shows it any more.
+            var ways = told.From.Select(number => (Number: number, Claims: ClaimsOf(number)))
+                .Where(way => way.Claims.Count > 0 && way.Claims.TrueForAll(claim => isCandidate(claim))).DistinctBy(way => string.Join(' ', way.Claims))
+                .OrderBy(way => way.Claims.Sum(cost)).ThenByDescending(way => way.Claims[0]).ToList();
+            if (ways.Count == 0)
+            {
+                break;
+            }
+
+            var enough = ways.FindIndex(way => told.IsOpenWithout(number => NumbersOf(way.Claims).Exists(gone => IsSame(gone, number))));
+            suppressed.UnionWith(ways[Math.Max(enough, 0)].Claims);
         }
 
         return suppressed;
+
+        List<int> ClaimsOf(ShownNumber number) => [.. _numbers.Where(one => IsSame(one.Number, number)).SelectMany(one => one.Claims).Where(claim => !suppressed.Contains(claim)).Distinct().Order()];
+
+        // What is shown by nobody but these claims.
+        List<ShownNumber> NumbersOf(List<int> claims) => [.. _numbers.Where(one => one.Claims.Intersect(claims).Any())
+            .Select(one => one.Number).Where(number => !_numbers.Exists(other => IsSame(other.Number, number) && !other.Claims.Intersect(claims).Any() && !other.Claims.Any(suppressed.Contains)))];
     }
+
+    private static bool IsSame(ShownNumber one, ShownNumber other) => one.Set.Equals(other.Set) && one.Step == other.Step && one.Known == other.Known && one.Coefficients.AsSpan().SequenceEqual(other.Coefficients);
+
+    /// <summary>What is told by the numbers that these claims show; null when nothing is.</summary>
+    private Finding? Look(Func<int, bool> isShown)
+    {
+        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number)
+            .DistinctBy(one => (one.Set, Hash(one.Coefficients), one.Step, one.Known)).ToList();
+        if (shown.Count == 0)
+        {
+            return null;
+        }
+
+        if (Systems(WithFloors(shown)).FirstOrDefault(system => system.Tells()) is { } system)
+        {
+            return new Finding([.. system.Numbers.Intersect(shown)], isGone => !new AnswerSystem(WithFloors([.. system.Numbers.Intersect(shown).Where(one => !isGone(one))]), _givers, _rules).Tells());
+        }
+
+        var bounds = new AnswerBounds(WithFloors(shown), _givers, _rules);
+        var told = bounds.Told();
+        return told.Count == 0 ? null : new Finding(
+            [.. told.SelectMany(one => one.From).Distinct().Intersect(shown)], isGone => bounds.AreMetWithout([.. told.Select(one => one.Need)], isGone));
+    }
+
+    private static List<ShownNumber> WithFloors(IReadOnlyList<ShownNumber> shown) => [.. shown, .. shown.Where(one => one.AtLeast > 0).Select(one => one.Floor()).DistinctBy(one => one.Set)];
+
+    /// <summary>That something is told.</summary>
+    /// <param name="From">The numbers from which it follows.</param>
+    /// <param name="IsOpenWithout">Whether it is open when some of them aren't shown.</param>
+    private sealed record Finding(IReadOnlyList<ShownNumber> From, Func<Func<ShownNumber, bool>, bool> IsOpenWithout);
 
     /// <summary>
     /// What follows for an answer from all the others to a closed question, in one base and weighted in one way: its share is what they
@@ -129,173 +163,11 @@ internal sealed class ShownTogether
     private static int Hash(double[] coefficients)
     {
         var hash = new HashCode();
-        Array.ForEach(coefficients, hash.Add);
+        foreach (var coefficient in coefficients)
+        {
+            hash.Add(coefficient);
+        }
+
         return hash.ToHashCode();
-    }
-
-    private static RowSet Union(IEnumerable<RowSet> sets) => new([.. sets.SelectMany(set => set.Rows.ToArray()).Distinct().Order()]);
-
-    /// <summary>Numbers of one answer with the strata they make.</summary>
-    private sealed class AnswerSystem
-    {
-        private readonly ClaimRules _rules;
-        private readonly List<ShownNumber> _numbers;
-        private readonly RowSet _givers;
-        private readonly List<RowSet> _strata;
-        private readonly int _respondents;
-        private readonly double _vectors;
-        private int[] _truth = [];
-        private List<int[]> _sets = [];
-        private RoundedShares _system = new([], []);
-
-        public AnswerSystem(List<ShownNumber> numbers, RowSet givers, ClaimRules rules)
-        {
-            (_numbers, _givers, _rules) = (numbers, givers, rules);
-            _strata = Strata(numbers);
-            _respondents = _strata.Sum(stratum => stratum.Count);
-            _vectors = _strata.Aggregate(1.0, (vectors, stratum) => vectors * (stratum.Count + 1));
-        }
-
-        /// <summary>Whether its vectors are few enough to list, or its respondents for integer programs.</summary>
-        public bool CanBeSearched => _vectors <= MostVectors || _respondents <= MostRespondents;
-
-        // Number by number: two respondents stay together while each counts both alike.
-        private static List<RowSet> Strata(List<ShownNumber> numbers)
-        {
-            var strata = new Dictionary<int, int>();
-            var next = 0;
-            foreach (var number in numbers)
-            {
-                var split = new Dictionary<(int Old, float Coefficient), int>();
-                for (var i = 0; i < number.Coefficients.Length; i++)
-                {
-                    var key = (strata.GetValueOrDefault(number.Set.Rows[i], -1), (float)number.Coefficients[i]);
-                    if (!split.TryGetValue(key, out var stratum))
-                    {
-                        stratum = next++;
-                        split.Add(key, stratum);
-                    }
-
-                    strata[number.Set.Rows[i]] = stratum;
-                }
-            }
-
-            return [.. strata.GroupBy(one => one.Value, one => one.Key).Select(rows => new RowSet([.. rows.Order()])).OrderBy(stratum => stratum.Rows[0])];
-        }
-
-        private void SetUp()
-        {
-            _truth = [.. _strata.Select(stratum => stratum.Intersect(_givers).Count)];
-            _sets = _numbers.ConvertAll(number => Enumerable.Range(0, _strata.Count).Where(stratum => number.Set.Contains(_strata[stratum].Rows[0])).ToArray());
-            _system = new RoundedShares([.. _strata.Select(stratum => stratum.Count)], [.. _numbers.Select((number, i) => new RoundedShare
-            {
-                Strata = _sets[i],
-                Weights = [.. _sets[i].Select(stratum => number.Coefficients[number.Set.Rows.BinarySearch(_strata[stratum].Rows[0])])],
-                Value = number.Value,
-                Step = number.Step,
-                IsCount = true,
-            })]);
-        }
-
-        public bool Tells()
-        {
-            SetUp();
-            var open = Sensitive().SelectMany(Needs).ToList();
-            if (open.Count == 0)
-            {
-                return false;
-            }
-
-            // What lies near the truth meets most of it at once; for the rest a search of its own, which begins with the strata it is about.
-            Search(open, FirstSteps, _truth, null);
-            foreach (var need in open.ToArray().Where(need => open.Contains(need) && !IsMetByOneExchange(need)))
-            {
-                Search(open, _vectors > MostVectors ? FirstSteps : NextSteps, Toward(need), need.Strata);
-                if (open.Contains(need) && !IsPossible(need))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        // As many fewer, or more, of one other stratum: where there are many strata some have next to the same weight.
-        private bool IsMetByOneExchange(Need need)
-        {
-            var counts = Toward(need);
-            var change = counts.Sum() - _truth.Sum();
-            for (var stratum = 0; stratum < counts.Length; stratum++)
-            {
-                counts[stratum] -= change;
-                if (need.IsMetBy(counts) && _system.Agrees(counts))
-                {
-                    return true;
-                }
-
-                counts[stratum] += change;
-            }
-
-            return false;
-        }
-
-        // Of too many vectors to list an integer program says whether there is one; of those that are listed none was found.
-        private bool IsPossible(Need need) => _vectors > MostVectors
-            && _system.Bounds(need.Strata, MostNodes) is var bounds && (need.IsAbove ? bounds.High >= need.Bound : bounds.Low <= need.Bound);
-
-        private void Search(List<Need> open, long steps, int[] from, int[]? slowest) => _system.Visit(
-            (counts, _) =>
-            {
-                open.RemoveAll(need => need.IsMetBy(counts));
-                return open.Count > 0;
-            },
-            steps,
-            from,
-            slowest);
-
-        /// <summary>The truth with as much more, or less, in the strata of a need as it asks for.</summary>
-        private int[] Toward(Need need)
-        {
-            int[] from = [.. _truth];
-            var missing = need.Bound - need.Strata.Sum(stratum => _truth[stratum]);
-            foreach (var stratum in need.Strata)
-            {
-                var change = Math.Clamp(missing, -from[stratum], _strata[stratum].Count - from[stratum]);
-                (from[stratum], missing) = (from[stratum] + change, missing - change);
-            }
-
-            return from;
-        }
-
-        /// <summary>Sets of strata of which it may not be told how many gave the answer: every union of few strata; of many, each of them and the numbers' own sets.</summary>
-        private IEnumerable<int[]> Sensitive()
-        {
-            var unions = _strata.Count <= MostCrossed
-                ? Enumerable.Range(1, (1 << _strata.Count) - 1).Select(set => Enumerable.Range(0, _strata.Count).Where(stratum => ((set >> stratum) & 1) == 1).ToArray())
-                : Enumerable.Range(0, _strata.Count).Select(stratum => (int[])[stratum]).Concat(_sets);
-            return unions.Where(union => Union(union.Select(stratum => _strata[stratum])) is var set && _rules.IsSensitive(set, set.Intersect(_givers)));
-        }
-
-        private IEnumerable<Need> Needs(int[] union)
-        {
-            var (value, size) = (union.Sum(stratum => _truth[stratum]), union.Sum(stratum => _strata[stratum].Count));
-            var (more, fewer) = ProtectionLevel.ShareRoom(value, size, _rules.Policy.GroupCoalition, _rules.Policy.ProtectionInterval);
-            return ((Need[])[new(union, value + (int)more, true), new(union, value - (int)fewer, false)]).Where(need => need.Bound != value);
-        }
-    }
-
-    /// <summary>A count that must be possible: at least, or at most, so many of some strata.</summary>
-    private sealed record Need(int[] Strata, int Bound, bool IsAbove)
-    {
-        public bool IsMetBy(int[] counts)
-        {
-            var sum = 0;
-            foreach (var stratum in Strata)
-            {
-                sum += counts[stratum];
-            }
-
-            return IsAbove ? sum >= Bound : sum <= Bound;
-        }
     }
 }
