@@ -11,15 +11,18 @@ namespace Barometer.Cli.Auditing;
 /// <param name="data">The data folder.</param>
 internal sealed class AnonymityAudit(Repository repository, string data)
 {
-    // What two idle cores recompute within a minute, and within twenty.
-    private const int QuickWorlds = 60;
-    private const int Worlds = 80;
+    /// <summary>The worlds that two idle cores recompute within a minute.</summary>
+    public const int QuickWorlds = 28;
+
+    /// <summary>The worlds that two idle cores recompute to the byte within twenty minutes.</summary>
+    public const int Worlds = 100;
 
     /// <summary>Audits, and tells what it finds.</summary>
     /// <param name="quick">Recompute estimates and released values only.</param>
+    /// <param name="worlds">The most worlds to look at.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The exit code: failure when something follows from equations, or is proven by no world.</returns>
-    public int Run(bool quick, CancellationToken cancel)
+    public int Run(bool quick, int worlds, CancellationToken cancel)
     {
         using var progress = new AuditProgress();
         NotebookRuns.CheckInput(data);
@@ -35,7 +38,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
         progress.Begin("attacking the equations in what they show");
         var found = Attack(truth, policy);
 
-        Func<IReadOnlyDictionary<string, Survey>, Recomputed, CancellationToken, IReadOnlySet<(string, string)>?>? confirm = null;
+        Func<IReadOnlyDictionary<string, Survey>, Recomputed, CancellationToken, IReadOnlySet<SeenQuestion>?>? confirm = null;
         if (!quick)
         {
             progress.Begin("searching what is hidden, and making everything to the byte");
@@ -44,7 +47,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
         }
 
         progress.Begin("other answers");
-        var proof = new AlternativeProof(surveys, policy, notebooks.Run, confirm).Run(quick ? QuickWorlds : Worlds, new Heard(progress), cancel);
+        var proof = new AlternativeProof(surveys, policy, notebooks.Run, confirm).Run(worlds, new Heard(progress), cancel);
         progress.End();
         AuditRecord.Of(proof, truth.Released, quick).Store(data);
         return Tell(found, proof);
@@ -98,7 +101,7 @@ internal sealed class Confirmation(Recomputation notebooks, JointPlan plan, Reco
     private readonly ReleaseLedger _ledger = plan.Decide(truth.Released);
 
     /// <summary>The questions of which something else is hidden; null when something else differs.</summary>
-    public IReadOnlySet<(string Survey, string Question)>? Differences(IReadOnlyDictionary<string, Survey> surveys, Recomputed shown, CancellationToken cancel)
+    public IReadOnlySet<SeenQuestion>? Differences(IReadOnlyDictionary<string, Survey> surveys, Recomputed shown, CancellationToken cancel)
     {
         var ledger = plan.Decide(shown.Released);
         cancel.ThrowIfCancellationRequested();
@@ -110,6 +113,6 @@ internal sealed class Confirmation(Recomputation notebooks, JointPlan plan, Reco
             return truth.QuestionsOf(changed);
         }
 
-        return notebooks.RunToTheByte(surveys, cancel).SequenceEqual(bytes) ? new HashSet<(string, string)>() : null;
+        return notebooks.RunToTheByte(surveys, cancel).SequenceEqual(bytes) ? new HashSet<SeenQuestion>() : null;
     }
 }

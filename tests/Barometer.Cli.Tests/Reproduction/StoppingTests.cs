@@ -58,7 +58,7 @@ public class StoppingTests(ReproducedClone reproduced)
         Assert.False(process.HasExited, "it ended before the endless cell began");
     }
 
-    private static bool IsIgnored(int signal)
+    internal static bool IsIgnored(int signal)
     {
         var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
         return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << (signal - 1))) != 0;

@@ -12,7 +12,7 @@ internal sealed class AlternativeProof(
     IReadOnlyList<Survey> surveys,
     ReleasePolicy policy,
     Func<IReadOnlyDictionary<string, Survey>, CancellationToken, Recomputed> recompute,
-    Func<IReadOnlyDictionary<string, Survey>, Recomputed, CancellationToken, IReadOnlySet<(string Survey, string Question)>?>? confirm = null)
+    Func<IReadOnlyDictionary<string, Survey>, Recomputed, CancellationToken, IReadOnlySet<SeenQuestion>?>? confirm = null)
 {
     // Fixed, so that every machine looks at the same worlds however many processors it has.
     private const int AtATime = 4;
@@ -33,7 +33,7 @@ internal sealed class AlternativeProof(
             var worlds = new World?[Math.Min(AtATime, most - first)];
             Parallel.For(0, worlds.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, i =>
             {
-                worlds[i] = new WorldMaker(result, first + i).Make(world => Verify(world, truth, cancel), cancel);
+                worlds[i] = new WorldMaker(result, first + i).Make((world, wholly) => Verify(world, truth, wholly, cancel), cancel);
                 result.Tell(progress);
             });
             var before = result.Count;
@@ -50,16 +50,21 @@ internal sealed class AlternativeProof(
     }
 
     // What differs by question, null when it can't be said or the library refuses; none when all is the same.
-    private IReadOnlySet<(string Survey, string Question)>? Verify(World world, Recomputed truth, CancellationToken cancel)
+    private IReadOnlySet<SeenQuestion>? Verify(World world, Recomputed truth, bool wholly, CancellationToken cancel)
     {
+        if (world.Answers.Any(answers => !Enumerable.Range(0, answers.Rows).All(answers.IsAllowed)))
+        {
+            return null;
+        }
+
         var given = world.Answers.ToDictionary(answers => answers.Survey.Id, answers => answers.ToSurvey(), StringComparer.Ordinal);
         try
         {
             var shown = recompute(given, cancel);
             var differences = truth.Differences(shown);
-            return differences is { Count: 0 } && confirm is not null ? confirm(given, shown, cancel) : differences;
+            return wholly && differences is { Count: 0 } && confirm is not null ? confirm(given, shown, cancel) : differences;
         }
-        catch (BarometerException)
+        catch (Exception refusal) when (refusal is BarometerException or SurveyStatistics.SurveyException or DisclosureException)
         {
             return null;
         }

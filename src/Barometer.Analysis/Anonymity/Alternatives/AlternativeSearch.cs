@@ -17,6 +17,7 @@ internal sealed partial class AlternativeSearch
     private readonly double[] _counted;
     private readonly double[] _base;
     private readonly Random _random;
+    private readonly List<(int Question, string Answer)> _held = [];
     private int[] _judged = [];
 
     /// <summary>Starts from a survey's answers.</summary>
@@ -27,7 +28,7 @@ internal sealed partial class AlternativeSearch
     {
         (_space, Answers, Movable, _random) = (space, space.Truth.Copy(), movable, new Random(seed));
         (_counted, _base) = (new double[space.Shown.Count], new double[space.Shown.Count]);
-        Sum();
+        Sum(Enumerable.Range(0, space.Shown.Count));
     }
 
     /// <summary>The answers as they have been moved.</summary>
@@ -35,6 +36,9 @@ internal sealed partial class AlternativeSearch
 
     /// <summary>For each respondent whether it may change answers.</summary>
     public bool[] Movable { get; }
+
+    /// <summary>How far from each other, in weights and groups, two respondents may be who change whole answers.</summary>
+    public double WholeReach { get; init; } = double.PositiveInfinity;
 
     /// <summary>Lets a group have so many more who gave an answer, or fewer where it is below zero, with every number as it is shown.</summary>
     /// <param name="question">The question. Where others hang on it whole answers move, and the numbers of other questions are mended later.</param>
@@ -50,7 +54,7 @@ internal sealed partial class AlternativeSearch
         {
             if (!MoveOne(question, answer, group, need > 0, mend))
             {
-                return mend && Exchange(_space.BlockOf[question], question, answer, group, need - (Math.Sign(need) * i));
+                return mend && _space.HasFewClasses[_space.BlockOf[question]] && Exchange(_space.BlockOf[question], question, answer, group, need - (Math.Sign(need) * i));
             }
         }
 
@@ -88,16 +92,28 @@ internal sealed partial class AlternativeSearch
         return false;
     }
 
+    /// <summary>Leaves who gave an answer to a question as it is: a rank or a test was made of it.</summary>
+    public void Hold(int question, string answer)
+    {
+        if (!_held.Contains((question, answer)))
+        {
+            _held.Add((question, answer));
+        }
+    }
+
+    /// <summary>The answers that are left as they are.</summary>
+    public IReadOnlyList<(int Question, string Answer)> Held => _held;
+
     /// <summary>Brings all numbers back within their rounding after whole answers have moved.</summary>
     /// <returns>Whether they are.</returns>
     public bool Mend()
     {
-        Sum();
+        Sum(Enumerable.Range(0, _space.Shown.Count));
         for (var block = 1; block < _space.Blocks.Count; block++)
         {
             _judged = _space.Judged[block];
             var excess = _judged.Sum(Excess);
-            if (excess > Nothing && !Mend(block, excess, -1, -1) && !Exchange(block))
+            if (excess > Nothing && !Mend(block, excess, -1, -1) && !(_space.HasFewClasses[block] && Exchange(block)))
             {
                 return false;
             }
@@ -106,11 +122,11 @@ internal sealed partial class AlternativeSearch
         return true;
     }
 
-    /// <summary>Gives the answers of some questions back as they were in other answers.</summary>
-    public void Restore(IReadOnlyList<int> questions, AnswerSheet answers)
+    /// <summary>Gives the answers of a block back as they were in other answers.</summary>
+    public void Restore(int block, AnswerSheet answers)
     {
-        Answers.Restore(questions, answers);
-        Sum();
+        Answers.Restore(_space.Blocks[block].Questions, answers);
+        Sum(block == 0 ? Enumerable.Range(0, _space.Shown.Count) : _space.Judged[block]);
     }
 
     private List<int> Rows(Func<int, bool> belongs)
@@ -137,9 +153,9 @@ internal sealed partial class AlternativeSearch
         for (var i = 0; i < looks; i++)
         {
             var (one, other) = looks == inside.Count * outside.Count ? (inside[i % inside.Count], outside[i / inside.Count]) : (Pick(inside), Pick(outside));
-            if (CanSwap(block, one, other))
+            if (CanSwap(block, one, other) && Distance(block, one, other) is var distance && (block > 0 || distance <= WholeReach))
             {
-                found.Add((Distance(block, one, other), one, other));
+                found.Add((distance, one, other));
             }
         }
 
@@ -179,8 +195,10 @@ internal sealed partial class AlternativeSearch
             }
         }
 
-        return true;
+        return _held.TrueForAll(held => !_space.Blocks[block].Questions.Contains(held.Question) || IsHeld(held, one) == IsHeld(held, other));
     }
+
+    private bool IsHeld((int Question, string Answer) held, int row) => Answers.Values[held.Question].Code(Answers.States[held.Question][row]) == held.Answer;
 
     // Of a question that nothing shows, and between reasons for having no answer that nothing tells apart, an answer can be taken without another being given.
     private bool IsTakenFreely(int block, int question, int one, int other)
@@ -279,9 +297,9 @@ internal sealed partial class AlternativeSearch
 
     private double Excess(int i) => _space.Shown[i].Excess(_counted[i], _base[i]);
 
-    private void Sum()
+    private void Sum(IEnumerable<int> numbers)
     {
-        for (var i = 0; i < _space.Shown.Count; i++)
+        foreach (var i in numbers)
         {
             (_counted[i], _base[i]) = (0, 0);
             for (var row = 0; row < Answers.Rows; row++)

@@ -3,6 +3,9 @@ namespace Barometer.Analysis.Anonymity.Alternatives;
 /// <summary>A survey's answers, what is shown of them, and what of them can move: where alternatives are looked for.</summary>
 internal sealed class AlternativeSpace
 {
+    private const int FewClasses = 40;
+    private const int Digits = 9;
+
     /// <summary>Says what can move.</summary>
     /// <param name="truth">The answers.</param>
     /// <param name="shown">What is shown of them.</param>
@@ -22,6 +25,8 @@ internal sealed class AlternativeSpace
         ];
         Weights = [.. Judged.Select(judged => Distinct(judged.Select(i => Shown[i].Weights)))];
         Groups = [.. Judged.Select(judged => Distinct(judged.Select(i => Shown[i].Among)))];
+        HasFewClasses = [.. Groups.Zip(Weights, (groups, weights) => Enumerable.Range(0, Truth.Rows)
+            .Select(row => string.Join(' ', groups.Select(among => among[row] ? 1.0 : 0).Concat(weights.Select(of => Math.Round(of[row], Digits))))).Distinct().Count() <= FewClasses)];
         Alike =
         [
             .. Groups.Select(groups => Enumerable.Range(0, Truth.Rows)
@@ -53,6 +58,9 @@ internal sealed class AlternativeSpace
 
     /// <summary>For each block the respondents that are in the same of these groups, where there are several.</summary>
     public IReadOnlyList<int[][]> Alike { get; }
+
+    /// <summary>For each block whether its respondents differ in so few weights and groups that whole numbers have to make up for one another.</summary>
+    public IReadOnlyList<bool> HasFewClasses { get; }
 
     private static T[][] Distinct<T>(IEnumerable<T[]> arrays)
         where T : IEquatable<T>

@@ -10,6 +10,7 @@ internal sealed class AnswerFacts
     private readonly int[] _organisations;
     private readonly int[][] _place;
     private readonly int[] _first;
+    private readonly int[] _respondents;
 
     /// <summary>The facts of a survey.</summary>
     /// <param name="truth">The answers.</param>
@@ -36,6 +37,26 @@ internal sealed class AnswerFacts
         }
 
         All = facts;
+        _respondents = new int[count];
+        foreach (var organisation in organisations)
+        {
+            _respondents[organisation]++;
+        }
+
+        var (values, givers) = (new int[facts.Count], new int[facts.Count]);
+        for (var q = 0; q < truth.Questions.Count; q++)
+        {
+            foreach (var (row, state) in truth.States[q].Index().Where(one => _place[q][one.Item] >= 0))
+            {
+                values[_first[q] + _place[q][state] + organisations[row]]++;
+                for (var organisation = 0; organisation < count; organisation++)
+                {
+                    givers[_first[q] + _place[q][state] + organisation]++;
+                }
+            }
+        }
+
+        (Values, Givers) = (values, givers);
         Exists = [.. facts.Select(fact => Array.BinarySearch(present, fact.Organisation) >= 0)];
     }
 
@@ -45,11 +66,14 @@ internal sealed class AnswerFacts
     /// <summary>Whether a fact is one: the organisation has answered.</summary>
     public IReadOnlyList<bool> Exists { get; }
 
-    /// <summary>The number of respondents that gave the answer.</summary>
-    public int Value(AnswerFact fact) => _truth.States[fact.Question].Where((state, row) => state == fact.Answer && _organisations[row] == fact.Organisation).Count();
+    /// <summary>For each fact the number of respondents that gave the answer.</summary>
+    public IReadOnlyList<int> Values { get; }
 
-    /// <summary>Whether all respondents of the organisation gave the answer.</summary>
-    public bool IsAll(AnswerFact fact) => !_truth.States[fact.Question].Where((state, row) => state != fact.Answer && _organisations[row] == fact.Organisation).Any();
+    /// <summary>For each fact the number of respondents of the organisation.</summary>
+    public int Respondents(int fact) => _respondents[All[fact].Organisation];
+
+    /// <summary>For each fact how many gave the answer in all.</summary>
+    public IReadOnlyList<int> Givers { get; }
 
     /// <summary>The numbers of the facts that are different in other answers.</summary>
     public List<int> Changed(AnswerSheet other)

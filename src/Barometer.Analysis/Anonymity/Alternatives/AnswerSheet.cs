@@ -88,22 +88,24 @@ internal sealed class AnswerSheet
         return false;
     }
 
-    /// <summary>Whether a respondent's answers are such as the form allows: asked what routing leads to, and nothing else.</summary>
-    public bool IsAllowed(int row)
+    /// <summary>Whether a respondent's answers are such as the form allows: asked what routing leads to and nothing else, within the limits of batteries.</summary>
+    public bool IsAllowed(int row) => Enumerable.Range(0, Questions.Count).All(q => IsRouted(q, row)) && _survey.Codebook.BatteryLimits.All(limit => IsWithin(limit, row));
+
+    private bool IsRouted(int q, int row)
     {
-        for (var q = 0; q < Questions.Count; q++)
+        if (Questions[q].Routing is not { } routing || IndexOf(routing.Variable) is not (var gate and >= 0))
         {
-            if (Questions[q].Routing is { } routing && IndexOf(routing.Variable) is var gate and >= 0)
-            {
-                var asked = Values[gate].Code(States[gate][row]) is { } code && routing.Codes.Contains(code);
-                if (asked == (Values[q].Reason(States[q][row]) == MissingReason.NotAsked))
-                {
-                    return false;
-                }
-            }
+            return true;
         }
 
-        return true;
+        var asked = Values[gate].Code(States[gate][row]) is { } code && routing.Codes.Contains(code);
+        return asked != (Values[q].Reason(States[q][row]) == MissingReason.NotAsked);
+    }
+
+    private bool IsWithin(BatteryLimit limit, int row)
+    {
+        var chosen = Enumerable.Range(0, Questions.Count).Where(q => Questions[q].Battery == limit.Battery && Values[q].Code(States[q][row]) == "yes").ToList();
+        return !(chosen.Count > limit.Maximum) && !(chosen.Count > 1 && chosen.Exists(q => Questions[q].Name == limit.Exclusive));
     }
 
     /// <summary>The survey with these answers. The frame and who answered are as they were.</summary>

@@ -70,6 +70,11 @@ internal sealed class ProofResult
         {
             part.Learn(world.Space, seen);
         }
+
+        foreach (var (part, held) in Parts.Zip(world.Held))
+        {
+            part.Hold(held);
+        }
     }
 
     /// <summary>Tells how far it has come.</summary>
@@ -181,11 +186,12 @@ internal sealed class InsiderKnowledge
 /// <summary>What is proven of one survey.</summary>
 internal sealed class ProofPart
 {
-    private const int FewestMoves = 8;
+    private const int FewestMoves = 16;
     private const int MostMoves = 200;
 
     private readonly InsiderKnowledge _insiders;
     private readonly int[][] _budgets;
+    private readonly List<(int Question, string Answer)> _held = [];
     private readonly int[] _organisationOfRow;
     private readonly ulong[][] _proven;
     private readonly int[] _lowest;
@@ -200,7 +206,7 @@ internal sealed class ProofPart
         Facts = new AnswerFacts(truth, organisationOfRow, insiders.Organisations);
         Counts = new SensitiveCounts(truth, policy, released);
         Members = [.. Enumerable.Range(0, insiders.Organisations).Select(one => Array.ConvertAll(organisationOfRow, own => own == one))];
-        _budgets = [.. Spaces.Select(space => space.Blocks.Select(_ => MostMoves / 3).ToArray())];
+        _budgets = [.. Spaces.Select(space => space.Blocks.Select(_ => MostMoves / 2).ToArray())];
         _proven = [.. Facts.All.Select(_ => new ulong[insiders.Words])];
         _lowest = [.. Counts.All.Select(count => count.Value)];
         _highest = [.. Counts.All.Select(count => count.Value)];
@@ -282,13 +288,19 @@ internal sealed class ProofPart
     /// <summary>For each block of a space how many moves the next world tries first.</summary>
     public IReadOnlyList<int> Budgets(int space) => _budgets[space];
 
+    /// <summary>The answers of which ranks or tests were seen to change: where answers move singly they stay as they are.</summary>
+    public IReadOnlyList<(int Question, string Answer)> Held => _held;
+
+    /// <summary>Remembers such answers.</summary>
+    public void Hold(IEnumerable<(int Question, string Answer)> held) => _held.AddRange(held.Except(_held).ToList());
+
     /// <summary>Moves fewer next time where a world's first moves were seen, more where they weren't.</summary>
     public void Learn(int space, IReadOnlyList<bool> seen)
     {
         var budgets = _budgets[space];
         for (var block = 0; block < budgets.Length; block++)
         {
-            budgets[block] = seen[block] ? Math.Max(FewestMoves, budgets[block] * 2 / 3) : Math.Min(MostMoves, budgets[block] * 5 / 4);
+            budgets[block] = seen[block] ? Math.Max(FewestMoves, budgets[block] * 3 / 4) : Math.Min(MostMoves, budgets[block] * 3 / 2);
         }
     }
 

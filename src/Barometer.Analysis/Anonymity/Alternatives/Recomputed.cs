@@ -6,8 +6,8 @@ namespace Barometer.Analysis.Anonymity.Alternatives;
 internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyList<JournalEntry> Released)
 {
     /// <summary>The questions that a reader sees other numbers of than in another run; null when not even the same things are shown.</summary>
-    /// <returns>The names of the questions by survey; none when all is the same.</returns>
-    public IReadOnlySet<(string Survey, string Question)>? Differences(Recomputed other)
+    /// <returns>The questions; none when all is the same.</returns>
+    public IReadOnlySet<SeenQuestion>? Differences(Recomputed other)
     {
         if (!Outputs.Select(output => output.Place).SequenceEqual(other.Outputs.Select(output => output.Place))
             || !Released.Select(one => one.Entry.Id).SequenceEqual(other.Released.Select(one => one.Entry.Id)))
@@ -20,7 +20,9 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         foreach (var output in Outputs.Zip(other.Outputs).Where(pair => pair.First.Digest != pair.Second.Digest).Select(pair => pair.First).Where(output => !output.Releases.Any(changed.Contains)))
         {
             // A p-value or a rank is in no table: it is of what is released under its name.
-            var behind = QuestionsOf(output.Releases);
+            var behind = Released.Where(one => output.Releases.Contains(one.Entry.Id))
+                .SelectMany(one => one.Table!.Estimates, (one, estimate) => (one, estimate))
+                .SelectMany(one => Questions(one.estimate), (one, question) => new SeenQuestion(one.one.Entry.Survey, question) { Answer = one.estimate.Outcome.Code }).ToList();
             if (behind.Count == 0)
             {
                 return null;
@@ -33,13 +35,13 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
     }
 
     /// <summary>The questions that some releases are about, by survey.</summary>
-    public IReadOnlySet<(string Survey, string Question)> QuestionsOf(IEnumerable<string> releases)
+    public IReadOnlySet<SeenQuestion> QuestionsOf(IEnumerable<string> releases)
     {
         var ids = releases.ToHashSet(StringComparer.Ordinal);
-        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(Questions), (one, question) => (one.Entry.Survey, question)).ToHashSet();
+        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(Questions), (one, question) => new SeenQuestion(one.Entry.Survey, question)).ToHashSet();
     }
 
-    private static IEnumerable<(string, string)> Differing(JournalEntry one, JournalEntry other)
+    private static IEnumerable<SeenQuestion> Differing(JournalEntry one, JournalEntry other)
     {
         if (one.Entry.Digest == other.Entry.Digest)
         {
@@ -49,7 +51,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         var (mine, theirs) = (one.Released!.Content.Estimates, other.Released!.Content.Estimates);
         return mine.Index()
             .Where(cell => mine.Count != theirs.Count || !IsSame(cell.Item, theirs[cell.Index]))
-            .SelectMany(cell => Questions(one.Table!.Estimates[cell.Index]), (_, question) => (one.Entry.Survey, question));
+            .SelectMany(cell => Questions(one.Table!.Estimates[cell.Index]), (_, question) => new SeenQuestion(one.Entry.Survey, question));
     }
 
     private static bool IsSame(ReleasedEstimate one, ReleasedEstimate other) =>
@@ -58,6 +60,15 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
 
     private static IEnumerable<string> Questions(UnreleasedEstimate estimate) =>
         (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'));
+}
+
+/// <summary>A question of which other numbers are seen.</summary>
+/// <param name="Survey">The survey.</param>
+/// <param name="Question">The question.</param>
+internal sealed record SeenQuestion(string Survey, string Question)
+{
+    /// <summary>The answer, where what differs is a rank or a test that was made of the numbers of one; else null.</summary>
+    public string? Answer { get; init; }
 }
 
 /// <summary>Something that is shown: where, and a digest of what.</summary>

@@ -6,7 +6,6 @@ namespace Barometer.Analysis.Anonymity.Alternatives;
 internal sealed class RoundedNumbers(AnswerSheet sheet, ReleasePolicy policy)
 {
     private const double Edge = 1e-9;
-    private const double Fraction = 0.03;
     private readonly List<RoundedNumber> _found = [];
 
     /// <summary>The numbers that are shown, each once, with the tightest of its bounds.</summary>
@@ -104,30 +103,32 @@ internal sealed class RoundedNumbers(AnswerSheet sheet, ReleasePolicy policy)
             Add(Number(isRatio: false, everybody, weights), (value, _) => Rounded(value, policy.BaseRounding));
         }
 
-        Add(Number(isRatio: true, counted, weights), (value, _) => Bounds(value, table, estimate, shown, isWhole: part == estimate.Members && part.CountedRows is not null));
+        Add(Number(isRatio: true, counted, weights), (value, _) => Bounds(value, table, estimate, shown, part));
     }
 
-    /// <summary>The bounds of a share, and of its confidence limits as if these moved with it.</summary>
-    private (double Low, double High) Bounds(double value, UnreleasedTable table, UnreleasedEstimate estimate, ReleasedEstimate shown, bool isWhole)
+    /// <summary>The bounds of a share, so that it and its confidence limits, as if these moved with it, are shown with the same digits.</summary>
+    private (double Low, double High) Bounds(double value, UnreleasedTable table, UnreleasedEstimate estimate, ReleasedEstimate shown, CellMembers part)
     {
         var step = shown.Steps?.Value ?? Math.Pow(10, -(policy.PercentDecimals + 2));
-        var (low, high) = Rounded(value, step);
-        if (!isWhole)
+        var limitStep = shown.Steps?.Limit ?? Math.Pow(10, -(Math.Max(0, policy.PercentDecimals - 1) + 2));
+        var (own, interval) = (estimate.Numbers.Value, shown.IsGeneralised || shown.Interval is null ? null : estimate.Numbers.Interval);
+        List<(double Number, double Step)> seen = [(own, step), .. interval is not null && double.IsFinite(interval.Width) ? [(interval.Lower, limitStep), (interval.Upper, limitStep)] : Array.Empty<(double, double)>()];
+        var least = seen.Max(one => Rounded(one.Number, one.Step).Low - one.Number);
+        var most = seen.Min(one => Rounded(one.Number, one.Step).High - one.Number);
+        if (part == estimate.Members && part.CountedRows is not null && table.Measure is Measure.Share or Measure.Balance)
         {
-            // A part of a comparison: its result has the parts' changes in it, of which only a fraction may be taken by each.
-            return (value - (step * Fraction), value + (step * Fraction));
+            return (value + least, value + most);
         }
 
-        if (!shown.IsGeneralised && shown.Interval is not null && table.Measure is Measure.Share or Measure.Balance && estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width))
+        // What a model shows has the changes of several shares in it, and grows with that of its group.
+        if (part.CountedRows is null)
         {
-            foreach (var limit in (double[])[interval.Lower, interval.Upper])
-            {
-                var (least, most) = Rounded(limit, Math.Pow(10, -(Math.Max(0, policy.PercentDecimals - 1) + 2)));
-                (low, high) = (Math.Max(low, value + least - limit), Math.Min(high, value + most - limit));
-            }
+            return (value + (least / 2), value + (most / 2));
         }
 
-        return (low, high);
+        // A part of a comparison: in whichever direction.
+        var slack = Math.Max(Edge, Math.Min(-least, most) / 2);
+        return (value - slack, value + slack);
     }
 
     private static (double Low, double High) Rounded(double value, double step)
