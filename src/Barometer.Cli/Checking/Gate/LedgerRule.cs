@@ -7,6 +7,7 @@ namespace Barometer.Cli.Checking.Gate;
 /// <param name="ledger">The ledger.</param>
 internal sealed class LedgerRule(ReleaseLedger ledger)
 {
+    private const int Named = 5;
     private const string Reproduce = "have «barometer reproduce» decide on it together with all others, and store what it shows";
 
     /// <summary>The faults of what is registered.</summary>
@@ -15,6 +16,16 @@ internal sealed class LedgerRule(ReleaseLedger ledger)
         .Where(form => form.Form == StampedForm.File || !NotebookGate.IsDraft(form.Place)) // drafts may hold no results: what is registered of one may have been cleared since
         .SelectMany(form => Check(form.Release).Select(fault => new RuleFault(Place(form), form.Part, fault)))
         .Distinct();
+
+    /// <summary>
+    /// The faults of releases of real answers that aren't published. What is committed stays in the history: should the draft be decided anew,
+    /// the cells that are hidden then can be read there, and with what is shown instead give back what neither tells.
+    /// </summary>
+    /// <param name="file">The ledger's path.</param>
+    public IEnumerable<RuleFault> Unpublished(string file) => ledger.Entries.Where(entry => !entry.IsSynthetic && !entry.IsPublished).Select(entry => entry.Id).ToList() is { Count: > 0 } drafts
+        ? [new RuleFault(file, null, FormattableString.Invariant(
+            $"{drafts.Count} releases of real answers are drafts ({string.Join(", ", drafts.Take(Named))}{(drafts.Count > Named ? ", …" : "")}): a commit is kept for ever, so publish them first (docs/publishing.md)"))]
+        : [];
 
     private static string Place(StampedForm form) => form.Form == StampedForm.File ? form.Place : $"notebooks/{form.Place}.ipynb";
 

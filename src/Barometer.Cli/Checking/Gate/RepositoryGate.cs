@@ -52,6 +52,7 @@ internal static class RepositoryGate
             .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
             .. staged.Paths.Where(path => path.StartsWith(Figures + '/', StringComparison.Ordinal)).Where(path => !Holds(shown, Figures, path[(Figures.Length + 1)..], staged.Read(path))).Select(WithoutRelease),
             .. EditionRule.Check(repository, staged),
+            .. staged.Paths.Contains(Ledger) || staged.Paths.Any(IsNotebook) ? ledger.Unpublished(Ledger) : [],
             .. ledger.Check(shown).Where(fault => staged.Paths.Contains(fault.Notebook) || staged.Paths.Contains(Ledger)),
         ];
     }

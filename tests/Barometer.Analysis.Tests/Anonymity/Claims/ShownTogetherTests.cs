@@ -61,6 +61,35 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Tells_RareAnswerOfManyStrata_HeavyRespondentsCantHaveGivenIt()
+    {
+        // A hundred respondents with weights of their own from 10 up, and 240 with weight 1, of whom five said it: 0.4 per cent is less than one heavy.
+        double[] weights = [.. Enumerable.Range(0, 100).Select(i => 10 + (0.01 * i)), .. Enumerable.Repeat(1.0, 240)];
+        ShownNumber Share(int givers) => ShownNumber.Of("a=yes", new RowSet([.. Enumerable.Range(0, 340)]), new RowSet([.. Enumerable.Range(100, givers)]), weights, 1, true, 0.001) with { AtLeast = 5 };
+        var rules = new ClaimRules(Policies.Standard, [.. Enumerable.Range(0, 340)]);
+        bool Told(int givers) => ShownTogether.Of(Of([Share(givers)]), _ => true, rules).Any(one => one.Tells(_ => true));
+
+        Assert.True(Told(5));
+        Assert.False(Told(120));
+    }
+
+    [Fact]
+    public void Tells_LastFewWhoDidNot_AHoldingOfTwoCantBeAmongThem()
+    {
+        // Five didn't, the least heavy of 300; both workplaces of the holding of the heaviest can't be two of them.
+        double[] weights = [.. Enumerable.Range(0, 300).Select(i => 1 + (0.01 * i))];
+        var all = new RowSet([.. Enumerable.Range(0, 300)]);
+        var givers = new RowSet([.. Enumerable.Range(5, 295)]);
+        ShownNumber[] numbers = [ShownNumber.Of("a=yes", all, givers, weights, 1, true, 0.001), ShownNumber.Of("a=yes", all, givers, null, 1, true, 0.001)];
+        bool Told(int[] organisations, params ShownNumber[] shown) =>
+            ShownTogether.Of(Of(shown), _ => true, new ClaimRules(Policies.Standard, organisations)).Any(one => one.Tells(_ => true));
+        int[] holding = [.. Enumerable.Range(0, 298), 297, 297];
+
+        Assert.True(Told(holding, numbers));
+        Assert.True(Told(holding, numbers[0])); // two of them alone weigh more than all who didn't
+    }
+
+    [Fact]
     public void ToSuppress_OneIsEnough_TakesTheCheapest()
     {
         var claims = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));

@@ -37,6 +37,20 @@ public sealed class LedgerRuleTests(ReproducedClone reproduced) : IDisposable
     }
 
     [Fact]
+    public void Unpublished_DraftsOfRealAnswers_MayNotBeCommitted()
+    {
+        LedgerEntry Entry(string id, bool isSynthetic, bool isPublished) => new()
+        {
+            Id = id, Notebook = "01-first", Survey = "made-up", IsSynthetic = isSynthetic, IsPublished = isPublished, About = "share of units", Digest = "0", Cells = [],
+        };
+        var mixed = new LedgerRule(new ReleaseLedger([Entry("draft", false, false), Entry("published", false, true), Entry("synthetic", true, false)]));
+
+        var fault = Assert.Single(mixed.Unpublished(Ledger));
+        Assert.Contains("1 releases of real answers are drafts (draft)", fault.ToString(), StringComparison.Ordinal);
+        Assert.Empty(new LedgerRule(new ReleaseLedger([Entry("published", false, true), Entry("synthetic", true, false)])).Unpublished(Ledger));
+    }
+
+    [Fact]
     public void Gate_StampWithoutItsRelease_Stops()
     {
         var (path, ledger) = ("data/releases/shown.csv", Barometer.Analysis.Anonymity.Ledger.ReleaseLedger.Read(_planted.Clone[Ledger]));
