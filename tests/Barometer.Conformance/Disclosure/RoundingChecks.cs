@@ -28,6 +28,9 @@ internal sealed class RoundingChecks(string folder, Report report)
         report.Check(_name, "no small cell", small == 0, $"{cells.Count(cell => cell.Before > 0 && cell.Before < roundingBase)} before, {small} after");
         report.Check(_name, "large inner cells unchanged", touched == 0, $"{touched} changed");
         report.Check(_name, "same result again", rounded.SequenceEqual(SmallCountRounding.Round(of.Tables, roundingBase)));
+        var raised = SmallCountRounding.Round(of.Tables, roundingBase, [.. rounded.Select((_, inner) => inner % 2 == 1)]).ToArray();
+        report.Check(_name, "no small cell when it is said which are raised", !of.Tables.Cells.Any(cell => cell.Value(raised) is > 0 and var value && value < roundingBase),
+            FormattableString.Invariant($"mean difference {of.Tables.Cells.Average(cell => Math.Abs(cell.Value(raised) - cell.Value(of.Values))):0.000}"));
         report.Note(_name, "differences", FormattableString.Invariant(
             $"largest {most} (reference {reference.GetProperty("maxAbsDiff")}), mean {mean:0.000} (reference {reference.GetProperty("meanAbsDiff")})"));
     }
