@@ -56,13 +56,16 @@ internal static class CaseAttack
             }
         }
 
-        return new CaseFinding(one.Answer, isListed ? worlds : null, told) { IsMeant = Rank(one.Published) == one.Strata.Count - unsaid.Count };
+        return new CaseFinding(one.Answer, isListed ? worlds : null, told) { IsMeant = Rank(one) == one.Strata.Count - unsaid.Count };
     }
 
-    /// <summary>How many counts the unweighted numbers show between them: as many as strata when each follows by adding and subtracting.</summary>
-    private static int Rank(IReadOnlyList<CaseNumber> published)
+    /// <summary>
+    /// How many counts the numbers show between them in which all answers count alike: as many as strata when each follows by adding
+    /// and subtracting.
+    /// </summary>
+    private static int Rank(AnswerCase one)
     {
-        var rows = published.Where(number => number.Kind == AnswerCase.Unweighted).Select(number => number.Strata.ToDictionary(stratum => stratum, _ => 1.0)).ToList();
+        var rows = one.Published.Where(number => Weights(one, number).Distinct().Count() == 1).Select(number => number.Strata.ToDictionary(stratum => stratum, _ => 1.0)).ToList();
         var rank = 0;
         while (rows.Find(row => row.Count > 0) is { } pivot)
         {
@@ -102,7 +105,7 @@ internal static class CaseAttack
 
     private static RoundedShare Equation(AnswerCase one, CaseNumber number)
     {
-        double[] weights = [.. number.Strata.Select(stratum => number.Kind == AnswerCase.Weighted ? Weight(one, stratum) : 1)];
+        var weights = Weights(one, number);
         return new RoundedShare
         {
             Strata = number.Strata,
@@ -110,12 +113,14 @@ internal static class CaseAttack
             Value = (double)number.Value,
             Step = (double)number.Step,
             Respondents = number.N,
-            WeightedBase = (double?)number.Base,
+            WeightedBase = one.Strata.Count <= MostStrata ? (double?)number.Base : null, // bounds leave open where a question was
             WeightedBaseStep = (double?)number.BaseStep ?? 1,
             ShowsLimits = number.Interval is null ? null : new LimitsOfCounts(
                 [.. number.Strata.Select(stratum => one.Strata[stratum])], weights, number).AreShown,
         };
     }
+
+    private static double[] Weights(AnswerCase one, CaseNumber number) => [.. number.Strata.Select(stratum => number.Kind == AnswerCase.Weighted ? Weight(one, stratum) : 1)];
 
     private static double Weight(AnswerCase one, int stratum) => one.Weights?[stratum] ?? (double)one.Strata[stratum].N / one.Strata[stratum].R;
 }

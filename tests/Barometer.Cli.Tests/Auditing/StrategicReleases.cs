@@ -22,12 +22,27 @@ internal static class StrategicReleases
         ("headline-strategy", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("strategy", category: "adopted"), id)),
     ];
 
+    /// <summary>What a researcher may ask besides: the same answers by type and size, weighted and not, of everybody and of a domain.</summary>
+    public static readonly IReadOnlyList<(string Id, Action<Workbench, string> Release)> More =
+    [
+        .. new[] { "strategy", "earmarked_money", "allocation_letter", "main_reason" }.SelectMany(question => new (string, Action<Workbench, string>)[]
+        {
+            ($"more-{question.Replace('_', '-')}-by-type", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion(question, by: "agency_type"), id)),
+            ($"more-{question.Replace('_', '-')}-by-type-unweighted", (barometer, id) => barometer.Release(barometer.Survey(Survey).Unweighted().Proportion(question, by: "agency_type"), id)),
+        }),
+        ("more-strategy-by-group", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("strategy", by: "agency_group"), id)),
+        ("more-letter-by-size", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("allocation_letter", by: "size_group"), id)),
+        ("more-letter-in-oslo", (barometer, id) => barometer.Release(barometer.Design(Survey).Where("region", "oslo_akershus").Proportion("allocation_letter"), id)),
+    ];
+
     /// <summary>Releases everything; what can't be released is left out, as the notebook would stop there and show nothing.</summary>
+    /// <param name="barometer">The workbench.</param>
+    /// <param name="releases">What to release.</param>
     /// <returns>How many were refused.</returns>
-    public static int Release(Workbench barometer)
+    public static int Release(Workbench barometer, IEnumerable<(string Id, Action<Workbench, string> Release)> releases)
     {
         var refused = 0;
-        foreach (var (id, release) in All)
+        foreach (var (id, release) in releases)
         {
             try
             {

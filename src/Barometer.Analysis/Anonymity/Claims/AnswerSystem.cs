@@ -145,14 +145,22 @@ internal sealed class AnswerSystem
         return from;
     }
 
-    /// <summary>Sets of strata of which it may not be told how many gave the answer: every union of few strata; of many, each of them and the numbers' own sets.</summary>
+    /// <summary>
+    /// Sets of strata of which it may not be told how many gave the answer: every union of few strata; of many, each of them, the numbers' own
+    /// sets, and in each number those that it counts alike.
+    /// </summary>
     private IEnumerable<int[]> Sensitive()
     {
         var unions = _strata.Count <= MostCrossed
             ? Enumerable.Range(1, (1 << _strata.Count) - 1).Select(set => Enumerable.Range(0, _strata.Count).Where(stratum => ((set >> stratum) & 1) == 1).ToArray())
-            : Enumerable.Range(0, _strata.Count).Select(stratum => (int[])[stratum]).Concat(_sets);
+            : Enumerable.Range(0, _strata.Count).Select(stratum => (int[])[stratum]).Concat(_sets).Concat(_numbers.SelectMany((number, i) => CountedAlike(number, _sets[i])))
+                .DistinctBy(union => string.Join(' ', union));
         return unions.Where(union => RowSet.Union(union.Select(stratum => _strata[stratum])) is var set && _rules.IsSensitive(set, set.Intersect(_givers)));
     }
+
+    // A stratum of the design, however the tables divide it.
+    private IEnumerable<int[]> CountedAlike(ShownNumber number, int[] set) =>
+        set.GroupBy(stratum => (float)number.Coefficients[number.Set.Rows.BinarySearch(_strata[stratum].Rows[0])], (_, alike) => alike.ToArray());
 
     private IEnumerable<Need> Needs(int[] union)
     {
