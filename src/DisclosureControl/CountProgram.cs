@@ -75,6 +75,13 @@ internal sealed class CountProgram : IDisposable
     private double Bound()
     {
         var status = _solver.Solve();
+        if (status == Solver.ResultStatus.ABNORMAL)
+        {
+            // The basis of the last extreme can be a bad start for another one: it starts anew.
+            _solver.Reset();
+            status = _solver.Solve();
+        }
+
         return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE ? _solver.IsMip() ? _solver.Objective().BestBound() : _solver.Objective().Value() : double.NaN;
     }
 
