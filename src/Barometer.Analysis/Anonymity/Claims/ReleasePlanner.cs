@@ -8,6 +8,8 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="rules">The rules.</param>
 internal sealed class ReleasePlanner(ClaimRules rules)
 {
+    private const int MostRounds = 8;
+
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
     /// <param name="earlier">The claims decided before; what is published stays published, what is suppressed stays suppressed.</param>
@@ -43,20 +45,33 @@ internal sealed class ReleasePlanner(ClaimRules rules)
             known = linked.IsFirst ? known : status.ToArray();
         }
 
-        foreach (var together in ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules))
-        {
-            // What only earlier claims tell was decided with them.
-            if (together.Claims.Any(claim => claim >= earlier.Count))
-            {
-                foreach (var claim in together.ToSuppress(claim => claim >= earlier.Count && status[claim] == CellStatus.Published, claim => all[claim].Cost))
-                {
-                    status[claim] = CellStatus.Suppressed;
-                }
-            }
-        }
-
+        SuppressTold(all, earlier.Count, status);
         CheckOneWay(all, status);
         return status[earlier.Count..];
+    }
+
+    /// <summary>
+    /// Suppresses what tells too much as it is shown. Where less is shown fewer respondents can be told apart, and larger strata are looked at:
+    /// so the questions of which something was suppressed are looked at again, until nothing more is.
+    /// </summary>
+    private void SuppressTold(IReadOnlyList<Claim> all, int earlier, CellStatus[] status)
+    {
+        HashSet<string>? questions = null;
+        for (var round = 0; round < MostRounds && questions is not { Count: 0 }; round++)
+        {
+            var suppressed = new List<int>();
+            foreach (var together in ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules).Where(one => questions?.Contains(Question(one.Answer)) != false))
+            {
+                // What only earlier claims tell was decided with them.
+                suppressed.AddRange(together.Claims.Any(claim => claim >= earlier)
+                    ? together.ToSuppress(claim => claim >= earlier && status[claim] == CellStatus.Published, claim => all[claim].Cost) : []);
+            }
+
+            suppressed.ForEach(claim => status[claim] = CellStatus.Suppressed);
+            questions = [.. suppressed.SelectMany(claim => all[claim].Shown).Select(number => Question(number.Answer))];
+        }
+
+        static string Question(string answer) => answer.Split('=')[0];
     }
 
     /// <summary>A number that is rounded in one table and right in another gives back what the rounding took.</summary>
