@@ -75,9 +75,9 @@ internal sealed class CountProgram : IDisposable
     private double Bound()
     {
         var status = _solver.Solve();
-        if (status == Solver.ResultStatus.ABNORMAL)
+        if (status is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE) && !_solver.IsMip())
         {
-            // The basis of the last extreme can be a bad start for another one: it starts anew.
+            // From where the last extreme ended the simplex method can fail numerically: once more from the start.
             _solver.Reset();
             status = _solver.Solve();
         }
@@ -104,14 +104,17 @@ internal sealed class CountProgram : IDisposable
             var most = (sign * edge * known) + Near;
             most = !open && share.Weights[0] > 0 && share.Weights.All(weight => Math.Abs(weight - share.Weights[0]) <= Near * share.Weights[0])
                 ? share.Weights[0] * Math.Floor((most / share.Weights[0]) + Whole) : most;
-            var row = _solver.MakeConstraint(double.NegativeInfinity, most + Near);
+
+            // In units of the last digit, so that all rows are of a size whatever they are of.
+            var scale = 1 / (share.Step * (open || known == 0 ? 1 : known));
+            var row = _solver.MakeConstraint(double.NegativeInfinity, (scale * most) + Near);
             _rows.Add((number, row));
             for (var i = 0; i < share.Strata.Count; i++)
             {
-                row.SetCoefficient(_counts[share.Strata[i]], sign * share.Weights[i]);
+                row.SetCoefficient(_counts[share.Strata[i]], scale * sign * share.Weights[i]);
                 if (open && !share.IsCount)
                 {
-                    row.SetCoefficient(bases![share.Strata[i]], -sign * edge * share.Weights[i]);
+                    row.SetCoefficient(bases![share.Strata[i]], -scale * sign * edge * share.Weights[i]);
                 }
             }
         }

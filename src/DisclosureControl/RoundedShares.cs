@@ -158,6 +158,7 @@ public sealed class RoundedShares
     /// </summary>
     /// <param name="needs">The strata of each sum, the bound, and whether it is asked for at least.</param>
     /// <returns>The numbers of the needs that can't be met, each with the numbers of the shares that this follows from.</returns>
+    /// <exception cref="DisclosureException">No counts agree with what is shown.</exception>
     public IReadOnlyList<(int Need, IReadOnlyList<int> From)> Unreachable(IReadOnlyList<(IReadOnlyList<int> Strata, double Bound, bool IsAbove)> needs)
     {
         ArgumentNullException.ThrowIfNull(needs);
@@ -169,7 +170,12 @@ public sealed class RoundedShares
             var (number, need) = (open[0], needs[open[0]]);
             open.RemoveAt(0);
             var extreme = program.Extreme(need.Strata, need.IsAbove);
-            if (double.IsNaN(extreme) || (need.IsAbove ? extreme < need.Bound - Tolerance : extreme > need.Bound + Tolerance))
+            if (double.IsNaN(extreme))
+            {
+                throw new DisclosureException("What is shown of the answer contradicts itself", expected: "numbers that some counts of givers give");
+            }
+
+            if (need.IsAbove ? extreme < need.Bound - Tolerance : extreme > need.Bound + Tolerance)
             {
                 unreachable.Add((number, program.Binding()));
             }
