@@ -24,7 +24,11 @@ internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
     public static ShownDetail Of(UnreleasedTable table, UnreleasedEstimate estimate, Conditions conditions, ReleasePolicy policy)
     {
         var isPercent = table.Measure is Measure.Share or Measure.Balance || (table.Measure == Measure.Difference && estimate.Outcome.Code is not null);
-        var decimals = isPercent ? policy.PercentDecimals : (int?)null;
+
+        // An effect in a model follows from all respondents at once: in decimals next to no other answers give the same effects, and its
+        // interval bears none.
+        var isEffect = table.Measure == Measure.Difference && estimate.Members is { Parts.Count: not 2 };
+        var decimals = !isPercent ? (int?)null : isEffect ? 0 : policy.PercentDecimals;
 
         // A rate of the invited has a base of the frame and no answer behind it; nor has a mean of a number of the frame.
         if (estimate.HasFrameBase || table.Measure == Measure.Count || !conditions.TellsAnswers(estimate) || estimate.Numbers.Respondents is not { } n)
