@@ -99,7 +99,7 @@ public sealed partial class BarometerDesign
 
     /// <summary>A test of independence of two variables, Rao and Scott's unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or does not vary.</exception>
-    /// <example><code>design.Independence("innovated", "region")</code></example>
+    /// <example><code>design.Independence("partner_private", "size_group")</code></example>
     public UnreleasedTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott) =>
         Test(design => design.Independence(first, second, test), _ => Proportion(first, second, answers: AnswerBase.AskedWithAView));
 

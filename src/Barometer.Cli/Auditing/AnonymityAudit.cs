@@ -12,7 +12,7 @@ namespace Barometer.Cli.Auditing;
 internal sealed class AnonymityAudit(Repository repository, string data)
 {
     /// <summary>The worlds that two idle cores recompute within a minute.</summary>
-    public const int QuickWorlds = 28;
+    public const int QuickWorlds = 22;
 
     /// <summary>The worlds that two idle cores recompute to the byte within twenty minutes.</summary>
     public const int Worlds = 100;

@@ -8,13 +8,13 @@ public class ResultTableTests
     [Fact]
     public void Release_Test_ShowsThePValueAndNoStatistic()
     {
-        var test = _barometer.Design("operational-2018").Independence("innovated", "region");
+        var test = _barometer.Design("operational-2018").Independence("partner_private", "size_group");
 
-        var text = _barometer.Release(test, "by-region", new LocalizedText("Innovasjon etter landsdel", "Innovation by region")).ToString();
+        var text = _barometer.Release(test, "partner-by-size", new LocalizedText("Privat partner etter størrelse", "Private partner by size")).ToString();
 
         Assert.Contains(test.PValue < 0.001 ? "< 0,001" : "0,", text, StringComparison.Ordinal);
         Assert.Contains("Syntetiske data", text, StringComparison.Ordinal);
-        var statistic = _barometer.Design("operational-2018").Engine.Independence("innovated", "region").Statistic;
+        var statistic = _barometer.Design("operational-2018").Engine.Independence("partner_private", "size_group").Statistic;
         Assert.DoesNotContain(statistic.ToString("F2", System.Globalization.CultureInfo.GetCultureInfo("nb-NO")), text, StringComparison.Ordinal);
     }
 
@@ -36,8 +36,8 @@ public class ResultTableTests
     [InlineData("Andelen {statistic}", "no result of the test")]
     public void Sentence_PlaceThatATestWithoutTrendHasNot_IsRefused(string words, string problem)
     {
-        var test = _barometer.Design("operational-2018").Independence("innovated", "region");
-        var released = _barometer.Release(test, "by-region", new LocalizedText("Innovasjon etter landsdel", "Innovation by region"));
+        var test = _barometer.Design("operational-2018").Independence("partner_private", "size_group");
+        var released = _barometer.Release(test, "partner-by-size", new LocalizedText("Privat partner etter størrelse", "Private partner by size"));
 
         Assert.Contains(problem, Assert.Throws<BarometerException>(() => released.Sentence(words, words)).Message, StringComparison.Ordinal);
     }

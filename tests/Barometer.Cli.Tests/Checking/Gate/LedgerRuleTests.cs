@@ -41,7 +41,14 @@ public sealed class LedgerRuleTests(ReproducedClone reproduced) : IDisposable
     {
         LedgerEntry Entry(string id, bool isSynthetic, bool isPublished) => new()
         {
-            Id = id, Notebook = "01-first", Survey = "made-up", IsSynthetic = isSynthetic, IsPublished = isPublished, About = "share of units", Digest = "0", Cells = [],
+            Id = id,
+            Notebook = "01-first",
+            Survey = "made-up",
+            IsSynthetic = isSynthetic,
+            IsPublished = isPublished,
+            About = "share of units",
+            Digest = "0",
+            Cells = [],
         };
         var mixed = new LedgerRule(new ReleaseLedger([Entry("draft", false, false), Entry("published", false, true), Entry("synthetic", true, false)]));
 
