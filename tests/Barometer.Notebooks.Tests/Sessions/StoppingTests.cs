@@ -71,7 +71,9 @@ public class StoppingTests(Sandbox sandbox)
     public async Task RunAsync_EndlessLoopStopped_LeavesNoThreadSpinning()
     {
         var mark = $"BAROMETER_{Guid.NewGuid():N}";
-        var options = new NotebookRunOptions { CellTimeLimit = Limit };
+
+        // Long enough for the cell to be inside the try on a busy machine: one that is stopped before runs no finally.
+        var options = new NotebookRunOptions { CellTimeLimit = TimeSpan.FromSeconds(3) };
 
         await sandbox.RunAsync(options, $"try {{ while (true) {{ }} }} finally {{ AppDomain.CurrentDomain.SetData(\"{mark}\", \"stopped\"); }}");
 
