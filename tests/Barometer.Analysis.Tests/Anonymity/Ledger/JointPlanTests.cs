@@ -87,20 +87,6 @@ public class JointPlanTests
     private static ReleaseLedger Plan(ReleaseLedger stored, params (UnreleasedTable Table, string Id)[] tables) =>
         new JointPlan(Policies.Standard, stored).Decide([.. tables.Select(one => Journal(one.Table, one.Id))]);
 
-    private static JournalEntry Journal(UnreleasedTable table, string id)
-    {
-        var reader = new ClaimReader(table, Answers.Codebook, Policies.Standard);
-        var released = new ReleaseSession(Policies.Standard, Answers.Codebook).Release(table, id);
-        var entry = new LedgerEntry
-        {
-            Id = id,
-            Notebook = id,
-            Survey = table.Survey,
-            IsSynthetic = true,
-            About = TableDigest.About(table.Heading),
-            Digest = TableDigest.Of(released),
-            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
-        };
-        return new JournalEntry(entry, [.. Enumerable.Range(0, table.Estimates.Count)], [.. table.Estimates.Select(reader.Read)], table.OrganisationOfRow!);
-    }
+    private static JournalEntry Journal(UnreleasedTable table, string id) =>
+        Journals.Of(table, new ReleaseSession(Policies.Standard, Answers.Codebook).Release(table, id), Answers.Codebook);
 }

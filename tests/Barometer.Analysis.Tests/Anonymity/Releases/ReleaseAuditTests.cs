@@ -45,21 +45,6 @@ public class ReleaseAuditTests
         Assert.Contains(new ReleaseAudit(Policies.Standard).Attack([open]), one => one.Who == "anybody");
     }
 
-    internal static JournalEntry Journal(UnreleasedTable table, string id, ReleaseSession session)
-    {
-        var reader = new ClaimReader(table, DerivedQuantityTests.Groups().Make().Codebook, Policies.Standard);
-        var released = session.Release(table, id);
-        var held = table.Estimates.Index().Where(one => one.Item.Members is not null).Select(one => one.Index).ToList();
-        var entry = new LedgerEntry
-        {
-            Id = id,
-            Notebook = id,
-            Survey = table.Survey,
-            IsSynthetic = true,
-            About = TableDigest.About(table.Heading),
-            Digest = TableDigest.Of(released),
-            Cells = [.. released.Content.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
-        };
-        return new JournalEntry(entry, held, held.ConvertAll(i => reader.Read(table.Estimates[i])), table.OrganisationOfRow!);
-    }
+    internal static JournalEntry Journal(UnreleasedTable table, string id, ReleaseSession session) =>
+        Journals.Of(table, session.Release(table, id), DerivedQuantityTests.Groups().Make().Codebook);
 }

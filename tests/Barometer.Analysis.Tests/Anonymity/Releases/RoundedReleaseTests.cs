@@ -162,21 +162,8 @@ public class RoundedReleaseTests
     private static JournalEntry Journal(ReleaseSession session, Survey survey, string id, Grouping by, DisclosureMethod method)
     {
         var table = survey.Unweighted().Count(by);
-        var released = session.Release(table, id, method).Content;
-        var reader = new ClaimReader(table, survey.Codebook, Policies.Standard);
-        var claims = table.Estimates.Select(reader.Read).ToList();
-        var ranges = RoundedCounts.Of(claims.ConvertAll(claim => claim.Base), [.. table.Estimates.Select(one => one.Groups.Count == 0)], RoundedCounts.OddPlaces(table.Estimates), Policies.Standard.SmallCountBase).Ranges;
-        var entry = new LedgerEntry
-        {
-            Id = id,
-            Notebook = id,
-            Survey = table.Survey,
-            IsSynthetic = true,
-            About = TableDigest.About(table.Heading),
-            Digest = "",
-            Cells = [.. released.Estimates.Select(estimate => new LedgerCell(TableDigest.About(estimate.Outcome, estimate.Groups), estimate.Status))],
-        };
-        return new JournalEntry(
-            entry, [.. Enumerable.Range(0, claims.Count)], method == Rounded ? [.. claims.Zip(ranges, (claim, range) => claim with { Within = range })] : claims, table.OrganisationOfRow!);
+        var exact = Journals.Of(table, session.Release(table, id, method), survey.Codebook);
+        var ranges = RoundedCounts.Of([.. exact.Claims.Select(claim => claim.Base)], [.. table.Estimates.Select(one => one.Groups.Count == 0)], RoundedCounts.OddPlaces(table.Estimates), Policies.Standard.SmallCountBase).Ranges;
+        return method == Rounded ? exact with { Claims = [.. exact.Claims.Zip(ranges, (claim, range) => claim with { Within = range })] } : exact;
     }
 }
