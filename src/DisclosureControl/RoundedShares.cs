@@ -47,6 +47,25 @@ public sealed record RoundedShare
     /// </summary>
     public Func<IReadOnlyList<int>, IReadOnlyList<int>, bool>? ShowsLimits { get; init; }
 
+    /// <summary>The bases of its strata, where nothing else is known those of all of each stratum.</summary>
+    internal IReadOnlyList<int> BasesAmong(int[] sizes) => Bases ?? [.. Strata.Select(stratum => sizes[stratum])];
+
+    /// <summary>What the weighted sum of givers is divided by: the weighted base of a share, 1 of a count.</summary>
+    internal double SizeOf(IReadOnlyList<int> bases) => IsCount ? 1 : Weights.Zip(bases, (weight, size) => weight * size).Sum();
+
+    /// <summary>Whether counts of all strata show this value, and these limits.</summary>
+    internal bool Agrees(int[] counts, IReadOnlyList<int> bases, double size)
+    {
+        // Added anew, in one order: a running sum carries the noise of what was tried before.
+        var sum = 0.0;
+        for (var i = 0; i < Strata.Count; i++)
+        {
+            sum += Weights[i] * counts[Strata[i]];
+        }
+
+        return size > 0 && Shows(sum / size) && (ShowsLimits is not { } limits || limits([.. Strata.Select(stratum => counts[stratum])], bases));
+    }
+
     /// <summary>Whether a number would be shown as this value: rounded half away from zero.</summary>
     internal bool Shows(double number)
     {
@@ -99,9 +118,6 @@ public sealed class RoundedShares
         (_sizes, _shown) = ([.. sizes], shown);
     }
 
-    /// <summary>The number of vectors of counts there are before anything is shown.</summary>
-    public double Vectors => _sizes.Aggregate(1.0, (product, size) => product * (size + 1));
-
     /// <summary>Goes through the vectors of counts that agree with everything shown.</summary>
     /// <param name="visit">
     /// Gets the counts and the bases by stratum, in arrays that are used again; false ends the search. A stratum of which nothing is
@@ -123,20 +139,7 @@ public sealed class RoundedShares
     public bool Agrees(int[] counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        return counts.Zip(_sizes).All(one => one.First >= 0 && one.First <= one.Second) && _shown.All(share => Agrees(share, counts));
-    }
-
-    private bool Agrees(RoundedShare share, int[] counts)
-    {
-        var (sum, size) = (0.0, share.IsCount ? 1.0 : 0);
-        for (var i = 0; i < share.Strata.Count; i++)
-        {
-            sum += share.Weights[i] * counts[share.Strata[i]];
-            size += share.IsCount ? 0 : share.Weights[i] * (share.Bases?[i] ?? _sizes[share.Strata[i]]);
-        }
-
-        return share.Shows(sum / size) && (share.ShowsLimits is not { } limits || limits(
-            [.. share.Strata.Select(stratum => counts[stratum])], share.Bases ?? [.. share.Strata.Select(stratum => _sizes[stratum])]));
+        return counts.Zip(_sizes).All(one => one.First >= 0 && one.First <= one.Second) && _shown.All(share => share.BasesAmong(_sizes) is var bases && share.Agrees(counts, bases, share.SizeOf(bases)));
     }
 
     /// <summary>
@@ -233,7 +236,7 @@ public sealed class RoundedShares
 
     private static bool AgreesWithBase(RoundedShare share, int[] bases)
     {
-        var known = share.Bases ?? [.. share.Strata.Select(stratum => bases[stratum])];
+        var known = share.BasesAmong(bases);
         return (share.Respondents is not { } respondents || known.Sum() == respondents)
             && (share.WeightedBase is not { } weighted
                 || RoundedShare.Rounded(share.Weights.Zip(known, (weight, size) => weight * size).Sum(), share.WeightedBaseStep) == RoundedShare.Rounded(weighted, share.WeightedBaseStep));
@@ -334,7 +337,7 @@ public sealed class RoundedShares
             foreach (var (row, weight) in _rowsAt[at])
             {
                 _rows[row].Sum += weight * count;
-                agrees &= _rows[row].Last != at || _rows[row].Agrees(_counts, _bases);
+                agrees &= _rows[row].Last != at || _rows[row].Agrees(_counts);
             }
 
             if (agrees)
@@ -353,15 +356,15 @@ public sealed class RoundedShares
     private sealed class Row
     {
         private readonly RoundedShare _share;
-        private readonly int[] _known;
+        private readonly IReadOnlyList<int> _known;
         private readonly double _size;
         private readonly Dictionary<int, double> _weights;
 
         public Row(RoundedShare share, int[] bases, int[] limits, List<int> order)
         {
             _share = share;
-            _known = [.. share.Bases ?? [.. share.Strata.Select(stratum => bases[stratum])]];
-            _size = share.IsCount ? 1 : share.Weights.Zip(_known, (weight, size) => weight * size).Sum();
+            _known = share.BasesAmong(bases);
+            _size = share.SizeOf(_known);
             _weights = share.Strata.Zip(share.Weights).ToDictionary(pair => pair.First, pair => pair.Second);
             (Low, High) = ((share.Value - (share.Step / 2)) * _size, (share.Value + (share.Step / 2)) * _size);
             Last = share.Strata.Max(order.IndexOf);
@@ -391,22 +394,6 @@ public sealed class RoundedShares
 
         public double WeightOf(int stratum) => _weights.GetValueOrDefault(stratum);
 
-        public bool Agrees(int[] counts, int[] bases)
-        {
-            return _size > 0 && _share.Shows(Exact(counts) / _size)
-                && (_share.ShowsLimits is not { } limits || limits([.. _share.Strata.Select(stratum => counts[stratum])], _known));
-        }
-
-        // Added anew, in one order: the running sum carries the noise of what was tried before.
-        private double Exact(int[] counts)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < _share.Strata.Count; i++)
-            {
-                sum += _share.Weights[i] * counts[_share.Strata[i]];
-            }
-
-            return sum;
-        }
+        public bool Agrees(int[] counts) => _share.Agrees(counts, _known, _size);
     }
 }

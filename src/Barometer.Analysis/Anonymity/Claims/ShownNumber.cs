@@ -13,6 +13,11 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
 {
     private const double Near = 1e-6;
 
+    private readonly int _weighting = HashOf(Coefficients);
+
+    /// <summary>The same for numbers in which the same respondents count alike.</summary>
+    public (RowSet Set, int Hash) Weighting => (Set, _weighting);
+
     /// <summary>The number before it is rounded.</summary>
     public double Truth => Set.Rows.ToArray().Zip(Coefficients).Where(one => Givers.Contains(one.First)).Sum(one => one.Second);
 
@@ -51,7 +56,7 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
     public ShownNumber In(int[] map)
     {
         var sorted = Set.Rows.ToArray().Zip(Coefficients, (row, coefficient) => (Row: map[row], Coefficient: coefficient)).OrderBy(one => one.Row).ToList();
-        return this with { Set = Set.In(map), Coefficients = [.. sorted.Select(one => one.Coefficient)], Givers = Givers.In(map) };
+        return new ShownNumber(Answer, Set.In(map), [.. sorted.Select(one => one.Coefficient)], Givers.In(map), Step) { Known = Known, AtLeast = AtLeast };
     }
 
     /// <summary>The sum of this and another number of the same answer, rounded once: a difference of two shares.</summary>
@@ -64,5 +69,23 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
         }
 
         return new ShownNumber(Answer, new RowSet([.. sums.Keys]), [.. sums.Values], Givers.With(other.Givers), Step);
+    }
+
+    /// <summary>Whether it shows the same: the same sum, to the same unit.</summary>
+    public bool Equals(ShownNumber? other) => other is not null && Answer == other.Answer && Step == other.Step && Known == other.Known
+        && Weighting.Equals(other.Weighting) && Coefficients.AsSpan().SequenceEqual(other.Coefficients);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Answer, Step, Known, Weighting);
+
+    private static int HashOf(double[] coefficients)
+    {
+        var hash = new HashCode();
+        foreach (var coefficient in coefficients)
+        {
+            hash.Add(coefficient);
+        }
+
+        return hash.ToHashCode();
     }
 }

@@ -66,26 +66,23 @@ internal sealed class ShownTogether
                 break;
             }
 
-            var enough = ways.FindIndex(way => told.IsOpenWithout(number => NumbersOf(way.Claims).Exists(gone => IsSame(gone, number))));
+            var enough = ways.FindIndex(way => told.IsOpenWithout(NumbersOf(way.Claims).Contains));
             suppressed.UnionWith(ways[Math.Max(enough, 0)].Claims);
         }
 
         return suppressed;
 
-        List<int> ClaimsOf(ShownNumber number) => [.. _numbers.Where(one => IsSame(one.Number, number)).SelectMany(one => one.Claims).Where(claim => !suppressed.Contains(claim)).Distinct().Order()];
+        List<int> ClaimsOf(ShownNumber number) => [.. _numbers.Where(one => one.Number == number).SelectMany(one => one.Claims).Where(claim => !suppressed.Contains(claim)).Distinct().Order()];
 
         // What is shown by nobody but these claims.
-        List<ShownNumber> NumbersOf(List<int> claims) => [.. _numbers.Where(one => one.Claims.Intersect(claims).Any())
-            .Select(one => one.Number).Where(number => !_numbers.Exists(other => IsSame(other.Number, number) && !other.Claims.Intersect(claims).Any() && !other.Claims.Any(suppressed.Contains)))];
+        HashSet<ShownNumber> NumbersOf(List<int> claims) => [.. _numbers.Where(one => one.Claims.Intersect(claims).Any()).Select(one => one.Number)
+            .Except(_numbers.Where(one => !one.Claims.Intersect(claims).Any() && !one.Claims.Any(suppressed.Contains)).Select(one => one.Number))];
     }
-
-    private static bool IsSame(ShownNumber one, ShownNumber other) => one.Set.Equals(other.Set) && one.Step == other.Step && one.Known == other.Known && one.Coefficients.AsSpan().SequenceEqual(other.Coefficients);
 
     /// <summary>What is told by the numbers that these claims show; null when nothing is.</summary>
     private Finding? Look(Func<int, bool> isShown)
     {
-        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number)
-            .DistinctBy(one => (one.Set, Hash(one.Coefficients), one.Step, one.Known)).ToList();
+        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number).Distinct().ToList();
         if (shown.Count == 0)
         {
             return null;
@@ -115,7 +112,7 @@ internal sealed class ShownTogether
     /// </summary>
     private static IEnumerable<(int[] Claims, ShownNumber Number)> Complements(IReadOnlyList<Claim> claims, List<(int[] Claims, ShownNumber Number)> numbers)
     {
-        foreach (var same in numbers.GroupBy(one => (one.Number.Set, Weights: Hash(one.Number.Coefficients))))
+        foreach (var same in numbers.GroupBy(one => one.Number.Weighting))
         {
             var shown = same.GroupBy(one => one.Number.Answer).ToDictionary(one => one.Key, one => one.First(), StringComparer.Ordinal);
             var all = same.SelectMany(one => claims[one.Claims[0]].Sums).Where(sum => sum.Base.Equals(same.Key.Set)).SelectMany(sum => sum.Also).DistinctBy(answer => answer.Key).ToList();
@@ -143,11 +140,6 @@ internal sealed class ShownTogether
     /// <summary>All numbers together while they can be searched; else those within each number's respondents that can.</summary>
     private IEnumerable<AnswerSystem> Systems(List<ShownNumber> shown)
     {
-        if (shown.Count == 0)
-        {
-            return [];
-        }
-
         var all = new AnswerSystem(shown, _givers, _rules);
         if (all.CanBeSearched)
         {
@@ -158,16 +150,5 @@ internal sealed class ShownTogether
             .Select(set => (Set: set, System: new AnswerSystem([.. shown.Where(one => one.Set.IsSubsetOf(set))], _givers, _rules)))
             .Where(one => one.System.CanBeSearched).ToList();
         return parts.Where((one, i) => !parts.Take(i).Any(larger => one.Set.IsSubsetOf(larger.Set))).Select(one => one.System);
-    }
-
-    private static int Hash(double[] coefficients)
-    {
-        var hash = new HashCode();
-        foreach (var coefficient in coefficients)
-        {
-            hash.Add(coefficient);
-        }
-
-        return hash.ToHashCode();
     }
 }

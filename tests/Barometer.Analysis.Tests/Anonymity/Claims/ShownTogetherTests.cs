@@ -90,6 +90,15 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Equals_TheSameSumToTheSameUnit_IsOneNumber()
+    {
+        var number = Number(None, 0.001, Weighted(2, 3, 4));
+
+        Assert.Single(new[] { number, Number(None, 0.001, Weighted(2, 3, 4)) }.Distinct());
+        Assert.Equal(4, new[] { number, Number(None, 0.01, Weighted(2, 3, 4)), Number(None, 0.001, Plain(2, 3, 4)), Number(None, 0.001, Weighted(3, 4)) }.Distinct().Count());
+    }
+
+    [Fact]
     public void ToSuppress_OneIsEnough_TakesTheCheapest()
     {
         var claims = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));
