@@ -36,7 +36,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
 
     /// <summary>
     /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares; each part as if exact where
-    /// the number is a function of many parts (an effect in a model). A net balance is about two answers, and tells of neither alone.
+    /// the number is a function of many parts (an effect in a model). A net balance is about several answers.
     /// </summary>
     private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers)
     {
@@ -54,6 +54,10 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
         {
             (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step) with { AtLeast = policy.MinRespondents }],
+            (Measure.Balance, 0) when answers is [{ Members: { CountedRows: { } above, OpposedRows: { } below } } balance] =>
+            [
+                ShownNumber.Of(Answer.KeyOf(balance.Outcome.Variable, "balance"), new RowSet(balance.Members.BaseRows), new RowSet(above), weights, 1, true, detail.Step) with { Opposed = new RowSet(below) },
+            ],
             (Measure.Total, 1) => [Number(0, 1, false, weights, policy.BaseRounding)],
             (Measure.Difference, 2) when keys[0] == keys[1] && Sign(estimate, Number(0, 1, true, weights, 1).Truth - Number(1, 1, true, weights, 1).Truth) is var sign and not 0 =>
                 [Number(0, sign, true, weights, detail.Step).With(Number(1, -sign, true, weights, detail.Step))],

@@ -19,7 +19,10 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
     public (RowSet Set, int Hash) Weighting => (Set, _weighting);
 
     /// <summary>The number before it is rounded.</summary>
-    public double Truth => Set.Rows.ToArray().Zip(Coefficients).Where(one => Givers.Contains(one.First)).Sum(one => one.Second);
+    public double Truth => Set.Rows.ToArray().Zip(Coefficients).Sum(one => Givers.Contains(one.First) ? one.Second : Opposed?.Contains(one.First) == true ? -one.Second : 0);
+
+    /// <summary>For a net balance: those who count as minus one; it is about several answers, and tells of each what the others leave.</summary>
+    public RowSet? Opposed { get; init; }
 
     /// <summary>For a number that isn't shown but follows from others: what it follows to be; else null.</summary>
     public double? Known { get; init; }
@@ -56,7 +59,7 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
     public ShownNumber In(int[] map)
     {
         var sorted = Set.Rows.ToArray().Zip(Coefficients, (row, coefficient) => (Row: map[row], Coefficient: coefficient)).OrderBy(one => one.Row).ToList();
-        return new ShownNumber(Answer, Set.In(map), [.. sorted.Select(one => one.Coefficient)], Givers.In(map), Step) { Known = Known, AtLeast = AtLeast };
+        return new ShownNumber(Answer, Set.In(map), [.. sorted.Select(one => one.Coefficient)], Givers.In(map), Step) { Known = Known, AtLeast = AtLeast, Opposed = Opposed?.In(map) };
     }
 
     /// <summary>The sum of this and another number of the same answer, rounded once: a difference of two shares.</summary>

@@ -15,10 +15,10 @@ internal sealed class ShownTogether
     // A sum of shown values can lie on the edge of what the truth leaves.
     private const double Widened = 1 + 1e-6;
     private readonly ClaimRules _rules;
-    private readonly List<(int[] Claims, ShownNumber Number)> _numbers;
+    private readonly List<Told> _numbers;
     private readonly RowSet _givers;
 
-    private ShownTogether(string answer, IEnumerable<(int[] Claims, ShownNumber Number)> numbers, ClaimRules rules)
+    private ShownTogether(string answer, IEnumerable<Told> numbers, ClaimRules rules)
     {
         (Answer, _numbers, _rules) = (answer, [.. numbers], rules);
         _givers = RowSet.Union(_numbers.Select(one => one.Number.Givers));
@@ -36,8 +36,9 @@ internal sealed class ShownTogether
     /// <param name="rules">The rules.</param>
     public static IEnumerable<ShownTogether> Of(IReadOnlyList<Claim> claims, Func<int, bool> isShown, ClaimRules rules)
     {
-        var numbers = claims.Index().Where(one => isShown(one.Index)).SelectMany(one => one.Item.Shown.Select(number => (Claims: (int[])[one.Index], Number: number))).ToList();
-        return numbers.Concat(Complements(claims, numbers))
+        var numbers = claims.Index().Where(one => isShown(one.Index)).SelectMany(one => one.Item.Shown.Select(number => (one.Index, Number: number)))
+            .GroupBy(one => one.Number).Select(same => new Told([[.. same.Select(one => one.Index)]], same.Key)).ToList();
+        return numbers.Where(one => one.Number.Opposed is null).Concat(Remainders(claims, numbers))
             .GroupBy(one => one.Number.Answer, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => new ShownTogether(same.Key, same, rules));
@@ -57,32 +58,37 @@ internal sealed class ShownTogether
         var suppressed = new HashSet<int>();
         while (Look(claim => !suppressed.Contains(claim)) is { } told)
         {
-            // A number that several claims show is gone when none of them shows it any more.
-            var ways = told.From.Select(number => (Number: number, Claims: ClaimsOf(number)))
-                .Where(way => way.Claims.Count > 0 && way.Claims.TrueForAll(claim => isCandidate(claim))).DistinctBy(way => string.Join(' ', way.Claims))
-                .OrderBy(way => way.Claims.Sum(cost)).ThenByDescending(way => way.Claims[0]).ToList();
+            var ways = told.From.Select(Way).OfType<List<int>>().DistinctBy(claims => string.Join(' ', claims))
+                .OrderBy(claims => claims.Sum(cost)).ThenByDescending(claims => claims[0]).ToList();
             if (ways.Count == 0)
             {
                 break;
             }
 
-            var enough = ways.FindIndex(way => told.IsOpenWithout(NumbersOf(way.Claims).Contains));
-            suppressed.UnionWith(ways[Math.Max(enough, 0)].Claims);
+            var enough = ways.FindIndex(way => told.IsOpenWithout(NumbersOf(way).Contains));
+            suppressed.UnionWith(ways[Math.Max(enough, 0)]);
         }
 
         return suppressed;
 
-        List<int> ClaimsOf(ShownNumber number) => [.. _numbers.Where(one => one.Number == number).SelectMany(one => one.Claims).Where(claim => !suppressed.Contains(claim)).Distinct().Order()];
+        bool IsLeft(int claim) => !suppressed.Contains(claim);
 
-        // What is shown by nobody but these claims.
-        HashSet<ShownNumber> NumbersOf(List<int> claims) => [.. _numbers.Where(one => one.Claims.Intersect(claims).Any()).Select(one => one.Number)
-            .Except(_numbers.Where(one => !one.Claims.Intersect(claims).Any() && !one.Claims.Any(suppressed.Contains)).Select(one => one.Number))];
+        // The claims without which a number is shown no more, and doesn't follow; null when it always does.
+        List<int>? Way(ShownNumber number)
+        {
+            var parts = _numbers.FindAll(one => one.Number == number && one.IsBy(IsLeft))
+                .ConvertAll(one => one.Parts.Select(part => part.Where(IsLeft).ToList()).Where(part => part.TrueForAll(claim => isCandidate(claim))).MinBy(part => part.Sum(cost)));
+            return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.SelectMany(part => part!).Distinct().Order()];
+        }
+
+        HashSet<ShownNumber> NumbersOf(List<int> way) => [.. _numbers.Where(one => one.IsBy(IsLeft)).Select(one => one.Number)
+            .Except(_numbers.Where(one => one.IsBy(claim => IsLeft(claim) && !way.Contains(claim))).Select(one => one.Number))];
     }
 
     /// <summary>What is told by the numbers that these claims show; null when nothing is.</summary>
     private Finding? Look(Func<int, bool> isShown)
     {
-        var shown = _numbers.Where(one => Array.TrueForAll(one.Claims, claim => isShown(claim))).Select(one => one.Number).Distinct().ToList();
+        var shown = _numbers.Where(one => one.IsBy(isShown)).Select(one => one.Number).Distinct().ToList();
         if (shown.Count == 0)
         {
             return null;
@@ -101,37 +107,54 @@ internal sealed class ShownTogether
 
     private static List<ShownNumber> WithFloors(IReadOnlyList<ShownNumber> shown) => [.. shown, .. shown.Where(one => one.AtLeast > 0).Select(one => one.Floor()).DistinctBy(one => one.Set)];
 
+    /// <summary>A number, and the claims that tell it.</summary>
+    /// <param name="Parts">The numbers it follows from, each by the claims that show it: all must be shown, by one of theirs.</param>
+    /// <param name="Number">The number.</param>
+    private sealed record Told(int[][] Parts, ShownNumber Number)
+    {
+        public IEnumerable<int> Claims => Parts.SelectMany(part => part);
+
+        public bool IsBy(Func<int, bool> isShown) => Array.TrueForAll(Parts, part => Array.Exists(part, claim => isShown(claim)));
+    }
+
     /// <summary>That something is told.</summary>
     /// <param name="From">The numbers from which it follows.</param>
     /// <param name="IsOpenWithout">Whether it is open when some of them aren't shown.</param>
     private sealed record Finding(IReadOnlyList<ShownNumber> From, Func<Func<ShownNumber, bool>, bool> IsOpenWithout);
 
     /// <summary>
-    /// What follows for an answer from all the others to a closed question, in one base and weighted in one way: its share is what they
-    /// leave, known to half the sum of their units.
+    /// What follows for an answer from a number that several make up, in one base and weighted in one way, when all others of them are shown:
+    /// everybody of a closed question, two answers taken together, a net balance. It is known to half the sum of their units.
     /// </summary>
-    private static IEnumerable<(int[] Claims, ShownNumber Number)> Complements(IReadOnlyList<Claim> claims, List<(int[] Claims, ShownNumber Number)> numbers)
+    private static IEnumerable<Told> Remainders(IReadOnlyList<Claim> claims, List<Told> numbers)
     {
         foreach (var same in numbers.GroupBy(one => one.Number.Weighting))
         {
-            var shown = same.GroupBy(one => one.Number.Answer).ToDictionary(one => one.Key, one => one.First(), StringComparer.Ordinal);
-            var all = same.SelectMany(one => claims[one.Claims[0]].Sums).Where(sum => sum.Base.Equals(same.Key.Set)).SelectMany(sum => sum.Also).DistinctBy(answer => answer.Key).ToList();
-            if (all.Count < 2 || all.Sum(answer => answer.Givers.Count) != same.Key.Set.Count)
+            var (set, coefficients) = (same.Key.Set, same.First().Number.Coefficients);
+            var shown = same.GroupBy(one => one.Number.Answer).ToDictionary(one => one.Key, one => one.MinBy(number => number.Number.Step)!, StringComparer.Ordinal);
+            var all = same.SelectMany(one => one.Claims).SelectMany(claim => claims[claim].Sums).Where(sum => sum.Base.Equals(set)).SelectMany(sum => sum.Also).DistinctBy(answer => answer.Key).ToList();
+            var everybody = new ShownNumber("", set, coefficients, set, 0) { Known = coefficients.Sum() };
+            foreach (var (ofWhole, whole) in same.Where(one => one.Number.Answer.Length > 0).Prepend(new Told([], everybody)))
             {
-                continue;
-            }
-
-            foreach (var answer in all)
-            {
-                var others = all.Where(other => other.Key != answer.Key).Select(other => shown.GetValueOrDefault(other.Key)).ToList();
-                if (others.TrueForAll(other => other.Number is not null))
+                var parts = all.Select(answer => (Answer: answer, Sign: answer.Givers.IsSubsetOf(whole.Givers) ? 1 : whole.Opposed is { } below && answer.Givers.IsSubsetOf(below) ? -1 : 0))
+                    .Where(part => part.Sign != 0 && (whole == everybody || part.Answer.Givers.Count > 0)).ToList();
+                if (parts.Count < 2 || parts.Sum(part => part.Answer.Givers.Count) != whole.Givers.Count + (whole.Opposed?.Count ?? 0))
                 {
-                    yield return (
-                        [.. others.SelectMany(other => other.Claims).Distinct()],
-                        new ShownNumber(answer.Key, same.Key.Set, others[0].Number.Coefficients, answer.Givers, others.Sum(other => other.Number.Step) * Widened)
-                        {
-                            Known = others[0].Number.Coefficients.Sum() - others.Sum(other => other.Number.Value),
-                        });
+                    continue;
+                }
+
+                foreach (var (answer, sign) in parts)
+                {
+                    var others = parts.Where(part => part.Answer.Key != answer.Key).Select(part => (part.Sign, Shown: shown.GetValueOrDefault(part.Answer.Key)!)).ToList();
+                    if (others.TrueForAll(other => other.Shown is not null))
+                    {
+                        yield return new Told(
+                            [.. others.SelectMany(other => other.Shown.Parts), .. ofWhole],
+                            new ShownNumber(answer.Key, set, coefficients, answer.Givers, (whole.Step + others.Sum(other => other.Shown.Number.Step)) * Widened)
+                            {
+                                Known = sign * (whole.Value - others.Sum(other => other.Sign * other.Shown.Number.Value)),
+                            });
+                    }
                 }
             }
         }

@@ -41,7 +41,7 @@ public sealed partial class ReleaseSession
 
     private Released<ReleasedTable> WithAll(UnreleasedTable table, string id)
     {
-        var released = Release(table, id);
+        var released = Release(table, id, DisclosureMethod.Suppression, code: "", isWhole: true);
         return released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published)
             ? released
             : throw new BarometerException(new Problem(

@@ -51,7 +51,10 @@ public sealed partial class ReleaseSession
     /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
     /// respondents behind it and is no public count; what must be suppressed follows from earlier releases; or the table holds something
     /// else than numbers of respondents and is to be rounded.</exception>
-    public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "")
+    public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "") =>
+        Release(table, id, method, code, isWhole: false);
+
+    private Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method, string code, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
@@ -65,6 +68,13 @@ public sealed partial class ReleaseSession
         var cells = CellsToProtect(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]));
+        if (isWhole)
+        {
+            // All of it is lost with one of its cells.
+            var cost = claims.Sum(claim => claim.Cost);
+            claims = claims.ConvertAll(claim => claim with { Cost = cost });
+        }
+
         var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
         var (rows, earlier) = Series(table);

@@ -125,6 +125,31 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void ToSuppress_RareAnswerFollowsFromANetBalance_TakesWhatCostsLeast()
+    {
+        // 0.4 per cent are against it strongly, five of the light ones: what is for it less what is against it and the balance. No heavy one can be among them.
+        double[] weights = [.. Enumerable.Range(0, 100).Select(i => 10 + (0.01 * i)), .. Enumerable.Repeat(1.0, 240)];
+        var all = new RowSet([.. Enumerable.Range(0, 340)]);
+        var (rare, against, neither, infavour) = (Rows(100, 5), Rows(105, 80), Rows(0, 100), Rows(185, 155));
+        Answer[] answers = [new("a=--", rare), new("a=-", against), new("a=0", neither), new("a=+", infavour)];
+        ShownNumber Share(string answer, RowSet givers) => ShownNumber.Of(answer, all, givers, weights, 1, true, 0.001);
+        var balance = Share("a=balance", infavour) with { Opposed = RowSet.Union([rare, against]) };
+
+        // The share of those for it stands in two tables.
+        Claim[] claims = Array.ConvertAll(Of([Share("a=-", against), Share("a=+", infavour), Share("a=+", infavour), balance]), claim => claim with { Sums = [new DisclosedSum(["a"], all) { Also = answers }] });
+        var rules = new ClaimRules(Policies.Standard, [.. Enumerable.Range(0, 340)]);
+        ShownTogether Together(Func<int, bool> isShown) => ShownTogether.Of(claims, isShown, rules).Single(one => one.Answer == "a=--");
+
+        Assert.True(Together(_ => true).Tells(_ => true));
+        Assert.DoesNotContain(ShownTogether.Of(claims, claim => claim != 3, rules), one => one.Tells(_ => true));
+        Assert.Equal([3], Together(_ => true).ToSuppress(_ => true, claim => claim == 3 ? 1.5 : claim == 0 ? 9 : 1));
+        Assert.Equal([1, 2], Together(_ => true).ToSuppress(_ => true, claim => claim is 3 or 0 ? 9 : 1));
+        Assert.Equal([0], Together(_ => true).ToSuppress(_ => true, claim => claim == 0 ? 1 : 9));
+
+        static RowSet Rows(int first, int count) => new([.. Enumerable.Range(first, count)]);
+    }
+
+    [Fact]
     public void Release_StrategyByTypeOfAgency_IsInWholePerCentWithLimitsThatTellNothing()
     {
         var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
