@@ -40,7 +40,13 @@ internal static class DomainStatistic
             result[g] = bases[g].Respondents == 0
                 ? new GroupEstimate(double.NaN, double.NaN, 0, 0, 0, double.NaN, false)
                 : new GroupEstimate(
-                    isMean ? bases[g].Mean : bases[g].Total, variances[g], bases[g].Weight, bases[g].Respondents, degrees[g], element[g], canBeCensus && sums.IsCensus(g));
+                    isMean ? bases[g].Mean : bases[g].Total,
+                    variances[g],
+                    bases[g].Weight,
+                    bases[g].Respondents,
+                    degrees[g],
+                    isMean ? element[g] : element[g] * bases[g].Weight * bases[g].Weight,
+                    canBeCensus && sums.IsCensus(g));
         }
 
         return result;
@@ -80,7 +86,10 @@ internal static class DomainStatistic
 /// <param name="Base">The sum of the weights in the base.</param>
 /// <param name="Respondents">The number of respondents in the base.</param>
 /// <param name="DegreesOfFreedom">Sampling units less strata, of those that have someone in the base.</param>
-/// <param name="ElementVariance">The weighted variance of the variable in the base, Σw(y − ȳ)² / Σw.</param>
+/// <param name="ElementVariance">
+/// The variance of the estimate from a sample of one respondent: of a mean the weighted variance of the variable in the base, Σw(y − ȳ)² / Σw,
+/// of a total that times (Σw)², of a ratio Σw(y − Rx)² / Σw times (Σw / Σwx)².
+/// </param>
 /// <param name="IsCensus">Whether all strata with someone in the base were taken whole.</param>
 internal readonly record struct GroupEstimate(
     double Value, double Variance, double Base, int Respondents, int DegreesOfFreedom, double ElementVariance, bool IsCensus)

@@ -48,7 +48,17 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
         var variance = state.Variance.Value;
         var vector = variance.Estimate(new Ratios([new RatioTerm(Masked(rows, numerator), Masked(rows, denominator))]));
         var bases = DomainStatistic.Means(variance, rows, 1, new RowNumbers(denominator))[0];
-        var estimate = bases with { Value = vector.Values[0], Variance = vector.Covariance[0, 0], ElementVariance = double.NaN };
+        var ratio = vector.Values[0];
+        var residuals = 0.0;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var residual = rows[row] == 0 ? numerator[row] - (ratio * denominator[row]) : 0;
+            residuals += variance.Sample.Weights[row] * residual * residual;
+        }
+
+        // The means of a table of the denominator: Σwx / Σw.
+        var element = residuals / bases.Base / (bases.Value * bases.Value);
+        var estimate = bases with { Value = ratio, Variance = vector.Covariance[0, 0], ElementVariance = element };
         return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
     }
 

@@ -89,9 +89,7 @@ internal sealed class TableBuilder
         var interval = measure == Measure.Share
             ? state.ShareInterval(estimate)
             : state.StudentInterval(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
-
-        // Totals and ratios are judged by the number of respondents.
-        var effective = measure is Measure.Total or Measure.Ratio ? double.NaN : estimate.EffectiveRespondents;
+        var effective = estimate.EffectiveRespondents;
         return new Estimate
         {
             Outcome = outcome,
