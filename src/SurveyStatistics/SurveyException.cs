@@ -3,8 +3,8 @@ using System.Text;
 namespace SurveyStatistics;
 
 /// <summary>
-/// Data or a design that can't be computed with, with every problem found. A message names variables, categories and
-/// strata; it never holds a respondent's value, nor a category of a column that is confidential.
+/// Data or a design that can't be computed with, with every problem found; the message holds the first ten and their number. It names
+/// variables, categories and strata; it never holds a respondent's value, nor a category of a column that is confidential.
 /// </summary>
 [SafeMessage]
 public sealed class SurveyException : Exception
@@ -27,7 +27,8 @@ public sealed class SurveyException : Exception
     {
         0 => throw new ArgumentException("An exception needs at least one problem.", nameof(problems)),
         1 => problems[0].ToString(),
-        _ => FormattableString.Invariant($"{problems.Count} problems:\n- ") + string.Join("\n- ", problems),
+        _ => FormattableString.Invariant($"{problems.Count} problems:\n- ") + string.Join("\n- ", problems.Take(Problem.Some))
+            + (problems.Count > Problem.Some ? FormattableString.Invariant($"\n… and {problems.Count - Problem.Some} more") : ""),
     };
 }
 
@@ -71,6 +72,9 @@ public sealed record Problem(string What, string? Column = null, string? Expecte
         string[] all = [.. names];
         return new Problem(what, Expected: "one of " + string.Join(", ", all.Take(Listed)) + (all.Length > Listed ? " …" : ""), Hint: hint) { Asked = asked, Names = all };
     }
+
+    /// <summary>How many of many are named before an ellipsis.</summary>
+    internal const int Some = 10;
 
     private const int Listed = 20;
 }

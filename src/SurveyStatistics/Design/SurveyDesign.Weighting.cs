@@ -39,10 +39,12 @@ public sealed partial class SurveyDesign
         (double Lower, double Upper)? bounds = null) => After(sample => Calibration.Apply(sample, totals, distance, bounds));
 
     /// <summary>
-    /// Trims the weights to between two limits and spreads what was cut evenly over the others. Totals that the weights
-    /// were fitted to are no longer met exactly.
+    /// Trims the weights to between two limits and spreads what was cut evenly over the others; a weight that was cut once stays at
+    /// its limit. Totals that the weights were fitted to are no longer met exactly.
     /// </summary>
-    /// <exception cref="SurveyException">The limits do not hold the mean weight between them.</exception>
+    /// <param name="lower">The least weight; 0 for no limit.</param>
+    /// <param name="upper">The largest weight; infinite for no limit.</param>
+    /// <exception cref="SurveyException">The limits do not hold the mean weight between them, or leave nobody to spread what was cut over.</exception>
     public SurveyDesign TrimmedTo(double lower, double upper) => After(sample => Trimming.Apply(sample, lower, upper));
 
     /// <summary>Trims at quantiles of the weights; see <see cref="TrimmedTo"/>.</summary>

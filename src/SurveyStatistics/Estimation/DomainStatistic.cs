@@ -105,7 +105,7 @@ internal readonly record struct GroupEstimate(
     /// the variance; the number of respondents where the variance is zero, or no more than the rounding error that is left
     /// of a total the weights were fitted to.
     /// </summary>
-    public double EffectiveRespondents => Respondents == 0 ? double.NaN
+    public double EffectiveRespondents => Respondents == 0 || double.IsNaN(Variance) ? double.NaN
         : Variance > RoundingError * ElementVariance ? ElementVariance / Variance
         : Respondents;
 

@@ -11,6 +11,10 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
     public IReadOnlyList<RatioTerm> Terms => ratios;
 
     /// <inheritdoc/>
+    public bool[] InBase => [.. Enumerable.Range(0, ratios[0].Numerator.Length)
+        .Select(row => ratios.Any(ratio => ratio.Numerator[row] != 0 || (ratio.Denominator is { } x && x[row] != 0)))];
+
+    /// <inheritdoc/>
     public double[] Evaluate(ReadOnlySpan<double> weights)
     {
         var values = new double[ratios.Count];

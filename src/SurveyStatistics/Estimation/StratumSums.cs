@@ -77,16 +77,14 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
         return degrees;
     }
 
-    /// <summary>For each cell the stratum's mean of the linearised variable; 0 where deviations are not from the mean.</summary>
-    public double[] Means(Linearisation[] linear, ReadOnlySpan<bool> centred)
+    /// <summary>For each cell the stratum's mean of the linearised variable.</summary>
+    public double[] Means(Linearisation[] linear)
     {
         var means = new double[_cells.Length];
         for (var cell = 0; cell < means.Length; cell++)
         {
             var (stratum, g) = (cell / groups, cell % groups);
-            means[cell] = centred[stratum]
-                ? (_cells[cell].Total - (linear[g].Centre * _cells[cell].Weight)) * linear[g].Scale / stage.SampledUnits[stratum]
-                : 0;
+            means[cell] = (_cells[cell].Total - (linear[g].Centre * _cells[cell].Weight)) * linear[g].Scale / stage.SampledUnits[stratum];
         }
 
         return means;

@@ -9,15 +9,18 @@ namespace SurveyStatistics.Estimation;
 internal sealed class TaylorVariance : LinearisedVariance
 {
     private readonly double[][] _factors;
-    private readonly bool[][] _centred;
+    private readonly LonelyUnits[] _lonely;
 
     /// <summary>Prepares the factors of every stratum once.</summary>
     public TaylorVariance(WeightedSample sample)
         : base(sample)
     {
-        _factors = [.. sample.Stages.Select(stage => Factors(stage, sample.Lonely))];
-        _centred = [.. sample.Stages.Select(stage => Centred(stage, sample.Lonely))];
+        _lonely = [.. sample.Stages.Select((stage, number) => new LonelyUnits(stage, number, sample.Lonely))];
+        _factors = [.. _lonely.Select(lonely => lonely.Factors())];
     }
+
+    /// <inheritdoc/>
+    protected override bool NeedsBase => Array.Exists(_lonely, lonely => lonely.NeedBase);
 
     private bool IsSimple => Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
 
@@ -30,17 +33,20 @@ internal sealed class TaylorVariance : LinearisedVariance
         : base.OfGroups(group, sums, linear, values, isMean);
 
     /// <inheritdoc/>
-    protected override double[,] OfTotals(double[][] columns)
+    protected override double[,] OfTotals(double[][] columns, bool[]? inBase)
     {
         var covariance = new double[columns.Length, columns.Length];
         for (var stage = 0; stage < _factors.Length; stage++)
         {
-            var totals = Array.ConvertAll(columns, column => UnitDeviations(stage, column));
+            // Where weights were fitted to totals, every row has a residual and every stratum counts, as in R.
+            var present = Sample.Projections.Count == 0 ? _lonely[stage].Present(inBase) : null;
+            var factors = _lonely[stage].HaveVariance(inBase) ? _lonely[stage].Averaged(_factors[stage], present) : Array.ConvertAll(_factors[stage], _ => double.NaN);
+            var totals = Array.ConvertAll(columns, column => UnitDeviations(stage, column, present));
             for (var a = 0; a < columns.Length; a++)
             {
                 for (var b = 0; b <= a; b++)
                 {
-                    covariance[a, b] += Product(stage, totals[a], totals[b]);
+                    covariance[a, b] += Product(stage, factors, totals[a], totals[b]);
                     covariance[b, a] = covariance[a, b];
                 }
             }
@@ -55,14 +61,22 @@ internal sealed class TaylorVariance : LinearisedVariance
     private double[] OfElements<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values)
         where TValues : struct, IRowValues
     {
-        var (stage, groups) = (Sample.Stages[0], linear.Length);
-        var means = sums.Means(linear, _centred[0]);
+        var (stage, groups, lonely) = (Sample.Stages[0], linear.Length, _lonely[0]);
+        var means = sums.Means(linear);
+        var factors = new double[groups][];
+        for (var g = 0; g < groups; g++)
+        {
+            var present = lonely.NeedBase ? lonely.Present(sums, g) : null;
+            factors[g] = lonely.Averaged(_factors[0], present);
+            lonely.Centre(means, g, groups, present);
+        }
+
         var squares = TValues.IsIndicator ? sums.SquaredDeviations(linear, means) : SquaredDeviations(group, linear, means, values);
         var variances = new double[groups];
         for (var cell = 0; cell < squares.Length; cell++)
         {
             var outside = stage.SampledUnits[cell / groups] - sums.Cells[cell].Respondents;
-            variances[cell % groups] += _factors[0][cell / groups] * (squares[cell] + (outside * means[cell] * means[cell]));
+            variances[cell % groups] += factors[cell % groups][cell / groups] * (squares[cell] + (outside * means[cell] * means[cell]));
         }
 
         return variances;
@@ -88,11 +102,11 @@ internal sealed class TaylorVariance : LinearisedVariance
     }
 
     // Each unit's total less its stratum's mean.
-    private double[] UnitDeviations(int number, double[] column)
+    private double[] UnitDeviations(int number, double[] column, bool[]? present)
     {
         var stage = Sample.Stages[number];
         var totals = stage.Unit is null ? (double[])column.Clone() : UnitTotals(stage, column);
-        var strata = stage.StratumOfUnit ?? stage.Stratum;
+        var strata = stage.StratumOfEachUnit;
         var means = new double[stage.StratumCount];
         for (var unit = 0; unit < totals.Length; unit++)
         {
@@ -101,8 +115,10 @@ internal sealed class TaylorVariance : LinearisedVariance
 
         for (var stratum = 0; stratum < means.Length; stratum++)
         {
-            means[stratum] = _centred[number][stratum] ? means[stratum] / stage.SampledUnits[stratum] : 0;
+            means[stratum] /= stage.SampledUnits[stratum];
         }
+
+        _lonely[number].Centre(means, 0, 1, present);
 
         for (var unit = 0; unit < totals.Length; unit++)
         {
@@ -123,10 +139,9 @@ internal sealed class TaylorVariance : LinearisedVariance
         return totals;
     }
 
-    private double Product(int number, double[] a, double[] b)
+    private double Product(int number, double[] factors, double[] a, double[] b)
     {
-        var stage = Sample.Stages[number];
-        var (strata, factors) = (stage.StratumOfUnit ?? stage.Stratum, _factors[number]);
+        var strata = Sample.Stages[number].StratumOfEachUnit;
         var sum = 0.0;
         for (var unit = 0; unit < a.Length; unit++)
         {
@@ -134,88 +149,5 @@ internal sealed class TaylorVariance : LinearisedVariance
         }
 
         return sum;
-    }
-
-    // (1 − f) n / (n − 1) for each stratum, times the sampling fractions above it. A lonely unit has no spread: its stratum
-    // counts nothing, or, adjusted, by its distance from the mean of all strata, which is 0 for a linearised variable.
-    private static double[] Factors(SamplingStage stage, LonelyStratum lonely)
-    {
-        var factors = new double[stage.StratumCount];
-        for (var stratum = 0; stratum < factors.Length; stratum++)
-        {
-            var n = stage.SampledUnits[stratum];
-            var correction = stage.IsTakenWhole(stratum) ? 0 : stage.FractionAbove[stratum] * stage.Unsampled(stratum);
-            factors[stratum] = n > 1 ? correction * n / (n - 1) : lonely == LonelyStratum.Adjust ? correction : 0;
-        }
-
-        return lonely == LonelyStratum.Average ? Averaged(stage, factors) : factors;
-    }
-
-    // Lonely strata get the average variance of the others under the same unit: those count by (all) / (not lonely).
-    private static double[] Averaged(SamplingStage stage, double[] factors)
-    {
-        var (all, usable) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        for (var stratum = 0; stratum < factors.Length; stratum++)
-        {
-            var parent = stage.ParentOfStratum[stratum];
-            all[parent] = all.GetValueOrDefault(parent) + 1;
-            usable[parent] = usable.GetValueOrDefault(parent) + (stage.IsLonely(stratum) ? 0 : 1);
-        }
-
-        return [.. factors.Select((factor, stratum) =>
-            factor == 0 ? 0 : factor * all[stage.ParentOfStratum[stratum]] / usable[stage.ParentOfStratum[stratum]])];
-    }
-
-    private static bool[] Centred(SamplingStage stage, LonelyStratum lonely) =>
-        [.. stage.SampledUnits.Select(n => n > 1 || lonely != LonelyStratum.Adjust)];
-}
-
-/// <summary>
-/// Variance by linearisation: of the total of weight × influence under the design, after the residuals that calibrations
-/// leave have taken the influence's place.
-/// </summary>
-internal abstract class LinearisedVariance(WeightedSample sample) : VarianceEstimator(sample)
-{
-    /// <inheritdoc/>
-    public override EstimateVector Estimate(IStatistic statistic)
-    {
-        var values = statistic.Evaluate(Sample.Weights);
-        var columns = statistic.Linearise(Sample.Weights, values);
-        foreach (var column in columns)
-        {
-            Project(column);
-        }
-
-        return new EstimateVector(values, OfTotals(columns));
-    }
-
-    /// <inheritdoc/>
-    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean)
-    {
-        var variances = new double[linear.Length];
-        var column = new double[group.Length];
-        for (var g = 0; g < variances.Length; g++)
-        {
-            for (var row = 0; row < column.Length; row++)
-            {
-                column[row] = group[row] == g ? Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
-            }
-
-            Project(column);
-            variances[g] = OfTotals([column])[0, 0];
-        }
-
-        return variances;
-    }
-
-    /// <summary>The covariance matrix of totals of weighted linearised variables, one value a row each.</summary>
-    protected abstract double[,] OfTotals(double[][] columns);
-
-    private void Project(double[] column)
-    {
-        foreach (var projection in Sample.Projections)
-        {
-            projection.Project(column);
-        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class TwoPhaseVariance : LinearisedVariance
     public override int[] DegreesOfFreedom(int[] group, StratumSums sums) => DegreesOfFreedom(group, sums.Groups);
 
     /// <inheritdoc/>
-    protected override double[,] OfTotals(double[][] columns)
+    protected override double[,] OfTotals(double[][] columns, bool[]? inBase)
     {
         var covariance = new double[columns.Length, columns.Length];
         for (var a = 0; a < columns.Length; a++)

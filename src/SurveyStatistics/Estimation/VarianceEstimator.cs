@@ -86,6 +86,9 @@ internal interface IStatistic
     /// <param name="weights">The weights.</param>
     /// <param name="values">What <see cref="Evaluate"/> gave for them.</param>
     double[][] Linearise(double[] weights, double[] values);
+
+    /// <summary>For each row whether it is in the base; null when those are the rows with an influence on some number.</summary>
+    bool[]? InBase => null;
 }
 
 /// <summary>Numbers estimated together, with their covariance matrix.</summary>

@@ -50,16 +50,17 @@ internal static class SamplingStages
             return;
         }
 
-        var problems = stages.SelectMany((stage, i) => Enumerable.Range(0, stage.StratumCount)
-            .Where(stratum => stage.IsLonely(stratum))
-            .Select(stratum => new Problem(
-                FormattableString.Invariant($"The stratum {stage.StratumNames[stratum]} has one sampled unit only (stage {i + 1})"),
-                Expected: "two or more, to estimate its variance from",
-                Hint: "merge it with its neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)")))
-            .ToList();
-        if (problems.Count > 0)
+        (StratumName Name, int Stage)[] lonely = [.. stages.SelectMany((stage, i) =>
+            Enumerable.Range(0, stage.StratumCount).Where(stage.IsLonely).Select(stratum => (stage.StratumNames[stratum], i + 1)))];
+        if (lonely.Length > 0)
         {
-            throw new SurveyException(problems);
+            var named = string.Join("; ", lonely.Take(Problem.Some).Select(one => one.Stage == 1 ? $"{one.Name}" : FormattableString.Invariant($"{one.Name} (stage {one.Stage})")));
+            throw new SurveyException(new Problem(
+                lonely.Length == 1
+                    ? $"The stratum {named} has one sampled unit only"
+                    : FormattableString.Invariant($"{lonely.Length} strata have one sampled unit only: {named}{(lonely.Length > Problem.Some ? " …" : "")}"),
+                Expected: "two or more, to estimate its variance from",
+                Hint: "merge with a neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)"));
         }
     }
 
@@ -234,10 +235,16 @@ public enum LonelyStratum
     /// <summary>Stop with an error that names the stratum (the default).</summary>
     Fail = 0,
 
-    /// <summary>Measure the unit's deviation from the mean of all strata (0 for a linearised variable): conservative.</summary>
+    /// <summary>
+    /// Measure the unit's deviation from the mean of all units, those of strata with somebody in the base (0 for a linearised mean):
+    /// conservative. At a later stage the units are those of the same unit above, and a lonely one deviates by nothing.
+    /// </summary>
     Adjust,
 
-    /// <summary>Give the stratum the average variance of the strata that have one.</summary>
+    /// <summary>
+    /// Give the stratum the average variance of the strata that have one, of those with somebody in the base. Where none has there is no
+    /// variance (NaN) and no interval.
+    /// </summary>
     Average,
 
     /// <summary>Let the stratum contribute nothing, as if its unit were drawn at random from a stratum without variation.</summary>

@@ -2,9 +2,10 @@ namespace SurveyStatistics.Weighting;
 
 /// <summary>
 /// Trimming: weights outside two limits are cut to them, and what was cut is spread evenly over the other weights, again
-/// until none is outside (<c>trimWeights(strict = TRUE)</c> in R's survey package). The sum of the weights stays; totals
-/// they were fitted to are no longer met exactly.
+/// until none is outside (<c>trimWeights(strict = TRUE)</c> in R's survey package, 4.2-1 and later). A weight that was cut once
+/// stays at its limit. The sum of the weights stays; totals they were fitted to are no longer met exactly.
 /// </summary>
+/// <remarks>A row with a weight of zero is outside the sample: it is neither raised nor given of what was cut.</remarks>
 internal static class Trimming
 {
     private const double SameSum = 1e-9;
@@ -23,16 +24,9 @@ internal static class Trimming
         }
 
         var weights = (double[])sample.Weights.Clone();
-        var trimmed = new bool[weights.Length];
-        while (Trim(weights, trimmed, lower, upper))
+        var stays = Array.ConvertAll(weights, weight => weight == 0);
+        while (Trim(weights, stays, lower, upper))
         {
-        }
-
-        // When all weights are cut there is nobody left to take what was cut, and R's weights add up to less.
-        if (Math.Abs((weights.Sum() / sample.Weights.Sum()) - 1) > SameSum)
-        {
-            throw new SurveyException(new Problem(
-                "Trimming cuts every weight, and leaves nobody to spread what was cut over", Hint: "choose limits farther apart"));
         }
 
         return sample.After(
@@ -40,33 +34,33 @@ internal static class Trimming
             new WeightStep { Kind = WeightStepKind.Trimming, Limits = (lower, upper) });
     }
 
-    // One round; false when nothing was outside. Rounding at a limit does not count as outside.
-    private static bool Trim(double[] weights, bool[] trimmed, double lower, double upper)
+    // One round; false when nothing was outside. Each round lets one more weight stay at its limit, so that there is an end.
+    private static bool Trim(double[] weights, bool[] stays, double lower, double upper)
     {
-        var (excess, inside) = (0.0, 0);
-        var outside = new bool[weights.Length];
+        var (excess, before) = (0.0, stays.Count(one => one));
         for (var row = 0; row < weights.Length; row++)
         {
-            outside[row] = weights[row] < lower || weights[row] > upper;
-            if (outside[row])
+            if (!stays[row] && (weights[row] < lower || weights[row] > upper))
             {
                 var cut = Math.Clamp(weights[row], lower, upper);
                 excess += weights[row] - cut;
-                weights[row] = cut;
-                trimmed[row] = true;
-            }
-            else
-            {
-                inside++;
+                (weights[row], stays[row]) = (cut, true);
             }
         }
 
-        for (var row = 0; row < weights.Length && excess != 0; row++)
+        var stay = stays.Count(one => one);
+        if (stay == weights.Length && Math.Abs(excess) > SameSum * weights.Sum())
         {
-            weights[row] += outside[row] ? 0 : excess / inside;
+            throw new SurveyException(new Problem(
+                "Trimming cuts every weight, and leaves nobody to spread what was cut over", Hint: "choose limits farther apart"));
         }
 
-        return excess != 0;
+        for (var row = 0; row < weights.Length && stay > before; row++)
+        {
+            weights[row] += stays[row] ? 0 : excess / (weights.Length - stay);
+        }
+
+        return stay > before && stay < weights.Length;
     }
 }
 

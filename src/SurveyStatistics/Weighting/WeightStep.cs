@@ -56,7 +56,7 @@ public sealed record WeightStep
         WeightStepKind.Base => BaseDetail(),
         WeightStepKind.Raking => FormattableString.Invariant($"{Variables}; {Rounds} rounds"),
         WeightStepKind.Calibration => FormattableString.Invariant($"{Variables}; {Distance.ToString()!.ToLowerInvariant()}{Bounds()}, {Rounds} iterations"),
-        WeightStepKind.Trimming => FormattableString.Invariant($"{Limits!.Value.Lower:0.###}–{Limits.Value.Upper:0.###}"),
+        WeightStepKind.Trimming => FormattableString.Invariant($"{Limits!.Value.Lower:0.###}–{(double.IsInfinity(Limits.Value.Upper) ? "∞" : Limits.Value.Upper):0.###}"),
         WeightStepKind.Scaling => FormattableString.Invariant($"sum {Total}"),
         WeightStepKind.ResponseGroups => $"response groups of {Variables}",
         WeightStepKind.ResponsePhase => $"response groups of {Variables} as the sample's second phase",

@@ -1,0 +1,60 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// Variance by linearisation: of the total of weight × influence under the design, after the residuals that calibrations
+/// leave have taken the influence's place.
+/// </summary>
+internal abstract class LinearisedVariance(WeightedSample sample) : VarianceEstimator(sample)
+{
+    /// <inheritdoc/>
+    public override EstimateVector Estimate(IStatistic statistic)
+    {
+        var values = statistic.Evaluate(Sample.Weights);
+        var columns = statistic.Linearise(Sample.Weights, values);
+        var inBase = NeedsBase ? statistic.InBase ?? WithInfluence(columns) : null;
+        foreach (var column in columns)
+        {
+            Project(column);
+        }
+
+        return new EstimateVector(values, OfTotals(columns, inBase));
+    }
+
+    /// <inheritdoc/>
+    public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean)
+    {
+        var variances = new double[linear.Length];
+        var column = new double[group.Length];
+        for (var g = 0; g < variances.Length; g++)
+        {
+            for (var row = 0; row < column.Length; row++)
+            {
+                column[row] = group[row] == g ? Sample.Weights[row] * (values.At(row) - linear[g].Centre) * linear[g].Scale : 0;
+            }
+
+            Project(column);
+            variances[g] = OfTotals([column], NeedsBase ? Array.ConvertAll(group, one => one == g) : null)[0, 0];
+        }
+
+        return variances;
+    }
+
+    /// <summary>Whether the variance depends on which strata have somebody in the base.</summary>
+    protected virtual bool NeedsBase => false;
+
+    /// <summary>The covariance matrix of totals of weighted linearised variables, one value a row each.</summary>
+    /// <param name="columns">The variables.</param>
+    /// <param name="inBase">For each row whether it is in the base; null for all rows.</param>
+    protected abstract double[,] OfTotals(double[][] columns, bool[]? inBase);
+
+    private static bool[] WithInfluence(double[][] columns) =>
+        [.. Enumerable.Range(0, columns[0].Length).Select(row => Array.Exists(columns, column => column[row] != 0))];
+
+    private void Project(double[] column)
+    {
+        foreach (var projection in Sample.Projections)
+        {
+            projection.Project(column);
+        }
+    }
+}
