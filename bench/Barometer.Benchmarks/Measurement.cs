@@ -1,7 +1,7 @@
 namespace Barometer.Benchmarks;
 
 /// <summary>One workload measured on one side.</summary>
-/// <param name="Side">ours or R.</param>
+/// <param name="Side">ours, before, DuckDB or R.</param>
 /// <param name="Workload">Its name.</param>
 /// <param name="N">The number of respondents.</param>
 /// <param name="Wall">The median wall-clock time of a run, in seconds.</param>

@@ -4,7 +4,8 @@ using BenchmarkDotNet.Running;
 switch (args)
 {
     case ["time", var workload, var n, var data]:
-        Console.WriteLine(Timing.Measure(workload, int.Parse(n, CultureInfo.InvariantCulture), data));
+        var respondents = int.Parse(n, CultureInfo.InvariantCulture);
+        Console.WriteLine(Timing.Measure("ours", workload, respondents, Workloads.Prepare(workload, data, respondents)));
         break;
     case ["table", var results]:
         Console.WriteLine(RatioTable.Of(File.ReadLines(results)));

@@ -7,6 +7,8 @@ namespace Barometer.Benchmarks;
 /// <summary>The made-up sample that both sides read: the columns a workload needs, and the population's totals.</summary>
 internal sealed class Sample
 {
+    // The largest sample that is made; a larger one is this one several times.
+    private const int Largest = 1_000_000;
     private readonly JsonElement _totals;
 
     private Sample(DataSet data, JsonElement totals) => (Data, _totals) = (data, totals);
@@ -24,9 +26,10 @@ internal sealed class Sample
     /// <summary>Reads <c>perf-n.csv</c>, the columns of the design and those named.</summary>
     public static Sample Read(string folder, int n, IEnumerable<string> names)
     {
-        using var totals = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, $"perf-{n}-totals.json")));
+        var made = Math.Min(n, Largest);
+        using var totals = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, $"perf-{made}-totals.json")));
         string[] wanted = ["stratum", "w", "N", .. names];
-        using var reader = CsvDataReader.Create(Path.Combine(folder, $"perf-{n}.csv"));
+        using var reader = CsvDataReader.Create(Path.Combine(folder, $"perf-{made}.csv"));
         var ordinals = wanted.Select(name => reader.GetOrdinal(name)).ToArray();
         var columns = wanted.Select(name => IsNumber(name) ? (Array)new double[n] : new int[n]).ToArray();
         for (var row = 0; reader.Read(); row++)
@@ -42,6 +45,21 @@ internal sealed class Sample
                     ((int[])columns[i])[row] = reader.GetInt32(ordinals[i]);
                 }
             }
+        }
+
+        foreach (var column in columns)
+        {
+            for (var first = made; first < n; first += made)
+            {
+                Array.Copy(column, 0, column, first, Math.Min(made, n - first));
+            }
+        }
+
+        // Several times as many of each stratum answered: its population has to be as much larger.
+        var (times, units) = ((n + made - 1) / made, (double[])columns[2]);
+        for (var row = 0; row < n; row++)
+        {
+            units[row] *= times;
         }
 
         return new Sample(new DataSet("perf", [.. wanted.Select((name, i) => Make(name, columns[i]))]), totals.RootElement.Clone());

@@ -17,13 +17,12 @@ internal static class Timing
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     /// <summary>The measurement as a line of JSON.</summary>
-    public static string Measure(string workload, int n, string folder)
+    public static string Measure(string side, string workload, int n, Func<object> run)
     {
-        var run = Workloads.Prepare(workload, folder, n);
         GC.Collect();
         var memory = Memory("VmRSS");
         var (wall, processor) = Median(run);
-        return JsonSerializer.Serialize(new Measurement("ours", workload, n, wall, processor, memory, Memory("VmHWM")));
+        return JsonSerializer.Serialize(new Measurement(side, workload, n, wall, processor, memory, Memory("VmHWM")));
     }
 
     /// <summary>The time of one run in seconds: wall clock, and the processor's.</summary>
