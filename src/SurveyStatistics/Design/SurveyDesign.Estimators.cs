@@ -45,11 +45,7 @@ public sealed partial class SurveyDesign
     {
         var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, answers);
         var table = Table(measure, by, Domain(outcome), variable, DomainAsked(outcome));
-        foreach (var (label, code) in outcome.Outcomes)
-        {
-            table.Add(label, new CategoryIndicator(outcome.Codes, code), outcome.Codes, code);
-        }
-
+        table.AddAnswers(outcome);
         return table.Finish();
     }
 

@@ -17,6 +17,9 @@ internal sealed class OutcomeColumn
     /// <summary>For each row its category; «don't know» and «not relevant» follow after the categories when they are shown.</summary>
     public int[] Codes { get; }
 
+    /// <summary>The number of categories that <see cref="Codes"/> tells apart.</summary>
+    public int Categories => Math.Max(_column.Categories.Count, Outcomes.Max(one => one.Code) + 1);
+
     /// <summary>
     /// The outcomes of a variable: the category asked for; «yes» of a yes/no question; else all categories, and «don't
     /// know» and «not relevant» where they are in the base, so that the shares add up.

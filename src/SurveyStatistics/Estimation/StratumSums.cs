@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
@@ -13,6 +16,63 @@ internal sealed class StratumSums(SamplingStage stage, int groups)
 
     /// <summary>The sums, strata by groups.</summary>
     public ReadOnlySpan<StratumCell> Cells => _cells;
+
+    /// <summary>The sums of some answers to a question, those of all in one pass over the rows.</summary>
+    /// <param name="stage">The strata.</param>
+    /// <param name="group">For each row its group, or −1 outside the base.</param>
+    /// <param name="groups">The number of groups.</param>
+    /// <param name="weights">For each row its weight.</param>
+    /// <param name="codes">For each row its answer, or −1.</param>
+    /// <param name="answers">The answers wanted.</param>
+    /// <param name="categories">The number of answers that there are.</param>
+    public static StratumSums[] OfAnswers(SamplingStage stage, int[] group, int groups, double[] weights, int[] codes, ReadOnlySpan<int> answers, int categories)
+    {
+        // Those without an answer come first in each cell.
+        var width = categories + 1;
+        var gathered = Gather(stage, group, groups, weights, codes, width);
+        var result = new StratumSums[answers.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = new StratumSums(stage, groups);
+            for (var cell = 0; cell < result[i]._cells.Length; cell++)
+            {
+                var (all, given) = (Vector256<double>.Zero, gathered[(cell * width) + answers[i] + 1]);
+                foreach (var one in gathered.AsSpan(cell * width, width))
+                {
+                    all += one;
+                }
+
+                result[i]._cells[cell] = new StratumCell
+                {
+                    Respondents = (int)all[0],
+                    Weight = all[1],
+                    SquaredWeight = all[2],
+                    Total = given[1],
+                    SquaredTotal = given[2],
+                };
+            }
+        }
+
+        return result;
+    }
+
+    // For each cell and answer the respondents, Σw and Σw², each row added at once. Compiled at its best from the start: a notebook calls it once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector256<double>[] Gather(SamplingStage stage, int[] group, int groups, double[] weights, int[] codes, int width)
+    {
+        var strata = stage.Stratum;
+        var sums = new Vector256<double>[stage.StratumCount * groups * width];
+        for (var row = 0; row < group.Length; row++)
+        {
+            if (group[row] is var g and >= 0)
+            {
+                var weight = weights[row];
+                sums[(((strata[row] * groups) + g) * width) + codes[row] + 1] += Vector256.Create(1, weight, weight * weight, 0);
+            }
+        }
+
+        return sums;
+    }
 
     /// <summary>Adds all rows.</summary>
     public void Add<TValues>(int[] group, double[] weights, TValues values)

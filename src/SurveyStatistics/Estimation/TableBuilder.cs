@@ -3,6 +3,8 @@ namespace SurveyStatistics.Estimation;
 /// <summary>Gathers the estimates of one table: each outcome for every group and for everybody.</summary>
 internal sealed class TableBuilder
 {
+    // Sums of all answers at once are worth it while there aren't many times as many as are wanted.
+    private const int MostForEach = 8;
     private readonly DesignState _state;
     private readonly Measure _measure;
     private readonly Grouping _by;
@@ -43,6 +45,9 @@ internal sealed class TableBuilder
         _estimates = [.. Enumerable.Range(0, _index.Count + 1).Select(_ => new List<Estimate>())];
     }
 
+    // Groups that leave nobody out have already summed everybody.
+    private bool HasAll => _index is { Count: > 0, LeavesNobodyOut: true };
+
     /// <summary>Estimates one outcome.</summary>
     /// <param name="outcome">Its labels.</param>
     /// <param name="values">Its values: 1 and 0 for a share.</param>
@@ -52,9 +57,39 @@ internal sealed class TableBuilder
     public void Add<TValues>(Outcome outcome, TValues values, int[]? codes, int code, int? opposed = null)
         where TValues : struct, IRowValues
     {
-        var variance = _state.Variance.Value;
-        var isMean = _measure != Measure.Total;
-        var sums = DomainStatistic.Sums(variance, _groups, _index.Count, values);
+        var sums = DomainStatistic.Sums(_state.Variance.Value, _groups, _index.Count, values);
+        Add(outcome, values, sums, HasAll ? sums.Together() : DomainStatistic.Sums(_state.Variance.Value, _everybody, 1, values), codes, code, opposed);
+    }
+
+    /// <summary>Estimates the share, or number, of some answers to a question.</summary>
+    public void AddAnswers(OutcomeColumn question)
+    {
+        var (sample, codes) = (_state.Variance.Value.Sample, question.Codes);
+        if (question.Categories > MostForEach * question.Outcomes.Count)
+        {
+            foreach (var (outcome, code) in question.Outcomes)
+            {
+                Add(outcome, new CategoryIndicator(codes, code), codes, code);
+            }
+
+            return;
+        }
+
+        int[] answers = [.. question.Outcomes.Select(one => one.Code)];
+        var ofGroups = Gather(_groups, _index.Count);
+        var ofAll = HasAll ? Array.ConvertAll(ofGroups, sums => sums.Together()) : Gather(_everybody, 1);
+        foreach (var (i, (outcome, code)) in question.Outcomes.Index())
+        {
+            Add(outcome, new CategoryIndicator(codes, code), ofGroups[i], ofAll[i], codes, code, null);
+        }
+
+        StratumSums[] Gather(int[] group, int groups) => StratumSums.OfAnswers(sample.Stages[0], group, groups, sample.Weights, codes, answers, question.Categories);
+    }
+
+    private void Add<TValues>(Outcome outcome, TValues values, StratumSums sums, StratumSums ofAll, int[]? codes, int code, int? opposed)
+        where TValues : struct, IRowValues
+    {
+        var (variance, isMean) = (_state.Variance.Value, _measure != Measure.Total);
         var groups = _index.Count == 0 ? [] : DomainStatistic.Estimate(variance, _groups, sums, values, isMean);
         for (var g = 0; g < groups.Length; g++)
         {
@@ -62,9 +97,7 @@ internal sealed class TableBuilder
             _estimates[g].Add(Labelled(_state, _measure, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)));
         }
 
-        // Groups that leave nobody out have already summed everybody.
-        var allSums = _index is { Count: > 0, LeavesNobodyOut: true } ? sums.Together() : DomainStatistic.Sums(variance, _everybody, 1, values);
-        var all = WithAsked(DomainStatistic.Estimate(variance, _everybody, allSums, values, isMean)[0], _askedOfAll?.Value, 0);
+        var all = WithAsked(DomainStatistic.Estimate(variance, _everybody, ofAll, values, isMean)[0], _askedOfAll?.Value, 0);
         _estimates[^1].Add(Labelled(_state, _measure, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
     }
 
