@@ -17,8 +17,8 @@ ORIGIN = "computed with R survey 4.5 on synthetic data made for this project"
 CLOSED = {"*": 1e-10, "lower": 1e-8, "upper": 1e-8, "deff": 1e-9, "deffWithReplacement": 1e-9}
 ITERATED = {"*": 1e-8, "lower": 1e-6, "upper": 1e-6}
 RAKED = {"*": 1e-8, "se": 1e-5, "lower": 1e-4, "upper": 1e-4}  # R's rake() projects by iteration
-MODEL = {"*": 1e-6, "p": 1e-4, "lower": 1e-4, "upper": 1e-4, "covariance": 1e-4}
-RAKED_MODEL = {"*": 1e-6, "se": 1e-5, "t": 1e-5, "p": 1e-3, "lower": 1e-3, "upper": 1e-3, "covariance": 1e-3}
+MODEL = {"*": 1e-8, "p": 1e-6, "lower": 1e-6, "upper": 1e-6, "covariance": 1e-6}
+RAKED_MODEL = {"*": 1e-8, "se": 1e-5, "t": 1e-5, "p": 1e-3, "lower": 1e-3, "upper": 1e-3, "covariance": 1e-3}
 INTERVALS = {"beta": "beta", "asin": "asin", "mean": "plain", "logit": "logit", "xlogit": "logit", "wilson": "wilson"}
 RULES = {"math": "smallest", "school": "halfway", "shahvaish": "shah-vaish", "hf1": "smallest", "hf2": "halfway",
          "hf3": "nearest-even", **{f"hf{i}": f"linear-{i}" for i in range(4, 10)}}

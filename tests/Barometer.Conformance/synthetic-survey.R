@@ -5,6 +5,8 @@ suppressPackageStartupMessages({library(survey); library(jsonlite)})
 arguments <- commandArgs(TRUE)
 source_folder <- file.path(arguments[1], "data/synthetic/operational-2018")
 target <- arguments[2]
+# R's default stops before the standard errors of a model have their last digits.
+converged <- list(epsilon = 1e-14, maxit = 100)
 frame <- read.csv(file.path(source_folder, "frame.csv"))
 answers <- read.csv(file.path(source_folder, "responses.csv"), na.strings = "")[, c("unit_id", "innovated")]
 
@@ -82,9 +84,9 @@ for (name in c("base", "raked", "calibrated")) {
   add("t test", name, "t-test", "innovated", category = "yes", between = "region", group = "oslo_akershus",
       values = list(statistic = number(test$statistic), p = number(test$p.value)))
   add("logistic", name, "regression", "innovated", category = "yes", predictors = list("log(employees)", "region"), family = "logistic",
-      rows = coefficients(svyglm(y ~ log(employees) + region, design, family = quasibinomial), c("(constant)", "log(employees)", regions)))
+      rows = coefficients(svyglm(y ~ log(employees) + region, design, family = quasibinomial, control = converged), c("(constant)", "log(employees)", regions)))
   add("Poisson", name, "regression", "employees", predictors = list("region"), family = "poisson",
-      rows = coefficients(svyglm(employees ~ region, design, family = quasipoisson), c("(constant)", regions)))
+      rows = coefficients(svyglm(employees ~ region, design, family = quasipoisson, control = converged), c("(constant)", regions)))
   add("total of a domain", name, "total", "employees", domain = within("agency_group", "ministry"),
       rows = row(svytotal(~employees, subset(design, agency_group == "ministry"))))
 }

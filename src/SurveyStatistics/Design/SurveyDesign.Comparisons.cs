@@ -105,15 +105,15 @@ public sealed partial class SurveyDesign
     /// </summary>
     /// <param name="response">A numeric variable, or a categorical one whose <paramref name="category"/> counts as 1.</param>
     /// <param name="predictors">
-    /// Variables; a number also as <c>log(employees)</c>, a product as <c>size_band:region</c> beside its parts.
-    /// Categories are compared with the first that occurs.
+    /// Variables; a number also as <c>log(employees)</c>, a product as <c>size_band:region</c> beside its parts, a power as
+    /// <c>year:year</c>. Categories are compared with the first that occurs. <c>0</c> leaves the constant out.
     /// </param>
     /// <param name="family">The family.</param>
     /// <param name="category">The answer that counts as 1; null for «yes».</param>
     /// <param name="answers">Who is in the base; «don't know» counts as 0 unless left out.</param>
     /// <exception cref="SurveyException">
-    /// A variable does not exist, does not suit the family or does not vary, predictors depend on each other, or the fit does
-    /// not converge.
+    /// A variable does not exist, does not suit the family or does not vary, predictors depend on each other or separate the answers,
+    /// or the fit does not converge.
     /// </exception>
     public Regression Regression(
         string response,

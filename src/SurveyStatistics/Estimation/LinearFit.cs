@@ -8,20 +8,17 @@ namespace SurveyStatistics.Estimation;
 internal sealed class LinearFit(AuxiliaryMatrix columns, Func<double[], double[]> response) : IStatistic
 {
     /// <inheritdoc/>
-    public double[] Evaluate(ReadOnlySpan<double> weights) => Solve(weights.ToArray(), response(weights.ToArray()), out _);
+    public double[] Evaluate(ReadOnlySpan<double> weights) => Solve(weights.ToArray(), response(weights.ToArray()), out _).Coefficients;
 
     /// <inheritdoc/>
     public double[][] Linearise(double[] weights, double[] values)
     {
         var scores = response(weights);
-        var coefficients = Solve(weights, scores, out var solver);
-        var fitted = columns.Times(coefficients);
-        return [.. Enumerable.Range(0, coefficients.Length).Select(i =>
+        var fitted = Solve(weights, scores, out var equations).Rows();
+        return [.. Enumerable.Range(0, values.Length).Select(i =>
         {
             // The influence on coefficient i is row i of (X′WX)⁻¹ times x w (y − ŷ).
-            var unit = new double[coefficients.Length];
-            unit[i] = 1;
-            var column = columns.Times(solver.Solve(unit));
+            var column = equations.Influence(i);
             for (var row = 0; row < column.Length; row++)
             {
                 // Zero outside the base, where the score is no number.
@@ -63,15 +60,15 @@ internal sealed class LinearFit(AuxiliaryMatrix columns, Func<double[], double[]
         return scores;
     }
 
-    private double[] Solve(double[] weights, double[] scores, out SymmetricSolver solver)
+    private LinearCombination Solve(double[] weights, double[] scores, out LeastSquares equations)
     {
-        solver = new SymmetricSolver(columns.Gram(weights));
+        equations = new LeastSquares(columns, weights);
         var targets = new double[weights.Length];
         for (var row = 0; row < targets.Length; row++)
         {
             targets[row] = double.IsNaN(scores[row]) ? 0 : weights[row] * scores[row];
         }
 
-        return solver.Solve(columns.Totalled(targets));
+        return equations.Solve(targets);
     }
 }

@@ -2,10 +2,13 @@ namespace SurveyStatistics.Estimation;
 
 /// <summary>
 /// The predictors of a regression: a constant, numbers as they are or as <c>log(…)</c>, categories against the first that
-/// occurs, and products written <c>a:b</c>.
+/// occurs, and products written <c>a:b</c>. <c>0</c> among them leaves the constant out, as in R.
 /// </summary>
 internal sealed class ModelMatrix
 {
+    // Among the predictors, as in R's formulas.
+    private const string NoConstant = "0";
+
     private ModelMatrix(int[] inBase, IReadOnlyList<ModelTerm> terms)
     {
         (InBase, Terms) = (inBase, terms);
@@ -31,17 +34,28 @@ internal sealed class ModelMatrix
     /// <exception cref="SurveyException">A variable does not exist, or a predictor does not vary.</exception>
     public static ModelMatrix Of(DataSet data, int[] inBase, IReadOnlyList<string> predictors)
     {
-        var parts = predictors.Select(text => text.Split(':').Select(part => ModelPart.Of(data, part.Trim())).ToArray()).ToList();
+        var named = predictors.Where(text => text != NoConstant).ToList();
+        var parts = named.Select(text => text.Split(':').Select(part => ModelPart.Of(data, part.Trim())).ToArray()).ToList();
         var rows = new int[inBase.Length];
         for (var row = 0; row < rows.Length; row++)
         {
             rows[row] = inBase[row] == 0 && parts.TrueForAll(term => Array.TrueForAll(term, part => part.IsKnown(row))) ? 0 : -1;
         }
 
-        var terms = new List<ModelTerm> { ModelTerm.Of("", [], 0) };
+        var terms = new List<ModelTerm>();
+        if (named.Count == predictors.Count)
+        {
+            terms.Add(ModelTerm.Of("", [], 0));
+        }
+        else if (parts.Count == 0 || parts.Any(term => term.Any(part => part.Codes is not null)))
+        {
+            throw new SurveyException(new Problem(
+                "A model without a constant has nothing to compare categories with", Expected: "numbers as predictors beside «0»"));
+        }
+
         for (var i = 0; i < parts.Count; i++)
         {
-            terms.Add(ModelTerm.Of(predictors[i], Array.ConvertAll(parts[i], part => part.Against(rows)), terms.Sum(term => term.Names.Count)));
+            terms.Add(ModelTerm.Of(named[i], Array.ConvertAll(parts[i], part => part.Against(rows)), terms.Sum(term => term.Names.Count)));
         }
 
         return new ModelMatrix(rows, terms);
@@ -63,15 +77,20 @@ internal sealed class ModelMatrix
         [.. Terms.Select(term => (term with { Parts = [.. term.Parts.Select(one => one.Text == part.Text ? other : one)] }).Columns(InBase))],
         InBase.Length);
 
-    /// <summary>The derivative of the columns by a number: the other parts of each term that holds it, zero for the others.</summary>
+    /// <summary>
+    /// The derivative of the columns by a number: the other parts of each term that holds it, once for each time that it
+    /// does; zero for the others.
+    /// </summary>
     public AuxiliaryMatrix DerivativeBy(ModelPart part)
     {
         var nowhere = new int[InBase.Length];
         Array.Fill(nowhere, -1);
         return new AuxiliaryMatrix(
-            [.. Terms.Select(term => term.Parts.Any(one => one.Text == part.Text)
-                ? (term with { Parts = [.. term.Parts.Where(one => one.Text != part.Text)] }).Columns(InBase)
-                : term.Columns(nowhere))],
+            [.. Terms.Select(term => term.Parts.Count(one => one.Text == part.Text) switch
+            {
+                0 => term.Columns(nowhere),
+                var times => (term with { Parts = term.Without(part) }).Columns(InBase, times),
+            })],
             InBase.Length);
     }
 }
@@ -98,10 +117,21 @@ internal sealed record ModelTerm(string Text, int First, IReadOnlyList<Coefficie
         return new ModelTerm(text, first, names, parts);
     }
 
-    /// <summary>The term's columns, zero outside the base.</summary>
-    public AuxiliaryTerm Columns(int[] inBase)
+    /// <summary>The parts but for one occurrence of <paramref name="part"/>.</summary>
+    public IReadOnlyList<ModelPart> Without(ModelPart part)
     {
-        var (cells, values) = ((int[])inBase.Clone(), (double[]?)null);
+        var place = Parts.Select(one => one.Text).ToList().IndexOf(part.Text);
+        return [.. Parts.Where((_, i) => i != place)];
+    }
+
+    /// <summary>The term's columns, zero outside the base.</summary>
+    /// <param name="inBase">For each row 0 in the base and −1 outside.</param>
+    /// <param name="times">What the columns are multiplied by.</param>
+    public AuxiliaryTerm Columns(int[] inBase, int times = 1)
+    {
+        var cells = (int[])inBase.Clone();
+        var numbers = Parts.Where(part => part.Values is not null).ToList();
+        DoubleDouble[]? products = numbers.Count == 0 && times == 1 ? null : [.. Enumerable.Repeat((DoubleDouble)times, cells.Length)];
         foreach (var part in Parts)
         {
             for (var row = 0; part.Codes is not null && row < cells.Length; row++)
@@ -110,11 +140,23 @@ internal sealed record ModelTerm(string Text, int First, IReadOnlyList<Coefficie
                 cells[row] = column < 0 ? -1 : (cells[row] * part.Compared.Count) + column;
             }
 
-            values = part.Values is null ? values : [.. part.Values.Select((value, row) => inBase[row] < 0 ? 0 : value * (values?[row] ?? 1))];
+            for (var row = 0; part.Values is not null && row < cells.Length; row++)
+            {
+                products![row] = inBase[row] < 0 ? 0 : products[row] * part.Values[row];
+            }
         }
 
-        var totals = Enumerable.Repeat(double.NaN, Names.Count).ToArray();
-        return new AuxiliaryTerm(cells, values, Names.Count, totals, i => Names[i].ToString());
+        // Numbers alone are zero outside the base, and have no cells. Products of numbers keep all their digits: those of a
+        // polynomial nearly follow from each other.
+        return new AuxiliaryTerm(
+            numbers.Count > 0 && numbers.Count == Parts.Count ? null : cells,
+            products is null ? null : Array.ConvertAll(products, one => one.High),
+            Names.Count,
+            [.. Enumerable.Repeat(double.NaN, Names.Count)],
+            i => Names[i].ToString())
+        {
+            Tails = numbers.Count > 1 ? Array.ConvertAll(products!, one => one.Low) : null,
+        };
     }
 }
 

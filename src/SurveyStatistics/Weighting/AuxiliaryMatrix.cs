@@ -23,6 +23,7 @@ internal sealed class AuxiliaryMatrix
 
         Totals = [.. _terms.SelectMany(term => term.Totals)];
         _patterned = new Lazy<PatternedProducts?>(() => PatternedProducts.Of(_terms, _first, Columns, Rows));
+        Precise = new PreciseProducts(_terms, Columns);
     }
 
     /// <summary>The number of rows.</summary>
@@ -37,16 +38,30 @@ internal sealed class AuxiliaryMatrix
     /// <summary>The known total of each column.</summary>
     public double[] Totals { get; }
 
+    /// <summary>The matrix's products in twice the precision.</summary>
+    public PreciseProducts Precise { get; }
+
     /// <summary>A column's name in messages.</summary>
-    public string NameOf(int column)
+    public string NameOf(int column) => _terms[TermOf(column)].NameOf(column - _first[TermOf(column)]);
+
+    /// <summary>Whether a column holds numbers rather than ones and zeros.</summary>
+    public bool IsNumber(int column) => _terms[TermOf(column)].Values is not null;
+
+    /// <summary>
+    /// The size that a column's misfit is judged by: its total, and of a number at most the sum of its weighted distances
+    /// from the mean.
+    /// </summary>
+    public double Spread(int column, double[] weights)
     {
-        var term = _terms.Length - 1;
-        while (_first[term] > column)
+        var total = 1 + Math.Abs(Totals[column]);
+        if (_terms[TermOf(column)] is not { Values: { } values, Cells: null })
         {
-            term--;
+            return total;
         }
 
-        return _terms[term].NameOf(column - _first[term]);
+        var mean = values.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+        var spread = values.Zip(weights, (value, weight) => Math.Abs(value - mean) * weight).Sum();
+        return spread > 0 && spread < total ? spread : total;
     }
 
     /// <summary>The number of columns that do not depend on others.</summary>
@@ -54,7 +69,7 @@ internal sealed class AuxiliaryMatrix
     {
         var ones = new double[Rows];
         Array.Fill(ones, 1);
-        return new SymmetricSolver(Gram(ones)).Rank;
+        return new LeastSquares(this, ones).Rank;
     }
 
     /// <summary>X′v, the sum of each column times a vector over rows.</summary>
@@ -120,6 +135,17 @@ internal sealed class AuxiliaryMatrix
         }
 
         return gram;
+    }
+
+    private int TermOf(int column)
+    {
+        var term = _terms.Length - 1;
+        while (_first[term] > column)
+        {
+            term--;
+        }
+
+        return term;
     }
 
     private double[,] LowerGram(ReadOnlySpan<double> rowWeights)

@@ -16,6 +16,11 @@ internal sealed class AuxiliaryTerm
     /// <summary>For each row its number; null for a crossing, whose number is 1.</summary>
     public double[]? Values { get; }
 
+    /// <summary>
+    /// For each row what rounding cut off its number, where that is known: products of two numbers have twice their digits.
+    /// </summary>
+    public double[]? Tails { get; init; }
+
     /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
@@ -24,6 +29,12 @@ internal sealed class AuxiliaryTerm
 
     /// <summary>A column's name in messages.</summary>
     public Func<int, string> NameOf { get; }
+
+    /// <summary>The row's cell, or −1.</summary>
+    public int CellAt(int row) => Cells is null ? 0 : Cells[row];
+
+    /// <summary>The row's number with all its digits.</summary>
+    public DoubleDouble At(int row) => Values is null ? 1 : new DoubleDouble(Values[row], Tails is null ? 0 : Tails[row]);
 
     /// <summary>
     /// The term for <paramref name="known"/>, checked: every respondent has a cell, every cell with a total has a

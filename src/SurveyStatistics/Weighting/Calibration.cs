@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyStatistics.Weighting;
 
 /// <summary>
@@ -55,50 +57,52 @@ internal sealed class Calibration : IReweighting
 
     private (double[] Factors, int Iterations) Solve(double[] before)
     {
-        var lambda = new double[_auxiliaries.Columns];
-        var linear = new double[before.Length];
-        var (factors, misfit, error) = Evaluate(before, linear);
+        var (combination, linear) = (new LinearCombination(_auxiliaries, new double[_auxiliaries.Columns]), new double[before.Length]);
+        var (factors, misfit, error) = Evaluate(before, linear, false);
         for (var iteration = 1; iteration <= MaxIterations; iteration++)
         {
-            var step = new SymmetricSolver(_auxiliaries.Gram(Slopes(before, linear))).Solve(misfit);
+            var slopes = Slopes(before, linear);
+            var equations = new LeastSquares(_auxiliaries, slopes);
+            if (equations.IsDelicate)
+            {
+                (factors, misfit, error) = Evaluate(before, linear, true);
+            }
 
             // A full step can jump over the solution where the curve bends or a bound holds factors; thirty halvings leave
             // a billionth of it.
-            var improved = false;
+            var (step, wasMet, improved) = (equations.SolveFor(misfit), error <= Tolerance, false);
+            var size = equations.IsDelicate ? Size(step, slopes) : error;
             for (var halving = 0; halving < 30 && !improved; halving++)
             {
-                var (tried, triedLinear) = Move(lambda, step);
-                var (f, m, e) = Evaluate(before, triedLinear);
-                improved = e < error;
+                var tried = combination.Moved(step, Math.ScaleB(1, -halving));
+                var rows = tried.Rows();
+                var (f, m, e) = Evaluate(before, rows, equations.IsDelicate);
+                improved = (equations.IsDelicate ? Size(equations.SolveFor(m), slopes) : e) < size;
                 if (improved)
                 {
-                    (lambda, linear, factors, misfit, error) = (tried, triedLinear, f, m, e);
+                    (combination, linear, factors, misfit, error) = (tried, rows, f, m, e);
                 }
-
-                step = Array.ConvertAll(step, one => one / 2);
             }
 
-            if (error <= Tolerance || !improved)
+            // Of amounts far from zero a total is met before what tells them apart is: one step more brings that.
+            if (!improved || (error <= Tolerance && (wasMet || !equations.IsDelicate)))
             {
-                return error <= Acceptable ? (factors, iteration) : throw Failure(factors, misfit);
+                return error <= Acceptable ? (factors, iteration) : throw Failure(before, factors, misfit);
             }
         }
 
-        return error <= Acceptable ? (factors, MaxIterations) : throw Failure(factors, misfit);
+        return error <= Acceptable ? (factors, MaxIterations) : throw Failure(before, factors, misfit);
     }
 
-    private (double[] Lambda, double[] Linear) Move(double[] lambda, double[] step)
+    // How far a misfit is in the metric of the products, which numbers far from zero don't mislead: a step that leaves each
+    // total nearer may be one that moves all of them together.
+    private static double Size(LinearCombination step, double[] slopes)
     {
-        var moved = new double[lambda.Length];
-        for (var i = 0; i < moved.Length; i++)
-        {
-            moved[i] = lambda[i] + step[i];
-        }
-
-        return (moved, _auxiliaries.Times(moved));
+        var size = step.Rows().Zip(slopes, (row, slope) => row * row * Math.Abs(slope)).Sum();
+        return double.IsNaN(size) ? double.PositiveInfinity : size;
     }
 
-    private (double[] Factors, double[] Misfit, double Error) Evaluate(double[] before, double[] linear)
+    private (double[] Factors, DoubleDouble[] Misfit, double Error) Evaluate(double[] before, double[] linear, bool precisely)
     {
         var factors = new double[linear.Length];
         var weights = new double[linear.Length];
@@ -108,12 +112,12 @@ internal sealed class Calibration : IReweighting
             weights[row] = before[row] * factors[row];
         }
 
-        var misfit = _auxiliaries.Totalled(weights);
+        var misfit = precisely ? _auxiliaries.Precise.Totalled(weights) : Array.ConvertAll(_auxiliaries.Totalled(weights), one => (DoubleDouble)one);
         var error = 0.0;
         for (var i = 0; i < misfit.Length; i++)
         {
             misfit[i] = _auxiliaries.Totals[i] - misfit[i];
-            var relative = Math.Abs(misfit[i]) / (1 + Math.Abs(_auxiliaries.Totals[i]));
+            var relative = Relative(misfit, i);
 
             // Factors that overflow make no number: as far off as can be, so that the step is halved.
             error = double.IsNaN(relative) ? double.PositiveInfinity : Math.Max(error, relative);
@@ -121,6 +125,8 @@ internal sealed class Calibration : IReweighting
 
         return (factors, misfit, error);
     }
+
+    private double Relative(DoubleDouble[] misfit, int i) => Math.Abs(misfit[i].High) / (1 + Math.Abs(_auxiliaries.Totals[i]));
 
     private double[] Slopes(double[] before, double[] linear)
     {
@@ -133,22 +139,20 @@ internal sealed class Calibration : IReweighting
         return slopes;
     }
 
-    private SurveyException Failure(double[] factors, double[] misfit)
+    private SurveyException Failure(double[] before, double[] factors, DoubleDouble[] misfit)
     {
-        var worst = 0;
-        for (var i = 1; i < misfit.Length; i++)
-        {
-            worst = Relative(i) > Relative(worst) ? i : worst;
-        }
+        // Of a sum of numbers far from zero the units' number explains the most: what is off is told from how they vary.
+        var worst = Enumerable.Range(0, misfit.Length).MaxBy(i => Math.Abs(misfit[i].High) / _auxiliaries.Spread(i, before));
+        var (expected, got) = (_auxiliaries.Totals[worst], _auxiliaries.Totals[worst] - misfit[worst].High);
 
+        // As many digits as tell what was got from what was expected.
+        var format = Math.Abs(misfit[worst].High) < 0.001 * (1 + Math.Abs(expected)) ? "R" : "0.###";
         return new SurveyException(new Problem(
             $"The calibration does not reach all totals; furthest off is {_auxiliaries.NameOf(worst)}",
-            Expected: FormattableString.Invariant($"{_auxiliaries.Totals[worst]:0.###}"),
-            Got: FormattableString.Invariant(
-                $"{_auxiliaries.Totals[worst] - misfit[worst]:0.###} with factors from {factors.Min():0.###} to {factors.Max():0.###}"),
+            Expected: expected.ToString(format, CultureInfo.InvariantCulture),
+            Got: got.ToString(format, CultureInfo.InvariantCulture)
+                + FormattableString.Invariant($" with factors from {factors.Min():0.###} to {factors.Max():0.###}"),
             Hint: "widen the bounds, merge categories, or check that all totals are of one population"));
-
-        double Relative(int i) => Math.Abs(misfit[i]) / (1 + Math.Abs(_auxiliaries.Totals[i]));
     }
 }
 
@@ -161,7 +165,7 @@ internal sealed class LinearProjection : IProjection
     private readonly AuxiliaryMatrix _auxiliaries;
     private readonly double[] _rowWeights;
     private readonly double[] _weights;
-    private readonly Lazy<SymmetricSolver> _solver;
+    private readonly Lazy<LeastSquares> _regression;
 
     /// <summary>Prepares the regression; it is solved when a variance first needs it.</summary>
     /// <param name="auxiliaries">The variables X.</param>
@@ -170,7 +174,7 @@ internal sealed class LinearProjection : IProjection
     public LinearProjection(AuxiliaryMatrix auxiliaries, double[] rowWeights, double[] weights)
     {
         (_auxiliaries, _rowWeights, _weights) = (auxiliaries, rowWeights, weights);
-        _solver = new Lazy<SymmetricSolver>(() => new SymmetricSolver(auxiliaries.Gram(rowWeights)));
+        _regression = new Lazy<LeastSquares>(() => new LeastSquares(auxiliaries, rowWeights));
     }
 
     /// <inheritdoc/>
@@ -184,7 +188,7 @@ internal sealed class LinearProjection : IProjection
             right[row] = _rowWeights[row] * weighted[row];
         }
 
-        var fitted = _auxiliaries.Times(_solver.Value.Solve(_auxiliaries.Totalled(right)));
+        var fitted = _regression.Value.Solve(right).Rows();
         for (var row = 0; row < right.Length; row++)
         {
             weighted[row] = (weighted[row] - fitted[row]) * _weights[row];

@@ -60,7 +60,7 @@ internal sealed class ResponseModel
             information[row] = prior[row] * probabilities[row] * (1 - probabilities[row]);
         }
 
-        return new SymmetricSolver(matrix.Gram(information)).Solve(matrix.Totalled(residuals));
+        return new LeastSquares(matrix, information).Solve(residuals).Coefficients;
     }
 
     private static double[] Probabilities(AuxiliaryMatrix matrix, double[] coefficients) =>

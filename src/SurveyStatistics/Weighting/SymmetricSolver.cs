@@ -1,39 +1,33 @@
+using System.Numerics;
+
 namespace SurveyStatistics.Weighting;
 
+/// <summary>Solves Ax = b for a positive semidefinite A in double precision.</summary>
+internal sealed class SymmetricSolver(double[,] matrix) : SymmetricSolver<double>(matrix, 1e-11);
+
 /// <summary>
-/// Solves Ax = b for a positive semidefinite A by Cholesky factorisation with diagonal pivoting. Columns that depend on
+/// Solves Ax = b for a positive semidefinite A by the factorisation LDL′ with diagonal pivoting. Columns that depend on
 /// others, such as the last category of every margin but one, get the coefficient zero.
 /// </summary>
-internal sealed class SymmetricSolver
+/// <typeparam name="T">The numbers: doubles, or <see cref="DoubleDouble"/>.</typeparam>
+internal class SymmetricSolver<T>
+    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>,
+    IDivisionOperators<T, T, T>, IComparisonOperators<T, T, bool>
 {
-    private const double Tolerance = 1e-11;
-    private readonly double[,] _factor;
+    private readonly T[,] _factor;
     private readonly int[] _order;
-    private readonly double[] _scale;
 
     /// <summary>Factorises a matrix; it is not changed.</summary>
-    public SymmetricSolver(double[,] matrix)
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="tolerance">
+    /// A column depends on those before it when no more than this part of its diagonal is left: a part and not an amount, so
+    /// that it means the same for a count as for a sum of large numbers.
+    /// </param>
+    public SymmetricSolver(T[,] matrix, T tolerance)
     {
-        var n = matrix.GetLength(0);
-        _order = [.. Enumerable.Range(0, n)];
-        _scale = new double[n];
-        _factor = new double[n, n];
-
-        // Scaled to a unit diagonal, so that the tolerance means the same for a count as for a sum of large numbers.
-        for (var i = 0; i < n; i++)
-        {
-            _scale[i] = matrix[i, i] > 0 ? 1 / Math.Sqrt(matrix[i, i]) : 0;
-        }
-
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                _factor[i, j] = matrix[i, j] * _scale[i] * _scale[j];
-            }
-        }
-
-        Rank = Factorise(n);
+        _factor = (T[,])matrix.Clone();
+        _order = [.. Enumerable.Range(0, matrix.GetLength(0))];
+        Rank = Factorise(matrix, tolerance);
     }
 
     /// <summary>The number of independent columns.</summary>
@@ -43,70 +37,71 @@ internal sealed class SymmetricSolver
     public ReadOnlySpan<int> Dependent => _order.AsSpan(Rank);
 
     /// <summary>The solution with zeros for dependent columns.</summary>
-    public double[] Solve(ReadOnlySpan<double> right)
+    public T[] Solve(ReadOnlySpan<T> right)
     {
-        var x = new double[_order.Length];
+        var x = new T[_order.Length];
         for (var i = 0; i < Rank; i++)
         {
-            var sum = right[_order[i]] * _scale[_order[i]];
+            x[i] = right[_order[i]];
             for (var k = 0; k < i; k++)
             {
-                sum -= _factor[i, k] * x[k];
+                x[i] -= _factor[i, k] * x[k];
             }
-
-            x[i] = sum / _factor[i, i];
         }
 
         for (var i = Rank - 1; i >= 0; i--)
         {
+            x[i] /= _factor[i, i];
             for (var k = i + 1; k < Rank; k++)
             {
                 x[i] -= _factor[k, i] * x[k];
             }
-
-            x[i] /= _factor[i, i];
         }
 
-        var solution = new double[x.Length];
+        var solution = new T[x.Length];
         for (var i = 0; i < Rank; i++)
         {
-            solution[_order[i]] = x[i] * _scale[_order[i]];
+            solution[_order[i]] = x[i];
         }
 
         return solution;
     }
 
-    // On return the lower triangle, in pivot order, holds the factor.
-    private int Factorise(int n)
+    // On return the lower triangle, in pivot order, holds L, whose diagonal of ones is not kept, and the diagonal D.
+    private int Factorise(T[,] matrix, T tolerance)
     {
+        var n = _order.Length;
         for (var k = 0; k < n; k++)
         {
-            var pivot = k;
-            for (var i = k + 1; i < n; i++)
+            var (pivot, most) = (k, default(T));
+            for (var i = k; i < n; i++)
             {
-                pivot = _factor[i, i] > _factor[pivot, pivot] ? i : pivot;
+                // A column of zeros has no part left.
+                var whole = matrix[_order[i], _order[i]];
+                var left = whole > default(T) ? _factor[i, i] / whole : default;
+                (pivot, most) = left > most ? (i, left) : (pivot, most);
             }
 
             // What is left of the largest column after all before it is rounding: the rest depends on them.
-            if (_factor[pivot, pivot] <= Tolerance)
+            if (!(most > tolerance))
             {
                 return k;
             }
 
             Swap(k, pivot, n);
-            _factor[k, k] = Math.Sqrt(_factor[k, k]);
+            for (var j = k + 1; j < n; j++)
+            {
+                var part = _factor[j, k] / _factor[k, k];
+                for (var i = j; i < n; i++)
+                {
+                    _factor[i, j] -= _factor[i, k] * part;
+                    _factor[j, i] = _factor[i, j];
+                }
+            }
+
             for (var i = k + 1; i < n; i++)
             {
                 _factor[i, k] /= _factor[k, k];
-            }
-
-            for (var j = k + 1; j < n; j++)
-            {
-                for (var i = j; i < n; i++)
-                {
-                    _factor[i, j] -= _factor[i, k] * _factor[j, k];
-                    _factor[j, i] = _factor[i, j];
-                }
             }
         }
 

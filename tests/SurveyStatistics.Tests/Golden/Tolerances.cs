@@ -5,7 +5,7 @@ internal static class Tolerances
 {
     public const double ClosedForm = 1e-10;
 
-    public const double Model = 1e-6;
+    public const double Model = 1e-8;
 
     // Designs with iterated weights, and those whose variance R's rake() projects by iteration.
     private static readonly string[] Iterated = ["E", "E2", "G", "H", "SR", "JE", "RBE"];
