@@ -25,13 +25,15 @@ public class RandomDesignsTests
     [MemberData(nameof(Seeds))]
     public void Estimates_JackknifeAndBootstrap_AgreeWithLinearisation(int seed)
     {
-        var design = Draw(seed, isRaked: seed % 3 == 0);
+        var isRaked = seed % 3 == 0;
+        var design = Draw(seed, isRaked);
         var (jackknife, bootstrap) = (design.Replicated(Replication.Jackknife()), design.Replicated(Replication.Bootstrap(Replicates, (ulong)seed)));
 
         foreach (var estimate in (Func<SurveyDesign, EstimateTable>[])[one => one.Mean("x", "group"), one => one.Proportion("answer", "group"), one => one.Ratio("x", "z", "group")])
         {
-            // What is left out by linearising is of the order of one unit in its stratum; a standard error of 800 replicates varies by 2.5 per cent.
-            Agree(estimate(design), estimate(jackknife), 0.05);
+            // What is left out by linearising is of the order of one unit in its stratum, and of how far raking takes the weights (here up to a fifth);
+            // a standard error of 800 replicates varies by 2.5 per cent.
+            Agree(estimate(design), estimate(jackknife), isRaked ? 0.1 : 0.05);
             Agree(estimate(design), estimate(bootstrap), 0.15);
         }
     }
