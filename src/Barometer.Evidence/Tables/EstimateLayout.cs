@@ -12,6 +12,7 @@ internal sealed class EstimateLayout
         (Reliability.FewEffective, Wording.FewEffective),
         (Reliability.WideInterval, Wording.WideInterval),
         (Reliability.FewDegreesOfFreedom, Wording.FewDegreesOfFreedom),
+        (Reliability.FixedByDesign, Wording.FixedByDesign),
     ];
 
     private readonly bool _manyOutcomes;

@@ -52,4 +52,8 @@ internal static class Wording
     public static readonly LocalizedText FewDegreesOfFreedom = new(
         "Usikkert: få frihetsgrader bak konfidensintervallet.",
         "Uncertain: few degrees of freedom behind the confidence interval.");
+
+    public static readonly LocalizedText FixedByDesign = new(
+        "Gitt av utvalget: strata eller vekter bestemmer tallet, som derfor ikke har noen utvalgsusikkerhet.",
+        "Given by the sample: strata or weights decide the number, which therefore has no sampling error.");
 }

@@ -160,7 +160,7 @@ public sealed partial class SurveyDesign
             wanted[IndexOf(column, code)] = true;
         }
 
-        return new SurveyDesign(_state.Where(row => column.Codes[row] >= 0 && wanted[column.Codes[row]]));
+        return new SurveyDesign(_state.Where(column.Source, row => column.Codes[row] >= 0 && wanted[column.Codes[row]]));
     }
 
     /// <summary>
@@ -190,8 +190,8 @@ public sealed partial class SurveyDesign
     public SurveyDesign Where(string variable, Func<double, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        var values = Data.Numeric(variable).ValueArray;
-        return new SurveyDesign(_state.Where(row => !double.IsNaN(values[row]) && condition(values[row])));
+        var (column, values) = (Data.Numeric(variable), Data.Numeric(variable).ValueArray);
+        return new SurveyDesign(_state.Where(column, row => !double.IsNaN(values[row]) && condition(values[row])));
     }
 
     /// <summary>Other confidence intervals for proportions, or another confidence level for all intervals.</summary>

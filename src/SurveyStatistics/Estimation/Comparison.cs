@@ -21,11 +21,14 @@ internal static class Comparison
         var (value, square) = vector.Combine(coefficients);
         var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
         var degrees = variance.DegreesOfFreedom(rows, 1)[0];
+        GroupEstimate[] parts = [.. terms.Select(term => state.WithoutAnswers(
+            DomainStatistic.Means(variance, term.Indicator.Rows(term.Group), 1, new RowNumbers(term.Indicator.Values))[0], term.Indicator.Outcome, groups))];
+        var isFixed = Array.TrueForAll(parts, part => part.IsFixed);
+        square = isFixed ? 0 : square;
         var interval = state.StudentInterval(value, square, degrees);
 
         // A comparison is no better known than the least known of what it compares.
-        var effective = terms.Min(term => DomainStatistic.Means(
-            variance, term.Indicator.Rows(term.Group), 1, new RowNumbers(term.Indicator.Values))[0].EffectiveRespondents);
+        var effective = parts.Min(part => part.EffectiveRespondents);
         var isOfShares = terms.All(term => term.Indicator.Counted is not null);
         return new Estimate
         {
@@ -37,7 +40,7 @@ internal static class Comparison
             Respondents = rows.Count(row => row == 0),
             Base = rows.Select((row, i) => row == 0 ? variance.Sample.Weights[i] : 0).Sum(),
             DegreesOfFreedom = degrees,
-            Reliability = ReliabilityRule.Judge(effective, degrees, isOfShares ? interval : null),
+            Reliability = isFixed ? Reliability.FixedByDesign : ReliabilityRule.Judge(effective, degrees, isOfShares ? interval : null),
             Members = new CellMembers([.. terms.Select(term => term.Indicator.Members(term.Group))]),
         };
     }

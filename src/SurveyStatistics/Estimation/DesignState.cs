@@ -17,6 +17,9 @@ internal sealed record DesignState
     /// <summary>For each row whether it is in the domain; null for everybody.</summary>
     public bool[]? Domain { get; init; }
 
+    /// <summary>Whether answers decide who is in the domain.</summary>
+    public bool IsDomainOfAnswers { get; init; }
+
     /// <summary>How intervals of proportions are made.</summary>
     public IntervalMethod Method { get; init; } = IntervalMethod.Logit;
 
@@ -43,12 +46,25 @@ internal sealed record DesignState
     /// <summary>The state after a weighting step.</summary>
     public DesignState After(VarianceEstimator variance) => (this with { HasSteps = true }).Estimating(() => variance);
 
-    /// <summary>The state narrowed to the rows of the domain that meet a condition.</summary>
-    public DesignState Where(Func<int, bool> condition) =>
-        this with { Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => IsInDomain(row) && condition(row))] };
+    /// <summary>The state narrowed to the rows of the domain that meet a condition on a variable.</summary>
+    public DesignState Where(Column variable, Func<int, bool> condition) =>
+        this with { IsDomainOfAnswers = IsDomainOfAnswers || variable.IsConfidential, Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => IsInDomain(row) && condition(row))] };
 
     /// <summary>Whether the row is in the domain.</summary>
     public bool IsInDomain(int row) => Domain is null || Domain[row];
+
+    /// <summary>
+    /// An estimate of which no answers are said to be fixed: that all in each stratum gave the same is what they said, and not by design.
+    /// </summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="outcome">What it is of.</param>
+    /// <param name="groups">The group it is about.</param>
+    public GroupEstimate WithoutAnswers(GroupEstimate estimate, Outcome outcome, IReadOnlyList<GroupValue> groups) =>
+        estimate.IsFixed && (IsDomainOfAnswers || outcome.Variable.Split('/').Concat(groups.Select(group => group.Variable)).Any(IsConfidential))
+            ? estimate with { IsFixed = false }
+            : estimate;
+
+    private bool IsConfidential(string variable) => Specification.Data.TryGet(variable, out var column) && column.IsConfidential;
 
     /// <summary>Student's quantile for the confidence level.</summary>
     public double T(double degreesOfFreedom) => Cache.Student(Level, FixedDegrees ?? degreesOfFreedom);

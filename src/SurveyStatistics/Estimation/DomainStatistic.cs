@@ -47,10 +47,18 @@ internal static class DomainStatistic
                     degrees[g],
                     isMean ? element[g] : element[g] * bases[g].Weight * bases[g].Weight,
                     canBeCensus && sums.IsCensus(g));
+            if (!result[g].IsCensus && FixedByDesign.Holds(variance, group, g, linear[g].Centre, values, Ratio(result[g], isMean)))
+            {
+                result[g] = result[g] with { Variance = 0, IsFixed = true };
+            }
         }
 
         return result;
     }
+
+    // The variance over that of a simple random sample; of a total over that of the total's own square, as all can have the same.
+    private static double Ratio(GroupEstimate one, bool isMean) =>
+        one.Variance * one.Respondents / (one.ElementVariance + (isMean ? 0 : one.Value * one.Value));
 
     private static double[] ElementVariances<TValues>(double[] weights, int[] group, GroupBase[] bases, TValues values)
         where TValues : struct, IRowValues
@@ -100,14 +108,20 @@ internal readonly record struct GroupEstimate(
     /// </summary>
     public int Sampled { get; init; } = Respondents;
 
+    /// <summary>Whether strata, or totals that the weights were fitted to, fix the value, so that it has no sampling variance.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>Whether the variance is zero, or no more than rounding.</summary>
+    public bool HasNoVariance => Variance <= RoundingError * ElementVariance;
+
     /// <summary>
     /// The size of a simple random sample, drawn with replacement, with the same variance: the element variance over
     /// the variance; the number of respondents where the variance is zero, or no more than the rounding error that is left
     /// of a total the weights were fitted to.
     /// </summary>
     public double EffectiveRespondents => Respondents == 0 || double.IsNaN(Variance) ? double.NaN
-        : Variance > RoundingError * ElementVariance ? ElementVariance / Variance
-        : Respondents;
+        : HasNoVariance ? Respondents
+        : ElementVariance / Variance;
 
     private const double RoundingError = 1e-15;
 }

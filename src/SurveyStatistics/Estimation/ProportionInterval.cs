@@ -3,10 +3,11 @@ using MathNet.Numerics;
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
-/// Confidence intervals of a proportion. At 0 and 1, and wherever the estimated variance is zero, the standard error
+/// Confidence intervals of a proportion. At 0 and 1, and where the estimated variance is zero by chance, the standard error
 /// says nothing about uncertainty: the effective number of respondents is then taken to be their number, as the standards
 /// of the US National Center for Health Statistics do (Parker et al. 2017), with Wilson's interval if it was asked for
-/// and Clopper and Pearson's otherwise. A census in which all answered has no sampling error, and its interval is the proportion itself.
+/// and Clopper and Pearson's otherwise. A census in which all answered has no sampling error, nor has a proportion that strata or totals fix
+/// (<see cref="FixedByDesign"/>): the interval is the proportion itself.
 /// </summary>
 internal static class ProportionInterval
 {
@@ -28,6 +29,11 @@ internal static class ProportionInterval
             return new ConfidenceInterval(share.Value, share.Value, level, "census");
         }
 
+        if (share.IsFixed)
+        {
+            return new ConfidenceInterval(share.Value, share.Value, level, "fixed");
+        }
+
         if (method == IntervalMethod.Hypergeometric)
         {
             var (count, population) = ((int)Math.Round(share.Value * share.Respondents), (int)Math.Round(share.Base));
@@ -35,7 +41,7 @@ internal static class ProportionInterval
             return new ConfidenceInterval(lower, upper, level, "hypergeometric");
         }
 
-        if (share.Variance <= 0 || share.Value <= 0 || share.Value >= 1)
+        if (share.HasNoVariance || share.Value <= 0 || share.Value >= 1)
         {
             return WithoutVariance(Math.Clamp(share.Value, 0, 1), share.Respondents, method, level);
         }

@@ -28,7 +28,7 @@ internal sealed class Quantiles(DesignState state, double[] values, double proba
         var distribution = new WeightedDistribution(own, weights);
         var quantile = distribution.Quantile(probability, rule);
         var below = Array.ConvertAll(values, value => value <= quantile ? 1.0 : 0.0);
-        var share = DomainStatistic.Means(state.Variance.Value, rows, 1, new RowNumbers(below))[0];
+        var share = state.WithoutAnswers(DomainStatistic.Means(state.Variance.Value, rows, 1, new RowNumbers(below))[0], outcome, groups);
         var (interval, error) = how == QuantileInterval.Woodruff ? Woodruff(distribution, share) : Replicated(rows, share.DegreesOfFreedom);
         return new Estimate
         {
@@ -41,7 +41,7 @@ internal sealed class Quantiles(DesignState state, double[] values, double proba
             EffectiveRespondents = share.EffectiveRespondents,
             Base = share.Base,
             DegreesOfFreedom = share.DegreesOfFreedom,
-            Reliability = ReliabilityRule.Judge(share.EffectiveRespondents, share.DegreesOfFreedom, null),
+            Reliability = interval is { Width: 0 } && share.IsFixed ? Reliability.FixedByDesign : ReliabilityRule.Judge(share.EffectiveRespondents, share.DegreesOfFreedom, null),
             Members = new GroupRows(rows, 1).Members(0),
         };
     }
@@ -54,6 +54,12 @@ internal sealed class Quantiles(DesignState state, double[] values, double proba
 
     private (ConfidenceInterval? Interval, double Error) Woodruff(WeightedDistribution distribution, GroupEstimate share)
     {
+        if (share.IsFixed)
+        {
+            var quantile = distribution.Quantile(probability, rule);
+            return (new ConfidenceInterval(quantile, quantile, state.Level, "Woodruff, fixed"), 0);
+        }
+
         var limits = state.ShareInterval(share);
         if (limits is null or { Lower: < 0, Upper: > 1 })
         {

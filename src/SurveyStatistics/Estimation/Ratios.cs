@@ -53,16 +53,19 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
         var vector = variance.Estimate(new Ratios([new RatioTerm(Masked(rows, numerator), Masked(rows, denominator))]));
         var bases = DomainStatistic.Means(variance, rows, 1, new RowNumbers(denominator))[0];
         var ratio = vector.Values[0];
+        var residual = new double[rows.Length];
         var residuals = 0.0;
         for (var row = 0; row < rows.Length; row++)
         {
-            var residual = rows[row] == 0 ? numerator[row] - (ratio * denominator[row]) : 0;
-            residuals += variance.Sample.Weights[row] * residual * residual;
+            residual[row] = rows[row] == 0 ? numerator[row] - (ratio * denominator[row]) : 0;
+            residuals += variance.Sample.Weights[row] * residual[row] * residual[row];
         }
 
         // The means of a table of the denominator: Σwx / Σw.
         var element = residuals / bases.Base / (bases.Value * bases.Value);
-        var estimate = bases with { Value = ratio, Variance = vector.Covariance[0, 0], ElementVariance = element };
+        var square = vector.Covariance[0, 0];
+        var isFixed = FixedByDesign.Holds(variance, rows, 0, 0, new RowNumbers(residual), square * bases.Respondents / element);
+        var estimate = bases with { Value = ratio, Variance = isFixed ? 0 : square, ElementVariance = element, IsFixed = isFixed };
         return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
     }
 

@@ -1,6 +1,6 @@
 namespace SurveyStatistics.Estimation;
 
-/// <summary>Reasons to read an estimate with care; none means it may stand alone.</summary>
+/// <summary>Reasons to read an estimate with care, and the one to read it as no estimate; none means it may stand alone.</summary>
 [Flags]
 public enum Reliability
 {
@@ -15,6 +15,11 @@ public enum Reliability
 
     /// <summary>The design leaves fewer than 8 degrees of freedom.</summary>
     FewDegreesOfFreedom = 4,
+
+    /// <summary>
+    /// Strata, or totals that the weights were fitted to, fix the number: it has no sampling variance, and its interval is the number itself.
+    /// </summary>
+    FixedByDesign = 8,
 }
 
 /// <summary>

@@ -18,6 +18,9 @@ internal sealed class ReplicateVariance : VarianceEstimator
     /// <summary>Whether quantiles of the replicates vary as quantiles of samples do.</summary>
     public bool SuitsQuantiles => _replication.SuitsQuantiles;
 
+    /// <summary>Whether the replicate weights were made elsewhere.</summary>
+    public bool IsStored => _replication.IsStored;
+
     /// <inheritdoc/>
     public override bool IsFinite => _replication.CountsFinitePopulation;
 

@@ -119,8 +119,9 @@ internal sealed class TableBuilder
     public static Estimate Labelled(
         DesignState state, Measure measure, Outcome outcome, IReadOnlyList<GroupValue> groups, GroupEstimate estimate, CellMembers members)
     {
+        var own = state.WithoutAnswers(estimate, outcome, groups);
         var interval = measure == Measure.Share
-            ? state.ShareInterval(estimate)
+            ? state.ShareInterval(own)
             : state.StudentInterval(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
         var effective = estimate.EffectiveRespondents;
         return new Estimate
@@ -134,7 +135,7 @@ internal sealed class TableBuilder
             EffectiveRespondents = effective,
             Base = estimate.Base,
             DegreesOfFreedom = estimate.DegreesOfFreedom,
-            Reliability = ReliabilityRule.Judge(
+            Reliability = own.IsFixed ? Reliability.FixedByDesign : ReliabilityRule.Judge(
                 double.IsNaN(effective) ? estimate.Respondents : effective, estimate.DegreesOfFreedom, measure is Measure.Share or Measure.Balance ? interval : null),
             Members = members,
         };

@@ -192,12 +192,19 @@ internal sealed class Raking : IReweighting
 /// all margins, every respondent counting alike (<c>rake</c> in R's survey package). Ten rounds all but reach the residual of
 /// the regression on all margins. They run over the sums of categories, not over the rows.
 /// </summary>
-internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights) : IProjection
+/// <param name="margins">The margins.</param>
+/// <param name="weights">The weights after raking.</param>
+/// <param name="rounds">How many rounds at most; they stop when nothing is left to be taken out.</param>
+internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights, int rounds = 10) : IProjection
 {
-    private const int Rounds = 10;
+    private const int Many = 10_000;
+    private const double Rounding = 1e-15;
 
-    // How many rows each pair of categories has in common.
-    private readonly Lazy<double[,]> _counts = new(() => margins.Gram([.. Enumerable.Repeat(1.0, weights.Length)]));
+    // How many rows with a weight each pair of categories has in common.
+    private readonly Lazy<double[,]> _counts = new(() => margins.Gram(Array.ConvertAll(weights, weight => weight == 0 ? 0.0 : 1)));
+
+    /// <inheritdoc/>
+    public IProjection Exact => new RakingProjection(margins, weights, Many);
 
     /// <inheritdoc/>
     public void Project(Span<double> weighted)
@@ -218,21 +225,25 @@ internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights
     private double[] Means(double[] sums)
     {
         var (counts, taken) = (_counts.Value, new double[sums.Length]);
-        for (var round = 0; round < Rounds; round++)
+        var (largest, left) = (0.0, double.PositiveInfinity);
+        for (var round = 0; round < rounds && left > Rounding * largest; round++)
         {
             var first = 0;
+            left = 0;
             foreach (var margin in margins.Terms)
             {
                 // The categories of one margin have no row in common: one after the other is all at once.
                 for (var category = first; category < first + margin.Columns; category++)
                 {
-                    var left = sums[category];
+                    var sum = sums[category];
                     for (var other = 0; other < taken.Length; other++)
                     {
-                        left -= counts[category, other] * taken[other];
+                        sum -= counts[category, other] * taken[other];
                     }
 
-                    taken[category] += left / counts[category, category];
+                    taken[category] += sum / counts[category, category];
+                    left = Math.Max(left, Math.Abs(sum / counts[category, category]));
+                    largest = Math.Max(largest, Math.Abs(taken[category]));
                 }
 
                 first += margin.Columns;

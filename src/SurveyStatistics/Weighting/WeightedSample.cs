@@ -109,4 +109,7 @@ internal interface IProjection
 {
     /// <summary>Replaces a weighted linearised variable (weight × influence, one value a row) by its residual.</summary>
     void Project(Span<double> weighted);
+
+    /// <summary>The same, to the last digit: another one where residuals are taken by a number of rounds.</summary>
+    IProjection Exact => this;
 }

@@ -25,7 +25,7 @@ public class ReliabilityTests
     public void WideInterval_OfSharesBalancesAndTheirDifferences_IsFlagged()
     {
         Assert.All(
-            (EstimateTable[])[Small.Proportion("q1"), Small.NetBalance("size"), Small.Difference("q1", "size", "large", "small")],
+            (EstimateTable[])[Small.Proportion("q1"), Small.NetBalance("grade"), Small.Difference("q1", "size", "large", "small")],
             table => Assert.Equal(table.Estimates[^1].Interval!.Width > 0.30, table.Estimates[^1].Reliability.HasFlag(Reliability.WideInterval)));
         Assert.True(Small.Difference("q1", "size", "large", "small").Estimates[0].Reliability.HasFlag(Reliability.WideInterval));
         Assert.False(Small.Mean("employees").Estimates[0].Reliability.HasFlag(Reliability.WideInterval));
@@ -66,8 +66,8 @@ public class ReliabilityTests
         yield return ("total with", design.TotalWith("q1").Estimates[0].Reliability);
         yield return ("ratio", design.Ratio("employees", "employees").Estimates[0].Reliability);
         yield return ("quantile", design.Quantile("employees").Estimates[0].Reliability);
-        yield return ("top share", design.TopShare("size", 1).Estimates[0].Reliability);
-        yield return ("balance", design.NetBalance("size").Estimates[0].Reliability);
+        yield return ("top share", design.TopShare("grade", 1).Estimates[0].Reliability);
+        yield return ("balance", design.NetBalance("grade").Estimates[0].Reliability);
         yield return ("difference", design.Difference("q1", "size", "small", "middle").Estimates[0].Reliability);
         yield return ("item difference", design.ItemDifference("item1", "item2").Estimates[0].Reliability);
         yield return ("rank", design.Ranks(["item1", "item2"]).Items[0].Share.Reliability);

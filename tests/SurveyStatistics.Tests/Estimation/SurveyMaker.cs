@@ -27,6 +27,7 @@ internal static class SurveyMaker
                 Question("q3", ["yes", "no"], string.Concat(q1.Select(answer => answer == 'y' ? 'y' : '.')), "yn", routing),
                 Question("item1", ["yes", "no"], Take("ynynynyn", respondents), "yn", null),
                 Question("item2", ["yes", "no"], Take("nnnnynyy", respondents), "yn", null),
+                new CategoricalColumn("grade", ["low", "middle", "high"], [.. Enumerable.Range(0, respondents).Select(row => (row + (row / 3)) % 3)], ordered: true),
                 new NumericColumn("employees", numbers ?? [.. Enumerable.Range(1, respondents).Select(i => (double)i)]) { IsConfidential = true },
             ]),
             new DataSet("frame", [Size(sizesOfFrame), Invited(sizesOfFrame)]));

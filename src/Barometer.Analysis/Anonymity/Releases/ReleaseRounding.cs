@@ -53,7 +53,11 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             Status = CellStatus.Published,
         };
         var own = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width) ? interval : null;
-        return detail.IsGeneralised && own is not null ? WithGeneralised(shown, estimate, own.Level) : shown with { Interval = Coarser(own) };
+
+        // The limits of a number that the design fixes are the number itself. Only numbers that tell no answers are said to be fixed.
+        return own is not null && shown.Reliability.HasFlag(Reliability.FixedByDesign) ? shown with { Interval = own with { Lower = shown.Value, Upper = shown.Value } }
+            : detail.IsGeneralised && own is not null ? WithGeneralised(shown, estimate, own.Level)
+            : shown with { Interval = Coarser(own) };
     }
 
     /// <summary>With limits that anybody can compute from what is shown, and marks of reliability that follow from the same.</summary>
