@@ -19,7 +19,7 @@ public partial class ApiPageTests
     [
         ("The workbench: `barometer`", typeof(Workbench), ["Open", "Survey", "Design", "Release", "Schemes", "ResponseTable", "Headlines", "Provenance"]),
         ("Who was asked and who answered: `survey`", typeof(ResponseTables), ["ResponseCounts", "ResponseRates"]),
-        ("How answers stand for the population: `design`", typeof(BarometerDesign), ["StratifiedBy", "RakedTo", "Where", "Merging"]),
+        ("How answers stand for the population: `design`", typeof(BarometerDesign), ["StratifiedBy", "RakedTo", "StandardisedTo", "Where", "Merging"]),
         ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count"]),
         ("What is compared", typeof(BarometerDesign), ["Difference", "TTest", "Independence", "Trend", "Ranks", "Regression"]),
         ("What is shown of a release: `released`", typeof(ReleasedEstimates), ["Table", "Beside", "Bars", "Dots", "Likert", "AroundZero", "Dumbbell", "Forest", "ToDataFrame"]),

@@ -93,6 +93,22 @@ public sealed partial class BarometerDesign : Displayable
         IReadOnlyList<KnownTotals> totals, CalibrationDistance distance = CalibrationDistance.Linear, (double Lower, double Upper)? bounds = null) =>
         With(design => design.CalibratedTo(totals, distance, bounds)).FittedTo([.. totals]);
 
+    /// <summary>
+    /// Gives each group the composition of the frame by other variables, so that groups are compared as if they had the same. The groups keep the sums of their weights; of a
+    /// domain its own respondents are standardised.
+    /// </summary>
+    /// <param name="standard">The variables: their counts in the frame. Stated counts can be explored, not released.</param>
+    /// <param name="over">The groups; null for everybody as one.</param>
+    /// <exception cref="BarometerException">A group lacks respondents of a category; the message names the cells.</exception>
+    /// <example><code>design.StandardisedTo("size_group", over: "agency_group").Proportion("innovated", by: "agency_group")</code></example>
+    public BarometerDesign StandardisedTo(KnownTotals standard, Grouping? over = null)
+    {
+        var standardised = With(design => design.StandardisedTo(standard, over)).FittedTo(standard).WeightsFrom(over ?? Grouping.None);
+        return Conditions.Select(condition => condition.Told.Variable).FirstOrDefault(variable => !IsOfGroups(variable)) is { } answers
+            ? standardised.Unreleased($"its weights are made of «{answers}»")
+            : standardised;
+    }
+
     /// <summary>Cuts weights outside limits and spreads what is cut.</summary>
     /// <exception cref="BarometerException">The limits leave no room.</exception>
     public BarometerDesign TrimmedTo(double lower, double upper) => With(design => design.TrimmedTo(lower, upper));

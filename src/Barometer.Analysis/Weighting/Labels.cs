@@ -76,6 +76,7 @@ internal sealed partial class Labels(Survey survey)
         WeightStepKind.Calibration => "kalibrering",
         WeightStepKind.Trimming => "trimming",
         WeightStepKind.Scaling => "skalering",
+        WeightStepKind.Standardisation => "standardisering",
         WeightStepKind.SecondPhase => "andre fase",
         WeightStepKind.Replication => "replikatvekter",
         _ => "frafallsjustering",
@@ -92,6 +93,7 @@ internal sealed partial class Labels(Survey survey)
         WeightStepKind.PropensityClasses => FormattableString.Invariant($"{step.Classes} klasser av svartilbøyelighet etter {step.Variables}"),
         WeightStepKind.InversePropensity => $"delt på svartilbøyelighet etter {step.Variables}",
         WeightStepKind.SecondPhase => $"strata av {step.Variables}",
+        WeightStepKind.Standardisation => step.Variables.Replace(" in ", " i ", StringComparison.Ordinal),
         _ => step.Detail,
     };
 

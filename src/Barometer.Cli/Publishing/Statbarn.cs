@@ -19,7 +19,7 @@ internal sealed record Statbarn(string Name, IReadOnlyList<string> Risks)
     /// <summary>Quantiles.</summary>
     public static Statbarn Position { get; } = new("Position", ["LowCount", "ClassDisclosure"]);
 
-    /// <summary>Odds ratios.</summary>
+    /// <summary>Odds ratios, relative risks and other functions of estimates.</summary>
     public static Statbarn CalculatedRatios { get; } = new("CalculatedRatios", ["Dominance", "AuxiliaryInformation"]);
 
     /// <summary>Effects in a regression.</summary>
@@ -45,7 +45,7 @@ internal sealed record Statbarn(string Name, IReadOnlyList<string> Risks)
     {
         Measure.Count or Measure.Share => Frequencies,
         Measure.Quantile => Position,
-        Measure.OddsRatio => CalculatedRatios,
+        Measure.OddsRatio or Measure.RelativeRisk => CalculatedRatios,
         Measure.Mean or Measure.Total or Measure.Ratio or Measure.Difference or Measure.Balance => LinearAggregations,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Unknown measure."),
     };

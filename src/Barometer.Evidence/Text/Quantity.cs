@@ -31,6 +31,7 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
         Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
         Measure.Quantile => new(1, 2, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
         Measure.OddsRatio => new(1, 2, new("Oddsforhold", "Odds ratio"), new("Oddsforhold,", "Odds ratio,"), false),
+        Measure.RelativeRisk => new(1, 2, new("Forhold mellom andeler", "Ratio of shares"), new("Forhold mellom andeler,", "Ratio of shares,"), false),
         Measure.Ratio => new(1, 2, new("Forholdstall", "Ratio"), new("Forholdstall,", "Ratio,"), false),
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Measure, "Unknown measure."),
     };

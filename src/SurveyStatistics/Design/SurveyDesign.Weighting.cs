@@ -39,6 +39,22 @@ public sealed partial class SurveyDesign
         (double Lower, double Upper)? bounds = null) => After(sample => Calibration.Apply(sample, totals, distance, bounds));
 
     /// <summary>
+    /// Standardises directly: each group gets the composition of one population by other variables, so that groups differ in a share or a mean by something else than
+    /// that. The groups keep the sums of their weights (<c>svystandardize</c> in R's survey package). Of a domain its own respondents are standardised.
+    /// </summary>
+    /// <param name="standard">The population: a variable's name stands for its counts in the frame.</param>
+    /// <param name="over">The groups; null for everybody as one.</param>
+    /// <param name="answered">Questions: only those with an answer to all of them are standardised, so that their shares have the composition exactly; null for all respondents.</param>
+    /// <exception cref="SurveyException">A group lacks respondents of a category, or a category lacks a count; the message names the cells.</exception>
+    public SurveyDesign StandardisedTo(KnownTotals standard, Grouping? over = null, Grouping? answered = null)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        var columns = (answered ?? Grouping.None).Select(variable => Data[variable]).ToList();
+        bool IsAmong(int row) => _state.IsInDomain(row) && columns.TrueForAll(column => column.MissingAt(row) == MissingReason.None);
+        return After(sample => Standardisation.Apply(sample, standard, over ?? Grouping.None, IsAmong));
+    }
+
+    /// <summary>
     /// Trims the weights to between two limits and spreads what was cut evenly over the others; a weight that was cut once stays at
     /// its limit. Totals that the weights were fitted to are no longer met exactly.
     /// </summary>

@@ -49,6 +49,10 @@ public sealed class CellMembers
     /// <summary>For a part of a comparison: what of these respondents is compared; null otherwise.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>The same respondents as a part of a comparison.</summary>
+    /// <param name="outcome">What of them is compared.</param>
+    internal CellMembers About(Outcome outcome) => new(() => BaseRows, _countedRows is null ? null : () => CountedRows!, _opposedRows is null ? null : () => OpposedRows!) { Outcome = outcome };
+
     /// <summary>The shares or means that a comparison is made of; empty for everything else.</summary>
     public IReadOnlyList<CellMembers> Parts { get; } = [];
 }

@@ -17,7 +17,8 @@ internal static class Comparison
         double[] coefficients)
     {
         var variance = state.Variance.Value;
-        var vector = variance.Estimate(new Ratios([.. terms.Select(term => term.Indicator.Within(term.Group))]));
+        var ratios = new Ratios([.. terms.Select(term => term.Indicator.Within(term.Group))]);
+        var vector = variance.Estimate(ratios);
         var (value, square) = vector.Combine(coefficients);
         var rows = Union([.. terms.Select(term => term.Indicator.Rows(term.Group))]);
         var degrees = variance.DegreesOfFreedom(rows, 1)[0];
@@ -42,7 +43,11 @@ internal static class Comparison
             DegreesOfFreedom = degrees,
             Reliability = isFixed ? Reliability.FixedByDesign : ReliabilityRule.Judge(effective, degrees, isOfShares ? interval : null),
             Members = new CellMembers([.. terms.Select(term => term.Indicator.Members(term.Group))]),
+            Source = new EstimateSource(state, new Lazy<IStatistic>(() => new FunctionStatistic(ratios, Sum))),
         };
+
+        SmoothNumber Sum(double[] values) => values.Index().Aggregate(
+            (SmoothNumber)0, (sum, one) => sum + (coefficients[one.Index] * SmoothNumber.Estimate(one.Item, one.Index, values.Length)));
     }
 
     // In the base is 0 and outside −1: the larger of them is in either.

@@ -50,6 +50,9 @@ public sealed record Estimate
 
     /// <summary>The respondents behind the number; null when it isn't made of respondents.</summary>
     public CellMembers? Members { get; init; }
+
+    /// <summary>How the number follows from the design's weights; null where it has no linearised variable.</summary>
+    internal EstimateSource? Source { get; init; }
 }
 
 /// <summary>What was estimated: a variable and, for a share, the answer counted.</summary>

@@ -19,6 +19,17 @@ public sealed class EstimateTable
     /// <summary>The estimates: group by group, those of everybody last.</summary>
     public IReadOnlyList<Estimate> Estimates { get; }
 
+    /// <summary>The estimate with these names: codes of groups, of an answer, or of an item; see <see cref="NamedEstimates"/>.</summary>
+    /// <exception cref="SurveyException">None has them, or several.</exception>
+    public Estimate this[params string[] names] => Estimates[NamedEstimates.Find(Estimates, names)];
+
+    /// <summary>The estimates of the groups that somebody is in, without those of everybody.</summary>
+    public EstimateTable OfGroups() => new(Measure, By, [.. Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Respondents > 0)]);
+
+    /// <summary>The estimates with their covariances, for functions of them and tests of several.</summary>
+    /// <exception cref="SurveyException">An estimate has no covariance with others, or nobody in its base.</exception>
+    public JointEstimates Joint() => JointEstimates.Of(Estimates);
+
     /// <summary>The estimates a line each, for reading while one works.</summary>
     public override string ToString() => string.Join('\n', Estimates.Select(one => FormattableString.Invariant(
         $"{string.Join(" · ", [.. one.Groups.Select(group => group.Code), one.Outcome.Variable + (one.Outcome.Code is { } code ? " = " + code : "")])}: {one.Value:0.####}")
@@ -54,4 +65,7 @@ public enum Measure
 
     /// <summary>A net balance, −1 to 1: share positive less share negative.</summary>
     Balance,
+
+    /// <summary>A relative risk: the share in a group over that in another.</summary>
+    RelativeRisk,
 }

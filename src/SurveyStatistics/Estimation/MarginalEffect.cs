@@ -20,6 +20,17 @@ internal sealed class MarginalEffectStatistic : IStatistic
     private readonly RegressionFamily _family;
     private readonly List<Change> _changes = [];
 
+    /// <summary>The predictive margins of levels: the mean response if everybody in the base had them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="regression">Its coefficients.</param>
+    /// <param name="family">Its family.</param>
+    /// <param name="levels">For each margin the columns of everybody at its levels.</param>
+    public MarginalEffectStatistic(ModelMatrix model, RegressionStatistic regression, RegressionFamily family, IEnumerable<AuxiliaryMatrix> levels)
+    {
+        (_model, _regression, _family) = (model, regression, family);
+        _changes.AddRange(levels.Select(columns => new Change(new CoefficientName("", []), columns, null) { IsLevel = true }));
+    }
+
     private MarginalEffectStatistic(ModelMatrix model, RegressionStatistic regression, RegressionFamily family)
     {
         (_model, _regression, _family) = (model, regression, family);
@@ -116,16 +127,16 @@ internal sealed class MarginalEffectStatistic : IStatistic
         for (var row = 0; row < own.Length; row++)
         {
             var reference = RegressionLink.Mean(_family, other[row]);
-            own[row] = change.Reference is null
-                ? RegressionLink.Slope(_family, reference) * own[row]
+            own[row] = change.IsLevel ? RegressionLink.Mean(_family, own[row])
+                : change.Reference is null ? RegressionLink.Slope(_family, reference) * own[row]
                 : RegressionLink.Mean(_family, own[row]) - reference;
         }
 
         return own;
     }
 
-    // The derivative of the average effect by each coefficient. For a category it is g′(xβ) x − g′(x₀β) x₀, where g is the
-    // mean; for a number, whose effect is g′(xβ) dβ, it is g′(xβ) d + g″(xβ) dβ x.
+    // The derivative of the average effect by each coefficient. For a level it is g′(xβ) x, where g is the mean; for a category g′(xβ) x − g′(x₀β) x₀;
+    // for a number, whose effect is g′(xβ) dβ, it is g′(xβ) d + g″(xβ) dβ x.
     private double[] Gradient(Change change, double[] coefficients, double[] weights, double sum)
     {
         var own = change.Columns.Times(coefficients);
@@ -135,13 +146,17 @@ internal sealed class MarginalEffectStatistic : IStatistic
         {
             var weight = _model.InBase[row] < 0 ? 0 : weights[row] / sum;
             var mean = RegressionLink.Mean(_family, other[row]);
-            first[row] = weight * RegressionLink.Slope(_family, change.Reference is null ? mean : RegressionLink.Mean(_family, own[row]));
-            second[row] = weight * (change.Reference is null ? RegressionLink.Curvature(_family, mean) * own[row] : -RegressionLink.Slope(_family, mean));
+            var isSlope = change is { Reference: null, IsLevel: false };
+            first[row] = weight * RegressionLink.Slope(_family, isSlope ? mean : RegressionLink.Mean(_family, own[row]));
+            second[row] = weight * (isSlope ? RegressionLink.Curvature(_family, mean) * own[row] : change.IsLevel ? 0 : -RegressionLink.Slope(_family, mean));
         }
 
         return [.. change.Columns.Totalled(first).Zip((change.Reference ?? _model.Matrix).Totalled(second), (a, b) => a + b)];
     }
 
-    // From a reference to a category; or, without a reference, the derivative by a number.
-    private sealed record Change(CoefficientName Name, AuxiliaryMatrix Columns, AuxiliaryMatrix? Reference);
+    // From a reference to a category; or, without a reference, the derivative by a number, or the mean at a level.
+    private sealed record Change(CoefficientName Name, AuxiliaryMatrix Columns, AuxiliaryMatrix? Reference)
+    {
+        public bool IsLevel { get; init; }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
@@ -75,6 +77,12 @@ internal sealed class ModelMatrix
     /// <summary>The columns as if a part of the terms were another.</summary>
     public AuxiliaryMatrix With(ModelPart part, ModelPart other) => new(
         [.. Terms.Select(term => (term with { Parts = [.. term.Parts.Select(one => one.Text == part.Text ? other : one)] }).Columns(InBase))],
+        InBase.Length);
+
+    /// <summary>The columns as if everybody had these levels of variables: a category's code, or a number.</summary>
+    /// <exception cref="SurveyException">Nobody in the base has a level, or it is no number.</exception>
+    public AuxiliaryMatrix At(IReadOnlyDictionary<string, string> levels) => new(
+        [.. Terms.Select(term => (term with { Parts = [.. term.Parts.Select(part => levels.TryGetValue(part.Variable, out var level) ? part.At(level) : part)] }).Columns(InBase))],
         InBase.Length);
 
     /// <summary>
@@ -179,6 +187,12 @@ internal sealed record ModelPart
     /// <summary>For each row its category's number, or −1; null for numbers.</summary>
     public int[]? Codes { get; private init; }
 
+    /// <summary>The codes of all categories, by number; empty for numbers.</summary>
+    public IReadOnlyList<string> Categories { get; private init; } = [];
+
+    /// <summary>The codes of the categories that occur in the base, the reference first; empty for numbers.</summary>
+    public IEnumerable<string> Occurring => Codes is null ? [] : Compared.Prepend(Categories[Reference]);
+
     /// <summary>The categories compared with the reference, by column; empty for numbers.</summary>
     public IReadOnlyList<string> Compared { get; private init; } = [];
 
@@ -197,7 +211,7 @@ internal sealed record ModelPart
         if (!isLog && data[variable] is not NumericColumn)
         {
             var column = CodedColumn.Of(data[variable]);
-            return new ModelPart { Text = text, Variable = variable, Codes = column.Codes, Compared = column.Categories };
+            return new ModelPart { Text = text, Variable = variable, Codes = column.Codes, Categories = column.Categories, Compared = column.Categories };
         }
 
         var values = data.Numeric(variable).ValueArray;
@@ -232,6 +246,26 @@ internal sealed record ModelPart
                 ColumnOf = [.. Enumerable.Range(0, Compared.Count).Select(code => occurring.IndexOf(code) - 1).Select(column => Math.Max(-1, column))],
                 Compared = [.. occurring.Skip(1).Select(code => Compared[code])],
             };
+    }
+
+    /// <summary>The part as if everybody had one level: a category's code, or a number.</summary>
+    /// <exception cref="SurveyException">Nobody in the base has the category, or the level is no number, or has no logarithm.</exception>
+    public ModelPart At(string level)
+    {
+        if (Codes is not null)
+        {
+            return Occurring.Contains(level)
+                ? At(Categories.ToList().IndexOf(level))
+                : throw new SurveyException(Problem.NoSuch($"Nobody in the model has «{level}» of «{Variable}»", level, Occurring));
+        }
+
+        var isLog = Text != Variable;
+        if (!double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) || (isLog && number <= 0))
+        {
+            throw new SurveyException(new Problem($"«{level}» is no level of «{Text}»", Expected: isLog ? "a number above zero" : "a number, with a point"));
+        }
+
+        return this with { Values = [.. Enumerable.Repeat(isLog ? Math.Log(number) : number, Values!.Length)] };
     }
 
     /// <summary>The part as if everybody were in one category.</summary>

@@ -50,7 +50,8 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
     public static Estimate Among(DesignState state, Outcome outcome, IReadOnlyList<GroupValue> groups, int[] rows, double[] numerator, double[] denominator)
     {
         var variance = state.Variance.Value;
-        var vector = variance.Estimate(new Ratios([new RatioTerm(Masked(rows, numerator), Masked(rows, denominator))]));
+        RatioTerm Term() => new(Masked(rows, numerator), Masked(rows, denominator));
+        var vector = variance.Estimate(new Ratios([Term()]));
         var bases = DomainStatistic.Means(variance, rows, 1, new RowNumbers(denominator))[0];
         var ratio = vector.Values[0];
         var residual = new double[rows.Length];
@@ -66,7 +67,7 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
         var square = vector.Covariance[0, 0];
         var isFixed = FixedByDesign.Holds(variance, rows, 0, 0, new RowNumbers(residual), square * bases.Respondents / element);
         var estimate = bases with { Value = ratio, Variance = isFixed ? 0 : square, ElementVariance = element, IsFixed = isFixed };
-        return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0));
+        return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0)) with { Source = EstimateSource.Of(state, Term) };
     }
 
     private static double[] Masked(int[] rows, double[] values) => [.. values.Select((value, row) => rows[row] == 0 ? value : 0)];
@@ -90,6 +91,10 @@ internal sealed record RatioTerm(double[] Numerator, double[]? Denominator)
 {
     /// <summary>The mean of a variable over the rows of a group.</summary>
     public static RatioTerm Mean<TValues>(int[] group, int one, TValues values)
+        where TValues : struct, IRowValues => Of(group, one, values, isMean: true);
+
+    /// <summary>The mean, or the total, of a variable over the rows of a group.</summary>
+    public static RatioTerm Of<TValues>(int[] group, int one, TValues values, bool isMean)
         where TValues : struct, IRowValues
     {
         var (numerator, denominator) = (new double[group.Length], new double[group.Length]);
@@ -102,6 +107,6 @@ internal sealed record RatioTerm(double[] Numerator, double[]? Denominator)
             }
         }
 
-        return new RatioTerm(numerator, denominator);
+        return new RatioTerm(numerator, isMean ? denominator : null);
     }
 }

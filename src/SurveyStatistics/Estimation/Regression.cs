@@ -4,7 +4,7 @@ namespace SurveyStatistics.Estimation;
 /// A regression with design-based standard errors; <c>svyglm</c> in R's survey package. Made by
 /// <see cref="SurveyDesign.Regression"/>.
 /// </summary>
-public sealed class Regression
+public sealed partial class Regression
 {
     private readonly DesignState _state;
     private readonly Indicator _response;
@@ -44,16 +44,23 @@ public sealed class Regression
     internal EstimateVector Vector { get; }
 
     /// <summary>
-    /// The Wald test that all coefficients of a term are zero, as an F test with the design's degrees of freedom
+    /// The Wald test that all coefficients of one or more terms are zero, as an F test with the design's degrees of freedom
     /// (<c>regTermTest</c> in R's survey package).
     /// </summary>
-    /// <param name="term">The term as written in the model.</param>
-    /// <exception cref="SurveyException">The model has no such term.</exception>
-    public SignificanceTest TermTest(string term)
+    /// <param name="terms">The terms as written in the model.</param>
+    /// <exception cref="SurveyException">The model has no such term, or none is named.</exception>
+    public SignificanceTest TermTest(Grouping terms)
     {
-        var found = _model.Terms.FirstOrDefault(one => one.Text == term && term.Length > 0) ?? throw new SurveyException(new Problem(
-            $"The model has no term «{term}»", Expected: "one of " + string.Join(", ", _model.Terms.Skip(1).Select(one => one.Text))));
-        var part = Vector.Select([.. found.Positions]);
+        ArgumentNullException.ThrowIfNull(terms);
+        var named = _model.Terms.Select(one => one.Text).Where(text => text.Length > 0).ToList();
+        var unknown = terms.FirstOrDefault(term => !named.Contains(term));
+        if (unknown is not null || terms.Count == 0)
+        {
+            throw new SurveyException(new Problem(
+                unknown is null ? "No term to test is named" : $"The model has no term «{unknown}»", Expected: "one of " + string.Join(", ", named)));
+        }
+
+        var part = Vector.Select([.. _model.Terms.Where(one => one.Text.Length > 0 && terms.Contains(one.Text)).SelectMany(one => one.Positions)]);
         return SignificanceTest.F(TestMethod.Wald, part.Wald() / part.Count, part.Count, DegreesOfFreedom);
     }
 
@@ -105,7 +112,7 @@ public sealed class Regression
                 "The effects of this model are no table of groups", Expected: "an answer as response, and categories as predictors", Hint: "take its MarginalEffects()"));
         }
 
-        var members = new CellMembers([.. Cells().Prepend(_model.InBase).Select(cell => _response.Members(cell))]);
+        var members = Behind();
         var weights = _state.Variance.Value.Sample.Weights;
         var degrees = _state.Variance.Value.DegreesOfFreedom(_model.InBase, 1)[0];
         return new EstimateTable(measure, ["effect"], [.. effects.Select(effect => new Estimate
@@ -122,6 +129,11 @@ public sealed class Regression
             Members = members,
         })]);
     }
+
+    // The respondents behind every number of the model, cell by cell; of a model with a number among its predictors all together.
+    private CellMembers Behind() => new(_model.Parts.Any(part => part.Codes is null)
+        ? [_response.Members(_model.InBase)]
+        : [.. Cells().Prepend(_model.InBase).Select(cell => _response.Members(cell))]);
 
     // For each column of the model, and each reference, the rows of its cell: 0 inside and −1 outside.
     private IEnumerable<int[]> Cells()

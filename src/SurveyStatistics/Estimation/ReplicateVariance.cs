@@ -59,9 +59,17 @@ internal sealed class ReplicateVariance : VarianceEstimator
     public override EstimateVector Estimate(IStatistic statistic)
     {
         var values = statistic.Evaluate(Sample.Weights);
-        var replicates = statistic is Ratios ratios ? OfRatios(ratios) : OfAny(statistic, values.Length);
-        return new EstimateVector(values, Replicates.Scaling.Covariance(values, replicates));
+        return new EstimateVector(values, Replicates.Scaling.Covariance(values, InReplicates(statistic)));
     }
+
+    // For each number of a statistic its value in every replicate.
+    private double[][] InReplicates(IStatistic statistic) => statistic switch
+    {
+        Ratios ratios => OfRatios(ratios),
+        JointStatistic joint => joint.Selected([.. joint.Parts.Select(InReplicates)]),
+        FunctionStatistic function => function.OfReplicates(InReplicates(function.Inner)),
+        _ => OfAny(statistic),
+    };
 
     /// <inheritdoc/>
     public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean)
@@ -113,7 +121,7 @@ internal sealed class ReplicateVariance : VarianceEstimator
         })];
     }
 
-    private double[][] OfAny(IStatistic statistic, int numbers)
+    private double[][] OfAny(IStatistic statistic)
     {
         var values = new double[Replicates.Count][];
         var failed = new SurveyException?[Replicates.Count];
@@ -135,7 +143,7 @@ internal sealed class ReplicateVariance : VarianceEstimator
         // The first in order, whichever came first.
         return Array.FindIndex(failed, error => error is not null) is var first and >= 0
             ? throw RepeatedSteps.InReplicate(failed[first]!, first, "The estimate can't be made")
-            : [.. Enumerable.Range(0, numbers).Select(i => Array.ConvertAll(values, one => one[i]))];
+            : [.. Enumerable.Range(0, values[0].Length).Select(i => Array.ConvertAll(values, one => one[i]))];
     }
 
     private static void Divide(double[] numerators, double[] denominators)

@@ -93,12 +93,18 @@ internal sealed class TableBuilder
         var groups = _index.Count == 0 ? [] : DomainStatistic.Estimate(variance, _groups, sums, values, isMean);
         for (var g = 0; g < groups.Length; g++)
         {
-            var one = WithAsked(groups[g], _askedInGroups?.Value, g);
-            _estimates[g].Add(Labelled(_state, _measure, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)));
+            var (number, one) = (g, WithAsked(groups[g], _askedInGroups?.Value, g));
+            _estimates[g].Add(Labelled(_state, _measure, outcome, _index.Groups[g], one, _groupRows.Members(g, codes, code, opposed)) with
+            {
+                Source = EstimateSource.Of(_state, () => RatioTerm.Of(_groups, number, values, isMean)),
+            });
         }
 
         var all = WithAsked(DomainStatistic.Estimate(variance, _everybody, ofAll, values, isMean)[0], _askedOfAll?.Value, 0);
-        _estimates[^1].Add(Labelled(_state, _measure, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)));
+        _estimates[^1].Add(Labelled(_state, _measure, outcome, [], all, _everybodyRows.Members(0, codes, code, opposed)) with
+        {
+            Source = EstimateSource.Of(_state, () => RatioTerm.Of(_everybody, 0, values, isMean)),
+        });
     }
 
     /// <summary>Counts the respondents.</summary>

@@ -19,14 +19,19 @@ internal sealed class PostStratification : IReweighting
     {
         var auxiliaries = new AuxiliaryMatrix([AuxiliaryTerm.Of(sample, known)], sample.Weights.Length);
         PopulationCheck.Sizes(sample, auxiliaries);
+        return Fit(sample, auxiliaries, new WeightStep { Kind = WeightStepKind.PostStratification, Variables = known.ToString() });
+    }
+
+    /// <summary>The sample whose weights add up to the total of each cell.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="auxiliaries">One term: the cells with their totals; rows without a cell keep their weight.</param>
+    /// <param name="told">What the step is called.</param>
+    public static WeightedSample Fit(WeightedSample sample, AuxiliaryMatrix auxiliaries, WeightStep told)
+    {
         var step = new PostStratification(auxiliaries);
         var weights = (double[])sample.Weights.Clone();
         step.Reweight(weights);
-        return sample.After(
-            weights,
-            new WeightStep { Kind = WeightStepKind.PostStratification, Variables = known.ToString() },
-            new LinearProjection(auxiliaries, sample.Weights, weights),
-            step);
+        return sample.After(weights, told, new LinearProjection(auxiliaries, sample.Weights, weights), step);
     }
 
     /// <inheritdoc/>
@@ -37,7 +42,7 @@ internal sealed class PostStratification : IReweighting
         PopulationCheck.Filled(sums, _auxiliaries.NameOf);
         for (var row = 0; row < weights.Length; row++)
         {
-            weights[row] = weights[row] * _auxiliaries.Totals[cells[row]] / sums[cells[row]];
+            weights[row] = cells[row] < 0 ? weights[row] : weights[row] * _auxiliaries.Totals[cells[row]] / sums[cells[row]];
         }
     }
 }

@@ -45,6 +45,7 @@ public sealed record WeightStep
         WeightStepKind.Calibration => "calibration",
         WeightStepKind.Trimming => "trimming",
         WeightStepKind.Scaling => "scaling",
+        WeightStepKind.Standardisation => "standardisation",
         WeightStepKind.SecondPhase => "second phase",
         WeightStepKind.Replication => "replicate weights",
         _ => "non-response adjustment",
@@ -120,6 +121,9 @@ public enum WeightStepKind
 
     /// <summary>Replicate weights.</summary>
     Replication,
+
+    /// <summary>Direct standardisation of groups to one composition.</summary>
+    Standardisation,
 }
 
 /// <summary>What base weights are made of.</summary>

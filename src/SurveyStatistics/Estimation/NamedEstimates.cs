@@ -1,0 +1,82 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// Estimates by the words that tell them from each other: the code of a group, an answer or an item, or <c>variable=code</c> where a code alone
+/// is not enough. Of several that the words fit, the one of the fewest groups is meant: everybody before a part of them.
+/// </summary>
+public sealed class NamedEstimates
+{
+    private readonly IReadOnlyList<Estimate> _estimates;
+    private readonly Func<int, SmoothNumber> _number;
+    private readonly HashSet<int> _used = [];
+
+    /// <summary>Names estimates.</summary>
+    /// <param name="estimates">The estimates.</param>
+    /// <param name="number">What a function computes with in the place of each.</param>
+    internal NamedEstimates(IReadOnlyList<Estimate> estimates, Func<int, SmoothNumber> number) => (_estimates, _number) = (estimates, number);
+
+    /// <summary>The number of estimates.</summary>
+    public int Count => _estimates.Count;
+
+    /// <summary>The estimate with these names.</summary>
+    /// <exception cref="SurveyException">None has them, or several.</exception>
+    public SmoothNumber this[params string[] names] => this[Find(_estimates, names)];
+
+    /// <summary>The estimate at a place, in the order of the table or tables.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public SmoothNumber this[int place]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(place);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, Count);
+            _used.Add(place);
+            return _number(place);
+        }
+    }
+
+    /// <summary>The places of the estimates that were asked for, ascending.</summary>
+    internal IReadOnlyList<int> Used => [.. _used.Order()];
+
+    /// <summary>The place of the one estimate with these names.</summary>
+    /// <exception cref="SurveyException">None has them, or several.</exception>
+    internal static int Find(IReadOnlyList<Estimate> estimates, string[] names)
+    {
+        var found = estimates.Index().Where(one => Array.TrueForAll(names, name => NamesOf(one.Item).Contains(name))).ToList();
+        var fewest = found.Where(one => one.Item.Groups.Count == found.Min(other => other.Item.Groups.Count)).ToList();
+        if (fewest.Count == 1)
+        {
+            return fewest[0].Index;
+        }
+
+        var words = names.Length == 0 ? "no name" : $"«{string.Join(" · ", names)}»";
+        throw new SurveyException(fewest.Count == 0
+            ? Problem.NoSuch($"No estimate is named {words}", string.Join(" · ", names), estimates.SelectMany(one => NamesOf(one, isShort: true)).Distinct())
+            : new Problem(
+                FormattableString.Invariant($"{words} names {fewest.Count} estimates"),
+                Expected: "the codes of every grouping variable, and the answer where there are several",
+                Hint: string.Join("; ", fewest.Take(3).Select(one => string.Join(" · ", NamesOf(one.Item, isShort: true))))));
+    }
+
+    private static IEnumerable<string> NamesOf(Estimate estimate, bool isShort = false)
+    {
+        foreach (var group in estimate.Groups)
+        {
+            yield return group.Code;
+            if (!isShort)
+            {
+                yield return $"{group.Variable}={group.Code}";
+            }
+        }
+
+        yield return estimate.Outcome.Variable;
+        if (estimate.Outcome.Code is { } code)
+        {
+            yield return code;
+            if (!isShort)
+            {
+                yield return $"{estimate.Outcome.Variable}={code}";
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+namespace SurveyStatistics.Tests.Weighting;
+
+/// <summary>
+/// Direct standardisation against R survey 4.1-1: <c>svystandardize(design, ~size, ~area, population = table(frame$size))</c>, then <c>svyby</c> and <c>svymean</c>. Data: the
+/// synthetic case baro-operational; design A is stratified, F calibrated, JA the stratified jackknife of A.
+/// </summary>
+public class StandardisationTests
+{
+    [Theory]
+    [InlineData("A", new[] { 0.539017823122, 0.560714217219, 0.566974803069, 0.431431261725, 0.481208412395, 0.528810519831, 0.592824474066, 0.532950471085 }, new[] { 0.0440186991706, 0.068428762927, 0.0328904691033, 0.0591359623906, 0.0380948584116, 0.0347289005799, 0.0539972265223, 0.0790161943759 })]
+    [InlineData("F", new[] { 0.526480031942, 0.549765151669, 0.566193463959, 0.435707108433, 0.478715275999, 0.53430823509, 0.605802302372, 0.533945052424 }, new[] { 0.0440106347409, 0.0697204832111, 0.0329993135763, 0.0591210134822, 0.038409356268, 0.0346053979119, 0.0536064828672, 0.0781408238349 })]
+    [InlineData("JA", new[] { 0.539017823122, 0.560714217219, 0.566974803069, 0.431431261725, 0.481208412395, 0.528810519831, 0.592824474066, 0.532950471085 }, new[] { 0.044951278467, 0.0738467101215, 0.0333115535906, 0.0624416674357, 0.038661330009, 0.0352223573589, 0.0563745957775, 0.086983710843 })]
+    public void StandardisedTo_SizesInEachArea_AsR(string id, double[] shares, double[] errors)
+    {
+        var table = Design(id).StandardisedTo("size", over: "area").Mean("inno_service", "area").OfGroups();
+
+        Assert.Equal(shares, table.Estimates.Select(one => one.Value), Near.Digits(10));
+        Assert.Equal(errors, table.Estimates.Select(one => one.StandardError), Near.Digits(10));
+    }
+
+    [Theory]
+    [InlineData("A", 0.518080763471, 0.0159931623644, 64271.4689364, 1793.1215226, 28.4143379022, 0.800029032972)]
+    [InlineData("F", 0.516365261985, 0.0158908944541, 64670, 0, 28.5481444695, 0.0925611994507)]
+    [InlineData("JA", 0.518080763471, 0.016031528724, 64271.4689364, 1800.21740327, 28.4143379022, 0.819495178833)]
+    public void StandardisedTo_EverybodyAsOneGroup_AsR(string id, double share, double error, double total, double totalError, double crossed, double crossedError)
+    {
+        var design = Design(id).StandardisedTo("size");
+        var (mean, sum) = (design.Mean("inno_service").Estimates[0], design.Total("employees").Estimates[0]);
+        var both = Design(id).StandardisedTo(KnownTotals.Counts(["size", "region"])).Mean("employees").Estimates[0];
+
+        Assert.Equal([share, error, total, totalError, crossed, crossedError], [mean.Value, mean.StandardError, sum.Value, sum.StandardError, both.Value, both.StandardError], Near.Digits(6));
+    }
+
+    [Fact]
+    public void StandardisedTo_OfThoseWhoAnswered_AndOfADomain_AsR()
+    {
+        // svystandardize(…, excluding.missing = ~q1), and svystandardize(subset(A, region == "Oslo"), ~size, ~1, …).
+        var answered = Design("A").StandardisedTo("size", over: "area", answered: "q1").Mean("q1", "area").OfGroups();
+        var oslo = Design("A").Where("region", "Oslo").StandardisedTo("size").Mean("inno_process").Estimates[0];
+
+        Assert.Equal([3.46505261831, 3.6613565232, 3.67656710422, 3.63952163501, 3.23569508369, 3.55794099192, 3.54307636196, 3.83041125174], answered.Estimates.Select(one => one.Value), Near.Digits(10));
+        Assert.Equal([0.112226993538, 0.148164897649, 0.0763123308835, 0.12775213334, 0.0974748348504, 0.0761238771014, 0.126772329619, 0.129295873515], answered.Estimates.Select(one => one.StandardError), Near.Digits(10));
+        Assert.Equal([0.569985281467, 0.0243858285423], [oslo.Value, oslo.StandardError], Near.Digits(10));
+    }
+
+    [Fact]
+    public void StandardisedTo_StatedPopulation_IsTheWeightedSumOfTheCells()
+    {
+        var counts = new Dictionary<string, double> { ["1-9"] = 50, ["10-49"] = 30, ["50+"] = 20 };
+
+        var standardised = Design("A").StandardisedTo(KnownTotals.Counts("size", counts), over: "region", answered: "q1").Mean("q1", "region")["West"];
+
+        var cells = Design("A").Where("region", "West").Mean("q1", "size").Joint();
+        var sum = cells.Function("sum", x => (0.5 * x["1-9"]) + (0.3 * x["10-49"]) + (0.2 * x["50+"]));
+        Assert.Equal(sum.Value, standardised.Value, 1e-10);
+        Assert.Equal(sum.StandardError, standardised.StandardError, 1e-10);
+    }
+
+    [Fact]
+    public void StandardisedTo_KeepsTheSumOfEachGroup_AndSaysSo()
+    {
+        var design = Design("A").StandardisedTo("size", over: "area");
+
+        Assert.Equal(Design("A").TotalWith("area").Estimates.Select(one => one.Value), design.TotalWith("area").Estimates.Select(one => one.Value), Near.Digits(8));
+        Assert.Equal("standardisation: size in area", design.WeightHistory[^1].ToString());
+    }
+
+    [Fact]
+    public void StandardisedTo_MissingCellsOrVariables_AreRefused()
+    {
+        var stated = KnownTotals.Counts("size", new Dictionary<string, double> { ["1-9"] = 50, ["10-49"] = 30 });
+
+        Refused("cells have no respondent", () => Design("A").StandardisedTo(KnownTotals.Counts(["size", "region"]), over: "area"));
+        Refused("50+", () => Design("A").StandardisedTo(stated));
+        Refused("nothing to standardise by", () => Design("A").StandardisedTo("size", over: "size"));
+        Refused("nothing to standardise by", () => Design("A").StandardisedTo(KnownTotals.Sum("employees")));
+        Refused("no value for «q1#»", () => Design("A").StandardisedTo("size", over: "q1#"));
+    }
+
+    private static void Refused(string words, Func<object> use) => Assert.Contains(words, Assert.Throws<SurveyException>(use).Message, StringComparison.Ordinal);
+
+    private static SurveyDesign Design(string id) => GoldenDesigns.Of(id == "JA" ? "baro-operational-replicates" : "baro-operational", id)!;
+}
