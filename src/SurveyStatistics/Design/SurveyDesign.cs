@@ -21,7 +21,7 @@ public sealed partial class SurveyDesign
     /// <summary>The population, one row a unit; null when there is none.</summary>
     public DataSet? Frame => _state.Specification.Frame;
 
-    /// <summary>The number of respondents in the data, whatever the domain.</summary>
+    /// <summary>The number of rows in the data, whatever the domain.</summary>
     public int RowCount => Data.RowCount;
 
     /// <summary>The variables whose crossing gives the strata; none for a sample without strata, and for one in which every answer counts once.</summary>
@@ -84,7 +84,10 @@ public sealed partial class SurveyDesign
     public SurveyDesign ClusteredBy(Grouping stages, bool idsRepeat = false) =>
         Redescribed(specification => specification with { Clusters = [.. stages], ClusterIdsRepeat = idsRepeat }, stages);
 
-    /// <summary>The variable with the weights, in place of N_h / r_h.</summary>
+    /// <summary>
+    /// The variable with the weights, in place of N_h / r_h. A row with a weight of zero is in the frame and outside the sample, as in public
+    /// files: it is in no base, and counts among its stratum's units only.
+    /// </summary>
     /// <exception cref="SurveyException">The variable does not exist, or weighting steps have been taken already.</exception>
     public SurveyDesign WeightedBy(string variable) => Redescribed(specification => specification with { Weights = variable }, variable);
 
@@ -215,11 +218,11 @@ public sealed partial class SurveyDesign
             : new Problem($"«{column.Name}» has no category «{code}»", Expected: "a value that occurs"));
 
     private int[] Domain(OutcomeColumn outcome) =>
-        _state.Domain is null && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsInBase);
+        _state.HasEverybody && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsInBase);
 
     // Those of the domain who were asked, with or without an answer: the base itself where every row has a category.
     private int[] DomainAsked(OutcomeColumn outcome) =>
-        _state.Domain is null && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsAsked);
+        _state.HasEverybody && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsAsked);
 
     // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».
     private int[] Domain(Func<int, bool> condition)

@@ -15,7 +15,16 @@ internal sealed record DesignState
     public bool HasSteps { get; init; }
 
     /// <summary>For each row whether it is in the domain; null for everybody.</summary>
-    public bool[]? Domain { get; init; }
+    public bool[]? Domain { get; private init; }
+
+    /// <summary>
+    /// For each row whether it has a weight; null when all have. A row with a weight of zero is in the frame and outside the sample: it is in
+    /// no base, and counts among its stratum's units only, as in R's survey package.
+    /// </summary>
+    public bool[]? Sample { get; private init; }
+
+    /// <summary>Whether every row is in the domain.</summary>
+    public bool HasEverybody => Domain is null && Sample is null;
 
     /// <summary>Whether answers decide who is in the domain.</summary>
     public bool IsDomainOfAnswers { get; init; }
@@ -34,12 +43,13 @@ internal sealed record DesignState
 
     /// <summary>The state of a sample described otherwise.</summary>
     public DesignState Redescribed(DesignSpecification specification) =>
-        (this with { Specification = specification }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
+        (this with { Specification = specification, Sample = Weighted(specification) }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
 
     /// <summary>The state with other data, of the same or of fewer rows.</summary>
     public DesignState Of(DataSet data) => this with
     {
         Specification = Specification with { Data = data },
+        Sample = data.RowCount == Specification.Data.RowCount ? Sample : Weighted(Specification with { Data = data }),
         Cache = new DesignCache(data),
     };
 
@@ -48,10 +58,10 @@ internal sealed record DesignState
 
     /// <summary>The state narrowed to the rows of the domain that meet a condition on a variable.</summary>
     public DesignState Where(Column variable, Func<int, bool> condition) =>
-        this with { IsDomainOfAnswers = IsDomainOfAnswers || variable.IsConfidential, Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => IsInDomain(row) && condition(row))] };
+        this with { IsDomainOfAnswers = IsDomainOfAnswers || variable.IsConfidential, Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => Domain?[row] != false && condition(row))] };
 
     /// <summary>Whether the row is in the domain.</summary>
-    public bool IsInDomain(int row) => Domain is null || Domain[row];
+    public bool IsInDomain(int row) => Domain?[row] != false && Sample?[row] != false;
 
     /// <summary>
     /// An estimate of which no answers are said to be fixed: that all in each stratum gave the same is what they said, and not by design.
@@ -83,6 +93,12 @@ internal sealed record DesignState
         var half = T(degreesOfFreedom) * Math.Sqrt(variance);
         return new ConfidenceInterval(value - half, value + half, Level, "t");
     }
+
+    // Whether a given weight is no weight; what isn't a weight at all is told when the weights are first needed.
+    private static bool[]? Weighted(DesignSpecification specification) =>
+        specification is { Weights: { } name } && specification.Data.TryGet(name, out var column) && column is NumericColumn numbers && numbers.ValueArray.Contains(0)
+            ? Array.ConvertAll(numbers.ValueArray, weight => weight != 0)
+            : null;
 
     private DesignState Estimating(Func<VarianceEstimator> variance) => this with { Variance = new Lazy<VarianceEstimator>(variance) };
 }

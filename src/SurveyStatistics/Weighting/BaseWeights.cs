@@ -61,8 +61,11 @@ internal static class BaseWeights
     private static WeightedSample Unweighted(DesignSpecification design)
     {
         var everybody = design with { Strata = [], Clusters = [], IsFinite = false, Frame = null, CollapseBelow = 0 };
-        var weights = new double[design.Data.RowCount];
-        Array.Fill(weights, 1);
+
+        // A row that is outside the sample stays there.
+        double[] weights = design.Weights is { } given
+            ? Array.ConvertAll(Given(design.Data.Numeric(given)), weight => weight == 0 ? 0.0 : 1)
+            : [.. Enumerable.Repeat(1.0, design.Data.RowCount)];
         return new WeightedSample
         {
             Data = design.Data,
@@ -76,12 +79,17 @@ internal static class BaseWeights
     private static double[] Given(NumericColumn column)
     {
         var weights = column.Values.ToArray();
-        var wrong = weights.Count(weight => !(weight > 0) || double.IsInfinity(weight));
-        return wrong == 0 ? weights : throw new SurveyException(new Problem(
-            FormattableString.Invariant($"{wrong} rows have a weight that is missing, zero, negative or infinite"),
-            Column: column.Name,
-            Expected: "a number above zero in every row",
-            Hint: "a respondent who stands for nobody does not belong in the design; leave the row out of the file"));
+        var wrong = weights.Count(weight => !(weight >= 0) || double.IsInfinity(weight));
+        if (wrong > 0)
+        {
+            throw new SurveyException(new Problem(
+                FormattableString.Invariant($"{wrong} rows have a weight that is missing, negative or infinite"),
+                Column: column.Name,
+                Expected: "a number above zero, or zero for a row of the frame that is outside the sample"));
+        }
+
+        return Array.Exists(weights, weight => weight > 0) ? weights : throw new SurveyException(new Problem(
+            "No row has a weight above zero", Column: column.Name, Expected: "a weight above zero for everybody in the sample"));
     }
 
     private static double[] FromCounts(DesignSpecification design, Stratification strata, IReadOnlyList<SamplingStage> stages)

@@ -32,7 +32,7 @@ internal sealed class Calibration : IReweighting
         var step = new Calibration(auxiliaries, new CalibrationCurve(distance, bounds));
         var weights = (double[])sample.Weights.Clone();
         var iterations = step.Fit(weights);
-        PopulationCheck.Positive(weights);
+        PopulationCheck.Positive(sample.Weights, weights);
         return sample.After(
             weights,
             new WeightStep { Kind = WeightStepKind.Calibration, Variables = string.Join(", ", totals), Distance = distance, Limits = bounds, Rounds = iterations },

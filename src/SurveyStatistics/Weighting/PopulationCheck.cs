@@ -30,11 +30,13 @@ internal static class PopulationCheck
         }
     }
 
-    /// <summary>Weights must be positive.</summary>
+    /// <summary>Weights must be positive, but of rows outside the sample.</summary>
+    /// <param name="before">The weights before the step.</param>
+    /// <param name="weights">Those after it.</param>
     /// <exception cref="SurveyException">One is not.</exception>
-    public static void Positive(double[] weights)
+    public static void Positive(double[] before, double[] weights)
     {
-        if (weights.Count(weight => !(weight > 0)) is var wrong and > 0)
+        if (weights.Where((weight, row) => !(weight > 0) && before[row] != 0).Count() is var wrong and > 0)
         {
             throw new SurveyException(new Problem(
                 FormattableString.Invariant($"The fitting gives {wrong} respondents a weight that is zero or negative"),

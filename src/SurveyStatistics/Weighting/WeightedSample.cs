@@ -15,7 +15,7 @@ internal sealed record WeightedSample
     /// <summary>Who was invited, when the weights started from the invitations.</summary>
     public Invitation? Invitation { get; init; }
 
-    /// <summary>For each row its weight: the number of population units it stands for.</summary>
+    /// <summary>For each row its weight: the number of population units it stands for; zero for a row of the frame that is outside the sample.</summary>
     public required double[] Weights { get; init; }
 
     /// <summary>The stages of sampling, the first first.</summary>
@@ -88,8 +88,8 @@ internal sealed class FixedFactors(double[] factors) : IReweighting
     /// <summary>For each row its factor.</summary>
     public double[] Factors => factors;
 
-    /// <summary>The factors between two sets of weights.</summary>
-    public static FixedFactors Between(double[] before, double[] after) => new([.. after.Zip(before, (w, b) => w / b)]);
+    /// <summary>The factors between two sets of weights; 1 for a row outside the sample, which has none.</summary>
+    public static FixedFactors Between(double[] before, double[] after) => new([.. after.Zip(before, (w, b) => b == 0 ? 1 : w / b)]);
 
     /// <inheritdoc/>
     public void Reweight(Span<double> weights)

@@ -40,7 +40,7 @@ public sealed class WeightingRunnerTests : IDisposable
         var (code, lines, _) = Run("""{"id": "a", "design": "negative", "estimator": "mean", "variables": ["x"], "expected": {"refuses": true, "message": "negative"}}""");
 
         Assert.Equal(0, code);
-        Assert.Contains("2 rows have a weight that is missing, zero, negative", lines[0], StringComparison.Ordinal);
+        Assert.Contains("1 rows have a weight that is missing, negative or infinite", lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class WeightingRunnerTests : IDisposable
     public void Runner_EmptyFolder_ExitCode2() =>
         Assert.Equal(2, WeightingCommand.Run(Path.Combine(_folder, "none"), TextWriter.Null, TextWriter.Null));
 
-    // Four respondents, each with the weight 1; two of the other weights are not above zero.
+    // Four respondents, each with the weight 1; one of the other weights is negative, one zero.
     private (int Code, string[] Lines, string Errors) Run(string one)
     {
         File.WriteAllText(Path.Combine(_folder, "data.csv"), "x,w,bad\n1,1,1\n2,1,-1\n3,1,0\n4,1,1\n");
