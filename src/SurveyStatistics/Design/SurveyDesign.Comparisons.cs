@@ -145,6 +145,50 @@ public sealed partial class SurveyDesign
         return new Regression(_state, indicator, model, family);
     }
 
+    /// <summary>
+    /// A proportional odds model of an ordered answer, such as an item from 1 to 5, with design-based standard errors; see
+    /// <see cref="Estimation.OrdinalRegression"/>.
+    /// </summary>
+    /// <param name="response">An ordered categorical variable; respondents without a category are left out.</param>
+    /// <param name="predictors">As for <see cref="Regression"/>; the thresholds take the place of the constant.</param>
+    /// <exception cref="SurveyException">
+    /// A variable does not exist or does not vary, the response has no order, predictors depend on each other or separate the
+    /// answers, or the fit does not converge.
+    /// </exception>
+    public OrdinalRegression OrdinalRegression(string response, Grouping predictors)
+    {
+        var column = Ordered(response);
+        var inBase = Domain(row => column.CodeArray[row] >= 0);
+        var model = ModelMatrix.Of(Data, inBase, predictors, hasConstant: false);
+        RequireSomebody(model.InBase, $"the regression of «{response}»");
+        foreach (var part in model.Parts)
+        {
+            RequireAsked(part.Variable, inBase, $"the base of «{response}»");
+        }
+
+        return new OrdinalRegression(_state, column, model);
+    }
+
+    /// <summary>Items that measure one thing together: means, spread, correlations and consistency.</summary>
+    /// <param name="items">Two or more ordered categorical variables or numbers, asked of the same people.</param>
+    /// <exception cref="SurveyException">
+    /// There are fewer than two, an item does not exist, has no order or was asked of others, or nobody answered all of them.
+    /// </exception>
+    public ItemScale Scale(Grouping items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        if (items.Count < 2 || items.Distinct().Count() < items.Count)
+        {
+            throw new SurveyException(new Problem("A scale is made of several items", Expected: "two or more variables, each once"));
+        }
+
+        CheckSameUniverse(items, AnswerBase.Asked);
+        var columns = items.Select(item => Data[item] is NumericColumn ? Data[item] : Ordered(item)).ToList();
+        var inBase = Domain(row => columns.TrueForAll(column => column is NumericColumn number ? !double.IsNaN(number.ValueArray[row]) : ((CategoricalColumn)column).CodeArray[row] >= 0));
+        RequireSomebody(inBase, $"all items of «{items}»");
+        return new ItemScale(_state, items, inBase);
+    }
+
     /// <summary>Tests whether two categorical variables are independent in the population.</summary>
     /// <param name="first">A categorical variable; rows without a category are left out.</param>
     /// <param name="second">Another one.</param>

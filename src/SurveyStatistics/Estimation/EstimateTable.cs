@@ -68,4 +68,13 @@ public enum Measure
 
     /// <summary>A relative risk: the share in a group over that in another.</summary>
     RelativeRisk,
+
+    /// <summary>A standard deviation in the variable's own unit.</summary>
+    StandardDeviation,
+
+    /// <summary>A correlation, −1 to 1.</summary>
+    Correlation,
+
+    /// <summary>How consistent items are as measures of one thing: alpha or omega, at most 1.</summary>
+    Consistency,
 }

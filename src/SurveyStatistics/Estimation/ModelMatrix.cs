@@ -33,8 +33,9 @@ internal sealed class ModelMatrix
     /// <param name="data">The respondents.</param>
     /// <param name="inBase">For each row 0 where the response is known and −1 outside; rows that lack a predictor leave it.</param>
     /// <param name="predictors">The predictors as written.</param>
+    /// <param name="hasConstant">Whether a constant comes first; else one is understood, as beside thresholds.</param>
     /// <exception cref="SurveyException">A variable does not exist, or a predictor does not vary.</exception>
-    public static ModelMatrix Of(DataSet data, int[] inBase, IReadOnlyList<string> predictors)
+    public static ModelMatrix Of(DataSet data, int[] inBase, IReadOnlyList<string> predictors, bool hasConstant = true)
     {
         var named = predictors.Where(text => text != NoConstant).ToList();
         var parts = named.Select(text => text.Split(':').Select(part => ModelPart.Of(data, part.Trim())).ToArray()).ToList();
@@ -47,9 +48,9 @@ internal sealed class ModelMatrix
         var terms = new List<ModelTerm>();
         if (named.Count == predictors.Count)
         {
-            terms.Add(ModelTerm.Of("", [], 0));
+            terms.AddRange(hasConstant ? [ModelTerm.Of("", [], 0)] : Array.Empty<ModelTerm>());
         }
-        else if (parts.Count == 0 || parts.Any(term => term.Any(part => part.Codes is not null)))
+        else if (!hasConstant || parts.Count == 0 || parts.Any(term => term.Any(part => part.Codes is not null)))
         {
             throw new SurveyException(new Problem(
                 "A model without a constant has nothing to compare categories with", Expected: "numbers as predictors beside «0»"));
@@ -72,6 +73,34 @@ internal sealed class ModelMatrix
         var parts = name.Categories.Select(one => (Part: Parts.First(part => part.Codes is not null && part.Variable == one.Variable), one.Category)).ToList();
         var compared = ReliabilityRule.EffectiveNumber(weights, row => InBase[row] == 0 && parts.TrueForAll(one => one.Part.Has(row, one.Category)));
         return parts.Select(one => ReliabilityRule.EffectiveNumber(weights, row => InBase[row] == 0 && one.Part.Codes![row] == one.Part.Reference)).Append(compared).Min();
+    }
+
+    /// <summary>The Wald test that all coefficients of one or more terms are zero.</summary>
+    /// <param name="terms">The terms as written.</param>
+    /// <param name="vector">The coefficients, in the terms' order.</param>
+    /// <param name="degreesOfFreedom">The denominator's degrees of freedom.</param>
+    /// <exception cref="SurveyException">The model has no such term, or none is named.</exception>
+    public SignificanceTest TermTest(Grouping terms, EstimateVector vector, double degreesOfFreedom)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var named = Terms.Select(one => one.Text).Where(text => text.Length > 0).ToList();
+        var unknown = terms.FirstOrDefault(term => !named.Contains(term));
+        if (unknown is not null || terms.Count == 0)
+        {
+            throw new SurveyException(new Problem(
+                unknown is null ? "No term to test is named" : $"The model has no term «{unknown}»", Expected: "one of " + string.Join(", ", named)));
+        }
+
+        var part = vector.Select([.. Terms.Where(one => one.Text.Length > 0 && terms.Contains(one.Text)).SelectMany(one => one.Positions)]);
+        return SignificanceTest.F(TestMethod.Wald, part.Wald() / part.Count, part.Count, degreesOfFreedom);
+    }
+
+    /// <summary>The category that a coefficient is of, with the one it is compared with.</summary>
+    public GroupValue Compared(DataSet data, CoefficientName name)
+    {
+        var (variable, category) = name.Categories[0];
+        var part = Parts.First(one => one.Text == name.Term);
+        return new GroupValue(variable, category) { Reference = CodedColumn.Of(data[variable]).Categories[part.Reference] };
     }
 
     /// <summary>The columns as if a part of the terms were another.</summary>

@@ -19,7 +19,8 @@ public sealed partial class Regression
         Respondents = model.InBase.Count(row => row == 0);
         DegreesOfFreedom = state.Variance.Value.DegreesOfFreedom(model.InBase, 1)[0] + 1 - Vector.Count;
         Deviance = _statistic.Fit(state.Variance.Value.Sample.Weights).Deviance;
-        Coefficients = [.. model.Terms.SelectMany(term => term.Names).Select(Make)];
+        Coefficients = [.. model.Terms.SelectMany(term => term.Names).Select((name, i) =>
+            Coefficient.Of(state, name, Vector, i, DegreesOfFreedom, model.EffectiveRespondents(name, state.Variance.Value.Sample.Weights)))];
     }
 
     /// <summary>The response's name.</summary>
@@ -49,20 +50,7 @@ public sealed partial class Regression
     /// </summary>
     /// <param name="terms">The terms as written in the model.</param>
     /// <exception cref="SurveyException">The model has no such term, or none is named.</exception>
-    public SignificanceTest TermTest(Grouping terms)
-    {
-        ArgumentNullException.ThrowIfNull(terms);
-        var named = _model.Terms.Select(one => one.Text).Where(text => text.Length > 0).ToList();
-        var unknown = terms.FirstOrDefault(term => !named.Contains(term));
-        if (unknown is not null || terms.Count == 0)
-        {
-            throw new SurveyException(new Problem(
-                unknown is null ? "No term to test is named" : $"The model has no term «{unknown}»", Expected: "one of " + string.Join(", ", named)));
-        }
-
-        var part = Vector.Select([.. _model.Terms.Where(one => one.Text.Length > 0 && terms.Contains(one.Text)).SelectMany(one => one.Positions)]);
-        return SignificanceTest.F(TestMethod.Wald, part.Wald() / part.Count, part.Count, DegreesOfFreedom);
-    }
+    public SignificanceTest TermTest(Grouping terms) => _model.TermTest(terms, Vector, DegreesOfFreedom);
 
     /// <summary>
     /// Average marginal effects: how much the mean response changes, on average over the population, from the reference to
@@ -118,7 +106,7 @@ public sealed partial class Regression
         return new EstimateTable(measure, ["effect"], [.. effects.Select(effect => new Estimate
         {
             Outcome = _response.Outcome,
-            Groups = [Group(effect.Name)],
+            Groups = [_model.Compared(_state.Specification.Data, effect.Name)],
             Value = effect.Value,
             StandardError = effect.StandardError,
             Interval = effect.Interval,
@@ -148,26 +136,6 @@ public sealed partial class Regression
                 yield return Array.ConvertAll(cellOf, one => one == cell ? 0 : -1);
             }
         }
-    }
-
-    private GroupValue Group(CoefficientName name)
-    {
-        var (variable, category) = name.Categories[0];
-        var part = _model.Parts.First(one => one.Text == name.Term);
-        return new GroupValue(variable, category) { Reference = CodedColumn.Of(_state.Specification.Data[variable]).Categories[part.Reference] };
-    }
-
-    private Coefficient Make(CoefficientName name, int index)
-    {
-        var (value, error) = (Vector.Values[index], Vector.StandardError(index));
-        return new Coefficient(
-            name,
-            value,
-            error,
-            value / error,
-            DegreesOfFreedom > 0 ? Distributions.StudentTwoSided(value / error, DegreesOfFreedom) : double.NaN,
-            _state.StudentInterval(value, error * error, DegreesOfFreedom),
-            ReliabilityRule.Judge(_model.EffectiveRespondents(name, _state.Variance.Value.Sample.Weights), DegreesOfFreedom, null));
     }
 }
 
@@ -202,6 +170,20 @@ public sealed record Coefficient(
     public ConfidenceInterval? RatioInterval => Interval is null
         ? null
         : new ConfidenceInterval(Math.Exp(Interval.Lower), Math.Exp(Interval.Upper), Interval.Level, $"exp {Interval.Method}");
+
+    // One of several coefficients that were estimated together.
+    internal static Coefficient Of(DesignState state, CoefficientName name, EstimateVector vector, int index, double degreesOfFreedom, double effective)
+    {
+        var (value, error) = (vector.Values[index], vector.StandardError(index));
+        return new Coefficient(
+            name,
+            value,
+            error,
+            value / error,
+            degreesOfFreedom > 0 ? Distributions.StudentTwoSided(value / error, degreesOfFreedom) : double.NaN,
+            state.StudentInterval(value, error * error, degreesOfFreedom),
+            ReliabilityRule.Judge(effective, degreesOfFreedom, null));
+    }
 }
 
 /// <summary>What a coefficient belongs to.</summary>

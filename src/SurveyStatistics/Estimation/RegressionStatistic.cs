@@ -10,14 +10,6 @@ namespace SurveyStatistics.Estimation;
 /// </remarks>
 internal sealed class RegressionStatistic(ModelMatrix model, double[] response, RegressionFamily family) : IStatistic
 {
-    private const int MaxIterations = 100;
-
-    // Newton's decrement: the size of a step in standard errors, whatever the predictors' units.
-    private const double Converged = 1e-10;
-
-    // With so little left a step that doesn't get smaller is the rounding of the sums.
-    private const double Stationary = 1e-6;
-
     /// <inheritdoc/>
     public double[] Evaluate(ReadOnlySpan<double> weights) => Fit(weights).Coefficients;
 
@@ -48,47 +40,30 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
         var scaled = Scale(weights);
         var (equations, first) = Start(scaled);
         var (coefficients, linear) = (first.Coefficients, first.Rows());
-        var (deviance, previous) = (Deviance(scaled, linear), double.PositiveInfinity);
-        for (var iteration = 1; iteration <= MaxIterations; iteration++)
+        if (family == RegressionFamily.Linear)
         {
-            var scores = Scores(scaled, Means(linear));
-            equations = family == RegressionFamily.Linear ? equations : new LeastSquares(model.Matrix, Working(scaled, linear));
-            var step = equations.Solve(scores);
-            var rows = step.Rows();
-            if (equations.Rank < model.Matrix.Columns)
-            {
-                throw Separation.Found(model, step, rows, response, family) ?? Separation.Suspected();
-            }
-
-            // A step too far makes the fit worse: half of it, as often as it takes, is none.
-            var (part, next, fallen) = (1.0, Moved(linear, rows, 1), 0.0);
-            for (fallen = Deviance(scaled, next); !(fallen <= deviance + (1e-10 * (1 + deviance))) && part > 1e-6; fallen = Deviance(scaled, next))
-            {
-                part /= 2;
-                next = Moved(linear, rows, part);
-            }
-
-            (linear, deviance) = (next, fallen);
-            coefficients = [.. coefficients.Zip(step.Coefficients, (one, change) => one + (part * change))];
-
-            // A linear model is solved by the first step; the second takes away what its rounding left.
-            var decrement = Math.Sqrt(Math.Max(0, rows.Zip(scores, (one, score) => one * score).Sum()));
-            if (family == RegressionFamily.Linear || decrement <= Converged || (decrement <= Stationary && decrement > previous / 2 && Largest(rows) < 0.1))
-            {
-                return new RegressionFit(coefficients, Means(linear), Working(scaled, linear), deviance);
-            }
-
-            // Where predictors separate the answers each step adds as much as that before, and the deviance stands still.
-            if (iteration > Separation.Patience && Separation.Found(model, step, rows, response, family) is { } separated)
-            {
-                throw separated;
-            }
-
-            previous = decrement;
+            // It is solved by the first step; a second takes away what its rounding left.
+            var rest = equations.Solve(Scores(scaled, linear));
+            (coefficients, linear) = ([.. coefficients.Zip(rest.Coefficients, (one, change) => one + change)], NewtonFit.Moved(linear, rest.Rows(), 1));
+            return new RegressionFit(coefficients, linear, Working(scaled, linear), Deviance(scaled, linear));
         }
 
-        throw Separation.Suspected();
+        var newton = new NewtonFit
+        {
+            Matrix = model.Matrix,
+            Slopes = at => Scores(scaled, Means(at)),
+            Curvatures = at => Working(scaled, at),
+            Deviance = at => Deviance(scaled, at),
+            Separated = (step, rows) => Separation.Found(model.Matrix, model.Terms, step, rows, row => Wrong(row, rows[row])),
+        };
+        (coefficients, linear, var deviance) = newton.From(coefficients, linear);
+        return new RegressionFit(coefficients, Means(linear), Working(scaled, linear), deviance);
     }
+
+    // An answer at the end of its range is predicted the better the further out; any other only where it is.
+    private double Wrong(int row, double change) => model.InBase[row] < 0
+        ? 0
+        : response[row] == 0 ? change : family == RegressionFamily.Logistic && response[row] == 1 ? -change : Math.Abs(change);
 
     // Weights that average one over the design's rows with a weight, as R has them; zero outside the base.
     private double[] Scale(ReadOnlySpan<double> weights)
@@ -120,14 +95,7 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
 
         var (targets, scores) = (Working(weights, linear), Scores(weights, Means(linear)));
         var equations = new LeastSquares(model.Matrix, targets);
-        if (equations.Dependency() is { } dependency)
-        {
-            throw new SurveyException(new Problem(
-                $"The predictors depend on each other: {dependency.Column} follows from the others",
-                Got: dependency.From.Count == 0 ? "zero for everybody" : "it follows from " + string.Join(", ", dependency.From),
-                Hint: "leave one of them out"));
-        }
-
+        equations.RequireIndependent();
         for (var row = 0; row < targets.Length; row++)
         {
             targets[row] = (targets[row] * linear[row]) + scores[row];
@@ -162,17 +130,6 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
         return scores;
     }
 
-    private static double[] Moved(double[] linear, double[] step, double part)
-    {
-        var moved = new double[linear.Length];
-        for (var row = 0; row < moved.Length; row++)
-        {
-            moved[row] = linear[row] + (part * step[row]);
-        }
-
-        return moved;
-    }
-
     private double Deviance(double[] weights, double[] linear)
     {
         var deviance = 0.0;
@@ -185,8 +142,6 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
 
         return deviance;
     }
-
-    private static double Largest(double[] rows) => rows.Max(Math.Abs);
 }
 
 /// <summary>A fitted generalised linear model.</summary>

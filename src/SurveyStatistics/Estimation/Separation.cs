@@ -15,27 +15,18 @@ internal static class Separation
     private const double Contributing = 0.1;
 
     /// <summary>The error that names the separating terms; null when the step's direction doesn't separate.</summary>
-    /// <param name="model">The predictors.</param>
+    /// <param name="matrix">The columns.</param>
+    /// <param name="terms">The model's terms, whose positions are the columns'.</param>
     /// <param name="step">The last step.</param>
     /// <param name="rows">What the step adds to each row's linear predictor.</param>
-    /// <param name="response">The response.</param>
-    /// <param name="family">The family.</param>
-    public static SurveyException? Found(ModelMatrix model, LinearCombination step, double[] rows, double[] response, RegressionFamily family)
+    /// <param name="wrong">How far that is the wrong way for the row's answer.</param>
+    public static SurveyException? Found(
+        AuxiliaryMatrix matrix, IReadOnlyList<ModelTerm> terms, LinearCombination step, double[] rows, Func<int, double> wrong)
     {
         var largest = rows.Max(Math.Abs);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            // An answer at the end of its range is predicted the better the further out; any other only where it is.
-            var wrong = model.InBase[row] < 0
-                ? 0
-                : response[row] == 0 ? rows[row] : family == RegressionFamily.Logistic && response[row] == 1 ? -rows[row] : Math.Abs(rows[row]);
-            if (wrong > Negligible * largest)
-            {
-                return null;
-            }
-        }
-
-        return largest > 0.5 ? Of(model, step.Coefficients) : null;
+        return largest > 0.5 && Enumerable.Range(0, rows.Length).All(row => wrong(row) <= Negligible * largest)
+            ? Of(matrix, terms, step.Coefficients)
+            : null;
     }
 
     /// <summary>The error where no single direction was found.</summary>
@@ -45,9 +36,9 @@ internal static class Separation
         Hint: "merge categories in which everybody or nobody gave the answer"));
 
     // Which category it is would tell how its members answered, so that only the term is named.
-    private static SurveyException Of(ModelMatrix model, double[] direction)
+    private static SurveyException Of(AuxiliaryMatrix matrix, IReadOnlyList<ModelTerm> modelTerms, double[] direction)
     {
-        var contributions = model.Terms.Select(term =>
+        var contributions = modelTerms.Select(term =>
         {
             var own = new double[direction.Length];
             foreach (var position in term.Positions)
@@ -55,7 +46,7 @@ internal static class Separation
                 own[position] = direction[position];
             }
 
-            return (term.Text, Size: term.Parts.Count == 0 ? 0 : model.Matrix.Times(own).Max(Math.Abs));
+            return (term.Text, Size: term.Parts.Count == 0 ? 0 : matrix.Times(own).Max(Math.Abs));
         }).ToList();
         var largest = contributions.Max(one => one.Size);
         var terms = contributions.Where(one => one.Size > Contributing * largest).Select(one => one.Text).ToList();

@@ -79,11 +79,22 @@ internal sealed class LeastSquares
         return SolveFor(unit).Rows();
     }
 
-    /// <summary>
-    /// A column that follows from others, and those it follows from; null when there is none. Of all that take part in the
-    /// equation it is the last, so that it is not the constant.
-    /// </summary>
-    public (string Column, IReadOnlyList<string> From)? Dependency()
+    /// <summary>Stops when a column follows from the others.</summary>
+    /// <exception cref="SurveyException">It does; the message names them.</exception>
+    public void RequireIndependent()
+    {
+        if (Dependency() is { } dependency)
+        {
+            throw new SurveyException(new Problem(
+                $"The predictors depend on each other: {dependency.Column} follows from the others",
+                Got: dependency.From.Count == 0 ? "zero for everybody" : "it follows from " + string.Join(", ", dependency.From),
+                Hint: "leave one of them out"));
+        }
+    }
+
+    // A column that follows from others, and those it follows from; null when there is none. Of all that take part in the
+    // equation it is the last, so that it is not the constant.
+    private (string Column, IReadOnlyList<string> From)? Dependency()
     {
         if (Rank == _columns.Columns)
         {

@@ -30,6 +30,13 @@ internal static class EstimatorList
         ["regression"] = ModelCases.Regression,
         ["term-test"] = ModelCases.TermTest,
         ["marginal-effects"] = ModelCases.MarginalEffects,
+        ["ordinal-regression"] = ModelCases.OrdinalRegression,
+        ["variance"] = ScaleCases.Variances,
+        ["standard-deviation"] = ScaleCases.Deviations,
+        ["correlation"] = ScaleCases.Correlations,
+        ["item-rest-correlation"] = ScaleCases.WithRest,
+        ["cronbach-alpha"] = ScaleCases.Alpha,
+        ["mcdonald-omega"] = ScaleCases.Omega,
     };
 
     private static readonly Dictionary<string, Func<CaseForm, Observed>> OfNumbers = new()

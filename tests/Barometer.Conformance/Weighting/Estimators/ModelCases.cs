@@ -24,6 +24,22 @@ internal static class ModelCases
         };
     }
 
+    /// <summary>The coefficients of a proportional odds model, then its thresholds <c>low|high</c>.</summary>
+    public static Observed OrdinalRegression(EstimatorCase one)
+    {
+        var model = one.Design.OrdinalRegression(one.Variable, [.. one.Form.Predictors]);
+        return new Observed
+        {
+            Rows = [.. model.Coefficients.Concat(model.Thresholds).Select(coefficient => Row(coefficient.Name, coefficient.Value, coefficient.StandardError, coefficient.Interval, new()
+            {
+                ["t"] = coefficient.T,
+                ["p"] = coefficient.PValue,
+            }))],
+            Values = new Dictionary<string, double> { ["n"] = model.Respondents, ["df"] = model.DegreesOfFreedom, ["deviance"] = model.Deviance },
+            Vectors = new Dictionary<string, double[]> { ["covariance"] = [.. model.Vector.Covariance.Cast<double>()] },
+        };
+    }
+
     /// <summary>The test that all coefficients of a term are zero.</summary>
     public static Observed TermTest(EstimatorCase one) =>
         TestCases.Values(Fit(one).TermTest(one.Form.Term ?? throw new FormException("The term is missing.")));

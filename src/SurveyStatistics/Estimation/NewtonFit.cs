@@ -1,0 +1,90 @@
+namespace SurveyStatistics.Estimation;
+
+/// <summary>
+/// Newton's method for a concave (pseudo) log likelihood of linear predictors Xb: each step is weighted least squares of the
+/// likelihood's slopes on the columns. A step that makes the fit worse is halved.
+/// </summary>
+internal sealed class NewtonFit
+{
+    private const int MaxIterations = 100;
+
+    // Newton's decrement: the size of a step in standard errors, whatever the predictors' units.
+    private const double Converged = 1e-10;
+
+    // With so little left, a step that doesn't get smaller is the rounding of the sums.
+    private const double Stationary = 1e-6;
+
+    /// <summary>The columns X.</summary>
+    public required AuxiliaryMatrix Matrix { get; init; }
+
+    /// <summary>The derivative of the log likelihood by each row's linear predictor.</summary>
+    public required Func<double[], double[]> Slopes { get; init; }
+
+    /// <summary>Minus its second derivative: the weights of a step.</summary>
+    public required Func<double[], double[]> Curvatures { get; init; }
+
+    /// <summary>Minus twice the log likelihood.</summary>
+    public required Func<double[], double> Deviance { get; init; }
+
+    /// <summary>The error when a step, with what it adds to each row, is along a direction that separates the answers; else null.</summary>
+    public required Func<LinearCombination, double[], SurveyException?> Separated { get; init; }
+
+    /// <summary>Fits the coefficients from starting values.</summary>
+    /// <param name="coefficients">The coefficients to start from.</param>
+    /// <param name="linear">Their linear predictors.</param>
+    /// <exception cref="SurveyException">The predictors separate the answers.</exception>
+    public (double[] Coefficients, double[] Linear, double Deviance) From(double[] coefficients, double[] linear)
+    {
+        var (deviance, previous) = (Deviance(linear), double.PositiveInfinity);
+        for (var iteration = 1; iteration <= MaxIterations; iteration++)
+        {
+            var slopes = Slopes(linear);
+            var equations = new LeastSquares(Matrix, Curvatures(linear));
+            var step = equations.Solve(slopes);
+            var rows = step.Rows();
+            if (equations.Rank < Matrix.Columns)
+            {
+                throw Separated(step, rows) ?? Separation.Suspected();
+            }
+
+            var (part, next) = (1.0, Moved(linear, rows, 1));
+            var fallen = Deviance(next);
+            while (!(fallen <= deviance + (1e-10 * (1 + deviance))) && part > 1e-6)
+            {
+                part /= 2;
+                next = Moved(linear, rows, part);
+                fallen = Deviance(next);
+            }
+
+            (linear, deviance) = (next, fallen);
+            coefficients = [.. coefficients.Zip(step.Coefficients, (one, change) => one + (part * change))];
+            var decrement = Math.Sqrt(Math.Max(0, rows.Zip(slopes, (one, slope) => one * slope).Sum()));
+            if (decrement <= Converged || (decrement <= Stationary && decrement > previous / 2 && rows.Max(Math.Abs) < 0.1))
+            {
+                return (coefficients, linear, deviance);
+            }
+
+            // Where predictors separate the answers each step adds as much as that before, and the deviance stands still.
+            if (iteration > Separation.Patience && Separated(step, rows) is { } separated)
+            {
+                throw separated;
+            }
+
+            previous = decrement;
+        }
+
+        throw Separation.Suspected();
+    }
+
+    /// <summary>A vector moved by a part of another.</summary>
+    public static double[] Moved(double[] vector, double[] step, double part)
+    {
+        var moved = new double[vector.Length];
+        for (var row = 0; row < moved.Length; row++)
+        {
+            moved[row] = vector[row] + (part * step[row]);
+        }
+
+        return moved;
+    }
+}
