@@ -69,10 +69,11 @@ internal static class Independence
     /// <exception cref="SurveyException">The residuals' covariances are singular.</exception>
     public static SignificanceTest Wald(EstimateVector residuals, double designDegrees, bool adjusted)
     {
-        var (wald, cells) = (residuals.Wald(), residuals.Count);
-
         // An estimated covariance makes W Hotelling's T²: as F it loses a degree of freedom for each further cell.
+        var cells = residuals.Count;
         var degrees = adjusted ? designDegrees - cells + 1 : designDegrees;
+        TestConditions.RequireDegrees(degrees);
+        var wald = residuals.Wald();
         var f = adjusted ? wald * degrees / (cells * designDegrees) : wald / cells;
         return SignificanceTest.F(adjusted ? TestMethod.AdjustedWald : TestMethod.Wald, f, cells, degrees);
     }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
@@ -18,6 +20,22 @@ internal abstract class LinearisedVariance(WeightedSample sample) : VarianceEsti
         }
 
         return new EstimateVector(values, OfTotals(columns, inBase));
+    }
+
+    /// <inheritdoc/>
+    public override EstimateVector Estimate(ICellStatistic statistic)
+    {
+        var counts = new double[statistic.Count];
+        for (var row = 0; row < statistic.Cells.Length; row++)
+        {
+            if (statistic.Cells[row] is var cell and >= 0)
+            {
+                counts[cell] += Sample.Weights[row];
+            }
+        }
+
+        var derivatives = statistic.Derivatives(counts);
+        return new EstimateVector(statistic.Evaluate(counts), (derivatives * OfCells(statistic.Cells, statistic.Count) * derivatives.Transpose()).ToArray());
     }
 
     /// <inheritdoc/>
@@ -46,6 +64,20 @@ internal abstract class LinearisedVariance(WeightedSample sample) : VarianceEsti
     /// <param name="columns">The variables.</param>
     /// <param name="inBase">For each row whether it is in the base; null for all rows.</param>
     protected abstract double[,] OfTotals(double[][] columns, bool[]? inBase);
+
+    /// <summary>The covariance matrix of the weighted counts of cells.</summary>
+    /// <param name="cells">For each row its cell, or −1.</param>
+    /// <param name="count">The number of cells.</param>
+    protected virtual Matrix<double> OfCells(int[] cells, int count)
+    {
+        double[][] columns = [.. Enumerable.Range(0, count).Select(one => cells.Select((cell, row) => cell == one ? Sample.Weights[row] : 0).ToArray())];
+        foreach (var column in columns)
+        {
+            Project(column);
+        }
+
+        return Matrix<double>.Build.DenseOfArray(OfTotals(columns, Array.ConvertAll(cells, cell => cell >= 0)));
+    }
 
     private static bool[] WithInfluence(double[][] columns) =>
         [.. Enumerable.Range(0, columns[0].Length).Select(row => Array.Exists(columns, column => column[row] != 0))];

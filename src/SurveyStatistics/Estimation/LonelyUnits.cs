@@ -12,10 +12,13 @@ internal sealed class LonelyUnits(SamplingStage stage, int number, LonelyStratum
     private readonly bool _any = Enumerable.Range(0, stage.StratumCount).Any(stage.IsLonely);
 
     /// <summary>Whether the variance depends on which strata have somebody in the base.</summary>
-    public bool NeedBase => _any && (option == LonelyStratum.Average || IsAdjusted);
+    public bool NeedBase => _any && (option == LonelyStratum.Average || MayAdjust);
+
+    /// <summary>Whether lonely units count by their deviation from the mean of all.</summary>
+    public bool IsAdjusted => _any && MayAdjust;
 
     // Below the first stage every unit is a stratum of its own: a lonely one is all that its mean is of, and deviates by nothing.
-    private bool IsAdjusted => option == LonelyStratum.Adjust && number == 0;
+    private bool MayAdjust => option == LonelyStratum.Adjust && number == 0;
 
     /// <summary>(1 − f) n / (n − 1) for each stratum, times the sampling fractions above it; of a lonely one what it counts by.</summary>
     public double[] Factors()
@@ -25,7 +28,7 @@ internal sealed class LonelyUnits(SamplingStage stage, int number, LonelyStratum
         {
             var n = stage.SampledUnits[stratum];
             var correction = stage.IsTakenWhole(stratum) ? 0 : stage.FractionAbove[stratum] * stage.Unsampled(stratum);
-            factors[stratum] = n > 1 ? correction * n / (n - 1) : IsAdjusted ? correction : 0;
+            factors[stratum] = n > 1 ? correction * n / (n - 1) : MayAdjust ? correction : 0;
         }
 
         return factors;
@@ -73,7 +76,7 @@ internal sealed class LonelyUnits(SamplingStage stage, int number, LonelyStratum
     /// <param name="present">The strata in the base; null for all.</param>
     public void Centre(double[] means, int group, int groups, bool[]? present)
     {
-        if (!_any || !IsAdjusted)
+        if (!IsAdjusted)
         {
             return;
         }

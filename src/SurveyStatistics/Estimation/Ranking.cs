@@ -31,7 +31,7 @@ public sealed class Ranking
             {
                 var variance = vector.Covariance[a, a] + vector.Covariance[b, b] - (2 * vector.Covariance[a, b]);
                 var difference = vector.Values[a] - vector.Values[b];
-                var p = variance > 0 ? Distributions.StudentTwoSided(difference / Math.Sqrt(variance), degreesOfFreedom) : difference == 0 ? 1 : 0;
+                var p = double.IsNaN(variance) ? 1 : variance > 0 ? Distributions.StudentTwoSided(difference / Math.Sqrt(variance), degreesOfFreedom) : difference == 0 ? 1 : 0;
                 pairs.Add((a, b, p));
             }
         }

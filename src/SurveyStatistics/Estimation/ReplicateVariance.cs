@@ -62,6 +62,26 @@ internal sealed class ReplicateVariance : VarianceEstimator
         return new EstimateVector(values, Replicates.Scaling.Covariance(values, InReplicates(statistic)));
     }
 
+    /// <inheritdoc/>
+    public override EstimateVector Estimate(ICellStatistic statistic)
+    {
+        double[] ones = [.. Enumerable.Repeat(1.0, Sample.Weights.Length)];
+        var counts = Replicates.Totals(statistic.Cells, statistic.Count, [ones]);
+        double[][] replicates = [.. Enumerable.Range(0, Replicates.Count).Select(r => statistic.Evaluate(Array.ConvertAll(counts, one => one[r])))];
+        var own = new double[statistic.Count];
+        for (var row = 0; row < ones.Length; row++)
+        {
+            if (statistic.Cells[row] is var cell and >= 0)
+            {
+                own[cell] += Sample.Weights[row];
+            }
+        }
+
+        var values = statistic.Evaluate(own);
+        double[][] ofNumbers = [.. Enumerable.Range(0, values.Length).Select(i => Array.ConvertAll(replicates, one => one[i]))];
+        return new EstimateVector(values, Replicates.Scaling.Covariance(values, ofNumbers));
+    }
+
     // For each number of a statistic its value in every replicate.
     private double[][] InReplicates(IStatistic statistic) => statistic switch
     {

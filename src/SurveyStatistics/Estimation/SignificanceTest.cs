@@ -9,8 +9,12 @@ public sealed class SignificanceTest
         (method, name, statistic, numeratorDegrees, denominatorDegrees, pValue, estimate);
 
     /// <summary>An F test.</summary>
-    internal static SignificanceTest F(TestMethod method, double f, double numeratorDegrees, double denominatorDegrees) =>
-        new(method, "F", f, numeratorDegrees, denominatorDegrees, Distributions.FUpperTail(f, numeratorDegrees, denominatorDegrees));
+    /// <exception cref="SurveyException">No degree of freedom is left.</exception>
+    internal static SignificanceTest F(TestMethod method, double f, double numeratorDegrees, double denominatorDegrees)
+    {
+        TestConditions.RequireDegrees(denominatorDegrees);
+        return new(method, "F", f, numeratorDegrees, denominatorDegrees, Distributions.FUpperTail(f, numeratorDegrees, denominatorDegrees));
+    }
 
     /// <summary>A chi-square test.</summary>
     /// <param name="method">Which test it is.</param>

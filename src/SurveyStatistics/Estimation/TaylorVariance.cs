@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>
@@ -31,6 +33,9 @@ internal sealed class TaylorVariance : LinearisedVariance
     public override double[] OfGroups<TValues>(int[] group, StratumSums sums, Linearisation[] linear, TValues values, bool isMean) => IsSimple
         ? OfElements(group, sums, linear, values)
         : base.OfGroups(group, sums, linear, values, isMean);
+
+    /// <inheritdoc/>
+    protected override Matrix<double> OfCells(int[] cells, int count) => CellCovariance.Of(Sample, _lonely, cells, count);
 
     /// <inheritdoc/>
     protected override double[,] OfTotals(double[][] columns, bool[]? inBase)

@@ -1,8 +1,13 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace SurveyStatistics.Estimation;
 
 /// <summary>Two crossed categorical variables: the cells that rows are in, of categories that occur.</summary>
 internal sealed class TwoWayTable
 {
+    // The test takes memory for each pair of cells, and time for each triple.
+    private const int MostCells = 4000;
+
     private TwoWayTable(int[] cells, int rows, int columns) => (Cells, Rows, Columns) = (cells, rows, columns);
 
     /// <summary>For each row of the data its cell, the column varying fastest; −1 outside the base.</summary>
@@ -15,7 +20,7 @@ internal sealed class TwoWayTable
     public int Columns { get; }
 
     /// <summary>Crosses two variables, given for each row of the data as category numbers or −1.</summary>
-    /// <exception cref="SurveyException">One of them does not vary.</exception>
+    /// <exception cref="SurveyException">One of them does not vary, both are the same, or there are too many cells.</exception>
     public static TwoWayTable Of(int[] rows, int[] columns)
     {
         var inBase = rows.Zip(columns, (row, column) => row >= 0 && column >= 0).ToArray();
@@ -26,16 +31,28 @@ internal sealed class TwoWayTable
                 "Independence can't be tested: one of the variables does not vary in the domain", Expected: "two categories or more of each"));
         }
 
+        var pairs = rows.Zip(columns).Where((_, i) => inBase[i]).ToHashSet();
+        if (pairs.Count == rowNumbers.Count && pairs.Count == columnNumbers.Count)
+        {
+            throw new SurveyException(new Problem(
+                "Independence can't be tested: the two variables are the same, as each category of one goes with one of the other",
+                Expected: "two different variables"));
+        }
+
+        if ((long)rowNumbers.Count * columnNumbers.Count > MostCells)
+        {
+            throw new SurveyException(new Problem(
+                FormattableString.Invariant($"Independence can't be tested: the variables have {(long)rowNumbers.Count * columnNumbers.Count} cells"),
+                Expected: FormattableString.Invariant($"at most {MostCells}"),
+                Hint: "merge categories"));
+        }
+
         var cells = rows.Zip(columns).Select((pair, i) => inBase[i] ? (rowNumbers[pair.First] * columnNumbers.Count) + columnNumbers[pair.Second] : -1);
         return new TwoWayTable([.. cells], rowNumbers.Count, columnNumbers.Count);
     }
 
     /// <summary>The shares of the cells, as a statistic.</summary>
-    public IStatistic Shares()
-    {
-        var inBase = Array.ConvertAll(Cells, cell => cell < 0 ? -1 : 0);
-        return new Ratios([.. Enumerable.Range(0, Rows * Columns).Select(cell => RatioTerm.Mean(inBase, 0, new CategoryIndicator(Cells, cell)))]);
-    }
+    public ICellStatistic Shares() => new CellShares(Cells, Rows * Columns);
 
     /// <summary>The marginal shares of rows and columns.</summary>
     public (double[] Rows, double[] Columns) Margins(double[] shares)
@@ -58,52 +75,38 @@ internal sealed class TwoWayTable
 /// How far the weighted count of each cell but those of the first row and column is from independence,
 /// N̂ᵢⱼ − N̂ᵢ N̂ⱼ / N̂: what Wald's test of independence holds against zero.
 /// </summary>
-internal sealed class IndependenceResiduals(TwoWayTable table) : IStatistic
+internal sealed class IndependenceResiduals(TwoWayTable table) : ICellStatistic
 {
     /// <inheritdoc/>
-    public double[] Evaluate(ReadOnlySpan<double> weights)
+    public int[] Cells => table.Cells;
+
+    /// <inheritdoc/>
+    public int Count => table.Rows * table.Columns;
+
+    /// <inheritdoc/>
+    public double[] Evaluate(double[] counts)
     {
-        var (cells, rows, columns, total) = Totals(weights);
-        return [.. Tested().Select(cell => cells[cell] - (rows[cell / table.Columns] * columns[cell % table.Columns] / total))];
+        var (rows, columns) = table.Margins(counts);
+        var total = rows.Sum();
+        return [.. Tested().Select(cell => counts[cell] - (rows[cell / table.Columns] * columns[cell % table.Columns] / total))];
     }
 
     /// <inheritdoc/>
-    public double[][] Linearise(double[] weights, double[] values)
+    public Matrix<double> Derivatives(double[] counts)
     {
-        var (_, rows, columns, total) = Totals(weights);
-        return [.. Tested().Select(cell =>
+        var (rows, columns) = table.Margins(counts);
+        var total = rows.Sum();
+        int[] tested = [.. Tested()];
+        return Matrix<double>.Build.Dense(tested.Length, Count, (one, own) =>
         {
-            var (i, j) = (cell / table.Columns, cell % table.Columns);
-            var column = new double[weights.Length];
-            for (var row = 0; row < column.Length; row++)
-            {
-                // The derivative of N̂ᵢⱼ − N̂ᵢ N̂ⱼ / N̂ by the weight of a row in the cell `own`.
-                var own = table.Cells[row];
-                column[row] = own < 0 ? 0 : weights[row] * ((own == cell ? 1 : 0)
-                    - (own / table.Columns == i ? columns[j] / total : 0)
-                    - (own % table.Columns == j ? rows[i] / total : 0)
-                    + (rows[i] * columns[j] / (total * total)));
-            }
-
-            return column;
-        })];
+            // That of N̂ᵢⱼ − N̂ᵢ N̂ⱼ / N̂ by the count of the cell `own`.
+            var (cell, i, j) = (tested[one], tested[one] / table.Columns, tested[one] % table.Columns);
+            return (own == cell ? 1 : 0)
+                - (own / table.Columns == i ? columns[j] / total : 0)
+                - (own % table.Columns == j ? rows[i] / total : 0)
+                + (rows[i] * columns[j] / (total * total));
+        });
     }
 
-    private IEnumerable<int> Tested() => Enumerable.Range(0, table.Rows * table.Columns)
-        .Where(cell => cell / table.Columns > 0 && cell % table.Columns > 0);
-
-    private (double[] Cells, double[] Rows, double[] Columns, double Total) Totals(ReadOnlySpan<double> weights)
-    {
-        var cells = new double[table.Rows * table.Columns];
-        for (var row = 0; row < weights.Length; row++)
-        {
-            if (table.Cells[row] is var cell and >= 0)
-            {
-                cells[cell] += weights[row];
-            }
-        }
-
-        var (rows, columns) = table.Margins(cells);
-        return (cells, rows, columns, rows.Sum());
-    }
+    private IEnumerable<int> Tested() => Enumerable.Range(0, Count).Where(cell => cell / table.Columns > 0 && cell % table.Columns > 0);
 }

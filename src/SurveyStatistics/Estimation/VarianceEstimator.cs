@@ -15,6 +15,9 @@ internal abstract class VarianceEstimator(WeightedSample sample)
     /// <summary>Estimates several statistics together, with their covariances.</summary>
     public abstract EstimateVector Estimate(IStatistic statistic);
 
+    /// <summary>Estimates numbers that follow from the counts of cells, with their covariances.</summary>
+    public abstract EstimateVector Estimate(ICellStatistic statistic);
+
     /// <summary>The variances of means or totals of one variable in disjoint groups.</summary>
     /// <param name="group">For each row its group, or −1 outside the base.</param>
     /// <param name="sums">Respondents, weights and totals of each stratum and group.</param>
@@ -100,7 +103,7 @@ internal sealed record EstimateVector(double[] Values, double[,] Covariance)
     public int Count => Values.Length;
 
     /// <summary>The standard error of one.</summary>
-    public double StandardError(int index) => Math.Sqrt(Covariance[index, index]);
+    public double StandardError(int index) => Math.Sqrt(Math.Max(0, Covariance[index, index]));
 
     /// <summary>A linear combination Σ cᵢθᵢ and its variance.</summary>
     public (double Value, double Variance) Combine(ReadOnlySpan<double> coefficients)

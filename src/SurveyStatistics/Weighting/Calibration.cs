@@ -162,9 +162,6 @@ internal sealed class Calibration : IReweighting
 /// </summary>
 internal sealed class LinearProjection : IProjection
 {
-    private readonly AuxiliaryMatrix _auxiliaries;
-    private readonly double[] _rowWeights;
-    private readonly double[] _weights;
     private readonly Lazy<LeastSquares> _regression;
 
     /// <summary>Prepares the regression; it is solved when a variance first needs it.</summary>
@@ -173,8 +170,29 @@ internal sealed class LinearProjection : IProjection
     /// <param name="weights">The weights after the step.</param>
     public LinearProjection(AuxiliaryMatrix auxiliaries, double[] rowWeights, double[] weights)
     {
-        (_auxiliaries, _rowWeights, _weights) = (auxiliaries, rowWeights, weights);
+        (Auxiliaries, RowWeights, Weights) = (auxiliaries, rowWeights, weights);
         _regression = new Lazy<LeastSquares>(() => new LeastSquares(auxiliaries, rowWeights));
+    }
+
+    /// <inheritdoc/>
+    public AuxiliaryMatrix Auxiliaries { get; }
+
+    /// <inheritdoc/>
+    public double[] Weights { get; }
+
+    /// <inheritdoc/>
+    public double[] RowWeights { get; }
+
+    /// <inheritdoc/>
+    public double[] Coefficients(ReadOnlySpan<double> totals)
+    {
+        var right = new DoubleDouble[totals.Length];
+        for (var i = 0; i < right.Length; i++)
+        {
+            right[i] = totals[i];
+        }
+
+        return _regression.Value.SolveFor(right).Coefficients;
     }
 
     /// <inheritdoc/>
@@ -184,14 +202,14 @@ internal sealed class LinearProjection : IProjection
         for (var row = 0; row < right.Length; row++)
         {
             // The influence itself, which a row without weight does not have.
-            weighted[row] = _weights[row] == 0 ? 0 : weighted[row] / _weights[row];
-            right[row] = _rowWeights[row] * weighted[row];
+            weighted[row] = Weights[row] == 0 ? 0 : weighted[row] / Weights[row];
+            right[row] = RowWeights[row] * weighted[row];
         }
 
         var fitted = _regression.Value.Solve(right).Rows();
         for (var row = 0; row < right.Length; row++)
         {
-            weighted[row] = (weighted[row] - fitted[row]) * _weights[row];
+            weighted[row] = (weighted[row] - fitted[row]) * Weights[row];
         }
     }
 }

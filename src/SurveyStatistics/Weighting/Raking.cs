@@ -207,6 +207,15 @@ internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights
     public IProjection Exact => new RakingProjection(margins, weights, Many);
 
     /// <inheritdoc/>
+    public AuxiliaryMatrix Auxiliaries => margins;
+
+    /// <inheritdoc/>
+    public double[] Weights => weights;
+
+    /// <inheritdoc/>
+    public double[] RowWeights => Array.ConvertAll(weights, weight => weight == 0 ? 0.0 : 1);
+
+    /// <inheritdoc/>
     public void Project(Span<double> weighted)
     {
         for (var row = 0; row < weighted.Length; row++)
@@ -214,15 +223,16 @@ internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights
             weighted[row] = weights[row] == 0 ? 0 : weighted[row] / weights[row];
         }
 
-        var means = margins.Times(Means(margins.Totalled(weighted)));
+        var means = margins.Times(Coefficients(margins.Totalled(weighted)));
         for (var row = 0; row < weighted.Length; row++)
         {
             weighted[row] = (weighted[row] - means[row]) * weights[row];
         }
     }
 
-    // What is taken out of each category, all rounds together.
-    private double[] Means(double[] sums)
+    /// <inheritdoc/>
+    /// <remarks>What is taken out of each category, all rounds together.</remarks>
+    public double[] Coefficients(ReadOnlySpan<double> sums)
     {
         var (counts, taken) = (_counts.Value, new double[sums.Length]);
         var (largest, left) = (0.0, double.PositiveInfinity);

@@ -107,6 +107,19 @@ internal sealed class FixedFactors(double[] factors) : IReweighting
 /// </summary>
 internal interface IProjection
 {
+    /// <summary>The variables X that weights were fitted to.</summary>
+    AuxiliaryMatrix Auxiliaries { get; }
+
+    /// <summary>The weights after the step.</summary>
+    double[] Weights { get; }
+
+    /// <summary>The weight q by which each row counts in the regression on X.</summary>
+    double[] RowWeights { get; }
+
+    /// <summary>The coefficients b of what the totals explain of an influence u, Xb.</summary>
+    /// <param name="totals">X′Qu, one number a column.</param>
+    double[] Coefficients(ReadOnlySpan<double> totals);
+
     /// <summary>Replaces a weighted linearised variable (weight × influence, one value a row) by its residual.</summary>
     void Project(Span<double> weighted);
 
