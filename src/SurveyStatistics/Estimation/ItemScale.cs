@@ -94,7 +94,8 @@ public sealed class ItemScale
         Func<Vector<double>, Matrix<double>, IReadOnlyList<MomentFunction>> functions)
     {
         var variance = _state.Variance.Value;
-        var vector = rows.Length > 1 ? variance.Estimate(new ItemMoments(rows, _scores, functions)) : null;
+        var statistic = rows.Length > 1 ? new ItemMoments(rows, _scores, functions) : null;
+        var vector = statistic is null ? null : variance.Estimate(statistic);
         var inGroup = new int[_inBase.Length];
         Array.Fill(inGroup, -1);
         foreach (var row in rows)
@@ -113,7 +114,8 @@ public sealed class ItemScale
                 Groups = group,
                 Value = value,
                 StandardError = double.IsNaN(value) ? double.NaN : error,
-                Interval = Interval(measure, value, error, degrees),
+                Interval = ScaleOf(measure).Around(_state, value, error * error, degrees),
+                Source = statistic is null ? null : new EstimateSource(_state, new Lazy<IStatistic>(statistic), i),
                 Respondents = rows.Length,
                 Base = rows.Sum(row => variance.Sample.Weights[row]),
                 DegreesOfFreedom = degrees,
@@ -123,21 +125,14 @@ public sealed class ItemScale
         });
     }
 
-    // Limits on a scale on which the estimate is nearer to normal, and which keeps them where the number can be.
-    private ConfidenceInterval? Interval(Measure measure, double value, double error, double degrees)
+    // On which the estimate is nearer to normal, and whose limits are numbers that it can be.
+    private static IntervalScale ScaleOf(Measure measure) => measure switch
     {
-        var (to, slope, back, name) = measure switch
-        {
-            Measure.StandardDeviation => ((Func<double, double>)Math.Log, 1 / value, (Func<double, double>)Math.Exp, "log"),
-            Measure.Correlation => (Math.Atanh, 1 / (1 - (value * value)), Math.Tanh, "fisher"),
-            Measure.Consistency => (one => -Math.Log(1 - one), 1 / (1 - value), one => 1 - Math.Exp(-one), "log(1-x)"),
-            _ => (one => one, 1.0, one => one, "t"),
-        };
-        var transformed = double.IsFinite(slope) ? error * slope : double.NaN;
-        return _state.StudentInterval(to(value), transformed * transformed, degrees) is { } interval
-            ? new ConfidenceInterval(back(interval.Lower), back(interval.Upper), interval.Level, name)
-            : null;
-    }
+        Measure.StandardDeviation => IntervalScale.Log,
+        Measure.Correlation => IntervalScale.Fisher,
+        Measure.Consistency => IntervalScale.LogComplement,
+        _ => IntervalScale.Identity,
+    };
 
     // The counts that the number follows from: of each answer to the item, or the amounts of a number.
     private IEnumerable<CellMembers> Answers(string item, int[] rows) => _state.Specification.Data[item] is CategoricalColumn column

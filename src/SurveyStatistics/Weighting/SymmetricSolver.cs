@@ -9,12 +9,12 @@ internal sealed class SymmetricSolver(double[,] matrix) : SymmetricSolver<double
 /// Solves Ax = b for a positive semidefinite A by the factorisation LDL′ with diagonal pivoting. Columns that depend on
 /// others, such as the last category of every margin but one, get the coefficient zero.
 /// </summary>
-/// <typeparam name="T">The numbers: doubles, or <see cref="DoubleDouble"/>.</typeparam>
-internal class SymmetricSolver<T>
-    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>,
-    IDivisionOperators<T, T, T>, IComparisonOperators<T, T, bool>
+/// <typeparam name="TNumber">The numbers: doubles, or <see cref="DoubleDouble"/>.</typeparam>
+internal class SymmetricSolver<TNumber>
+    where TNumber : struct, IAdditionOperators<TNumber, TNumber, TNumber>, ISubtractionOperators<TNumber, TNumber, TNumber>, IMultiplyOperators<TNumber, TNumber, TNumber>,
+    IDivisionOperators<TNumber, TNumber, TNumber>, IComparisonOperators<TNumber, TNumber, bool>
 {
-    private readonly T[,] _factor;
+    private readonly TNumber[,] _factor;
     private readonly int[] _order;
 
     /// <summary>Factorises a matrix; it is not changed.</summary>
@@ -23,9 +23,9 @@ internal class SymmetricSolver<T>
     /// A column depends on those before it when no more than this part of its diagonal is left: a part and not an amount, so
     /// that it means the same for a count as for a sum of large numbers.
     /// </param>
-    public SymmetricSolver(T[,] matrix, T tolerance)
+    public SymmetricSolver(TNumber[,] matrix, TNumber tolerance)
     {
-        _factor = (T[,])matrix.Clone();
+        _factor = (TNumber[,])matrix.Clone();
         _order = [.. Enumerable.Range(0, matrix.GetLength(0))];
         Rank = Factorise(matrix, tolerance);
     }
@@ -37,9 +37,9 @@ internal class SymmetricSolver<T>
     public ReadOnlySpan<int> Dependent => _order.AsSpan(Rank);
 
     /// <summary>The solution with zeros for dependent columns.</summary>
-    public T[] Solve(ReadOnlySpan<T> right)
+    public TNumber[] Solve(ReadOnlySpan<TNumber> right)
     {
-        var x = new T[_order.Length];
+        var x = new TNumber[_order.Length];
         for (var i = 0; i < Rank; i++)
         {
             x[i] = right[_order[i]];
@@ -58,7 +58,7 @@ internal class SymmetricSolver<T>
             }
         }
 
-        var solution = new T[x.Length];
+        var solution = new TNumber[x.Length];
         for (var i = 0; i < Rank; i++)
         {
             solution[_order[i]] = x[i];
@@ -68,17 +68,17 @@ internal class SymmetricSolver<T>
     }
 
     // On return the lower triangle, in pivot order, holds L, whose diagonal of ones is not kept, and the diagonal D.
-    private int Factorise(T[,] matrix, T tolerance)
+    private int Factorise(TNumber[,] matrix, TNumber tolerance)
     {
         var n = _order.Length;
         for (var k = 0; k < n; k++)
         {
-            var (pivot, most) = (k, default(T));
+            var (pivot, most) = (k, default(TNumber));
             for (var i = k; i < n; i++)
             {
                 // A column of zeros has no part left.
                 var whole = matrix[_order[i], _order[i]];
-                var left = whole > default(T) ? _factor[i, i] / whole : default;
+                var left = whole > default(TNumber) ? _factor[i, i] / whole : default;
                 (pivot, most) = left > most ? (i, left) : (pivot, most);
             }
 
