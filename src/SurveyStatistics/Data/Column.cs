@@ -45,7 +45,7 @@ public abstract class Column
         return -1;
     }
 
-    private protected static T[] Pick<T>(int[] rows, T[] values) => Array.ConvertAll(rows, row => values[row]);
+    private protected static TValue[] Pick<TValue>(int[] rows, TValue[] values) => Array.ConvertAll(rows, row => values[row]);
 }
 
 /// <summary>A column of categories, each row one of them.</summary>
