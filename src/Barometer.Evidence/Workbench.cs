@@ -128,6 +128,13 @@ public sealed class Workbench : Displayable
         return new EvidenceTable(ResultTable.Of(released), released.Stamp, Language);
     }
 
+    /// <summary>Releases a function of estimates (a ratio of shares, a change, a weighted sum) with the estimates it is made of, to be shown as a table or as a sentence.</summary>
+    /// <param name="function">The function, as a table or a design made it.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, an estimate that it is made of may not be shown, or it has no value at the shown numbers.</exception>
+    /// <example><code>barometer.Release(design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), id: "innovated-large-over-small")</code></example>
+    public ReleasedNumber Release(UnreleasedFunction function, string id) => new(_releases.Release(function, id), Language);
+
     /// <summary>
     /// How close a reader can come to the hidden shares of a release, with everything this workbench has released: a figure of the
     /// least and the most that each can be. Of synthetic answers only: of real ones the limits would tell more of the counts

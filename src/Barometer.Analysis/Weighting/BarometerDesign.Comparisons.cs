@@ -33,6 +33,42 @@ public sealed partial class BarometerDesign
             Words(by, coefficients, label => label.Nb, ","), Words(by, coefficients, label => label.En, "."))));
 
     /// <summary>
+    /// The share of an answer in a group over that in another. It is released with both shares or not at all, and computed of these as they are shown; any other function of estimates is made by
+    /// <see cref="UnreleasedTable.Function"/>.
+    /// </summary>
+    /// <param name="variable">A categorical variable.</param>
+    /// <param name="by">The variable that forms the groups.</param>
+    /// <param name="group">The code of the group above.</param>
+    /// <param name="from">The code of the group below.</param>
+    /// <param name="category">The answer to count; null for «yes».</param>
+    /// <exception cref="BarometerException">A variable or code does not exist.</exception>
+    /// <example><code>barometer.Release(design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), id: "innovated-large-over-small")</code></example>
+    public UnreleasedFunction RelativeRisk(string variable, string by, string group, string from, string? category = null) => OfTwoShares(
+        variable, by, group, from, category, new("forholdet mellom andelene", "ratio of shares"), (above, below) => above / below);
+
+    /// <summary>The odds of an answer in a group over those in another; see <see cref="RelativeRisk"/>.</summary>
+    /// <param name="variable">A categorical variable.</param>
+    /// <param name="by">The variable that forms the groups.</param>
+    /// <param name="group">The code of the group above.</param>
+    /// <param name="from">The code of the group below.</param>
+    /// <param name="category">The answer to count; null for «yes».</param>
+    /// <exception cref="BarometerException">A variable or code does not exist.</exception>
+    public UnreleasedFunction OddsRatio(string variable, string by, string group, string from, string? category = null) => OfTwoShares(
+        variable, by, group, from, category, new("oddsforhold", "odds ratio"), (above, below) => above.Odds() / below.Odds());
+
+    private UnreleasedFunction OfTwoShares(
+        string variable, string by, string group, string from, string? category, LocalizedText kind, Func<SmoothNumber, SmoothNumber, SmoothNumber> function)
+    {
+        var shares = Proportion(variable, by, category ?? "yes");
+        var (title, one, other) = (Labels.Of(variable), Labels.Of(by, group), Labels.Of(by, from));
+        return shares.Function(
+            $"{title.Nb}: {kind.Nb}, {one.Nb} mot {other.Nb}",
+            $"{title.En}: {kind.En}, {one.En} against {other.En}",
+            x => function(x[$"{by}={group}"], x[$"{by}={from}"]),
+            IntervalScale.Log);
+    }
+
+    /// <summary>
     /// The difference between the shares of an answer to two items, first less second, of the respondents who answered
     /// both.
     /// </summary>
@@ -80,7 +116,7 @@ public sealed partial class BarometerDesign
         AnswerBase answers = AnswerBase.Asked)
     {
         var model = BarometerException.Translating(() => Engine.Regression(response, predictors, family, category, answers));
-        return new UnreleasedModel(model, estimate =>
+        return new UnreleasedModel(model, (estimate, margin) =>
         {
             if (Engine.Data[response] is NumericColumn || predictors.SelectMany(term => term.Split(':')).Any(IsNumber))
             {
@@ -92,8 +128,10 @@ public sealed partial class BarometerDesign
 
             var (words, method) = Universe(response, answers);
             var terms = method with { Model = new ModelTerms(family, [.. predictors]) };
-            return Table(
-                _ => estimate(), Labels.Of(response), (words, terms), byLabels: [new LocalizedText("Kjennetegn", "Characteristic")]);
+            var label = Labels.Of(response);
+            return margin is null
+                ? Table(_ => estimate(), label, (words, terms), byLabels: [new LocalizedText("Kjennetegn", "Characteristic")])
+                : Table(_ => estimate(), new LocalizedText(label.Nb + ", justert", label.En + ", adjusted"), (words, terms));
         });
     }
 

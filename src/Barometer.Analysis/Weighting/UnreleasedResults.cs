@@ -75,9 +75,9 @@ public sealed class UnreleasedRanking : Displayable
 public sealed class UnreleasedModel : Displayable
 {
     private readonly Regression _model;
-    private readonly Func<Func<EstimateTable>, UnreleasedTable> _table;
+    private readonly Func<Func<EstimateTable>, string?, UnreleasedTable> _table;
 
-    internal UnreleasedModel(Regression model, Func<Func<EstimateTable>, UnreleasedTable> table) => (_model, _table) = (model, table);
+    internal UnreleasedModel(Regression model, Func<Func<EstimateTable>, string?, UnreleasedTable> table) => (_model, _table) = (model, table);
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
@@ -87,7 +87,7 @@ public sealed class UnreleasedModel : Displayable
     /// against the reference. A release shows all of them or none.
     /// </summary>
     /// <exception cref="BarometerException">The response or a predictor is a number: what it tells can't be bounded.</exception>
-    public UnreleasedTable Effects() => _table(_model.Effects);
+    public UnreleasedTable Effects() => _table(_model.Effects, null);
 
     /// <summary>
     /// The odds ratios of a logistic model as a table that can be released: each category against the reference. A release
@@ -96,12 +96,30 @@ public sealed class UnreleasedModel : Displayable
     /// <exception cref="BarometerException">
     /// The model is not logistic or has products, or the response or a predictor is a number.
     /// </exception>
-    public UnreleasedTable OddsRatios() => _table(_model.OddsRatios);
+    public UnreleasedTable OddsRatios() => _table(_model.OddsRatios, null);
 
-    /// <summary>Wald's test that all coefficients of a term are zero.</summary>
-    /// <param name="term">The predictor as it was named.</param>
+    /// <summary>
+    /// Adjusted shares: what everybody would answer if all had a category of a predictor and kept all else, for each category. A release shows all of them or none, in whole
+    /// per cent.
+    /// </summary>
+    /// <param name="variable">A predictor.</param>
+    /// <param name="at">Categories of other predictors at which everybody is held, by their codes.</param>
+    /// <exception cref="BarometerException">The model has no such predictor or category, or the response or a predictor is a number.</exception>
+    public UnreleasedTable Margins(string variable, IReadOnlyDictionary<string, string>? at = null) => _table(() => _model.Margins(variable, null, at), variable);
+
+    /// <summary>The difference of two adjusted shares; see <see cref="Margins"/>.</summary>
+    /// <param name="variable">A predictor.</param>
+    /// <param name="category">The code of the one category.</param>
+    /// <param name="from">The code of the category that is subtracted.</param>
+    /// <param name="at">Categories of other predictors at which everybody is held, by their codes.</param>
+    /// <exception cref="BarometerException">As for <see cref="Margins"/>.</exception>
+    public UnreleasedTable MarginDifference(string variable, string category, string from, IReadOnlyDictionary<string, string>? at = null) =>
+        _table(() => _model.MarginDifference(variable, category, from, at), variable);
+
+    /// <summary>Wald's test that all coefficients of one or more terms are zero.</summary>
+    /// <param name="terms">The predictors as they were named.</param>
     /// <exception cref="BarometerException">The model has no such term.</exception>
-    public UnreleasedTest TermTest(string term) => new(BarometerException.Translating(() => _model.TermTest(term)), Effects);
+    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(terms)), Effects);
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(

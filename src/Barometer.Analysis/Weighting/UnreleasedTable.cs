@@ -62,6 +62,40 @@ public sealed class UnreleasedTable : Displayable
             Expected: $"a release, or {Exploration.EnvironmentVariable}=1 in the environment of someone with access to the answers",
             Hint: MissingMemberHintAttribute.Release));
 
+    /// <summary>
+    /// A smooth function of the estimates: a ratio, a change, a weighted sum. It is written as it reads, with the codes of groups, answers or items as names, and released with
+    /// the estimates it is made of or not at all.
+    /// </summary>
+    /// <param name="nb">What it is called in Norwegian.</param>
+    /// <param name="en">The same in English.</param>
+    /// <param name="function">The function: <c>x => x["from_50"] / x["under_20"]</c>. It can't look into the numbers.</param>
+    /// <param name="scale">On which scale its interval is made: that of the logarithm for ratios.</param>
+    /// <param name="inPercent">Whether it is told in per cent or percentage points, as a weighted sum of shares or a change is.</param>
+    /// <exception cref="BarometerException">It uses no estimate, or names one that isn't there; or the table holds numbers of respondents or quantiles.</exception>
+    /// <example><code>design.Proportion("innovated", by: "size_group").Function(nb: "Fra 50 ansatte mot under 20", en: "From 50 employees against under 20", x => x["from_50"] / x["under_20"], IntervalScale.Log)</code></example>
+    public UnreleasedFunction Function(
+        string nb, string en, Func<NamedEstimates, SmoothNumber> function, IntervalScale scale = IntervalScale.Identity, bool inPercent = false) =>
+        Measure is Measure.Share or Measure.Mean or Measure.Total or Measure.Ratio or Measure.Balance
+            ? new UnreleasedFunction(this, new LocalizedText(nb, en), function, scale, inPercent)
+            : throw new BarometerException(new Problem(
+                $"«{Title.Nb}» has no functions of its numbers",
+                Expected: "shares, means, totals, ratios or balances",
+                Hint: "of a difference take the function of the two shares"));
+
+    /// <summary>Wald's test that the number is the same in all groups; released with the table or not at all.</summary>
+    /// <exception cref="BarometerException">There are fewer than two groups with respondents, several numbers in each, or no variance between them.</exception>
+    /// <example><code>design.Proportion("innovated", by: "size_group").EqualityTest()</code></example>
+    public UnreleasedTest EqualityTest()
+    {
+        var groups = new EstimateTable(Measure, By, [.. Estimates.Select(estimate => estimate.Numbers)]).OfGroups();
+        if (groups.Estimates.Select(one => one.Outcome).Distinct().Count() > 1)
+        {
+            throw new BarometerException(new Problem($"«{Title.Nb}» has several numbers in each group", Expected: "one answer or one item", Hint: "name the answer in category"));
+        }
+
+        return new UnreleasedTest(BarometerException.Translating(() => JointEstimates.Of(groups).EqualityTest()), () => this);
+    }
+
     /// <inheritdoc/>
     public override string ToHtml() => Exploration.IsOn ? Explored() : Notice.Html(
         "Ikke frigitt / Not released",

@@ -21,7 +21,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
     private const string OnNoList = "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
 
     private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly string[] Titles = ["Titled", "Noted", "Sentence"];
+    private static readonly string[] Titles = ["Titled", "Noted", "Sentence", "Function"];
 
     // Why, for the names that are most likely to be tried; every other name that is on no list is refused as such.
     private static readonly (string Kind, string[] Names)[] Kinds =
@@ -143,6 +143,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
     // Words of titles, notes and sentences, and the names of releases.
     private static bool TakesAComputedText(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Any(argument => (Titles.Contains(NameOf(call)) || argument.NameColon?.Name.Identifier.ValueText == "id")
+            && argument.Expression is not LambdaExpressionSyntax // what a function computes of estimates is no text
             && argument.Expression.DescendantNodesAndSelf().Any(node => node is InterpolationSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax));
 
     private static bool OpensOtherData(InvocationExpressionSyntax call) =>

@@ -10,7 +10,7 @@ namespace Barometer.Evidence.Pack;
 /// <param name="Value">The number; null when it may not be shown or is missing. Shares are 0–1.</param>
 internal sealed record EvidenceNumber(string Id, decimal? Value)
 {
-    /// <summary>What kind of number it is: <c>share</c>, <c>balance</c>, <c>difference</c>, <c>p-value</c>, <c>rank</c>, … or <c>cell</c>.</summary>
+    /// <summary>What kind of number it is: <c>share</c>, <c>balance</c>, <c>difference</c>, <c>p-value</c>, <c>rank</c>, <c>function</c>, … or <c>cell</c>.</summary>
     public string Measure { get; init; } = Cell;
 
     /// <summary>What it is of.</summary>
@@ -101,6 +101,9 @@ internal sealed record EvidenceNumber(string Id, decimal? Value)
 
     /// <summary>The measure of a p-value.</summary>
     internal const string PValue = "p-value";
+
+    /// <summary>The measure of a function of a release's estimates.</summary>
+    internal const string Function = "function";
 
     /// <summary>The measure of a rank among items.</summary>
     internal const string Rank = "rank";

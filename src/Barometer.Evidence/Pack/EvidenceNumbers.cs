@@ -6,7 +6,7 @@ namespace Barometer.Evidence.Pack;
 internal static class EvidenceNumbers
 {
     /// <summary>
-    /// The numbers of a table in its order: the result of a test, estimates with their ranks, figures that others published, or else
+    /// The numbers of a table in its order: the result of a test, estimates with their ranks or their function, figures that others published, or else
     /// those of its cells.
     /// </summary>
     public static IEnumerable<EvidenceNumber> Of(EvidenceTable table)
@@ -15,7 +15,7 @@ internal static class EvidenceNumbers
         var numbers = content switch
         {
             { Test: { } test } => [OfTest(content, test)],
-            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)),
+            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)).Concat(OfFunction(table)),
             { Data: { } data } when data.Columns.Contains("printed_nb") => data.Rows.Select(row => OfPublished(new TidyRow(data, row))),
             _ => OfCells(table),
         };
@@ -81,6 +81,26 @@ internal static class EvidenceNumbers
             Weighting = ranking.Shares.Method?.Weighting.Key,
         });
     }
+
+    private static IEnumerable<EvidenceNumber> OfFunction(EvidenceTable table) => table.Content.Function is not { } function ? [] :
+    [
+        new EvidenceNumber(table.Stamp.Id + "/function", Decimal(function.Value))
+        {
+            Measure = EvidenceNumber.Function,
+            Definition = function.Title,
+            Unit = function.IsPercent ? new("Prosent eller prosentpoeng", "Per cent or percentage points") : new("Forholdstall", "Ratio"),
+            Lower = Decimal(function.Interval?.Lower),
+            Upper = Decimal(function.Interval?.Upper),
+            Level = Decimal(function.Interval?.Level),
+            IntervalMethod = function.Interval?.Method,
+            Steps = new EvidenceSteps(Unit(function.Decimals + (function.IsPercent ? 2 : 0)), function.Interval is null ? null : Unit(function.Decimals + (function.IsPercent ? 2 : 0)), null, null),
+            IsPercent = function.IsPercent,
+            Groups = [.. function.Parts.Estimates.SelectMany(estimate => Groups(function.Parts, estimate.Groups)).Distinct()],
+            Population = Population(function.Parts),
+            Weighting = function.Parts.Method?.Weighting.Key,
+            DerivedFrom = [table.Stamp.Id],
+        },
+    ];
 
     private static EvidenceNumber OfTest(TableContent content, ReleasedPValue test)
     {

@@ -24,6 +24,8 @@ internal static class Intervals
         ["fixed"] = new(new("Tallet selv: strata eller vekter bestemmer det", "The number itself: strata or weights decide it"), FromShown),
         ["generalised"] = new(
             new("Regnet av det som er vist: andelen, antall svar, designeffekten av vektene (én desimal) og populasjonen", "Computed from what is shown: the share, the number of answers, the design effect of the weights (one decimal) and the population"), FromShown),
+        ["recovered"] = new(
+            new("Regnet av de viste grensene for tallene det er laget av (MOVER)", "Computed from the shown limits of the numbers it is made of (MOVER)"), FromShown),
         [Ranks] = new(new("De rangeringene som parvise t-tester med Holms justering holder åpne", "The ranks that pairwise t tests with Holm's adjustment leave open"), FromAnswers),
     };
 

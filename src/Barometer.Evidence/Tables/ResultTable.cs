@@ -2,11 +2,13 @@ namespace Barometer.Evidence.Tables;
 
 /// <summary>
 /// Released estimates as a table: who, the estimate, its confidence interval and the answers behind it. Counts of several
-/// things (population, invited, answered) stand side by side instead, and a ranking has its ranks at the end.
+/// things (population, invited, answered) stand side by side instead, a ranking has its ranks at the end, and a function of estimates stands
+/// under them.
 /// </summary>
 internal static class ResultTable
 {
     private static readonly LocalizedText Rank = new("Rang", "Rank");
+    private static readonly LocalizedText Computed = new("Regnet av tallene over", "Computed from the numbers above");
     private static readonly LocalizedText OpenRanks = new("Mulige rangeringer", "Possible ranks");
 
     /// <summary>The table of <paramref name="released"/>.</summary>
@@ -48,6 +50,36 @@ internal static class ResultTable
                 new TableNote("", new LocalizedText(
                     $"Mulige rangeringer: de som utvalget holder åpne, samlet for alle punktene ({IntervalWording.Percent(level, Language.Nb)} sikkerhet, parvise t-tester med Holms justering).",
                     $"Possible ranks: those that the sample leaves open, for all items together ({IntervalWording.Percent(level, Language.En)} confidence, pairwise t tests with Holm's adjustment).")),
+            ],
+        };
+    }
+
+    /// <summary>The estimates, and under them the function that is computed of them.</summary>
+    public static TableContent Of(Released<ReleasedFunction> released)
+    {
+        var function = released.Content;
+        var parts = Of(new Released<ReleasedTable>(function.Parts, released.Stamp), function.Title);
+        var factor = function.IsPercent ? 100 : 1;
+        return parts with
+        {
+            Function = function,
+            Rows =
+            [
+                .. parts.Rows,
+                new TableRow([.. parts.Columns.Select(column => column.Id switch
+                {
+                    "group" => TableCell.Text(function.Title),
+                    "estimate" => TableCell.Number(function.Value * factor, function.Decimals),
+                    "interval" when function.Interval is { } interval => TableCell.Interval(interval.Lower * factor, interval.Upper * factor, function.Decimals),
+                    "interval" => TableCell.Symbol(StandardSymbol.Missing),
+                    _ => TableCell.Symbol(StandardSymbol.CannotOccur),
+                })], Computed),
+            ],
+            Notes =
+            [
+                .. parts.Notes,
+                new TableNote("", new LocalizedText(
+                    $"{Computed.Nb} slik de er vist; intervallet er regnet av grensene deres.", $"{Computed.En} as they are shown; the interval is computed from their limits.")),
             ],
         };
     }

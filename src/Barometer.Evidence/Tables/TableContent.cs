@@ -36,6 +36,9 @@ internal sealed record TableContent
     /// <summary>The ranks that stand beside the estimates; null for none.</summary>
     public ReleasedRanking? Ranking { get; init; }
 
+    /// <summary>The function of the estimates that stands under them; null for none.</summary>
+    public ReleasedFunction? Function { get; init; }
+
     /// <summary>The test whose result it shows; null for none.</summary>
     public ReleasedPValue? Test { get; init; }
 

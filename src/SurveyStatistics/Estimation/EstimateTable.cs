@@ -27,7 +27,7 @@ public sealed class EstimateTable
     public EstimateTable OfGroups() => new(Measure, By, [.. Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Respondents > 0)]);
 
     /// <summary>The estimates with their covariances, for functions of them and tests of several.</summary>
-    /// <exception cref="SurveyException">An estimate has no covariance with others, or nobody in its base.</exception>
+    /// <exception cref="SurveyException">An estimate has no covariance with others.</exception>
     public JointEstimates Joint() => JointEstimates.Of(Estimates);
 
     /// <summary>The estimates a line each, for reading while one works.</summary>

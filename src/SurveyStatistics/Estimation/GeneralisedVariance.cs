@@ -125,7 +125,7 @@ public static class GeneralisedVariance
 
         var (lower, upper) = (centre - Math.Sqrt(down.Values.Sum(move => move * move)), centre + Math.Sqrt(up.Values.Sum(move => move * move)));
         return double.IsFinite(lower) && double.IsFinite(upper)
-            ? new ConfidenceInterval(scale.From(lower), scale.From(upper), limits[function.Used[0]]!.Level, Name)
+            ? new ConfidenceInterval(scale.From(lower), scale.From(upper), limits[function.Used[0]]!.Level, "recovered")
             : null;
     }
 

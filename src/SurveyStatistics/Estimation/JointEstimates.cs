@@ -21,7 +21,11 @@ public sealed class JointEstimates
     {
         (Estimates, _state) = (estimates, sources[0].State);
         _statistic = JointStatistic.Of(sources);
-        _vector = new(() => WithoutRounding(_state.Variance.Value.Estimate(_statistic)));
+        _vector = new(() =>
+        {
+            RequireSomebody(estimates);
+            return WithoutRounding(_state.Variance.Value.Estimate(_statistic));
+        });
         _lostDegrees = sources.Max(source => source.LostDegrees);
     }
 
@@ -54,13 +58,6 @@ public sealed class JointEstimates
                 Hint: "a number of respondents has no sampling variance, and a quantile no linearised variable"));
         }
 
-        var empty = estimates.Count(one => double.IsNaN(one.Value));
-        if (empty > 0)
-        {
-            throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{empty} of {estimates.Count} estimates have nobody in their base"), Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
-        }
-
         var sources = estimates.Select(one => one.Source!).ToList();
         return sources.TrueForAll(source => ReferenceEquals(source.State.Variance, sources[0].State.Variance))
             ? new JointEstimates(estimates, sources)
@@ -91,10 +88,11 @@ public sealed class JointEstimates
     public Estimate Function(string name, Func<NamedEstimates, SmoothNumber> function, IntervalScale scale = IntervalScale.Identity)
     {
         var made = new EstimateFunction(name, Estimates, function);
+        List<Estimate> parts = [.. made.Used.Select(place => Estimates[place])];
+        RequireSomebody(parts);
         made.RequireValueAt(_statistic.Evaluate(_state.Variance.Value.Sample.Weights));
         var statistic = new FunctionStatistic(_statistic, made.Compute);
         var vector = _state.Variance.Value.Estimate(statistic);
-        List<Estimate> parts = [.. made.Used.Select(place => Estimates[place])];
         var variance = parts.TrueForAll(IsFixed) ? 0 : vector.Covariance[0, 0];
         var rows = Rows(parts);
         var degrees = _state.Variance.Value.DegreesOfFreedom(rows, 1)[0] - _lostDegrees;
@@ -186,6 +184,16 @@ public sealed class JointEstimates
             : throw new SurveyException(new Problem(
                 FormattableString.Invariant($"A Wald test is not possible: {still} of {vector.Count} numbers do not vary from sample to sample"),
                 Expected: "estimates that the strata and the weights leave open"));
+    }
+
+    private static void RequireSomebody(IReadOnlyList<Estimate> estimates)
+    {
+        var empty = estimates.Count(one => double.IsNaN(one.Value));
+        if (empty > 0)
+        {
+            throw new SurveyException(new Problem(
+                FormattableString.Invariant($"{empty} of {estimates.Count} estimates have nobody in their base"), Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
+        }
     }
 
     private static bool IsFixed(Estimate estimate) => estimate.StandardError == 0;

@@ -15,9 +15,6 @@ public sealed class NamedEstimates
     /// <param name="number">What a function computes with in the place of each.</param>
     internal NamedEstimates(IReadOnlyList<Estimate> estimates, Func<int, SmoothNumber> number) => (_estimates, _number) = (estimates, number);
 
-    /// <summary>The number of estimates.</summary>
-    public int Count => _estimates.Count;
-
     /// <summary>The estimate with these names.</summary>
     /// <exception cref="SurveyException">None has them, or several.</exception>
     public SmoothNumber this[params string[] names] => this[Find(_estimates, names)];
@@ -29,7 +26,7 @@ public sealed class NamedEstimates
         get
         {
             ArgumentOutOfRangeException.ThrowIfNegative(place);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, Count);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, _estimates.Count);
             _used.Add(place);
             return _number(place);
         }

@@ -60,6 +60,49 @@ public class IntervalCoverageTests(ITestOutputHelper output)
         AssertCovers(medians, leastOfMedian);
     }
 
+    [Theory]
+    [InlineData(20, 0.90, 0.93)]
+    [InlineData(80, 0.93, 0.93)]
+    [InlineData(762, 0.94, 0.94)]
+    public void FunctionsOfShares_TwoGroups_CoverByTheirOwnLimitsAndByThoseRecoveredFromShownOnes(int respondents, double leastOfOwn, double leastOfRecovered)
+    {
+        var population = new Population(Agencies, respondents / 80.0, 0.4);
+        var (one, other) = (population.ShareOf("a"), population.ShareOf("b"));
+        (string Name, Func<NamedEstimates, SmoothNumber> Of, IntervalScale Scale, double Truth)[] functions =
+        [
+            ("ratio", x => x["a"] / x["b"], IntervalScale.Log, one / other),
+            ("odds ratio", x => x["a"].Odds() / x["b"].Odds(), IntervalScale.Log, one / (1 - one) / (other / (1 - other))),
+            ("difference", x => x["a"] - x["b"], IntervalScale.Identity, one - other),
+            ("weighted sum", x => (0.7 * x["a"]) + (0.3 * x["b"]), IntervalScale.Identity, (0.7 * one) + (0.3 * other)),
+        ];
+        foreach (var (name, of, scale, truth) in functions)
+        {
+            // Where nobody or everybody of a group gave the answer a ratio has no value: such samples show none.
+            var drawn = Enumerable.Range(0, Draws).Select(_ => population.Sample().Proportion("answer", "part").OfGroups())
+                .Where(shares => shares.Estimates.Count == 2 && shares.Estimates.All(share => share.Value is > 0.005 and < 0.995)).ToList();
+            var own = drawn.Average(shares => Holds(shares.Joint().Function(name, of, scale).Interval, truth));
+            var recovered = drawn.Average(shares => Holds(Recovered(new EstimateFunction(name, shares.Estimates, of), shares.Estimates, scale), truth));
+
+            Tell($"{respondents}, {name}", ["own", "recovered"], [own, recovered]);
+            AssertCovers([own], leastOfOwn);
+            AssertCovers([recovered], leastOfRecovered);
+        }
+    }
+
+    // As a release shows them: of fewer than 100 answers in whole per cent with generalised limits; of more the estimate's own, in whole per cent.
+    private static ConfidenceInterval? Recovered(EstimateFunction function, IReadOnlyList<Estimate> shares, IntervalScale scale)
+    {
+        double[] values = [.. shares.Select(share => Math.Round(share.Value, share.Respondents < 100 ? 2 : 3))];
+        var limits = shares.Select((share, i) => share.Respondents < 100
+            ? GeneralisedVariance.ShareInterval(values[i], share.Respondents!.Value, 1.1, Math.Round(share.Base / 10) * 10)
+            : share.Interval).ToList();
+        return GeneralisedVariance.FunctionInterval(
+            function, values, [.. limits.Select(one => one! with { Lower = Math.Round(one.Lower, 2), Upper = Math.Round(one.Upper, 2) })], [0, 1], scale);
+    }
+
+    // An interval that can't be computed from what is shown is left out: it holds everything.
+    private static double Holds(ConfidenceInterval? interval, double truth) => interval is null || (interval.Lower <= truth + 1e-12 && interval.Upper >= truth - 1e-12) ? 1 : 0;
+
     private static double[] Count(Population population, Func<SurveyDesign, Estimate[]> estimate, double truth)
     {
         // An open limit, as a median of few can have, holds the number.
@@ -100,6 +143,8 @@ public class IntervalCoverageTests(ITestOutputHelper output)
 
         public double Share => _answers.Average();
 
+        public double ShareOf(string part) => _strata.Index().Where(one => PartOf(one.Index) == part).SelectMany(one => one.Item.Units).Average(unit => _answers[unit]);
+
         public double Mean => _numbers.Average();
 
         public double Median => _numbers.Order().ElementAt((_numbers.Length - 1) / 2);
@@ -119,10 +164,14 @@ public class IntervalCoverageTests(ITestOutputHelper output)
             [
                 new CategoricalColumn("stratum", [.. _strata.Select((_, h) => $"h{h}")], [.. stratum]),
                 new NumericColumn("units", [.. units]),
+                new CategoricalColumn("part", ["a", "b"], [.. stratum.Select(h => PartOf(h) == "a" ? 0 : 1)]),
                 new CategoricalColumn("answer", ["no", "yes"], [.. rows.Select(row => _answers[row])]),
                 new NumericColumn("number", [.. rows.Select(row => _numbers[row])]),
             ])).StratifiedBy("stratum").WithFinitePopulation("units");
         }
+
+        // The largest stratum with a small one, and the others.
+        private static string PartOf(int stratum) => stratum < 2 ? "a" : "b";
 
         private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
     }

@@ -25,9 +25,9 @@ internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
     {
         var isPercent = table.Measure is Measure.Share or Measure.Balance || (table.Measure == Measure.Difference && estimate.Outcome.Code is not null);
 
-        // An effect in a model follows from all respondents at once: in decimals next to no other answers give the same effects, and its
+        // An effect or a margin in a model follows from all respondents at once: in decimals next to no other answers give the same, and its
         // interval bears none.
-        var isEffect = table.Measure == Measure.Difference && estimate.Members is { Parts.Count: not 2 };
+        var isEffect = IsOfAModel(table.Measure, estimate);
         var decimals = !isPercent ? (int?)null : isEffect ? 0 : policy.PercentDecimals;
 
         // A rate of the invited has a base of the frame and no answer behind it; nor has a mean of a number of the frame.
@@ -40,6 +40,10 @@ internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
             ? new ShownDetail(isPercent ? 0 : null, true)
             : new ShownDetail(decimals, (isPercent || table.Measure == Measure.Total) && CanBeListed(table, conditions.OfFrame(estimate)));
     }
+
+    /// <summary>Whether a percentage is made of many shares at once: an effect or an adjusted share in a model, or a contrast of more than two groups.</summary>
+    public static bool IsOfAModel(Measure measure, UnreleasedEstimate estimate) =>
+        measure is Measure.Difference or Measure.Share && estimate.Members is { Parts.Count: var parts } && parts != (measure == Measure.Share ? 0 : 2);
 
     private static bool CanBeListed(UnreleasedTable table, RowSet respondents)
     {

@@ -71,7 +71,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         var effect = DesignEffect(_conditions.OfFrame(estimate).Rows);
         var interval = _measure switch
         {
-            Measure.Share => GeneralisedVariance.ShareInterval(shown.Value, n, effect, Population(design, shown.Base), level),
+            Measure.Share when !ShownDetail.IsOfAModel(_measure, estimate) => GeneralisedVariance.ShareInterval(shown.Value, n, effect, Population(design, shown.Base), level),
             Measure.Balance => GeneralisedVariance.BalanceInterval(shown.Value, n, effect, Population(design, shown.Base), level),
             Measure.Difference when shown.Outcome.Code is not null && estimate.Members is { Parts: [var one, var other] } =>
                 GeneralisedVariance.DifferenceInterval(shown.Value, [Part(design, one), Part(design, other)], level),

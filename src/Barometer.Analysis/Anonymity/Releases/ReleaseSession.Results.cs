@@ -39,6 +39,20 @@ public sealed partial class ReleaseSession
         return new Released<ReleasedRanking>(new ReleasedRanking(shares.Content, [.. items], ranking.Ranking.Level), shares.Stamp);
     }
 
+    /// <summary>
+    /// Releases a function of estimates with the estimates themselves. It is computed of these as they are shown, and its interval of their limits as these are shown: so
+    /// it binds nothing that they don't bind.
+    /// </summary>
+    /// <param name="function">The function, as a table made it.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
+    /// <exception cref="BarometerException">An estimate that it is made of may not be shown; or it has no value at the shown numbers, such as a quotient by 0 per cent.</exception>
+    public Released<ReleasedFunction> Release(UnreleasedFunction function, string id)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var parts = WithAll(function.Parts, id);
+        return new Released<ReleasedFunction>(ReleasedFunction.Of(function, parts.Content, _policy), parts.Stamp);
+    }
+
     private Released<ReleasedTable> WithAll(UnreleasedTable table, string id)
     {
         var released = Release(table, id, DisclosureMethod.Suppression, code: "", isWhole: true);

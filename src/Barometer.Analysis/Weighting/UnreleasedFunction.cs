@@ -1,0 +1,69 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// A smooth function of the estimates of a table before its release: a ratio of shares, a change, a weighted sum. It is released with all the estimates it is made of or not at
+/// all, and computed of these as they are shown; until then it has no value, so that nothing it can or can't be computed of tells a number.
+/// </summary>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedFunction : Displayable
+{
+    private readonly UnreleasedTable _table;
+    private readonly Func<NamedEstimates, SmoothNumber> _function;
+
+    internal UnreleasedFunction(UnreleasedTable table, LocalizedText title, Func<NamedEstimates, SmoothNumber> function, IntervalScale scale, bool isPercent)
+    {
+        (_table, Title, _function, Scale, IsPercent) = (table, title, function, scale, isPercent);
+        Of = BarometerException.Translating(() => new EstimateFunction(title.Nb, [.. table.Estimates.Select(one => one.Numbers)], function));
+        Parts = new UnreleasedTable(table.Heading, [.. Of.Used.Select(place => table.Estimates[place])], table.Design)
+        {
+            Data = table.Data,
+            OrganisationOfRow = table.OrganisationOfRow,
+            Respondents = table.Respondents,
+        };
+    }
+
+    /// <summary>What the function is called.</summary>
+    public LocalizedText Title { get; }
+
+    /// <summary>The estimates that it is made of: they are shown with it.</summary>
+    public UnreleasedTable Parts { get; }
+
+    /// <summary>The function of the table's estimates.</summary>
+    internal EstimateFunction Of { get; }
+
+    /// <summary>On which scale its interval is made.</summary>
+    internal IntervalScale Scale { get; }
+
+    /// <summary>Whether it is told in per cent or percentage points.</summary>
+    internal bool IsPercent { get; }
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <summary>A number for each estimate of the table, of which those of the parts are given.</summary>
+    internal T[] Placed<T>(IReadOnlyList<T> ofParts)
+    {
+        var placed = new T[_table.Estimates.Count];
+        foreach (var (i, place) in Of.Used.Index())
+        {
+            placed[place] = ofParts[i];
+        }
+
+        return placed;
+    }
+
+    /// <summary>The design-based estimate with its standard error, for a researcher with access to the answers who explores.</summary>
+    /// <exception cref="BarometerException">Exploring is off, or the function has no value at the estimates.</exception>
+    public Estimate Explore()
+    {
+        var estimates = _table.Explore().Estimates;
+        return BarometerException.Translating(() => JointEstimates.Of(estimates).Function(Title.Nb, _function, Scale));
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(
+        "Ikke frigitt / Not released", "Tallet vises ikke før det er kontrollert for anonymitet. / The number does not show before a release has checked it.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title.Nb}: not released";
+}
