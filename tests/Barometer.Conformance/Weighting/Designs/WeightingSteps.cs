@@ -13,6 +13,8 @@ internal static class WeightingSteps
         "post-stratify" => throw new FormException("Post-stratification takes one total."),
         "rake" => design.RakedTo([.. step.Totals.Select(Known)]),
         "calibrate" => design.CalibratedTo([.. step.Totals.Select(Known)], Distance(step.Distance), Bounds(step.Bounds)),
+        "standardise" when step.Totals is [var total] => design.StandardisedTo(Known(total), [.. step.Groups]),
+        "standardise" => throw new FormException("Standardisation takes one total."),
         "trim" => design.TrimmedTo(
             step.Lower ?? Quantile(design, step.LowerQuantile) ?? 0, step.Upper ?? Quantile(design, step.UpperQuantile) ?? double.PositiveInfinity),
         "adjust-nonresponse" => design.AdjustedForNonResponse([.. step.Groups]),

@@ -40,9 +40,9 @@ internal static class ModelCases
         };
     }
 
-    /// <summary>The test that all coefficients of a term are zero.</summary>
+    /// <summary>The test that all coefficients of a term, or of several joined by +, are zero.</summary>
     public static Observed TermTest(EstimatorCase one) =>
-        TestCases.Values(Fit(one).TermTest(one.Form.Term ?? throw new FormException("The term is missing.")));
+        TestCases.Values(Fit(one).TermTest(one.Form.Term?.Split('+') ?? throw new FormException("The term is missing.")));
 
     /// <summary>Average marginal effects.</summary>
     public static Observed MarginalEffects(EstimatorCase one) => new()
@@ -59,7 +59,8 @@ internal static class ModelCases
         return new ObservedRow(name.ToString(), null, NoGroups, null, more);
     }
 
-    private static Regression Fit(EstimatorCase one) => one.Design.Regression(
+    /// <summary>The case's regression.</summary>
+    public static Regression Fit(EstimatorCase one) => one.Design.Regression(
         one.Variable,
         [.. one.Form.Predictors],
         one.Form.Family switch

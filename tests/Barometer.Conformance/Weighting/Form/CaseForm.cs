@@ -66,7 +66,7 @@ internal sealed record CaseForm
     /// <summary>regression: linear, logistic or poisson.</summary>
     public string Family { get; init; } = "linear";
 
-    /// <summary>term-test: the term.</summary>
+    /// <summary>term-test: the term, or several joined by +; margins: the predictor.</summary>
     public string? Term { get; init; }
 
     /// <summary>Numbers that a closed form takes, by name.</summary>

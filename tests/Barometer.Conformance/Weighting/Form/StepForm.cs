@@ -3,10 +3,10 @@ namespace Barometer.Conformance.Weighting.Form;
 /// <summary>One thing done to the weights.</summary>
 internal sealed record StepForm
 {
-    /// <summary>post-stratify, rake, calibrate, trim, adjust-nonresponse, response-phase, adjust-propensity or scale.</summary>
+    /// <summary>post-stratify, rake, calibrate, standardise, trim, adjust-nonresponse, response-phase, adjust-propensity or scale.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The totals to meet: one for post-stratification, the margins of raking, the totals of calibration.</summary>
+    /// <summary>The totals to meet: one for post-stratification and standardisation, the margins of raking, the totals of calibration.</summary>
     public IReadOnlyList<TotalForm> Totals { get; init; } = [];
 
     /// <summary>calibrate: linear, raking or logit.</summary>
@@ -27,7 +27,7 @@ internal sealed record StepForm
     /// <summary>trim: the quantile of the weights that is the highest.</summary>
     public double? UpperQuantile { get; init; }
 
-    /// <summary>adjust-nonresponse, response-phase: the variables whose crossing gives the response groups.</summary>
+    /// <summary>adjust-nonresponse, response-phase: the variables whose crossing gives the response groups; standardise: the groups, none for everybody as one.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>adjust-propensity: the predictors.</summary>
