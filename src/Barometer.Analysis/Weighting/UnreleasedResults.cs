@@ -102,19 +102,17 @@ public sealed class UnreleasedModel : Displayable
     /// Adjusted shares: what everybody would answer if all had a category of a predictor and kept all else, for each category. A release shows all of them or none, in whole
     /// per cent.
     /// </summary>
+    /// <remarks>Others can't be held at a level: every level would show the same coefficients once more, rounded elsewhere.</remarks>
     /// <param name="variable">A predictor.</param>
-    /// <param name="at">Categories of other predictors at which everybody is held, by their codes.</param>
-    /// <exception cref="BarometerException">The model has no such predictor or category, or the response or a predictor is a number.</exception>
-    public UnreleasedTable Margins(string variable, IReadOnlyDictionary<string, string>? at = null) => _table(() => _model.Margins(variable, null, at), variable);
+    /// <exception cref="BarometerException">The model has no such predictor, or the response or a predictor is a number.</exception>
+    public UnreleasedTable Margins(string variable) => _table(() => _model.Margins(variable), variable);
 
     /// <summary>The difference of two adjusted shares; see <see cref="Margins"/>.</summary>
     /// <param name="variable">A predictor.</param>
     /// <param name="category">The code of the one category.</param>
     /// <param name="from">The code of the category that is subtracted.</param>
-    /// <param name="at">Categories of other predictors at which everybody is held, by their codes.</param>
-    /// <exception cref="BarometerException">As for <see cref="Margins"/>.</exception>
-    public UnreleasedTable MarginDifference(string variable, string category, string from, IReadOnlyDictionary<string, string>? at = null) =>
-        _table(() => _model.MarginDifference(variable, category, from, at), variable);
+    /// <exception cref="BarometerException">The model has no such predictor or category, or the response or a predictor is a number.</exception>
+    public UnreleasedTable MarginDifference(string variable, string category, string from) => _table(() => _model.MarginDifference(variable, category, from), variable);
 
     /// <summary>Wald's test that all coefficients of one or more terms are zero.</summary>
     /// <param name="terms">The predictors as they were named.</param>

@@ -40,7 +40,8 @@ internal sealed class AnswerCases(Codebook codebook, DataSet frame, ReleasePolic
     private string? WhyNot(EvidenceNumber number, EvidenceDocument evidence)
     {
         var weighting = number.Weighting is { } key ? evidence.Weightings[key] : null;
-        return number.Measure == EvidenceNumber.Cell ? "worked out from released numbers or the frame"
+        return number.Measure is EvidenceNumber.Cell or EvidenceNumber.Function ? "worked out from released numbers or the frame"
+            : number.Model is not null ? "of a model"
             : number.Measure is "count" || number.Outcome is { Variable: "answered", Code: null } ? "numbers of respondents and of the frame"
             : number.Measure != "share" ? $"of another kind: {number.Measure}"
             : number.Value is null ? "hidden"

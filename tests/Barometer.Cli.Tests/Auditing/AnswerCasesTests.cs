@@ -62,11 +62,14 @@ public class AnswerCasesTests
             barometer.Release(survey.Design().StratifiedBy("agency_group").RakedTo("region").Proportion("earmarked_money"), "raked");
             barometer.Release(survey.Unweighted().Proportion("earmarked_money", by: "allocation_letter"), "by-answer");
             barometer.Release(survey.ResponseCounts(), "counts");
+            barometer.Release(barometer.Design("strategic-2018").StandardisedTo("agency_group").Proportion("earmarked_money"), "standardised");
+            barometer.Release(barometer.Design("strategic-2018").Regression("allocation_letter", "agency_type", RegressionFamily.Logistic).Margins("agency_type"), "margins");
         }));
 
         Assert.Single(cases.Single().Published); // everybody's unweighted share
         Assert.Equal(1, leftOut["of another kind: balance"]);
-        Assert.Equal(1, leftOut["weighted otherwise than N / r in strata"]);
+        Assert.Equal(2, leftOut["weighted otherwise than N / r in strata"]); // raked, standardised
+        Assert.Equal(2, leftOut["of a model"]); // an adjusted share is no share of a group
         Assert.Equal(3, leftOut["numbers of respondents and of the frame"]);
         Assert.Equal(2, leftOut.GetValueOrDefault("of groups that answers make") + leftOut.GetValueOrDefault("hidden"));
     }
