@@ -57,7 +57,7 @@ public sealed partial class ReleasedNumber : Displayable
         var (format, factor) = (NumberFormat.For(language), Number.IsPercent ? 100 : 1);
         var value = format.Number(Number.Value * factor, Number.Decimals);
         return withInterval && Number.Interval is { } interval
-            ? $"{value} ({IntervalWording.Header(interval.Level).In(language)} {format.Range(interval.Lower * factor, interval.Upper * factor, Number.Decimals)})"
+            ? $"{value} ({IntervalWording.Header(interval.Level).In(language)} {format.Range(interval.Lower * factor, interval.Upper * factor, Number.LimitDecimals)})"
             : value;
     }
 

@@ -11,6 +11,9 @@ namespace Barometer.Analysis.Anonymity;
 /// <param name="Parts">The estimates that it is made of.</param>
 public sealed record ReleasedFunction(LocalizedText Title, double Value, ConfidenceInterval? Interval, bool IsPercent, int Decimals, ReleasedTable Parts)
 {
+    /// <summary>The decimals that the rounding of the estimates' limits leaves the interval.</summary>
+    public int LimitDecimals { get; private init; }
+
     /// <summary>The function of what is shown.</summary>
     /// <param name="function">The function.</param>
     /// <param name="parts">Its estimates, all of them shown.</param>
@@ -27,18 +30,27 @@ public sealed record ReleasedFunction(LocalizedText Title, double Value, Confide
         var (value, slopes, factor) = (function.Of.At(values), function.Of.SlopesAt(values), function.IsPercent ? 100 : 1);
 
         // By how much it can have been another with the same estimates shown: a digit below that means nothing.
-        var room = function.Of.Used.Index().Sum(one => Math.Abs(slopes[one.Item]) * parts.Estimates[one.Index].Steps!.Value) * factor;
-        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(Math.Max(room, double.Epsilon))), 0, function.IsPercent ? policy.PercentDecimals : policy.NumberDecimals);
-        double Round(double number) => (double)(decimal.Round((decimal)(number * factor), decimals, MidpointRounding.AwayFromZero) / factor);
+        int Decimals(Func<RoundingSteps, double> step, int most)
+        {
+            var room = function.Of.Used.Index().Sum(one => Math.Abs(slopes[one.Item]) * step(parts.Estimates[one.Index].Steps!)) * factor;
+            return Math.Clamp(-(int)Math.Floor(Math.Log10(Math.Max(room, double.Epsilon))), 0, most);
+        }
+
+        var decimals = Decimals(steps => steps.Value, function.IsPercent ? policy.PercentDecimals : policy.NumberDecimals);
+        var ofLimits = Decimals(steps => steps.Limit, decimals);
+        double Round(double number, int digits) => (double)(decimal.Round((decimal)(number * factor), digits, MidpointRounding.AwayFromZero) / factor);
         var interval = GeneralisedVariance.FunctionInterval(
             function.Of, values, function.Placed([.. parts.Estimates.Select(estimate => estimate.Interval)]), function.Placed(Samples(function.Parts)), function.Scale);
         return new ReleasedFunction(
             function.Title,
-            Round(value),
-            interval is { Lower: > -Largest, Upper: < Largest } ? interval with { Lower = Round(interval.Lower), Upper = Round(interval.Upper) } : null,
+            Round(value, decimals),
+            interval is { Lower: > -Largest, Upper: < Largest } ? interval with { Lower = Round(interval.Lower, ofLimits), Upper = Round(interval.Upper, ofLimits) } : null,
             function.IsPercent,
             decimals,
-            parts);
+            parts)
+        {
+            LimitDecimals = ofLimits,
+        };
     }
 
     // A number for each estimate, the same for those that share respondents. Groups of one variable share none, items of one question all: it follows from the table's form.

@@ -93,7 +93,7 @@ internal static class EvidenceNumbers
             Upper = Decimal(function.Interval?.Upper),
             Level = Decimal(function.Interval?.Level),
             IntervalMethod = function.Interval?.Method,
-            Steps = new EvidenceSteps(Unit(function.Decimals + (function.IsPercent ? 2 : 0)), function.Interval is null ? null : Unit(function.Decimals + (function.IsPercent ? 2 : 0)), null, null),
+            Steps = new EvidenceSteps(Unit(function.Decimals + (function.IsPercent ? 2 : 0)), function.Interval is null ? null : Unit(function.LimitDecimals + (function.IsPercent ? 2 : 0)), null, null),
             IsPercent = function.IsPercent,
             Groups = [.. function.Parts.Estimates.SelectMany(estimate => Groups(function.Parts, estimate.Groups)).Distinct()],
             Population = Population(function.Parts),

@@ -70,7 +70,7 @@ internal static class ResultTable
                 {
                     "group" => TableCell.Text(function.Title),
                     "estimate" => TableCell.Number(function.Value * factor, function.Decimals),
-                    "interval" when function.Interval is { } interval => TableCell.Interval(interval.Lower * factor, interval.Upper * factor, function.Decimals),
+                    "interval" when function.Interval is { } interval => TableCell.Interval(interval.Lower * factor, interval.Upper * factor, function.LimitDecimals),
                     "interval" => TableCell.Symbol(StandardSymbol.Missing),
                     _ => TableCell.Symbol(StandardSymbol.CannotOccur),
                 })], Computed),

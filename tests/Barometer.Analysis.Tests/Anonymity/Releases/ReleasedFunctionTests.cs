@@ -95,9 +95,21 @@ public class ReleasedFunctionTests
         var change = Session().Release(table.Function("change", "change", x => x["a"] - x["b"], inPercent: true), "change").Content;
         var mean = Session().Release(table.Function("mean", "mean", x => ((2 * x["a"]) + x["b"] + x["c"]) / 4, inPercent: true), "mean").Content;
 
-        Assert.Equal((0, Math.Round(Shown(change, "a").Value - Shown(change, "b").Value, 2)), (change.Decimals, change.Value));
+        Assert.Equal((0, 0, Math.Round(Shown(change, "a").Value - Shown(change, "b").Value, 2)), (change.Decimals, change.LimitDecimals, change.Value));
         Assert.Equal(0, mean.Decimals);
         Assert.Equal(3, mean.Parts.Estimates.Count);
+    }
+
+    [Fact]
+    public void Release_ManyAnswers_HasTheDecimalsOfTheShares_AndLimitsInWholePerCent()
+    {
+        var design = Large().Make().Design().StratifiedBy(["group", "area"]).WithFinitePopulation();
+
+        var change = Session().Release(design.Proportion("innovated", by: "group").Function("change", "change", x => x["a"] - x["b"], inPercent: true), "change").Content;
+
+        Assert.Equal((1, 0), (change.Decimals, change.LimitDecimals)); // of 115 answers each the shares are shown to a tenth of a per cent, their limits in whole ones
+        Assert.Equal(Shown(change, "a").Value - Shown(change, "b").Value, change.Value, 1e-12);
+        Assert.Equal(Math.Round(change.Interval!.Lower, 2), change.Interval.Lower);
     }
 
     [Fact]
