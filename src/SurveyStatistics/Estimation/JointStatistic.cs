@@ -86,6 +86,14 @@ internal sealed class FunctionStatistic(IStatistic inner, Func<double[], SmoothN
 
     /// <summary>The function in every replicate.</summary>
     /// <param name="replicates">For each number of the inner statistic its value in every replicate.</param>
-    public double[][] OfReplicates(double[][] replicates) =>
-        [[.. Enumerable.Range(0, replicates[0].Length).Select(r => function(Array.ConvertAll(replicates, one => one[r])).Value)]];
+    /// <exception cref="SurveyException">It has no value in some: leaving these out would make a variance of those that happen to have one.</exception>
+    public double[][] OfReplicates(double[][] replicates)
+    {
+        double[] values = [.. Enumerable.Range(0, replicates[0].Length).Select(r => function(Array.ConvertAll(replicates, one => one[r])).Value)];
+        var without = values.Count(value => !double.IsFinite(value));
+        return without == 0 ? [values] : throw new SurveyException(new Problem(
+            FormattableString.Invariant($"A function has no value in {without} of {values.Length} replicates"),
+            Expected: "a function that has a value in each",
+            Hint: "small groups can lose all who gave the answer in a replicate: take larger groups, or leave the variance to linearisation"));
+    }
 }

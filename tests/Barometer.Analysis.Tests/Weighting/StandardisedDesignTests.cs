@@ -33,6 +33,22 @@ public class StandardisedDesignTests
     }
 
     [Fact]
+    public void Release_ManyStandardisedSharesOfOneAnswer_AreOneSystem()
+    {
+        // In one decimal each is open by itself; together they are equations enough for the counts of kinds of agencies.
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
+        var sharp = Policies.Standard with { FewRespondents = 0 };
+        Grouping[] standards = [Grouping.None, "agency_group", "agency_type", "region", ["agency_type", "region"]];
+        UnreleasedTable Share(Grouping by) =>
+            (by.Count == 0 ? survey.Unweighted() : survey.Design().StratifiedBy("agency_group").WithFinitePopulation().StandardisedTo(KnownTotals.Counts(by))).Proportion("earmarked_money");
+        bool IsShown(ReleaseSession session, int i) => session.Release(Share(standards[i]), $"share-{i}").Content.Estimates[0].Status == CellStatus.Published;
+
+        var together = new ReleaseSession(sharp, survey.Codebook);
+        Assert.All(Enumerable.Range(0, standards.Length), i => Assert.True(IsShown(new ReleaseSession(sharp, survey.Codebook), i)));
+        Assert.False(Enumerable.Range(0, standards.Length).ToList().TrueForAll(i => IsShown(together, i)));
+    }
+
+    [Fact]
     public void Release_StandardisedToStatedCountsOrAmongAnswers_IsRefused()
     {
         var stated = KnownTotals.Counts("group", new Dictionary<string, double> { ["a"] = 1, ["b"] = 99 });

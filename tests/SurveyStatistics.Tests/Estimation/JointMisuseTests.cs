@@ -47,6 +47,21 @@ public class JointMisuseTests
     }
 
     [Fact]
+    public void Function_WithoutAValueInAReplicate_IsRefused()
+    {
+        // One of ten gave the answer: without that one there is nothing to divide by.
+        var data = new DataSet("rows",
+        [
+            new CategoricalColumn("group", ["a", "b"], [.. Enumerable.Range(0, 20).Select(row => row / 10)]),
+            new CategoricalColumn("answer", ["yes", "no"], [.. Enumerable.Range(0, 20).Select(row => row is 0 or >= 15 ? 0 : 1)]),
+        ]);
+        var shares = SurveyDesign.Of(data).Unweighted().Replicated(Replication.Jackknife()).Proportion("answer", "group").Joint();
+
+        Refused("no value in 1 of 20 replicates", () => shares.Function("b over a", x => x["b"] / x["a"]));
+        Assert.True(shares.Function("a over b", x => x["a"] / x["b"]).StandardError > 0);
+    }
+
+    [Fact]
     public void Function_UnknownAndAmbiguousNames_AreToldApart()
     {
         var shares = Design.Proportion("size", ["area", "region"]).Joint();
