@@ -47,9 +47,10 @@ internal static class DomainStatistic
                     degrees[g],
                     isMean ? element[g] : element[g] * bases[g].Weight * bases[g].Weight,
                     canBeCensus && sums.IsCensus(g));
-            if (!result[g].IsCensus && FixedByDesign.Holds(variance, group, g, linear[g].Centre, values, Ratio(result[g], isMean)))
+            var ratio = Ratio(result[g], isMean);
+            if (!result[g].IsCensus && FixedByDesign.Holds(variance, group, g, linear[g].Centre, values, ratio))
             {
-                result[g] = result[g] with { Variance = 0, IsFixed = true };
+                result[g] = result[g] with { Variance = FixedByDesign.Left(result[g].Variance, ratio), IsFixed = true };
             }
         }
 
@@ -120,7 +121,7 @@ internal readonly record struct GroupEstimate(
     /// of a total the weights were fitted to.
     /// </summary>
     public double EffectiveRespondents => Respondents == 0 || double.IsNaN(Variance) ? double.NaN
-        : HasNoVariance ? Respondents
+        : HasNoVariance || IsFixed ? Respondents
         : ElementVariance / Variance;
 
     private const double RoundingError = 1e-15;

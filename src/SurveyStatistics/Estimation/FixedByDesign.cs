@@ -14,9 +14,15 @@ internal static class FixedByDesign
     // margins all but follow from each other.
     private const double Small = 1e-2;
     private const double SmallInRounds = 0.5;
+    private const double Negligible = 1e-6;
 
     // Of replicate weights made elsewhere the strata and totals aren't known: no variance at all must do.
     private const double None = 1e-10;
+
+    /// <summary>
+    /// The variance of what is fixed: what was estimated where it is rounding, which R has, too; none where the rounds of raking were too few.
+    /// </summary>
+    public static double Left(double variance, double ratio) => ratio <= Negligible ? variance : 0;
 
     /// <summary>Whether a group's mean or total is fixed.</summary>
     /// <param name="variance">The design.</param>

@@ -65,8 +65,9 @@ internal sealed class Ratios(IReadOnlyList<RatioTerm> ratios) : IStatistic
         // The means of a table of the denominator: Σwx / Σw.
         var element = residuals / bases.Base / (bases.Value * bases.Value);
         var square = vector.Covariance[0, 0];
-        var isFixed = FixedByDesign.Holds(variance, rows, 0, 0, new RowNumbers(residual), square * bases.Respondents / element);
-        var estimate = bases with { Value = ratio, Variance = isFixed ? 0 : square, ElementVariance = element, IsFixed = isFixed };
+        var toSimple = square * bases.Respondents / element;
+        var isFixed = FixedByDesign.Holds(variance, rows, 0, 0, new RowNumbers(residual), toSimple);
+        var estimate = bases with { Value = ratio, Variance = isFixed ? FixedByDesign.Left(square, toSimple) : square, ElementVariance = element, IsFixed = isFixed };
         return TableBuilder.Labelled(state, Measure.Ratio, outcome, groups, estimate, new GroupRows(rows, 1).Members(0)) with { Source = EstimateSource.Of(state, Term) };
     }
 

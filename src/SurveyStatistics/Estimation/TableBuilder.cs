@@ -128,7 +128,7 @@ internal sealed class TableBuilder
         var own = state.WithoutAnswers(estimate, outcome, groups);
         var interval = measure == Measure.Share
             ? state.ShareInterval(own)
-            : state.StudentInterval(estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
+            : state.StudentInterval(estimate.Value, own.IsFixed ? 0 : estimate.Variance, estimate.DegreesOfFreedom);
         var effective = estimate.EffectiveRespondents;
         return new Estimate
         {
