@@ -7,6 +7,8 @@ namespace SurveyStatistics.Estimation;
 /// </summary>
 public sealed class Ranking
 {
+    private const double Rounding = 1e-12;
+
     internal Ranking(EstimateTable shares, IReadOnlyList<RankedItem> items, double level) => (Shares, Items, Level) = (shares, items, level);
 
     /// <summary>The shares, the largest first.</summary>
@@ -31,7 +33,9 @@ public sealed class Ranking
             {
                 var variance = vector.Covariance[a, a] + vector.Covariance[b, b] - (2 * vector.Covariance[a, b]);
                 var difference = vector.Values[a] - vector.Values[b];
-                var p = double.IsNaN(variance) ? 1 : variance > 0 ? Distributions.StudentTwoSided(difference / Math.Sqrt(variance), degreesOfFreedom) : difference == 0 ? 1 : 0;
+
+                // Shares that the design fixes differ by no more than rounding when they are the same.
+                var p = double.IsNaN(variance) || Math.Abs(difference) <= Rounding ? 1 : variance > 0 ? Distributions.StudentTwoSided(difference / Math.Sqrt(variance), degreesOfFreedom) : difference == 0 ? 1 : 0;
                 pairs.Add((a, b, p));
             }
         }

@@ -199,12 +199,14 @@ internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights
 {
     private const int Many = 10_000;
     private const double Rounding = 1e-15;
+    private const double Reached = 1e-10;
+    private IProjection? _exact;
 
     // How many rows with a weight each pair of categories has in common.
     private readonly Lazy<double[,]> _counts = new(() => margins.Gram(Array.ConvertAll(weights, weight => weight == 0 ? 0.0 : 1)));
 
     /// <inheritdoc/>
-    public IProjection Exact => new RakingProjection(margins, weights, Many);
+    public IProjection Exact => _exact ??= HasReached() ? this : new RakingProjection(margins, weights, Many);
 
     /// <inheritdoc/>
     public AuxiliaryMatrix Auxiliaries => margins;
@@ -229,6 +231,18 @@ internal sealed class RakingProjection(AuxiliaryMatrix margins, double[] weights
             weighted[row] = (weighted[row] - means[row]) * weights[row];
         }
     }
+
+    // Whether the rounds leave next to nothing of a combination of the margins, which have nothing to leave; margins that all but follow
+    // from each other need more of them.
+    private bool HasReached()
+    {
+        var sums = Sums([.. Enumerable.Range(0, margins.Columns).Select(i => i * 0.6180339887 % 1)]);
+        var left = Sums(Coefficients(sums));
+        return !Enumerable.Range(0, sums.Length).Any(i => Math.Abs(sums[i] - left[i]) > Reached * _counts.Value[i, i]);
+    }
+
+    private double[] Sums(double[] combination) =>
+        [.. Enumerable.Range(0, combination.Length).Select(i => combination.Select((one, j) => one * _counts.Value[i, j]).Sum())];
 
     /// <inheritdoc/>
     /// <remarks>What is taken out of each category, all rounds together.</remarks>
