@@ -21,7 +21,7 @@ public partial class ApiPageTests
         ("Who was asked and who answered: `survey`", typeof(ResponseTables), ["ResponseCounts", "ResponseRates"]),
         ("How answers stand for the population: `design`", typeof(BarometerDesign), ["StratifiedBy", "RakedTo", "StandardisedTo", "Where", "Merging"]),
         ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count"]),
-        ("What is compared", typeof(BarometerDesign), ["Difference", "RelativeRisk", "TTest", "Independence", "Trend", "Ranks", "Regression"]),
+        ("What is compared", typeof(BarometerDesign), ["Difference", "RelativeRisk", "TTest", "Independence", "Trend", "Ranks", "Scale", "Regression", "OrdinalRegression"]),
         ("What is made of a table's estimates", typeof(UnreleasedTable), ["Function", "EqualityTest"]),
         ("What is shown of a release: `released`", typeof(ReleasedEstimates), ["Table", "Beside", "Bars", "Dots", "Likert", "AroundZero", "Dumbbell", "Forest", "ToDataFrame"]),
     ];

@@ -72,7 +72,10 @@ public sealed record ReleasedEstimate
 internal sealed record RoundingSteps(double Value, double Limit, int Respondents, int Base)
 {
     /// <summary>The decimals of the estimate as a percentage.</summary>
-    public int PercentDecimals => Math.Max(0, (int)Math.Round(-Math.Log10(Value)) - 2);
+    public int PercentDecimals => Math.Max(0, Decimals - 2);
+
+    /// <summary>The decimals of the estimate; of a share those of a number from 0 to 1.</summary>
+    public int Decimals => Math.Max(0, (int)Math.Round(-Math.Log10(Value)));
 }
 
 /// <summary>The result of a test that a release has checked: the p-value to three decimals, and nothing else.</summary>

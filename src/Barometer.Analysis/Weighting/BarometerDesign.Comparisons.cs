@@ -135,6 +135,60 @@ public sealed partial class BarometerDesign
         });
     }
 
+    /// <summary>
+    /// A proportional odds model of an ordered answer, such as how strongly something promoted or inhibited: logit P(Y ≤ j) = ζⱼ − xβ.
+    /// </summary>
+    /// <param name="response">An ordered categorical variable; «don't know» and «not relevant» are left out.</param>
+    /// <param name="predictors">Variables, <c>log(x)</c> of a number, or products <c>a:b</c>.</param>
+    /// <exception cref="BarometerException">A variable does not exist, has no order or does not vary, or a predictor separates the answers.</exception>
+    /// <example><code>design.OrdinalRegression("factor_leader", ["agency_group", "size_group"]).OddsRatios()</code></example>
+    public UnreleasedOrdinalModel OrdinalRegression(string response, Grouping predictors)
+    {
+        var model = BarometerException.Translating(() => Engine.OrdinalRegression(response, predictors));
+        return new UnreleasedOrdinalModel(model, estimate =>
+        {
+            if (predictors.SelectMany(term => term.Split(':')).Any(IsNumber))
+            {
+                throw new BarometerException(new Problem(
+                    "The odds ratios of this model can't be released: what a number tells of single organisations can't be bounded",
+                    Expected: "categories as predictors",
+                    Hint: "size_band in the place of employees"));
+            }
+
+            var (words, method) = Universe(response, AnswerBase.AskedWithAView);
+            return Table(
+                _ => estimate(),
+                Labels.Of(response),
+                (words, method with { Model = new ModelTerms(null, [.. predictors]) }),
+                byLabels: [new LocalizedText("Kjennetegn", "Characteristic")],
+                label: outcome => new LabelledOutcome(outcome.Variable, null, new LocalizedText("Høyere svar", "A higher answer")));
+        });
+    }
+
+    /// <summary>Items that measure one thing together, such as a battery of statements: means, spread, correlations and consistency.</summary>
+    /// <param name="items">Two or more ordered categorical variables, or the name of a battery in the codebook.</param>
+    /// <exception cref="BarometerException">An item does not exist, has no order or was asked of others, or nobody answered all of them.</exception>
+    /// <example><code>design.Scale(["factor_leader", "factor_employees", "factor_law"]).Alpha()</code></example>
+    public UnreleasedScale Scale(Grouping items)
+    {
+        Grouping named = items.Count == 1 && _survey.Codebook.Items(items[0]) is { Count: > 1 } battery ? [.. battery.Select(item => item.Name)] : items;
+        var scale = BarometerException.Translating(() => Engine.Scale(named));
+        var (words, method) = Universe(named[0], AnswerBase.AskedWithAView);
+        var universe = (new LocalizedText($"{words.Nb}, som svarte på alle spørsmålene", $"{words.En}, who answered all of the questions"), method);
+        return new UnreleasedScale(scale, (estimate, title) => Table(
+            _ => estimate(),
+            title is null ? Title(named) : new LocalizedText($"{title.Nb}: {Title(named).Nb}", $"{title.En}: {Title(named).En}"),
+            universe,
+            Stem(named),
+            label: outcome => new LabelledOutcome(outcome.Variable, null, OfItems(outcome.Variable, title))));
+    }
+
+    private LocalizedText OfItems(string name, LocalizedText? title) => name.Split(':') switch
+    {
+        [var first, var second] => new LocalizedText($"{Labels.Of(first).Nb} × {Labels.Of(second).Nb}", $"{Labels.Of(first).En} × {Labels.Of(second).En}"),
+        _ => name is "alpha" or "omega" ? title! : Labels.Of(name),
+    };
+
     /// <summary>A test of independence of two variables, Rao and Scott's unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or does not vary.</exception>
     /// <example><code>design.Independence("partner_private", "size_group")</code></example>

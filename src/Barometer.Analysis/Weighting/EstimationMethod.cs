@@ -34,9 +34,9 @@ internal sealed record EstimationMethod
 internal sealed record LabelledCondition(string Variable, IReadOnlyList<string> Codes, LocalizedText Words);
 
 /// <summary>What a regression is of.</summary>
-/// <param name="Family">Linear, logistic or Poisson.</param>
+/// <param name="Family">Linear, logistic or Poisson; null for proportional odds of an ordered answer.</param>
 /// <param name="Predictors">The predictors, as they were named.</param>
-internal sealed record ModelTerms(RegressionFamily Family, IReadOnlyList<string> Predictors);
+internal sealed record ModelTerms(RegressionFamily? Family, IReadOnlyList<string> Predictors);
 
 /// <summary>How answers count and where variances come from.</summary>
 /// <param name="Key">A name made of the steps, the same for the same weighting: <c>population-over-respondents-in-each-stratum-of-agency-group</c>.</param>

@@ -69,6 +69,39 @@ public sealed class UnreleasedRanking : Displayable
     public override string ToString() => FormattableString.Invariant($"{Shares.Title.Nb}: {Ranking.Items.Count} items ranked, not released");
 }
 
+/// <summary>A proportional odds model of an ordered answer before its release.</summary>
+/// <example><code>barometer.Release(design.OrdinalRegression("factor_leader", "size_group").OddsRatios(), id: "leader-by-size")</code></example>
+[MissingMemberHint(MissingMemberHintAttribute.Release)]
+public sealed class UnreleasedOrdinalModel : Displayable
+{
+    private readonly OrdinalRegression _model;
+    private readonly Func<Func<EstimateTable>, UnreleasedTable> _table;
+
+    internal UnreleasedOrdinalModel(OrdinalRegression model, Func<Func<EstimateTable>, UnreleasedTable> table) => (_model, _table) = (model, table);
+
+    /// <inheritdoc/>
+    internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    /// <summary>
+    /// The odds of a higher answer in each category over those in the reference, as a table that can be released: all of them or none, with the
+    /// number of each answer in the crossing of all predictors, from which they follow.
+    /// </summary>
+    /// <exception cref="BarometerException">The model has products, or a predictor is a number: what it tells can't be bounded.</exception>
+    public UnreleasedTable OddsRatios() => _table(_model.OddsRatios);
+
+    /// <summary>Wald's test that all coefficients of one or more terms are zero.</summary>
+    /// <param name="terms">The predictors as they were named.</param>
+    /// <exception cref="BarometerException">The model has no such term.</exception>
+    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(terms)), OddsRatios);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Notice.Html(
+        "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"ordinal model of {_model.Response}, not released";
+}
+
 /// <summary>A regression model before its release.</summary>
 /// <example><code>barometer.Release(design.Regression("innovated", ["agency_group", "size_band"], RegressionFamily.Logistic).Effects(), id: "model")</code></example>
 [MissingMemberHint(MissingMemberHintAttribute.Release)]

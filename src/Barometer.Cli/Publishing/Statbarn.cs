@@ -22,7 +22,7 @@ internal sealed record Statbarn(string Name, IReadOnlyList<string> Risks)
     /// <summary>Odds ratios, relative risks and other functions of estimates.</summary>
     public static Statbarn CalculatedRatios { get; } = new("CalculatedRatios", ["Dominance", "AuxiliaryInformation"]);
 
-    /// <summary>Effects in a regression.</summary>
+    /// <summary>Effects in a regression, correlations, and reliabilities made of these.</summary>
     public static Statbarn CorrelationCoefficients { get; } = new("CorrelationCoefficients", ["LowDOF"]);
 
     /// <summary>Tests, p-values, intervals and the ranks that tests leave open.</summary>
@@ -46,7 +46,8 @@ internal sealed record Statbarn(string Name, IReadOnlyList<string> Risks)
         Measure.Count or Measure.Share => Frequencies,
         Measure.Quantile => Position,
         Measure.OddsRatio or Measure.RelativeRisk => CalculatedRatios,
-        Measure.Mean or Measure.Total or Measure.Ratio or Measure.Difference or Measure.Balance => LinearAggregations,
+        Measure.Correlation or Measure.Consistency => CorrelationCoefficients,
+        Measure.Mean or Measure.StandardDeviation or Measure.Total or Measure.Ratio or Measure.Difference or Measure.Balance => LinearAggregations,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Unknown measure."),
     };
 }

@@ -53,7 +53,7 @@ internal static class EvidenceNumbers
             Groups = Groups(table, estimate.Groups),
             Population = Population(table),
             Weighting = table.Method?.Weighting.Key,
-            Model = table.Method?.Model is { } model ? new EvidenceModel(CodeName.Of(model.Family), model.Predictors) : null,
+            Model = table.Method?.Model is { } model ? new EvidenceModel(model.Family is { } family ? CodeName.Of(family) : "proportional-odds", model.Predictors) : null,
             Release = Release(released.Stamp),
         });
     }

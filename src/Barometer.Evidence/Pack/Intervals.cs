@@ -21,6 +21,7 @@ internal static class Intervals
         ["hypergeometric"] = new(new("Eksakt for et tilfeldig utvalg uten tilbakelegging", "Exact for a simple random sample without replacement"), FromAnswers),
         ["t"] = new(new("Anslaget ± t · standardfeilen fra designet", "The estimate ± t · the design's standard error"), FromAnswers),
         ["exp t"] = new(new("Grensene for logaritmen, opphøyd", "The limits of the logarithm, exponentiated"), FromAnswers),
+        ["log"] = new(new("Symmetrisk på logaritmeskalaen med standardfeil og t-kvantil fra designet", "Symmetric on the logarithm's scale with the design's standard error and t quantile"), FromAnswers),
         ["fixed"] = new(new("Tallet selv: strata eller vekter bestemmer det", "The number itself: strata or weights decide it"), FromShown),
         ["generalised"] = new(
             new("Regnet av det som er vist: andelen, antall svar, designeffekten av vektene (én desimal) og populasjonen", "Computed from what is shown: the share, the number of answers, the design effect of the weights (one decimal) and the population"), FromShown),

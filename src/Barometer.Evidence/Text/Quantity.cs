@@ -9,10 +9,10 @@ namespace Barometer.Evidence.Text;
 internal sealed record Quantity(double Factor, int Decimals, LocalizedText Header, LocalizedText Unit, bool IsPercent)
 {
     /// <summary>The decimals of confidence limits: a release rounds them one decimal coarser than the estimate.</summary>
-    public int IntervalDecimals => Math.Max(0, Decimals - 1);
+    public int IntervalDecimals { get; init; } = Math.Max(0, Decimals - 1);
 
-    /// <summary>The decimals of an estimate: of few respondents a release leaves none.</summary>
-    public int DecimalsOf(ReleasedEstimate estimate) => Factor == 100 ? Math.Min(Decimals, estimate.Steps?.PercentDecimals ?? Decimals) : Decimals;
+    /// <summary>The decimals of an estimate: a release leaves fewer of few respondents, and of what tells how answers go together.</summary>
+    public int DecimalsOf(ReleasedEstimate estimate) => Math.Min(Decimals, (Factor == 100 ? estimate.Steps?.PercentDecimals : estimate.Steps?.Decimals) ?? Decimals);
 
     /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
@@ -30,6 +30,9 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
         Measure.Total => new(1, 0, new("Anslått sum", "Estimated total"), new("Anslått sum,", "Estimated total,"), false),
         Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
         Measure.Quantile => new(1, 2, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
+        Measure.StandardDeviation => new(1, 2, new("Standardavvik", "Standard deviation"), new("Standardavvik,", "Standard deviation,"), false),
+        Measure.Correlation => new(1, 2, new("Korrelasjon", "Correlation"), new("Korrelasjon,", "Correlation,"), false) { IntervalDecimals = 2 },
+        Measure.Consistency => new(1, 2, new("Reliabilitet", "Reliability"), new("Reliabilitet,", "Reliability,"), false) { IntervalDecimals = 2 },
         Measure.OddsRatio => new(1, 2, new("Oddsforhold", "Odds ratio"), new("Oddsforhold,", "Odds ratio,"), false),
         Measure.RelativeRisk => new(1, 2, new("Forhold mellom andeler", "Ratio of shares"), new("Forhold mellom andeler,", "Ratio of shares,"), false),
         Measure.Ratio => new(1, 2, new("Forholdstall", "Ratio"), new("Forholdstall,", "Ratio,"), false),

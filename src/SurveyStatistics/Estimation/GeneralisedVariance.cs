@@ -77,6 +77,27 @@ public static class GeneralisedVariance
     public static ConfidenceInterval? BalanceInterval(double balance, int respondents, double designEffect, double population, double level = 0.95) =>
         Around(balance, Variance(1 - (balance * balance), respondents, designEffect, population), respondents / designEffect, level);
 
+    /// <summary>
+    /// The interval of a correlation by Fisher's z, whose variance is 1 / (n / deff − 3) of normal variables; of answers on a scale it is near that.
+    /// </summary>
+    /// <param name="correlation">The correlation, −1 to 1, as it is shown.</param>
+    /// <param name="respondents">The number of respondents.</param>
+    /// <param name="designEffect">The design effect of their weights.</param>
+    /// <param name="level">The confidence level.</param>
+    /// <returns>The interval; null for so few respondents that there is none, and at −1 and 1.</returns>
+    public static ConfidenceInterval? CorrelationInterval(double correlation, int respondents, double designEffect, double level = 0.95) =>
+        Transformed(IntervalScale.Fisher, correlation, 1 / ((respondents / designEffect) - 3), respondents / designEffect, level);
+
+    /// <summary>The interval of Cronbach's alpha of k items: log (1 − α) has the variance 2k / ((k − 1)(n / deff − 2)) (Bonett 2002).</summary>
+    /// <param name="alpha">Alpha as it is shown.</param>
+    /// <param name="items">The number of items.</param>
+    /// <param name="respondents">The number of respondents.</param>
+    /// <param name="designEffect">The design effect of their weights.</param>
+    /// <param name="level">The confidence level.</param>
+    /// <returns>The interval; null for so few respondents that there is none.</returns>
+    public static ConfidenceInterval? AlphaInterval(double alpha, int items, int respondents, double designEffect, double level = 0.95) => items < 2 ? null : Transformed(
+        IntervalScale.LogComplement, alpha, 2.0 * items / ((items - 1) * ((respondents / designEffect) - 2)), respondents / designEffect, level);
+
     /// <summary>The interval of a difference of two groups' shares that are not shown: each has at most the variance of one half.</summary>
     /// <param name="difference">The difference, −1 to 1, as it is shown.</param>
     /// <param name="groups">For each of the two groups its respondents, the design effect of their weights and the units they stand for.</param>
@@ -138,6 +159,18 @@ public static class GeneralisedVariance
 
         var half = Student(effective, level) * Math.Sqrt(variance);
         return new ConfidenceInterval(Math.Max(-1, value - half), Math.Min(1, value + half), level, Name);
+    }
+
+    // The interval that is symmetric on a scale, with that scale's variance.
+    private static ConfidenceInterval? Transformed(IntervalScale scale, double value, double variance, double effective, double level)
+    {
+        if (!double.IsFinite(scale.To(value)) || !(variance > 0) || !double.IsFinite(variance) || !(effective > 1))
+        {
+            return null;
+        }
+
+        var half = Student(effective, level) * Math.Sqrt(variance);
+        return new ConfidenceInterval(scale.From(scale.To(value) - half), scale.From(scale.To(value) + half), level, Name);
     }
 
     private static double Student(double effective, double level) => Distributions.StudentQuantile((1 + level) / 2, effective - 1);

@@ -67,6 +67,15 @@ public sealed class ItemScale
         ? Table(Measure.Consistency, by, [("omega", All)], MomentFunction.Omega)
         : throw new SurveyException(new Problem("Two items don't settle a common factor", Expected: "three items or more", Hint: "take Alpha()"));
 
+    /// <summary>What each answer counts for: its code where all are numbers, else 1, 2, 3 …</summary>
+    /// <param name="item">An ordered variable.</param>
+    public static IReadOnlyList<double> ScoresOf(CategoricalColumn item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var codes = item.Categories.Select(category => double.TryParse(category, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? score : double.NaN).ToArray();
+        return Array.Exists(codes, double.IsNaN) ? [.. Enumerable.Range(1, codes.Length).Select(i => (double)i)] : codes;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(" + ", Items);
 
@@ -134,9 +143,11 @@ public sealed class ItemScale
         _ => IntervalScale.Identity,
     };
 
-    // The counts that the number follows from: of each answer to the item, or the amounts of a number.
+    // The counts that the number follows from: of each answer that somebody gave to the item, or the amounts of a number.
     private IEnumerable<CellMembers> Answers(string item, int[] rows) => _state.Specification.Data[item] is CategoricalColumn column
-        ? column.Categories.Select((category, code) => new CellMembers(rows, Array.FindAll(rows, row => column.CodeArray[row] == code)) { Outcome = new Outcome(item, category) })
+        ? column.Categories.Index()
+            .Where(category => Array.Exists(rows, row => column.CodeArray[row] == category.Index))
+            .Select(category => new CellMembers(rows, Array.FindAll(rows, row => column.CodeArray[row] == category.Index)) { Outcome = new Outcome(item, category.Item) })
         : [new CellMembers(rows, null) { Outcome = new Outcome(item, null) }];
 
     private static double[] Scores(Column column)
@@ -147,8 +158,7 @@ public sealed class ItemScale
         }
 
         var answers = (CategoricalColumn)column;
-        var codes = answers.Categories.Select((category, i) => double.TryParse(category, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? score : double.NaN).ToArray();
-        var scores = Array.Exists(codes, double.IsNaN) ? [.. Enumerable.Range(1, codes.Length).Select(i => (double)i)] : codes;
+        var scores = ScoresOf(answers);
         return Array.ConvertAll(answers.CodeArray, code => code < 0 ? double.NaN : scores[code]);
     }
 }

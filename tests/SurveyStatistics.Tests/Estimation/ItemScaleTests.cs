@@ -142,6 +142,49 @@ public class ItemScaleTests
         }
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(762)]
+    public void GeneralisedIntervals_SimpleRandomSamples_CoverAsOftenAsTheySay(int n)
+    {
+        const int Samples = 1000;
+        var random = new Random(7 + n);
+        var population = Enumerable.Range(0, 20_000).Select(_ => Drawn(random)).ToArray();
+        var (r, alpha) = Numbers(population);
+        var (ofCorrelation, ofAlpha) = (0, 0);
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            var found = Numbers([.. Enumerable.Range(0, n).Select(_ => population[random.Next(population.Length)])]);
+            ofCorrelation += GeneralisedVariance.CorrelationInterval(found.R, n, 1) is { } one && one.Lower <= r && r <= one.Upper ? 1 : 0;
+            ofAlpha += GeneralisedVariance.AlphaInterval(found.Alpha, 4, n, 1) is { } other && other.Lower <= alpha && alpha <= other.Upper ? 1 : 0;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"n={n} correlation {ofCorrelation / (double)Samples:P1} alpha {ofAlpha / (double)Samples:P1}"));
+        Assert.InRange(ofCorrelation / (double)Samples, 0.925, 0.985);
+        Assert.InRange(ofAlpha / (double)Samples, 0.925, 0.985);
+
+        static (double R, double Alpha) Numbers(int[][] rows)
+        {
+            var scale = Design(rows.Length, (i, item) => rows[i][item], 4).Scale(["i1", "i2", "i3", "i4"]);
+            return (scale.Correlations().Estimates[0].Value, scale.Alpha().Estimates[0].Value);
+        }
+    }
+
+    [Fact]
+    public void GeneralisedIntervals_OfKnownNumbers_AreTheClosedForms()
+    {
+        // tanh(artanh 0.3 ± t₉₉ / √97) and 1 − exp(log 0.3 ± t₉₉ √(2 · 5 / (4 · 98))): t₉₉ = 1.984216951586, by hand.
+        var (r, alpha) = (GeneralisedVariance.CorrelationInterval(0.3, 200, 2)!, GeneralisedVariance.AlphaInterval(0.7, 5, 100, 1)!);
+
+        Assert.Equal(Math.Tanh(Math.Atanh(0.3) - (1.984216951586 / Math.Sqrt(97))), r.Lower, 1e-9);
+        Assert.Equal(Math.Tanh(Math.Atanh(0.3) + (1.984216951586 / Math.Sqrt(97))), r.Upper, 1e-9);
+        Assert.Equal(1 - (0.3 * Math.Exp(1.984216951586 * Math.Sqrt(10.0 / 392))), alpha.Lower, 1e-9);
+        Assert.Equal(1 - (0.3 * Math.Exp(-1.984216951586 * Math.Sqrt(10.0 / 392))), alpha.Upper, 1e-9);
+        Assert.Null(GeneralisedVariance.CorrelationInterval(1, 100, 1));
+        Assert.Null(GeneralisedVariance.CorrelationInterval(0.3, 3, 1));
+        Assert.Null(GeneralisedVariance.AlphaInterval(0.7, 1, 100, 1));
+    }
+
     // Four items of one factor with loadings of about 0.8, 0.7, 0.6 and 0.6, cut into five answers.
     private static int[] Drawn(Random random)
     {

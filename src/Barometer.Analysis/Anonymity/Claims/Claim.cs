@@ -10,6 +10,12 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSu
     /// <summary>The bases of the rates, means or totals in it, which must have some size; none for a number of respondents.</summary>
     public IReadOnlyList<RowSet> Bases { get; init; } = [];
 
+    /// <summary>The fewest respondents in each of the bases, where that is more than the policy's least; 0 when it isn't.</summary>
+    public int LeastBase { get; init; }
+
+    /// <summary>Whether it would tell of single answers however many respondents there are; see <see cref="SwappedAnswers"/>.</summary>
+    public bool IsTooSharp { get; init; }
+
     /// <summary>
     /// Besides the base, sets of respondents whose number it tells: a share of a public variable of the frame is the number
     /// who answered in a group.

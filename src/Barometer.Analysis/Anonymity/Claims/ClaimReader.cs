@@ -30,6 +30,8 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
             Shown = [.. Shown(estimate, answers)],
             Invited = InvitedUnits.Of(table, estimate, all),
+            LeastBase = table.Measure is Measure.StandardDeviation or Measure.Correlation or Measure.Consistency ? policy.FewRespondents : 0,
+            IsTooSharp = table.Measure is Measure.Correlation or Measure.Consistency && SwappedAnswers.Show(table, estimate, policy),
             ShorterSide = table.Measure == Measure.Quantile ? ShorterSide(estimate.Outcome.Code) * all.Count : double.PositiveInfinity,
         };
     }

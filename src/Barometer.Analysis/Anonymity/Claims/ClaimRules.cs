@@ -83,8 +83,9 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow, 
             return claim.Base.Count >= policy.SmallCountBase && IsSensitive(claim.Base);
         }
 
-        return claim.ShorterSide < policy.MinRespondents
-            || claim.Bases.Any(set => set.Count < policy.MinBase)
+        return claim.IsTooSharp
+            || claim.ShorterSide < policy.MinRespondents
+            || claim.Bases.Any(set => set.Count < Math.Max(policy.MinBase, claim.LeastBase))
             || _amounts.Dominance(claim.Parts) != SensitivityReasons.None
             || claim.AllSizes.Any(IsSensitive)
             || claim.Sums.Any(sum => sum switch

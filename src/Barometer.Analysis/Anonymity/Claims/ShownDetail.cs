@@ -30,6 +30,12 @@ internal sealed record ShownDetail(int? Decimals, bool IsGeneralised)
         var isEffect = IsOfAModel(table.Measure, estimate);
         var decimals = !isPercent ? (int?)null : isEffect ? 0 : policy.PercentDecimals;
 
+        // What these tell beyond the number of each answer is how answers go together: their limits are computed from what is shown.
+        if (table.Measure is Measure.Correlation or Measure.Consistency)
+        {
+            return new ShownDetail(null, true);
+        }
+
         // A rate of the invited has a base of the frame and no answer behind it; nor has a mean of a number of the frame.
         if (estimate.HasFrameBase || table.Measure == Measure.Count || !conditions.TellsAnswers(estimate) || estimate.Numbers.Respondents is not { } n)
         {

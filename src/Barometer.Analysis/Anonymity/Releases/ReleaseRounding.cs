@@ -44,11 +44,11 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         {
             Outcome = estimate.Outcome,
             Groups = estimate.Groups,
-            Value = Round(estimate.Numbers.Value, detail),
+            Value = Round(estimate, detail),
             Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
             Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
             Steps = new RoundingSteps(
-                Step(detail.Decimals ?? policy.PercentDecimals, policy.NumberDecimals), Step(policy.PercentDecimals - 1, policy.NumberDecimals - 1), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
+                Step(detail.Decimals ?? policy.PercentDecimals, NumberDecimals(estimate)), Step(policy.PercentDecimals - 1, LimitDecimals), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
             Reliability = estimate.Numbers.Reliability,
             Status = CellStatus.Published,
         };
@@ -75,6 +75,8 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             Measure.Balance => GeneralisedVariance.BalanceInterval(shown.Value, n, effect, Population(design, shown.Base), level),
             Measure.Difference when shown.Outcome.Code is not null && estimate.Members is { Parts: [var one, var other] } =>
                 GeneralisedVariance.DifferenceInterval(shown.Value, [Part(design, one), Part(design, other)], level),
+            Measure.Correlation => Rounded(shown, value => GeneralisedVariance.CorrelationInterval(value, n, effect, level)),
+            Measure.Consistency when shown.Outcome.Variable == "alpha" => Rounded(shown, value => GeneralisedVariance.AlphaInterval(value, Items(estimate), n, effect, level)),
             Measure.Total when shown.Outcome.Code is not null && shown.Base > 0 => Total(shown, n, effect, Population(design, shown.Base), level),
             _ => null,
         };
@@ -84,9 +86,13 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             Interval = Coarser(interval),
             IsGeneralised = interval is not null,
             Reliability = few | (n / effect >= FewEffective ? Reliability.Good : Reliability.FewEffective)
-                | (_measure != Measure.Total && interval?.Width > Wide ? Reliability.WideInterval : Reliability.Good),
+                | (_measure is not (Measure.Total or Measure.Correlation or Measure.Consistency) && interval?.Width > Wide ? Reliability.WideInterval : Reliability.Good),
         };
     }
+
+    // Of a number in so few decimals: from the lower limit of the least that it can be to the upper limit of the most.
+    private static ConfidenceInterval? Rounded(ReleasedEstimate shown, Func<double, ConfidenceInterval?> of) =>
+        of(shown.Value - (shown.Steps!.Value / 2)) is { } least && of(shown.Value + (shown.Steps.Value / 2)) is { } most ? least with { Upper = most.Upper } : null;
 
     private static ConfidenceInterval? Total(ReleasedEstimate shown, int n, double effect, double population, double level) =>
         GeneralisedVariance.ShareInterval(Math.Min(1, shown.Value / shown.Base), n, effect, population, level) is { } share
@@ -123,13 +129,26 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         _ => Math.Pow(10, -Math.Max(0, numberDecimals)),
     };
 
-    private double Round(double value, ShownDetail detail) => _measure switch
+    private double Round(UnreleasedEstimate estimate, ShownDetail detail) => _measure switch
     {
-        Measure.Count => Multiple(value, policy.CountRounding),
-        Measure.Total => Multiple(value, policy.BaseRounding),
-        Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, (detail.Decimals ?? policy.PercentDecimals) + 2),
-        _ => Decimals(value, policy.NumberDecimals),
+        Measure.Count => Multiple(estimate.Numbers.Value, policy.CountRounding),
+        Measure.Total => Multiple(estimate.Numbers.Value, policy.BaseRounding),
+        Measure.Share or Measure.Difference or Measure.Balance => Decimals(estimate.Numbers.Value, (detail.Decimals ?? policy.PercentDecimals) + 2),
+        _ => Decimals(estimate.Numbers.Value, NumberDecimals(estimate)),
     };
+
+    // Of few respondents a mean of answers has one decimal less: it is the sum of their shares, each times its score, which are in whole per cent there.
+    private int NumberDecimals(UnreleasedEstimate estimate) => _measure switch
+    {
+        Measure.Correlation or Measure.Consistency => (int)Math.Round(-Math.Log10(SwappedAnswers.Step(_measure, estimate.Numbers.Respondents ?? 0, policy))),
+        Measure.Mean when estimate.Numbers.Respondents < policy.FewRespondents && Items(estimate) > 0 => policy.NumberDecimals - 1,
+        _ => policy.NumberDecimals,
+    };
+
+    // Limits that are computed from what is shown tell nothing more, and can have as many decimals as one reads.
+    private int LimitDecimals => _measure is Measure.Correlation or Measure.Consistency ? policy.NumberDecimals : policy.NumberDecimals - 1;
+
+    private static int Items(UnreleasedEstimate estimate) => estimate.Members!.Parts.Where(part => part.CountedRows is not null).Select(part => part.Outcome?.Variable).Distinct().Count();
 
     private ConfidenceInterval? Coarser(ConfidenceInterval? interval) => interval is null ? null : interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) };
 
@@ -137,7 +156,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
     {
         Measure.Count or Measure.Total => Multiple(value, _measure == Measure.Count ? policy.CountRounding : policy.BaseRounding),
         Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, Math.Max(0, policy.PercentDecimals - 1) + 2),
-        _ => Decimals(value, Math.Max(0, policy.NumberDecimals - 1)),
+        _ => Decimals(value, Math.Max(0, LimitDecimals)),
     };
 
     private static double Decimals(double value, int decimals) =>
