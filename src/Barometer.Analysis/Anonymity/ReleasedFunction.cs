@@ -18,7 +18,7 @@ public sealed record ReleasedFunction(LocalizedText Title, double Value, Confide
     /// <param name="function">The function.</param>
     /// <param name="parts">Its estimates, all of them shown.</param>
     /// <param name="policy">The thresholds: they say how many decimals there are at most.</param>
-    /// <exception cref="BarometerException">It has no value at the shown numbers.</exception>
+    /// <exception cref="BarometerException">It has no value at the shown numbers, or one too large to be shown.</exception>
     internal static ReleasedFunction Of(UnreleasedFunction function, ReleasedTable parts, ReleasePolicy policy)
     {
         var values = function.Placed([.. parts.Estimates.Select(estimate => estimate.Value)]);
@@ -27,6 +27,12 @@ public sealed record ReleasedFunction(LocalizedText Title, double Value, Confide
             function.Of.RequireValueAt(values);
             return true;
         });
+        if (Math.Abs(function.Of.At(values)) >= Largest)
+        {
+            throw new BarometerException(new Problem(
+                $"«{function.Title.Nb}» is too large a number to be shown", Expected: "a number below a thousand millions", Hint: "divide by more, or take its logarithm"));
+        }
+
         var (value, slopes, factor) = (function.Of.At(values), function.Of.SlopesAt(values), function.IsPercent ? 100 : 1);
 
         // By how much it can have been another with the same estimates shown: a digit below that means nothing.

@@ -150,6 +150,29 @@ public class ReleasedFunctionTests
     }
 
     [Fact]
+    public void Release_TooLargeANumber_IsRefusedInWords()
+    {
+        var table = Design().Proportion("innovated", by: "group");
+
+        Refused("too large a number", () => Session().Release(table.Function("n", "n", x => 1e12 * x["a"]), "large"));
+        Refused("no value", () => Session().Release(table.Function("n", "n", x => (1000 * x["a"]).Exp().Exp()), "infinite"));
+    }
+
+    [Fact]
+    public void Release_RatioOfResponseRates_IsThatOfTheRates()
+    {
+        var survey = Large().Make();
+
+        var released = Session(survey).Release(survey.ResponseRates("group").Function("rates", "rates", x => x["a"] / x["b"]), "rates").Content;
+
+        Assert.Equal(Math.Round(Shown(released, "a").Value / Shown(released, "b").Value, 2), released.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Function_NameThatIsNearlyRight_IsHelped() =>
+        Refused("innovated", () => Design().Proportion("innovated", by: "group").Function("n", "n", x => x["inovated"]));
+
+    [Fact]
     public void EqualityTest_OfShownGroups_IsReleased_AndOfHiddenOnesRefused()
     {
         var test = Large().Make().Unweighted().Proportion("innovated", by: "group").EqualityTest();
