@@ -21,10 +21,10 @@ internal sealed record DesignState
     /// For each row whether it has a weight; null when all have. A row with a weight of zero is in the frame and outside the sample: it is in
     /// no base, and counts among its stratum's units only, as in R's survey package.
     /// </summary>
-    public bool[]? Sample { get; private init; }
+    public bool[]? HasWeight { get; private init; }
 
     /// <summary>Whether every row is in the domain.</summary>
-    public bool HasEverybody => Domain is null && Sample is null;
+    public bool HasEverybody => Domain is null && HasWeight is null;
 
     /// <summary>Whether answers decide who is in the domain.</summary>
     public bool IsDomainOfAnswers { get; init; }
@@ -43,13 +43,13 @@ internal sealed record DesignState
 
     /// <summary>The state of a sample described otherwise.</summary>
     public DesignState Redescribed(DesignSpecification specification) =>
-        (this with { Specification = specification, Sample = Weighted(specification) }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
+        (this with { Specification = specification, HasWeight = Weighted(specification) }).Estimating(() => new TaylorVariance(BaseWeights.Of(specification)));
 
     /// <summary>The state with other data, of the same or of fewer rows.</summary>
     public DesignState Of(DataSet data) => this with
     {
         Specification = Specification with { Data = data },
-        Sample = data.RowCount == Specification.Data.RowCount ? Sample : Weighted(Specification with { Data = data }),
+        HasWeight = data.RowCount == Specification.Data.RowCount ? HasWeight : Weighted(Specification with { Data = data }),
         Cache = new DesignCache(data),
     };
 
@@ -61,7 +61,7 @@ internal sealed record DesignState
         this with { IsDomainOfAnswers = IsDomainOfAnswers || variable.IsConfidential, Domain = [.. Enumerable.Range(0, Specification.Data.RowCount).Select(row => Domain?[row] != false && condition(row))] };
 
     /// <summary>Whether the row is in the domain.</summary>
-    public bool IsInDomain(int row) => Domain?[row] != false && Sample?[row] != false;
+    public bool IsInDomain(int row) => Domain?[row] != false && HasWeight?[row] != false;
 
     /// <summary>
     /// An estimate of which no answers are said to be fixed: that all in each stratum gave the same is what they said, and not by design.
