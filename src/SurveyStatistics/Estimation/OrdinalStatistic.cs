@@ -13,7 +13,7 @@ internal sealed class OrdinalStatistic : IStatistic
 {
     private readonly int[] _codes;
     private readonly int _categories;
-    private readonly IReadOnlyList<ModelTerm> _terms;
+    private readonly IReadOnlyList<string> _names;
     private readonly AuxiliaryMatrix _matrix;
     private readonly int _coefficients;
 
@@ -23,7 +23,8 @@ internal sealed class OrdinalStatistic : IStatistic
     /// <param name="names">The categories' names.</param>
     public OrdinalStatistic(ModelMatrix model, int[] codes, IReadOnlyList<string> names)
     {
-        (_codes, _categories, _terms, _coefficients) = (codes, names.Count, model.Terms, model.Matrix.Columns);
+        (_codes, _categories, _coefficients) = (codes, names.Count, model.Matrix.Columns);
+        _names = [.. model.Terms.Select(term => term.Text), .. Enumerable.Repeat("", names.Count - 1)];
         var rows = (2 * codes.Length) + names.Count - 2;
         var thresholds = Enumerable.Range(0, names.Count - 1).Select(j => AuxiliaryTerm.Number(Threshold(j, rows), $"{names[j]}|{names[j + 1]}"));
         _matrix = new AuxiliaryMatrix([.. model.Matrix.Terms.Select(term => Stacked(term, rows)), .. thresholds], rows);
@@ -90,10 +91,11 @@ internal sealed class OrdinalStatistic : IStatistic
         return new NewtonFit
         {
             Matrix = _matrix,
+            Rank = _matrix.Columns,
             Slopes = at => Slopes(weight, at),
             Curvatures = at => Curvatures(weight, at),
             Deviance = at => Deviance(weight, at),
-            Separated = (step, rows) => Separation.Found(_matrix, _terms, step, rows, row => Wrong(row, rows)),
+            Separated = (step, rows) => Separation.Found(_matrix, _names, step, rows, row => Wrong(row, rows)),
         }.From(start, linear);
     }
 

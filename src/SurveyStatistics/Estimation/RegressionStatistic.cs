@@ -51,10 +51,11 @@ internal sealed class RegressionStatistic(ModelMatrix model, double[] response, 
         var newton = new NewtonFit
         {
             Matrix = model.Matrix,
+            Rank = model.Matrix.Columns,
             Slopes = at => Scores(scaled, Means(at)),
             Curvatures = at => Working(scaled, at),
             Deviance = at => Deviance(scaled, at),
-            Separated = (step, rows) => Separation.Found(model.Matrix, model.Terms, step, rows, row => Wrong(row, rows[row])),
+            Separated = (step, rows) => Separation.Found(model.Matrix, [.. model.Terms.Select(term => term.Text)], step, rows, row => Wrong(row, rows[row])),
         };
         (coefficients, linear, var deviance) = newton.From(coefficients, linear);
         return new RegressionFit(coefficients, Means(linear), Working(scaled, linear), deviance);

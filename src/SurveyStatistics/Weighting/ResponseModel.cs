@@ -1,13 +1,12 @@
 namespace SurveyStatistics.Weighting;
 
 /// <summary>
-/// A logistic regression of having answered on what the frame knows of the invited, fitted by iteratively reweighted
-/// least squares; <c>glm(…, family = binomial)</c> in R. It predicts from categories, and from numbers as they are or, written
+/// A logistic regression of having answered on what the frame knows of the invited, fitted by Newton's method;
+/// <c>glm(…, family = binomial)</c> in R. It predicts from categories, and from numbers as they are or, written
 /// <c>log(employees)</c>, by their natural logarithm.
 /// </summary>
 internal sealed class ResponseModel
 {
-    private const int MaxIterations = 50;
     private readonly Invitation _invitation;
     private readonly IReadOnlyList<string> _predictors;
     private readonly double[] _coefficients;
@@ -22,49 +21,34 @@ internal sealed class ResponseModel
     /// <param name="invitation">The invited units.</param>
     /// <param name="predictors">Variables of the frame; numbers also as <c>log(…)</c>.</param>
     /// <param name="weighted">Whether units count by their weights; else each counts once.</param>
-    /// <exception cref="SurveyException">The model does not converge: some category answers always or never.</exception>
+    /// <exception cref="SurveyException">Predictors separate those who answered: some category answers always or never. They are named.</exception>
     public static ResponseModel Fit(Invitation invitation, IReadOnlyList<string> predictors, bool weighted)
     {
         var matrix = Matrix(invitation.Units, invitation.Units, predictors);
         var prior = weighted ? invitation.Weights : [.. Enumerable.Repeat(1.0, matrix.Rows)];
-        var coefficients = new double[matrix.Columns];
-        for (var iteration = 0; iteration < MaxIterations; iteration++)
+        var newton = new NewtonFit
         {
-            var step = Step(matrix, invitation.Answered, prior, coefficients);
-            coefficients = [.. coefficients.Zip(step, (c, s) => c + s)];
+            Matrix = matrix,
 
-            // The largest change of a linear predictor, not of a coefficient: those of dependent columns are arbitrary, and
-            // those of numbers depend on their unit.
-            if (matrix.Times(step).Max(Math.Abs) < 1e-10)
-            {
-                return new ResponseModel(invitation, predictors, coefficients, Probabilities(matrix, coefficients));
-            }
-        }
+            // A constant beside all categories of a variable: one of them follows from the others.
+            Rank = matrix.Rank(),
+            Slopes = linear => [.. linear.Select((one, row) => prior[row] * ((invitation.Answered[row] ? 1 : 0) - Probability(one)))],
+            Curvatures = linear => [.. linear.Select((one, row) => prior[row] * Probability(one) * Probability(-one))],
+            Deviance = linear => -2 * linear.Select((one, row) => prior[row] * Math.Log(Probability(invitation.Answered[row] ? one : -one))).Sum(),
+            Separated = (step, rows) => Separation.Found(matrix, ["", .. predictors], step, rows, row => invitation.Answered[row] ? -rows[row] : rows[row]),
+        };
+        var coefficients = newton.From(new double[matrix.Columns], new double[matrix.Rows]).Coefficients;
 
-        throw new SurveyException(new Problem(
-            "The response model does not converge",
-            Expected: "categories in which some answered and some did not",
-            Hint: "merge categories in which everybody or nobody answered, or use fewer predictors"));
+        // From the coefficients, as of all units they are predicted for: classes compare them.
+        return new ResponseModel(invitation, predictors, coefficients, Probabilities(matrix, coefficients));
     }
 
     /// <summary>The probabilities of units with the same variables as the frame's.</summary>
     public double[] Predict(DataSet units) => Probabilities(Matrix(_invitation.Units, units, _predictors), _coefficients);
 
-    private static double[] Step(AuxiliaryMatrix matrix, bool[] answered, double[] prior, double[] coefficients)
-    {
-        var probabilities = Probabilities(matrix, coefficients);
-        var (residuals, information) = (new double[matrix.Rows], new double[matrix.Rows]);
-        for (var row = 0; row < residuals.Length; row++)
-        {
-            residuals[row] = prior[row] * ((answered[row] ? 1 : 0) - probabilities[row]);
-            information[row] = prior[row] * probabilities[row] * (1 - probabilities[row]);
-        }
+    private static double Probability(double linear) => 1 / (1 + Math.Exp(-linear));
 
-        return new LeastSquares(matrix, information).Solve(residuals).Coefficients;
-    }
-
-    private static double[] Probabilities(AuxiliaryMatrix matrix, double[] coefficients) =>
-        Array.ConvertAll(matrix.Times(coefficients), linear => 1 / (1 + Math.Exp(-linear)));
+    private static double[] Probabilities(AuxiliaryMatrix matrix, double[] coefficients) => Array.ConvertAll(matrix.Times(coefficients), Probability);
 
     // The predictors of the rows of the data, with the categories of the model's units.
     private static AuxiliaryMatrix Matrix(DataSet model, DataSet data, IReadOnlyList<string> names) =>

@@ -47,12 +47,15 @@ public class NonResponseTests
     }
 
     [Fact]
-    public void AdjustedForPropensity_GroupThatNeverAnswers_DoesNotConverge()
+    public void AdjustedForPropensity_GroupThatNeverAnswers_IsNamed()
     {
         var frame = Frame(Groups, Invited, "yyynnnnnnnnn");
         var data = new DataSet("data", [Letters("group", "aaa", "ab")]);
 
-        Assert.Throws<SurveyException>(() => SurveyDesign.Of(data, frame).WeightedByInvitation().AdjustedForPropensity("group"));
+        var error = Assert.Throws<SurveyException>(() => SurveyDesign.Of(data, frame).WeightedByInvitation().AdjustedForPropensity("group"));
+
+        Assert.Contains("«group» separates the answers", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("= b", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

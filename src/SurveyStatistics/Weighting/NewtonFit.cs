@@ -1,4 +1,4 @@
-namespace SurveyStatistics.Estimation;
+namespace SurveyStatistics.Weighting;
 
 /// <summary>
 /// Newton's method for a concave (pseudo) log likelihood of linear predictors Xb: each step is weighted least squares of the
@@ -16,6 +16,9 @@ internal sealed class NewtonFit
 
     /// <summary>The columns X.</summary>
     public required AuxiliaryMatrix Matrix { get; init; }
+
+    /// <summary>The number of columns that don't depend on others.</summary>
+    public required int Rank { get; init; }
 
     /// <summary>The derivative of the log likelihood by each row's linear predictor.</summary>
     public required Func<double[], double[]> Slopes { get; init; }
@@ -42,7 +45,7 @@ internal sealed class NewtonFit
             var equations = new LeastSquares(Matrix, Curvatures(linear));
             var step = equations.Solve(slopes);
             var rows = step.Rows();
-            if (equations.Rank < Matrix.Columns)
+            if (equations.Rank < Rank)
             {
                 throw Separated(step, rows) ?? Separation.Suspected();
             }
