@@ -31,13 +31,19 @@ internal sealed record Statbarn(string Name, IReadOnlyList<string> Risks)
     /// <summary>The class's address.</summary>
     public string Uri => Base + Name;
 
-    /// <summary>The classes of what a release shows: of its numbers, then of the tests, ranks and intervals beside them.</summary>
+    /// <summary>The classes of what a release shows: of its numbers, then of the function, tests, ranks and intervals beside them.</summary>
     /// <param name="table">The released table.</param>
     /// <param name="numbers">The numbers that stand under its id in the evidence pack.</param>
     public static IReadOnlyList<Statbarn> Of(ReleasedTable table, IEnumerable<EvidenceNumber> numbers)
     {
         var own = table.Method?.Model is not null && table.Measure != Measure.OddsRatio ? CorrelationCoefficients : Of(table.Measure);
-        return numbers.Any(number => number.IntervalMethod is not null || number.Measure is EvidenceNumber.PValue or EvidenceNumber.Rank) ? [own, StatisticalHypothesisTests] : [own];
+        var all = numbers.ToList();
+        return
+        [
+            own,
+            .. all.Exists(number => number.Measure == EvidenceNumber.Function) && own != CalculatedRatios ? [CalculatedRatios] : Array.Empty<Statbarn>(),
+            .. all.Exists(number => number.IntervalMethod is not null || number.Measure is EvidenceNumber.PValue or EvidenceNumber.Rank) ? [StatisticalHypothesisTests] : Array.Empty<Statbarn>(),
+        ];
     }
 
     /// <summary>The class of a measure.</summary>

@@ -58,9 +58,11 @@ public class PublicationTests
     [Fact]
     public void Statbarn_EffectsAndTests_AreMoreThanTheirMeasure()
     {
+        ReleasedNumber? risk = null;
         var (document, journal) = PublishedNumbers.Released(PublishedNumbers.Data, ReleaseLedger.Empty, barometer =>
         {
             var design = barometer.Design("operational-2018");
+            risk = barometer.Release(design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), "risk");
             barometer.Release(design.Regression("innovated", ["size_group"], RegressionFamily.Logistic).Effects(), "effects");
             barometer.Release(barometer.Survey("operational-2018").ResponseCounts(), "counts");
         });
@@ -68,6 +70,9 @@ public class PublicationTests
         IReadOnlyList<Statbarn> Of(string id) => Statbarn.Of(journal.Single(one => one.Entry.Id == id).Released!.Content, document.Numbers.Where(number => number.Release.Id == id));
         Assert.Equal([Statbarn.CorrelationCoefficients, Statbarn.StatisticalHypothesisTests], Of("effects"));
         Assert.Equal([Statbarn.Frequencies], Of("counts"));
+        Assert.Equal(
+            [Statbarn.Frequencies, Statbarn.CalculatedRatios, Statbarn.StatisticalHypothesisTests],
+            Statbarn.Of(journal.Single(one => one.Entry.Id == "risk").Released!.Content, EvidenceNumbers.Of(risk!.Table())));
     }
 
     [Fact]
