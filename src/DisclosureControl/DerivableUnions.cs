@@ -89,8 +89,15 @@ internal sealed class DerivableUnions
             return [];
         }
 
+        return AtTheirBound(tables, isPublished, doubtful, "GLOP") ?? AtTheirBound(tables, isPublished, doubtful, "CLP")
+            ?? throw new DisclosureException("The linear program could not be solved", got: "no optimum for the cells at their bounds");
+    }
+
+    /// <summary>The same by one solver; null where it gives up.</summary>
+    private static List<int>? AtTheirBound(LinkedTables tables, Func<int, bool> isPublished, List<int> doubtful, string method)
+    {
         NativeSolver.Load();
-        using var solver = Solver.CreateSolver("GLOP");
+        using var solver = Solver.CreateSolver(method);
         var scale = solver.MakeNumVar(1, double.PositiveInfinity, "");
         var above = tables.Lower.Select(bound => solver.MakeNumVar(double.IsFinite(bound) ? 0 : double.NegativeInfinity, double.PositiveInfinity, "")).ToArray();
         foreach (var sum in tables.Known.Concat(tables.Cells.Where((_, cell) => isPublished(cell))))
@@ -111,7 +118,7 @@ internal sealed class DerivableUnions
         solver.Objective().SetMaximization();
         return solver.Solve() == Solver.ResultStatus.OPTIMAL
             ? [.. doubtful.Where((_, i) => least[i].SolutionValue() < 0.5)]
-            : throw new DisclosureException("The linear program could not be solved", got: "no optimum for the cells at their bounds");
+            : null;
 
         Variable Least(Variable cell)
         {

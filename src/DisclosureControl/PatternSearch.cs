@@ -52,7 +52,7 @@ internal sealed class PatternSearch : IDisposable
     /// <param name="requirements">The requirements.</param>
     /// <param name="onSuppressing">Told of each requirement that needed more suppressed, before it is, with the proof of that.</param>
     /// <param name="range">How far to look for alternatives.</param>
-    /// <returns>Those that can't be met, whatever is suppressed.</returns>
+    /// <returns>Those that can't be met because of what stays published.</returns>
     public IReadOnlyList<ProtectionRequirement> Meet(
         IEnumerable<ProtectionRequirement> requirements, Action<ProtectionRequirement, Alternative>? onSuppressing = null, SearchRange range = SearchRange.Everywhere)
     {
@@ -65,7 +65,7 @@ internal sealed class PatternSearch : IDisposable
                 _requirements.Add(requirement);
                 _witnessOf.Add(witness);
             }
-            else
+            else if (range != SearchRange.Everywhere || CanBeMet(requirement))
             {
                 unmet.Add(requirement);
             }
@@ -76,7 +76,13 @@ internal sealed class PatternSearch : IDisposable
 
     /// <summary>The requirements that what is suppressed leaves unmet.</summary>
     public List<ProtectionRequirement> Unmet(IEnumerable<ProtectionRequirement> requirements) =>
-        [.. requirements.Where(requirement => Show(requirement, CostWhenFixed) is null)];
+        [.. requirements.Where(requirement => Show(requirement, CostWhenFixed) is null && CanBeMet(requirement))];
+
+    /// <summary>
+    /// Whether a requirement could be met if nothing were published. One that can't is no secret of what is published: it follows from what
+    /// everybody knows, such as who is asked what.
+    /// </summary>
+    public bool CanBeMet(ProtectionRequirement requirement) => _witnesses.Find(requirement) is not null || _search.Find(requirement, _ => 0) is not null;
 
     /// <summary>Publishes again, the costliest first, what no requirement needs suppressed.</summary>
     public void Prune()

@@ -173,8 +173,8 @@ internal sealed class RemainingDisclosures(SuppressionProblem problem)
     /// <summary>The requirements that the pattern leaves unmet.</summary>
     public List<ProtectionRequirement> Find(PatternSearch search) =>
     [
-        .. problem.Unions.Count > 0 ? Unions(search.Pattern) : [],
-        .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern) : [],
+        .. problem.Unions.Count > 0 ? Unions(search.Pattern).Where(search.CanBeMet) : [],
+        .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern).Where(search.CanBeMet) : [],
         .. problem.Attackers.HasFlag(Attackers.Insiders)
             ? search.Unmet(problem.Tables.Contributors.SelectMany(contributor => _level.FromInsider(contributor, problem.Sensitive)))
             : [],

@@ -65,6 +65,32 @@ public sealed class SuppressionProblem
             throw new DisclosureException("A unit shows a cell that isn't there", expected: "numbers of cells, from 0");
         }
 
-        return SecondarySuppression.Run(this, effort, start);
+        return Together() is var alike && alike.Count == Units.Count ? SecondarySuppression.Run(this, effort, start) : Suppress(alike, effort, start);
+    }
+
+    /// <summary>The units that show the same cells: to suppress some of them and not the others changes nothing of what can be read.</summary>
+    private List<int[]> Together() => [.. Units.Index().GroupBy(unit => (string.Join(' ', unit.Item.Cells.Order()), unit.Item.Role), (_, same) => same.Select(unit => unit.Index).ToArray())];
+
+    private SuppressionPattern Suppress(List<int[]> alike, SearchEffort effort, IReadOnlyList<bool>? start)
+    {
+        var smaller = new SuppressionProblem
+        {
+            Tables = Tables,
+            Units = alike.ConvertAll(same => Units[same[0]] with { Cost = same.Sum(unit => Units[unit].Cost) }),
+            Requirements = Requirements,
+            Sensitive = Sensitive,
+            Unions = Unions,
+            Attackers = Attackers,
+        };
+        var found = SecondarySuppression.Run(smaller, effort, start is null ? null : alike.ConvertAll(same => Array.Exists(same, unit => start[unit])));
+        var pattern = new SuppressionPattern(Tables.Cells.Count, Units) { Unmet = found.Unmet, IsOptimal = found.IsOptimal };
+        var suppressed = new bool[Units.Count];
+        foreach (var (same, isGone) in alike.Zip(found.Suppressed))
+        {
+            Array.ForEach(same, unit => suppressed[unit] = isGone);
+        }
+
+        pattern.Restore(suppressed);
+        return pattern;
     }
 }

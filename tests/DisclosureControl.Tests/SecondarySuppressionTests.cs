@@ -68,6 +68,44 @@ public class SecondarySuppressionTests
         Assert.Equal("", Faults(SensitiveCells.Of(tables, new SensitivityRule { MinContributions = 4 })));
     }
 
+    [Fact]
+    public void Suppress_CellShownTwice_IsHiddenInBothOrInNeither()
+    {
+        // 2 is hidden in 2 + 9 + 20 = 31; one of the others has to go with it, and the 9 stands in two figures.
+        CellSum[] cells = [CellSum.Of([0]), CellSum.Of([1]), CellSum.Of([2]), CellSum.Of([0, 1, 2])];
+        SuppressionProblem Problem(double costOfOne) => new()
+        {
+            Tables = new LinkedTables([2, 9, 20], cells),
+            Units = [new([0], 1, SuppressionRole.Primary), new([1], costOfOne, SuppressionRole.Candidate), new([1], costOfOne, SuppressionRole.Candidate), new([2], 5, SuppressionRole.Candidate), new([3], 50, SuppressionRole.Candidate)],
+            Requirements = [new ProtectionLevel(new LinkedTables([2, 9, 20], cells), 1).NotDerivable(cells[0])],
+            Sensitive = [cells[0]],
+        };
+
+        Assert.Equal([true, true, true, false, false], Problem(costOfOne: 2).Suppress(SearchEffort.Thorough).Suppressed);
+        Assert.Equal([true, false, false, true, false], Problem(costOfOne: 3).Suppress(SearchEffort.Thorough).Suppressed);
+    }
+
+    [Fact]
+    public void Suppress_WhatEverybodyKnows_IsNoSecretOfWhatIsPublished()
+    {
+        // The first inner cell is known to all, though nothing shows it; the second follows from what stays published.
+        CellSum[] cells = [CellSum.Of([1]), CellSum.Of([0, 1])];
+        SuppressionPattern Pattern(CellSum sensitive, params CellSum[] known)
+        {
+            var tables = new LinkedTables([2, 9], cells, known);
+            return new SuppressionProblem
+            {
+                Tables = tables,
+                Units = [new([0], 1, SuppressionRole.Forced), new([1], 1, SuppressionRole.Forced)],
+                Requirements = [new ProtectionLevel(tables, 1).NotDerivable(sensitive)],
+                Sensitive = [sensitive],
+            }.Suppress();
+        }
+
+        Assert.Empty(Pattern(CellSum.Of([0]), CellSum.Of([0])).Unmet);
+        Assert.Single(Pattern(CellSum.Of([0])).Unmet);
+    }
+
     private static string Faults(SensitiveCells sensitive) => Faults(sensitive, sensitive.Suppress());
 
     [Theory]

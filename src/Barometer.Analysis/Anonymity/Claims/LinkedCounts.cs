@@ -95,17 +95,23 @@ internal sealed class LinkedCounts
     /// <summary>What everybody knows: the size of each atom, and that those who weren't asked have not answered.</summary>
     private IEnumerable<CellSum> Known()
     {
-        var notAsked = Union(_sums.Where(one => one.Sum.Asked is not null).Select(one => one.Sum.Base.Except(one.Sum.Asked!)));
+        var notAsked = _sums.Select(one => one.Sum).Where(sum => sum.Asked is not null).GroupBy(sum => sum.Counted!.Key)
+            .Select(same => (Rows: Union(same.Select(sum => sum.Base.Except(sum.Asked!))), Answers: NeedingThatOf(same.Key))).ToList();
         for (var atom = 0; atom < _partition.Atoms.Count; atom++)
         {
-            var silent = _partition.Atoms[atom].IsSubsetOf(notAsked);
             yield return CellSum.Of(Enumerable.Range(0, _ways.Count).Select(way => InnerCell(atom, way)));
-            foreach (var way in Enumerable.Range(0, _ways.Count).Where(way => silent && _ways[way].Count > 0))
+            var silent = notAsked.Where(one => _partition.Atoms[atom].IsSubsetOf(one.Rows)).SelectMany(one => one.Answers).ToHashSet(StringComparer.Ordinal);
+            foreach (var way in Enumerable.Range(0, _ways.Count).Where(way => _ways[way].Overlaps(silent)))
             {
                 yield return CellSum.Of([InnerCell(atom, way)]);
             }
         }
     }
+
+    // The answers that nobody has given who wasn't asked what this one is about; another question that is linked with it they may have answered.
+    private IEnumerable<string> NeedingThatOf(string answer) => answer.Contains(" & ", StringComparison.Ordinal) || answer.IndexOf('=') is not (var end and > 0)
+        ? [answer]
+        : _answers.Keys.Where(other => other.Split(" & ").Any(part => part.StartsWith(answer[..(end + 1)], StringComparison.Ordinal)));
 
     private double[] Truth()
     {

@@ -52,26 +52,33 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 
     /// <summary>
     /// Suppresses what tells too much as it is shown. Where less is shown fewer respondents can be told apart, and larger strata are looked at:
-    /// so the questions of which something was suppressed are looked at again, until nothing more is.
+    /// so the answers of which other numbers are shown than when they were looked at are looked at again, until nothing more is suppressed.
     /// </summary>
     private void SuppressTold(IReadOnlyList<Claim> all, int earlier, CellStatus[] status)
     {
-        HashSet<string>? questions = null;
-        for (var round = 0; round < MostRounds && questions is not { Count: 0 }; round++)
+        var settled = new Dictionary<string, IReadOnlyList<ShownNumber>>(StringComparer.Ordinal);
+        for (var round = 0; round < MostRounds; round++)
         {
-            var suppressed = new List<int>();
-            foreach (var together in ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules).Where(one => questions?.Contains(Question(one.Answer)) != false))
+            // What only earlier claims tell was decided with them.
+            var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules)
+                .Where(one => one.Claims.Any(claim => claim >= earlier) && !(settled.TryGetValue(one.Answer, out var numbers) && numbers.SequenceEqual(one.Numbers))).ToList();
+            var suppressed = new IReadOnlyCollection<int>[open.Count];
+            Parallel.For(0, open.Count, i => suppressed[i] = open[i].ToSuppress(claim => claim >= earlier && status[claim] == CellStatus.Published, claim => all[claim].Cost));
+            foreach (var (together, gone) in open.Zip(suppressed))
             {
-                // What only earlier claims tell was decided with them.
-                suppressed.AddRange(together.Claims.Any(claim => claim >= earlier)
-                    ? together.ToSuppress(claim => claim >= earlier && status[claim] == CellStatus.Published, claim => all[claim].Cost) : []);
+                settled[together.Answer] = together.Without(gone);
             }
 
-            suppressed.ForEach(claim => status[claim] = CellStatus.Suppressed);
-            questions = [.. suppressed.SelectMany(claim => all[claim].Shown).Select(number => Question(number.Answer))];
-        }
+            foreach (var claim in suppressed.SelectMany(gone => gone))
+            {
+                status[claim] = CellStatus.Suppressed;
+            }
 
-        static string Question(string answer) => answer.Split('=')[0];
+            if (Array.TrueForAll(suppressed, gone => gone.Count == 0))
+            {
+                break;
+            }
+        }
     }
 
     /// <summary>A number that is rounded in one table and right in another gives back what the rounding took.</summary>

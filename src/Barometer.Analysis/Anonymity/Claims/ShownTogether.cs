@@ -30,6 +30,12 @@ internal sealed class ShownTogether
     /// <summary>The claims that say something of the answer.</summary>
     public IReadOnlyList<int> Claims => [.. _numbers.SelectMany(one => one.Claims).Distinct().Order()];
 
+    /// <summary>The numbers that are shown of the answer, or follow from these.</summary>
+    public IReadOnlyList<ShownNumber> Numbers => Without([]);
+
+    /// <summary>Those that are left when some claims aren't shown.</summary>
+    public IReadOnlyList<ShownNumber> Without(IReadOnlyCollection<int> gone) => [.. _numbers.Where(one => one.IsBy(claim => !gone.Contains(claim))).Select(one => one.Number)];
+
     /// <summary>The systems of all answers of which something is shown.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="isShown">Whether a claim is shown.</param>
@@ -53,7 +59,7 @@ internal sealed class ShownTogether
     /// </summary>
     /// <param name="isCandidate">Whether a claim may be suppressed.</param>
     /// <param name="cost">What a reader loses with it.</param>
-    public IEnumerable<int> ToSuppress(Func<int, bool> isCandidate, Func<int, double> cost)
+    public IReadOnlyCollection<int> ToSuppress(Func<int, bool> isCandidate, Func<int, double> cost)
     {
         var suppressed = new HashSet<int>();
         while (Look(claim => !suppressed.Contains(claim)) is { } told)

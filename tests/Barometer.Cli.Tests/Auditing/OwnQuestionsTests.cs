@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Barometer.Analysis.Anonymity.Releases;
+using SurveyStatistics.Data;
+
+namespace Barometer.Cli.Tests.Auditing;
+
+/// <summary>
+/// A researcher's own questions beside all that the notebooks release: whatever is asked, there is an answer. Drafts are decided together, and in the
+/// end the new table is hidden; nothing is refused while nothing is published. <c>BAROMETER_DRAWS</c> says how many questions to draw, each by itself.
+/// </summary>
+public class OwnQuestionsTests(ITestOutputHelper output)
+{
+    private const string Operational = "operational-2018";
+    private static readonly string[] Tried =
+    [
+        "evaluated no by partner_private size_group", "evaluated no by partner_private", "spread by partner_private", "spread by novelty", "evaluated no by size_group",
+    ];
+
+    private static readonly Lazy<IReadOnlyList<JournalEntry>> Notebooks = new(ReleasedByNotebooks);
+
+    [Fact]
+    public void Release_QuestionThatWasRefused_IsShownOrHidden() => Decide(Tried[1]);
+
+    [Fact]
+    public void Release_AnyQuestion_IsShownOrHidden()
+    {
+        var random = new Random(2013);
+        if (int.TryParse(Environment.GetEnvironmentVariable("BAROMETER_DRAWS"), NumberStyles.None, CultureInfo.InvariantCulture, out var draws))
+        {
+            Array.ForEach([.. Tried, .. Enumerable.Range(0, draws).Select(_ => Draw(random))], question => Decide(question));
+        }
+        else
+        {
+            Decide(Draw(random));
+        }
+    }
+
+    private static string Draw(Random random)
+    {
+        var survey = SurveyReader.Read(PublishedNumbers.Data, Operational);
+        string[] Named(DisclosureRole role) => [.. survey.Codebook.Variables
+            .Where(one => one.Role == role && survey.Responses.TryGet(one.Name, out var column) && column is CategoricalColumn).Select(one => one.Name)];
+        var (answers, groups) = (Named(DisclosureRole.Sensitive), Named(DisclosureRole.Group));
+        var variable = answers[random.Next(answers.Length)];
+        string[] choice = [.. groups, .. answers.Except([variable])];
+        var by = Enumerable.Range(0, random.Next(1, 3)).Select(_ => choice[random.Next(choice.Length)]).Distinct();
+        return $"{variable} by {string.Join(' ', by)}";
+    }
+
+    private static void Release(Workbench barometer, string question)
+    {
+        var (what, by) = question.Split(" by ") is [var one, var other] ? (one.Split(' '), other.Split(' ')) : throw new ArgumentException(question, nameof(question));
+        barometer.Release(barometer.Design(Operational).Proportion(what[0], by: by, category: what.Length > 1 ? what[1] : null), id: question.Replace(' ', '-').Replace('_', '-'));
+    }
+
+    private void Decide(params string[] questions)
+    {
+        // Each in a notebook of its own: what one shows isn't known when the next is run.
+        var clock = Stopwatch.StartNew();
+        var own = questions.SelectMany((question, i) => PublishedNumbers.Released(PublishedNumbers.Data, ReleaseLedger.Empty, barometer => Release(barometer, question)).Journal
+            .Select(one => one with { Entry = one.Entry with { Notebook = FormattableString.Invariant($"{i + 15}-own") } })).ToList();
+        var alone = clock.Elapsed;
+        List<JournalEntry> journal = [.. Notebooks.Value, .. own];
+        clock.Restart();
+        var ledger = new JointPlan(PublishedNumbers.Policy, ReleaseLedger.Empty).Decide(journal);
+
+        output.WriteLine(FormattableString.Invariant($"{string.Join("; ", questions)}: alone {alone.TotalSeconds:0.0} s, together {clock.Elapsed.TotalSeconds:0.0} s; hidden ")
+            + string.Join(", ", own.Select(one => FormattableString.Invariant($"{Hidden(ledger.Find(one.Entry.Id)!)} of {one.Entry.Cells.Count}")))
+            + FormattableString.Invariant($"; of the others {Notebooks.Value.Sum(one => Hidden(ledger.Find(one.Entry.Id)!) - Hidden(one.Entry))} more"));
+        Assert.Empty(new ReleaseAudit(PublishedNumbers.Policy).Attack(journal.ConvertAll(one => Decided(one, ledger.Find(one.Entry.Id)!))));
+    }
+
+    private static int Hidden(LedgerEntry entry) => entry.Cells.Count(cell => cell.Status == CellStatus.Suppressed);
+
+    private static JournalEntry Decided(JournalEntry one, LedgerEntry entry) => one with
+    {
+        Entry = entry,
+        Claims = [.. one.Claims.Select((claim, i) => claim with { IsPublished = entry.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })],
+    };
+
+    private static List<JournalEntry> ReleasedByNotebooks()
+    {
+        var ledger = ReleaseLedger.Read(Path.Combine(PublishedNumbers.Data, "releases", "ledger.json"));
+        using var notebooks = new Recomputation(new Repository(Clone.Original), PublishedNumbers.Data, ledger, _ => { }, default);
+        var surveys = SurveyCatalog.List(PublishedNumbers.Data).ToDictionary(id => id, id => SurveyReader.Read(PublishedNumbers.Data, id), StringComparer.Ordinal);
+        return [.. notebooks.Run(surveys, default).Released];
+    }
+}
