@@ -124,6 +124,9 @@ internal static class NearNames
 {
     private const int Most = 8;
 
+    /// <summary>So many letters of a title say which is meant.</summary>
+    private const int Telling = 4;
+
     /// <summary>«one of innovated, …», the nearest first.</summary>
     public static string Expected(IEnumerable<string> names, string asked) => "one of " + string.Join(", ", Sorted(names, asked).Take(Most));
 
@@ -132,6 +135,22 @@ internal static class NearNames
         Sorted(names, asked).FirstOrDefault() is { } nearest && Distance(nearest, asked) <= Math.Max(1, asked.Length / 3)
             ? $"did you mean «{nearest}»?"
             : null;
+
+    /// <summary>The same of what has titles, too: «one of evaluated (Evaluering), …».</summary>
+    public static string Expected(IReadOnlyList<Called> names, string asked) => "one of " + string.Join(", ", Sorted(names, asked).Take(Most));
+
+    /// <summary>The same of what has titles, too: the name or a title is near to what was asked, or holds it.</summary>
+    public static string? Hint(IReadOnlyList<Called> names, string asked) =>
+        Sorted(names, asked).FirstOrDefault() is { } nearest && nearest.Words.Any(word => Distance(word, asked) <= Math.Max(1, asked.Length / 3) || Holds(word, asked))
+            ? $"did you mean «{nearest.Name}»{(nearest.Title.Nb == nearest.Name ? "" : $" ({nearest.Title.Nb})")}?"
+            : null;
+
+    private static IEnumerable<Called> Sorted(IReadOnlyList<Called> names, string asked) =>
+        names.OrderBy(name => name.Words.Min(word => Holds(word, asked) ? 1 : Distance(word, asked)));
+
+    // The first two thirds, so that «evaluert» finds «Evaluering».
+    private static bool Holds(string word, string asked) =>
+        asked.Trim() is { Length: >= Telling } text && word.Contains(text[..Math.Max(Telling, (text.Length * 2 / 3) + 1)], StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> names, string asked) => names.OrderBy(name => Distance(name, asked));
 
@@ -154,6 +173,18 @@ internal static class NearNames
 
         return row[^1];
     }
+}
+
+/// <summary>What has a name of its own and a title in both languages.</summary>
+/// <param name="Name">The name or code.</param>
+/// <param name="Title">The title or label.</param>
+internal sealed record Called(string Name, LocalizedText Title)
+{
+    /// <summary>All that it may be called.</summary>
+    public IReadOnlyList<string> Words => [Name, Title.Nb, Title.En];
+
+    /// <summary>«evaluated (Evaluering)»; the name alone where it has no title.</summary>
+    public override string ToString() => Title.Nb == Name ? Name : $"{Name} ({Title.Nb})";
 }
 
 /// <summary>

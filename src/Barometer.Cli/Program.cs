@@ -8,6 +8,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     AuditCommand.Create(),
     PublishCommand.Create(),
     NewCommand.Create(),
+    VariablesCommand.Create(),
     HookCommand.Create(),
     DoctorCommand.Create(),
     KernelCommand.Create(),

@@ -86,6 +86,16 @@ public sealed class Workbench : Displayable
         return design;
     }
 
+    /// <summary>
+    /// What there is to ask: of all surveys the variables in which every one of <paramref name="words"/> is found, with names, titles, questions, codes and who was asked. Each can be
+    /// called by its name or its title, its answers by code or label.
+    /// </summary>
+    /// <param name="words">Words, whole or in part, in either language; none for all variables.</param>
+    /// <exception cref="BarometerException">No variable has them, or a codebook is wrong.</exception>
+    /// <example><code>barometer.Variables("innovasjon")</code></example>
+    public VariableList Variables(string words = "") =>
+        VariableList.Of(_given is null ? SurveyCatalog.Codebooks(_data) : [.. _given.Values.Select(survey => survey.Codebook)], words, Language);
+
     /// <summary>Puts several ways to weight one survey beside each other.</summary>
     /// <param name="survey">The survey that all of them weight.</param>
     /// <param name="schemes">The schemes; the first is what the others are compared with.</param>

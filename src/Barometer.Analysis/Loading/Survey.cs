@@ -30,6 +30,12 @@ public sealed class Survey : Displayable
     /// <summary>The survey's id.</summary>
     public string Id => Codebook.Id;
 
+    /// <summary>What there is to ask: the variables in which every one of <paramref name="words"/> is found.</summary>
+    /// <param name="words">Words, whole or in part, in either language; none for all variables.</param>
+    /// <exception cref="BarometerException">No variable has them.</exception>
+    /// <example><code>survey.Variables("evaluert")</code></example>
+    public VariableList Variables(string words = "") => VariableList.Of([Codebook], words);
+
     /// <summary>
     /// For each respondent an opaque number of its organisation (holding), by the codebook's variable with that role; null
     /// when the codebook has none. Respondents whose organisation is missing count as one, so that they can't make a cell

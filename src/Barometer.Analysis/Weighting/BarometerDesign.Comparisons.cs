@@ -14,8 +14,11 @@ public sealed partial class BarometerDesign
     /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
     /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
     /// <example><code>design.Difference("innovated", "size_group", "from_50", "under_20")</code></example>
-    public UnreleasedTable Difference(string variable, string by, string group, string from, string? category = null) =>
-        Contrast(variable, by, new Dictionary<string, double> { [group] = 1, [from] = -1 }, category);
+    public UnreleasedTable Difference(string variable, string by, string group, string from, string? category = null)
+    {
+        (variable, by, group, from, category) = Understood(variable, by, group, from, category);
+        return Contrast(variable, by, new Dictionary<string, double> { [group] = 1, [from] = -1 }, category);
+    }
 
     /// <summary>
     /// A contrast Σ cᵍ θᵍ of a share or mean over groups, for example one group less the mean of two others.
@@ -25,12 +28,26 @@ public sealed partial class BarometerDesign
     /// <param name="coefficients">The coefficient of each group by its code; groups that don't count are left out.</param>
     /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
     /// <exception cref="BarometerException">A variable or code does not exist, nobody in a group is in the base, or a coefficient is zero.</exception>
-    public UnreleasedTable Contrast(string variable, string by, IReadOnlyDictionary<string, double> coefficients, string? category = null) => Table(
-        design => design.Contrast(variable, by, coefficients, category),
-        Labels.Of(variable),
-        Universe(variable, AnswerBase.Asked),
-        group: value => new LabelledGroup(value.Variable, value.Code, new LocalizedText(
-            Words(by, coefficients, label => label.Nb, ","), Words(by, coefficients, label => label.En, "."))));
+    public UnreleasedTable Contrast(string variable, string by, IReadOnlyDictionary<string, double> coefficients, string? category = null)
+    {
+        ArgumentNullException.ThrowIfNull(coefficients);
+        variable = Names.Variable(variable);
+        by = Names.Variable(by);
+        category = Names.Code(variable, category);
+        coefficients = coefficients.ToDictionary(term => Names.Code(by, term.Key)!, term => term.Value);
+        return Table(
+            design => design.Contrast(variable, by, coefficients, category),
+            Labels.Of(variable),
+            Universe(variable, AnswerBase.Asked),
+            group: value => new LabelledGroup(value.Variable, value.Code, new LocalizedText(
+                Words(by, coefficients, label => label.Nb, ","), Words(by, coefficients, label => label.En, "."))));
+    }
+
+    private (string Variable, string By, string Group, string From, string? Category) Understood(string variable, string by, string group, string from, string? category)
+    {
+        var (name, groups) = (Names.Variable(variable), Names.Variable(by));
+        return (name, groups, Names.Code(groups, group)!, Names.Code(groups, from)!, Names.Code(name, category));
+    }
 
     /// <summary>
     /// The share of an answer in a group over that in another. It is released with both shares or not at all, and computed of these as they are shown; any other function of estimates is made by
@@ -59,6 +76,7 @@ public sealed partial class BarometerDesign
     private UnreleasedFunction OfTwoShares(
         string variable, string by, string group, string from, string? category, LocalizedText kind, Func<SmoothNumber, SmoothNumber, SmoothNumber> function)
     {
+        (variable, by, group, from, category) = Understood(variable, by, group, from, category);
         var shares = Proportion(variable, by, category ?? "yes");
         var (title, one, other) = (Labels.Of(variable), Labels.Of(by, group), Labels.Of(by, from));
         return shares.Function(
@@ -78,6 +96,8 @@ public sealed partial class BarometerDesign
     /// <exception cref="BarometerException">A variable or category does not exist, or nobody answered both.</exception>
     public UnreleasedTable ItemDifference(string first, string second, string category = "yes")
     {
+        (first, second) = (Names.Variable(first), Names.Variable(second));
+        category = Names.Code(first, category)!;
         var (one, other) = (Labels.Of(first), Labels.Of(second));
         var title = new LocalizedText($"{one.Nb} \u2212 {other.Nb}", $"{one.En} \u2212 {other.En}");
         return Table(
@@ -95,6 +115,8 @@ public sealed partial class BarometerDesign
     /// <example><code>design.Ranks(["value_quality", "value_efficiency"])</code></example>
     public UnreleasedRanking Ranks(Grouping variables, string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
+        variables = Names.Items(variables);
+        category = Names.Code(variables[0], category);
         var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
         var shares = Items(variables, answers, Labels.Of, _ => ranking.Shares);
         return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, shares.Estimates, this) { OrganisationOfRow = shares.OrganisationOfRow, Respondents = shares.Respondents });
@@ -115,8 +137,10 @@ public sealed partial class BarometerDesign
         string? category = null,
         AnswerBase answers = AnswerBase.Asked)
     {
+        (response, predictors) = (Names.Variable(response), Names.Terms(predictors));
+        category = Names.Code(response, category);
         var model = BarometerException.Translating(() => Engine.Regression(response, predictors, family, category, answers));
-        return new UnreleasedModel(model, (estimate, margin) =>
+        return new UnreleasedModel(model, Names, (estimate, margin) =>
         {
             if (Engine.Data[response] is NumericColumn || predictors.SelectMany(term => term.Split(':')).Any(IsNumber))
             {
@@ -144,8 +168,9 @@ public sealed partial class BarometerDesign
     /// <example><code>design.OrdinalRegression("factor_leader", ["agency_group", "size_group"]).OddsRatios()</code></example>
     public UnreleasedOrdinalModel OrdinalRegression(string response, Grouping predictors)
     {
+        (response, predictors) = (Names.Variable(response), Names.Terms(predictors));
         var model = BarometerException.Translating(() => Engine.OrdinalRegression(response, predictors));
-        return new UnreleasedOrdinalModel(model, estimate =>
+        return new UnreleasedOrdinalModel(model, Names, estimate =>
         {
             if (predictors.SelectMany(term => term.Split(':')).Any(IsNumber))
             {
@@ -166,16 +191,16 @@ public sealed partial class BarometerDesign
     }
 
     /// <summary>Items that measure one thing together, such as a battery of statements: means, spread, correlations and consistency.</summary>
-    /// <param name="items">Two or more ordered categorical variables, or the name of a battery in the codebook.</param>
+    /// <param name="items">Two or more ordered categorical variables; a battery's name stands for its items.</param>
     /// <exception cref="BarometerException">An item does not exist, has no order or was asked of others, or nobody answered all of them.</exception>
     /// <example><code>design.Scale(["factor_leader", "factor_employees", "factor_law"]).Alpha()</code></example>
     public UnreleasedScale Scale(Grouping items)
     {
-        Grouping named = items.Count == 1 && _survey.Codebook.Items(items[0]) is { Count: > 1 } battery ? [.. battery.Select(item => item.Name)] : items;
+        var named = Names.Items(items);
         var scale = BarometerException.Translating(() => Engine.Scale(named));
         var (words, method) = Universe(named[0], AnswerBase.AskedWithAView);
         var universe = (new LocalizedText($"{words.Nb}, som svarte på alle spørsmålene", $"{words.En}, who answered all of the questions"), method);
-        return new UnreleasedScale(scale, (estimate, title) => Table(
+        return new UnreleasedScale(scale, Names, (estimate, title) => Table(
             _ => estimate(),
             title is null ? Title(named) : new LocalizedText($"{title.Nb}: {Title(named).Nb}", $"{title.En}: {Title(named).En}"),
             universe,
@@ -192,30 +217,53 @@ public sealed partial class BarometerDesign
     /// <summary>A test of independence of two variables, Rao and Scott's unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or does not vary.</exception>
     /// <example><code>design.Independence("partner_private", "size_group")</code></example>
-    public UnreleasedTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott) =>
-        Test(design => design.Independence(first, second, test), _ => Proportion(first, second, answers: AnswerBase.AskedWithAView));
+    public UnreleasedTest Independence(string first, string second, IndependenceTest test = IndependenceTest.RaoScott)
+    {
+        (first, second) = (Names.Variable(first), Names.Variable(second));
+        return Test(design => design.Independence(first, second, test), _ => Proportion(first, second, answers: AnswerBase.AskedWithAView));
+    }
 
     /// <summary>A t test of the difference of a share or a mean between a group and another, or everybody else.</summary>
     /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
     /// <example><code>design.TTest("innovated", "size_group", "from_50", "under_20")</code></example>
-    public UnreleasedTest TTest(string variable, string by, string group, string? from = null, string? category = null) => Test(
-        design => design.TTest(variable, by, group, from, category),
-        test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)));
+    public UnreleasedTest TTest(string variable, string by, string group, string? from = null, string? category = null)
+    {
+        variable = Names.Variable(variable);
+        by = Names.Variable(by);
+        (group, from, category) = (Names.Code(by, group)!, Names.Code(by, from), Names.Code(variable, category));
+        return Test(
+            design => design.TTest(variable, by, group, from, category),
+            test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)));
+    }
 
     /// <summary>A test whether a share or a mean rises or falls over ordered groups.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or the groups have no order.</exception>
     /// <example><code>design.Trend("innovated", "size_group")</code></example>
-    public UnreleasedTest Trend(string variable, string by, string? category = null) =>
-        Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category));
+    public UnreleasedTest Trend(string variable, string by, string? category = null)
+    {
+        variable = Names.Variable(variable);
+        by = Names.Variable(by);
+        category = Names.Code(variable, category);
+        return Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category));
+    }
 
     /// <summary>A rank test whether a number differs between groups: Wilcoxon's of two, Kruskal and Wallis' of more.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or nobody is in the base.</exception>
-    public UnreleasedTest RankTest(string variable, string by) => Test(design => design.RankTest(variable, by), _ => ByGroup(variable, by, null));
+    public UnreleasedTest RankTest(string variable, string by)
+    {
+        (variable, by) = (Names.Variable(variable), Names.Variable(by));
+        return Test(design => design.RankTest(variable, by), _ => ByGroup(variable, by, null));
+    }
 
     /// <summary>A chi-square test of a variable's shares against given ones.</summary>
     /// <exception cref="BarometerException">The shares do not fit the variable, or the weights fix them.</exception>
-    public UnreleasedTest GivenShares(string variable, IReadOnlyDictionary<string, double> shares) =>
-        Test(design => design.GivenShares(variable, shares), _ => Proportion(variable, answers: AnswerBase.AskedWithAView));
+    public UnreleasedTest GivenShares(string variable, IReadOnlyDictionary<string, double> shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        variable = Names.Variable(variable);
+        shares = shares.ToDictionary(share => Names.Code(variable, share.Key)!, share => share.Value);
+        return Test(design => design.GivenShares(variable, shares), _ => Proportion(variable, answers: AnswerBase.AskedWithAView));
+    }
 
     private UnreleasedTest Test(Func<SurveyDesign, SignificanceTest> compute, Func<SignificanceTest, UnreleasedTable> compared)
     {

@@ -9,31 +9,45 @@ public sealed partial class BarometerDesign
     /// The share of each answer, weighted, with confidence interval and base; for everybody and for each group. A yes/no
     /// question gives the share of «yes».
     /// </summary>
-    /// <param name="variable">A categorical variable.</param>
+    /// <param name="variable">A categorical variable, by its name or its title («Evaluering»).</param>
     /// <param name="by">The groups; the row «Alle» comes last and holds everybody in the base, with or without a group.</param>
-    /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
+    /// <param name="category">The one answer to count, by its code or its label; null for «yes» or else every answer.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">
     /// A variable or category does not exist, the variable is not categorical, or nobody in the domain was asked.
     /// </exception>
     /// <example><code>barometer.Release(design.Proportion("innovated", by: "size_band"), id: "innovated-by-size")</code></example>
-    public UnreleasedTable Proportion(string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
-        Of(variable, answers, design => design.Proportion(variable, by, category, answers));
+    public UnreleasedTable Proportion(string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        (variable, by, category) = Understood(variable, by, category);
+        return Of(variable, answers, design => design.Proportion(variable, by, category, answers));
+    }
 
     /// <summary>The weighted mean of a number, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
     /// <example><code>design.Mean("employees", by: "agency_group")</code></example>
-    public UnreleasedTable Mean(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Mean(variable, by));
+    public UnreleasedTable Mean(string variable, Grouping? by = null)
+    {
+        (variable, by, _) = Understood(variable, by);
+        return Of(variable, AnswerBase.Asked, design => design.Mean(variable, by));
+    }
 
     /// <summary>The estimated population total of a number, of those who were asked and answered.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
     /// <example><code>design.Total("employees")</code></example>
-    public UnreleasedTable Total(string variable, Grouping? by = null) => Of(variable, AnswerBase.Asked, design => design.Total(variable, by));
+    public UnreleasedTable Total(string variable, Grouping? by = null)
+    {
+        (variable, by, _) = Understood(variable, by);
+        return Of(variable, AnswerBase.Asked, design => design.Total(variable, by));
+    }
 
     /// <summary>The estimated number of population units that would give each answer; see <see cref="Proportion"/>.</summary>
     /// <exception cref="BarometerException">As for <see cref="Proportion"/>.</exception>
-    public UnreleasedTable TotalWith(string variable, Grouping? by = null, string? category = null) =>
-        Of(variable, AnswerBase.Asked, design => design.TotalWith(variable, by, category));
+    public UnreleasedTable TotalWith(string variable, Grouping? by = null, string? category = null)
+    {
+        (variable, by, category) = Understood(variable, by, category);
+        return Of(variable, AnswerBase.Asked, design => design.TotalWith(variable, by, category));
+    }
 
     /// <summary>A quantile of a number, for everybody and for each group; the median unless said otherwise.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
@@ -43,16 +57,21 @@ public sealed partial class BarometerDesign
         double probability = 0.5,
         Grouping? by = null,
         QuantileRule rule = QuantileRule.Smallest,
-        QuantileInterval interval = QuantileInterval.Woodruff) => Table(
-        design => design.Quantile(variable, probability, by, rule, interval),
-        Labels.Of(variable),
-        Universe(variable, AnswerBase.Asked),
-        label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(variable)));
+        QuantileInterval interval = QuantileInterval.Woodruff)
+    {
+        (variable, by, _) = Understood(variable, by);
+        return Table(
+            design => design.Quantile(variable, probability, by, rule, interval),
+            Labels.Of(variable),
+            Universe(variable, AnswerBase.Asked),
+            label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(variable)));
+    }
 
     /// <summary>The ratio of two weighted totals, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has both values.</exception>
     public UnreleasedTable Ratio(string numerator, string denominator, Grouping? by = null)
     {
+        (numerator, denominator, by) = (Names.Variable(numerator), Names.Variable(denominator), Names.Variables(by));
         var (above, below) = (Labels.Of(numerator), Labels.Of(denominator));
         var label = new LocalizedText($"{above.Nb} per {below.Nb}", $"{above.En} per {below.En}");
         return Table(
@@ -65,64 +84,90 @@ public sealed partial class BarometerDesign
     /// <summary>The number of respondents, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or nobody is in the domain.</exception>
     /// <example><code>design.Count(by: "agency_group")</code></example>
-    public UnreleasedTable Count(Grouping? by = null) => Table(
-        design => design.Count(by),
-        new LocalizedText("Antall svar", "Number of answers"),
-        Universe(null, AnswerBase.Asked),
-        label: outcome => new LabelledOutcome(outcome.Variable, null, new LocalizedText("Svar", "Answers")));
+    public UnreleasedTable Count(Grouping? by = null)
+    {
+        by = Names.Variables(by);
+        return Table(
+            design => design.Count(by),
+            new LocalizedText("Antall svar", "Number of answers"),
+            Universe(null, AnswerBase.Asked),
+            label: outcome => new LabelledOutcome(outcome.Variable, null, new LocalizedText("Svar", "Answers")));
+    }
 
     /// <summary>
     /// The items of a battery in the codebook: of a multi-response question the share of «yes» to each, of rating items
     /// the share of each answer.
     /// </summary>
-    /// <param name="battery">The battery's name in the codebook, for example <c>partners</c>.</param>
+    /// <param name="battery">The battery's name or title in the codebook, for example <c>partners</c>.</param>
     /// <param name="by">The groups.</param>
     /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
     /// <example><code>design.Battery("partners", by: "size_group")</code></example>
-    public UnreleasedTable Battery(string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
-    {
-        var batteries = _survey.Codebook.Batteries.Keys;
-        return _survey.Codebook.Items(battery) is { Count: > 0 } items
-            ? Proportions([.. items.Select(item => item.Name)], by, category, answers)
-            : throw new BarometerException(new Problem(
-                $"There is no battery «{battery}»", Expected: NearNames.Expected(batteries, battery), Hint: NearNames.Hint(batteries, battery)));
-    }
+    public UnreleasedTable Battery(string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+        Proportions([.. _survey.Codebook.Items(Names.Battery(battery)).Select(item => item.Name)], by, category, answers);
 
     /// <summary>The shares of several variables in one table; see <see cref="Proportion"/> and <see cref="Battery"/>.</summary>
+    /// <param name="variables">The variables; a battery's name stands for its items.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="category">The one answer to count; null for «yes» or else every answer.</param>
+    /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
     public UnreleasedTable Proportions(
-        IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
-        Items(variables, answers, Labels.Of, design => design.Proportions([.. variables], by, category, answers));
+        IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        (variables, by, category) = UnderstoodItems(variables, by, category);
+        return Items(variables, answers, Labels.Of, design => design.Proportions([.. variables], by, category, answers));
+    }
 
     /// <summary>
     /// The share of the highest categories of ordered variables taken together, for example «agree» and «strongly agree».
     /// </summary>
-    /// <param name="variables">Ordered categorical variables.</param>
+    /// <param name="variables">Ordered categorical variables; a battery's name stands for its items.</param>
     /// <param name="categories">How many of the highest categories.</param>
     /// <param name="by">The groups.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">A variable is not ordered or has too few categories; or as for <see cref="Proportion"/>.</exception>
     /// <example><code>design.TopShare(["factor_leader", "factor_law"])</code></example>
-    public UnreleasedTable TopShare(Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) =>
-        Items(variables, answers, outcome => Top(outcome, categories), design => design.TopShare(variables, categories, by, answers));
+    public UnreleasedTable TopShare(Grouping variables, int categories = 2, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        (variables, by, _) = UnderstoodItems(variables, by);
+        return Items(variables, answers, outcome => Top(outcome, categories), design => design.TopShare(variables, categories, by, answers));
+    }
 
     /// <summary>
     /// The net balance of ordered variables, −1 to 1: the share above the middle less the share below it. A middle
     /// category, «don't know» and «not relevant» count as neither.
     /// </summary>
-    /// <param name="variables">Ordered categorical variables, from negative to positive.</param>
+    /// <param name="variables">Ordered categorical variables, from negative to positive; a battery's name stands for its items.</param>
     /// <param name="by">The groups.</param>
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">A variable is not ordered; or as for <see cref="Proportion"/>.</exception>
     /// <example><code>design.NetBalance(["factor_leader", "factor_law"], by: "size_group")</code></example>
-    public UnreleasedTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) => Table(
-        design => design.NetBalance(variables, by, answers),
-        Title(variables),
-        Universe(variables[0], answers),
-        Stem(variables),
-        label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(outcome.Variable)));
+    public UnreleasedTable NetBalance(Grouping variables, Grouping? by = null, AnswerBase answers = AnswerBase.Asked)
+    {
+        (variables, by, _) = UnderstoodItems(variables, by);
+        return Table(
+            design => design.NetBalance(variables, by, answers),
+            Title(variables),
+            Universe(variables[0], answers),
+            Stem(variables),
+            label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(outcome.Variable)));
+    }
+
+    private (string Variable, Grouping? By, string? Category) Understood(string variable, Grouping? by, string? category = null)
+    {
+        var name = Names.Variable(variable);
+        return (name, Names.Variables(by), Names.Code(name, category));
+    }
+
+    // The items of a battery have the same categories.
+    private (Grouping Variables, Grouping? By, string? Category) UnderstoodItems(IReadOnlyList<string> variables, Grouping? by, string? category = null)
+    {
+        var items = Names.Items(variables);
+        return (items, Names.Variables(by), items.Count == 0 ? category : Names.Code(items[0], category));
+    }
 
     private UnreleasedTable Of(string variable, AnswerBase answers, Func<SurveyDesign, EstimateTable> estimate) =>
         Table(estimate, Labels.Of(variable), Universe(variable, answers), Labels.Question(variable));

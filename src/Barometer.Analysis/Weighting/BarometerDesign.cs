@@ -26,6 +26,8 @@ public sealed partial class BarometerDesign : Displayable
     /// <summary>The words of the codebook.</summary>
     internal Labels Labels { get; }
 
+    private Vocabulary Names => new(Labels, _survey.Codebook, Engine.Data);
+
     /// <summary>The conditions of the domain one by one, and for each row whether it meets the condition.</summary>
     internal IReadOnlyList<(LabelledCondition Told, bool[] Rows)> Conditions { get; private init; } = [];
 
@@ -145,10 +147,15 @@ public sealed partial class BarometerDesign : Displayable
     /// The part of the population with one of <paramref name="codes"/>. It is a domain, not a filtered file: the design
     /// stays, so that standard errors count the domain's random size.
     /// </summary>
-    /// <exception cref="BarometerException">The variable or a code does not exist.</exception>
+    /// <param name="variable">A variable, by its name or title.</param>
+    /// <param name="codes">One or more of its categories, by code or label.</param>
+    /// <exception cref="BarometerException">The variable or a code does not exist, or no code is named.</exception>
     /// <example><code>design.Where("size_group", "from_50").Proportion("innovated")</code></example>
     public BarometerDesign Where(string variable, params string[] codes)
     {
+        variable = Names.Variable(variable);
+        codes = codes.Length > 0 ? [.. codes.Select(code => Names.Code(variable, code)!)] : throw new BarometerException(new Problem(
+            $"Where names no category of «{variable}»", Expected: $"one or more of {Names.CodesOf(variable)}", Hint: $"design.Where(\"{variable}\", \"…\")"));
         var narrowed = With(design => design.Where(variable, codes));
         var column = CodedColumn.Of(Engine.Data[variable]);
         var wanted = codes.Select(column.IndexOf).ToHashSet();
@@ -172,6 +179,7 @@ public sealed partial class BarometerDesign : Displayable
     /// <exception cref="BarometerException">The variable does not exist or is not numeric.</exception>
     public BarometerDesign Where(string variable, double atLeast, double below, LocalizedText words)
     {
+        variable = Names.Variable(variable);
         var narrowed = With(design => design.Where(variable, IsInside));
         var column = Engine.Data.Numeric(variable);
         return narrowed.And(new LabelledCondition(variable, [], words), row => IsInside(column.Values[row]));
@@ -189,10 +197,15 @@ public sealed partial class BarometerDesign : Displayable
     /// design.Merging("size_band", ["from_100", "from_250"]).Proportion("innovated", by: "size_band")
     /// </code></example>
     /// <exception cref="BarometerException">The variable is no grouping variable of the frame, or a code doesn't exist or stands in two lists.</exception>
-    public BarometerDesign Merging(string variable, params string[][] together) => IsOfGroups(variable)
-        ? With(design => design.Merging(variable, together))
-        : throw new BarometerException(new Problem(
-            $"The categories of «{variable}» can't be merged", Expected: "a grouping variable of the frame (the codebook's role «group»)"));
+    public BarometerDesign Merging(string variable, params string[][] together)
+    {
+        variable = Names.Variable(variable);
+        together = [.. together.Select(codes => codes.Select(code => Names.Code(variable, code)!).ToArray())];
+        return IsOfGroups(variable)
+            ? With(design => design.Merging(variable, together))
+            : throw new BarometerException(new Problem(
+                $"The categories of «{variable}» can't be merged", Expected: "a grouping variable of the frame (the codebook's role «group»)"));
+    }
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(ToString(), $"{Steps(Weighting.Labels.Name)} / {Steps(step => step.Name)}");

@@ -65,5 +65,5 @@ public sealed class UnreleasedFunction : Displayable
         "Ikke frigitt / Not released", "Tallet vises ikke før det er kontrollert for anonymitet. / The number does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Title.Nb}: not released";
+    public override string ToString() => $"{Title.Nb}: ikke frigitt / {Title.En}: not released";
 }

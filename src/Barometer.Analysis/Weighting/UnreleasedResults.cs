@@ -44,7 +44,7 @@ public sealed class UnreleasedTest : Displayable
         "Ikke frigitt / Not released", "Testen vises ikke før den er kontrollert for anonymitet. / The test does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Method.Nb}, not released";
+    public override string ToString() => $"{Method.Nb}: ikke frigitt / {Method.En}: not released";
 }
 
 /// <summary>Items in order of their shares, with the ranks that the sample leaves open, before their release.</summary>
@@ -66,7 +66,7 @@ public sealed class UnreleasedRanking : Displayable
     public override string ToHtml() => Shares.ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Shares.Title.Nb}: {Ranking.Items.Count} items ranked, not released");
+    public override string ToString() => FormattableString.Invariant($"{Shares.Title.Nb}: rangering av {Ranking.Items.Count}, ikke frigitt / {Shares.Title.En}: {Ranking.Items.Count} items ranked, not released");
 }
 
 /// <summary>A proportional odds model of an ordered answer before its release.</summary>
@@ -75,9 +75,10 @@ public sealed class UnreleasedRanking : Displayable
 public sealed class UnreleasedOrdinalModel : Displayable
 {
     private readonly OrdinalRegression _model;
+    private readonly Vocabulary _names;
     private readonly Func<Func<EstimateTable>, UnreleasedTable> _table;
 
-    internal UnreleasedOrdinalModel(OrdinalRegression model, Func<Func<EstimateTable>, UnreleasedTable> table) => (_model, _table) = (model, table);
+    internal UnreleasedOrdinalModel(OrdinalRegression model, Vocabulary names, Func<Func<EstimateTable>, UnreleasedTable> table) => (_model, _names, _table) = (model, names, table);
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
@@ -92,14 +93,14 @@ public sealed class UnreleasedOrdinalModel : Displayable
     /// <summary>Wald's test that all coefficients of one or more terms are zero.</summary>
     /// <param name="terms">The predictors as they were named.</param>
     /// <exception cref="BarometerException">The model has no such term.</exception>
-    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(terms)), OddsRatios);
+    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(_names.Terms(terms))), OddsRatios);
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(
         "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => $"ordinal model of {_model.Response}, not released";
+    public override string ToString() => $"Modell av {_model.Response}: ikke frigitt / model of {_model.Response}: not released";
 }
 
 /// <summary>A regression model before its release.</summary>
@@ -108,9 +109,10 @@ public sealed class UnreleasedOrdinalModel : Displayable
 public sealed class UnreleasedModel : Displayable
 {
     private readonly Regression _model;
+    private readonly Vocabulary _names;
     private readonly Func<Func<EstimateTable>, string?, UnreleasedTable> _table;
 
-    internal UnreleasedModel(Regression model, Func<Func<EstimateTable>, string?, UnreleasedTable> table) => (_model, _table) = (model, table);
+    internal UnreleasedModel(Regression model, Vocabulary names, Func<Func<EstimateTable>, string?, UnreleasedTable> table) => (_model, _names, _table) = (model, names, table);
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
@@ -138,24 +140,28 @@ public sealed class UnreleasedModel : Displayable
     /// <remarks>Others can't be held at a level: every level would show the same coefficients once more, rounded elsewhere.</remarks>
     /// <param name="variable">A predictor.</param>
     /// <exception cref="BarometerException">The model has no such predictor, or the response or a predictor is a number.</exception>
-    public UnreleasedTable Margins(string variable) => _table(() => _model.Margins(variable), variable);
+    public UnreleasedTable Margins(string variable) => _table(() => _model.Margins(_names.Variable(variable)), variable);
 
     /// <summary>The difference of two adjusted shares; see <see cref="Margins"/>.</summary>
     /// <param name="variable">A predictor.</param>
     /// <param name="category">The code of the one category.</param>
     /// <param name="from">The code of the category that is subtracted.</param>
     /// <exception cref="BarometerException">The model has no such predictor or category, or the response or a predictor is a number.</exception>
-    public UnreleasedTable MarginDifference(string variable, string category, string from) => _table(() => _model.MarginDifference(variable, category, from), variable);
+    public UnreleasedTable MarginDifference(string variable, string category, string from)
+    {
+        var name = _names.Variable(variable);
+        return _table(() => _model.MarginDifference(name, _names.Code(name, category)!, _names.Code(name, from)!), name);
+    }
 
     /// <summary>Wald's test that all coefficients of one or more terms are zero.</summary>
     /// <param name="terms">The predictors as they were named.</param>
     /// <exception cref="BarometerException">The model has no such term.</exception>
-    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(terms)), Effects);
+    public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(_names.Terms(terms))), Effects);
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(
         "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
-    public override string ToString() => $"model of {_model.Response}, not released"; // not how many coefficients: an answer that nobody gave has none
+    public override string ToString() => $"Modell av {_model.Response}: ikke frigitt / model of {_model.Response}: not released"; // not how many coefficients: an answer that nobody gave has none
 }

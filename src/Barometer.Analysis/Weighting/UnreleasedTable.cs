@@ -104,7 +104,7 @@ public sealed class UnreleasedTable : Displayable
     /// <inheritdoc/>
     public override string ToString() => Exploration.IsOn
         ? string.Join('\n', [Exploration.Warning, Title.Nb, .. Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate.Numbers))}")])
-        : $"{Title.Nb}: not released"; // not how many rows: an answer that nobody gave has none
+        : $"{Title.Nb}: ikke frigitt / {Title.En}: not released"; // not how many rows: an answer that nobody gave has none
 
     private string Explored()
     {

@@ -85,7 +85,7 @@ public class UnreleasedTypesTests
     {
         var design = TestSchemes.Open().Design("operational-2018");
 
-        Assert.EndsWith(": not released", design.Proportion("innovated", by: "size_band").ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(": ikke frigitt / Works with innovation: not released", design.Proportion("innovated", by: "size_band").ToString(), StringComparison.Ordinal);
         Assert.DoesNotMatch("[0-9]", design.Regression("innovated", "size_group").ToString());
     }
 

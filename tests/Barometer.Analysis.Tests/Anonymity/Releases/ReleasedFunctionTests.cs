@@ -51,7 +51,7 @@ public class ReleasedFunctionTests
         foreach (var limit in new[] { exact - 0.0001, exact + 0.0001 })
         {
             var function = share.Function("over", "over", x => (x["a"] - limit).Log());
-            Assert.Equal("over: not released", function.ToString());
+            Assert.Equal("over: ikke frigitt / over: not released", function.ToString());
             Assert.DoesNotContain("0,", function.ToHtml(), StringComparison.Ordinal);
         }
 

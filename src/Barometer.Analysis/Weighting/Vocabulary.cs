@@ -1,0 +1,85 @@
+namespace Barometer.Analysis.Weighting;
+
+/// <summary>
+/// What a researcher may call a survey's variables, answers and batteries: their names and codes, and their titles and labels in both languages, whatever the capitals. What is
+/// near to one but none is an error that proposes it. It knows the codebook's words only, never an answer.
+/// </summary>
+internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
+{
+    private const int Listed = 8;
+
+    /// <summary>The name of a variable that is called by its name or its title.</summary>
+    /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
+    public string Variable(string asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return data.TryGet(asked, out _) ? asked : Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", ListHint(asked) ?? "barometer.Variables(\"…\") lists them");
+    }
+
+    /// <summary>The names of variables; null stays null.</summary>
+    /// <exception cref="BarometerException">As for <see cref="Variable"/>.</exception>
+    public Grouping? Variables(Grouping? asked) => asked is null ? null : (Grouping)asked.Select(Variable).ToArray();
+
+    /// <summary>The names of items: a battery's name or title stands for all of its items.</summary>
+    /// <exception cref="BarometerException">As for <see cref="Variable"/>.</exception>
+    public Grouping Items(IEnumerable<string> asked) => asked
+        .SelectMany(one => !data.TryGet(one, out _) && BatteryOf(one) is { } battery ? codebook.Items(battery).Select(item => item.Name) : [Variable(one)])
+        .ToArray();
+
+    /// <summary>The name of a battery that is called by its name or its title.</summary>
+    /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
+    public string Battery(string asked) =>
+        BatteryOf(asked) ?? Meant(asked, Batteries(), $"There is no battery «{asked}»", "battery", hint: null);
+
+    /// <summary>The predictors of a model: variables, and terms made of them, which stay as they are written.</summary>
+    public Grouping Terms(Grouping asked) => asked.Select(term => term.AsSpan().ContainsAny(":()") && !IsTitle(term) ? term : Variable(term)).ToArray();
+
+    /// <summary>The code of a category that is called by its code or its label; null stays null.</summary>
+    /// <param name="variable">The variable's name.</param>
+    /// <param name="asked">The code or the label.</param>
+    /// <exception cref="BarometerException">No category is called so, or several are.</exception>
+    public string? Code(string variable, string? asked)
+    {
+        // A number has no categories, and those of an identifier would name respondents: the engine says so.
+        if (asked is null || !data.TryGet(variable, out var found) || found is not CategoricalColumn column || column.Categories.Contains(asked) || labels.Find(variable) is not { } known)
+        {
+            return asked;
+        }
+
+        var categories = column.Categories.Concat(known.MissingCodes.Where(missing => missing.Code.Length > 0).Select(missing => missing.Code)).Distinct()
+            .Select(code => new Called(code, labels.Of(variable, code))).ToList();
+        return Meant(asked, categories, $"«{variable}» has no category «{asked}»", "category", hint: null);
+    }
+
+    /// <summary>The codes and labels of a variable, to choose from: «yes (Ja), no (Nei)».</summary>
+    public string CodesOf(string variable) => data.TryGet(variable, out var found) && found is CategoricalColumn column
+        ? string.Join(", ", column.Categories.Take(Listed).Select(code => new Called(code, labels.Of(variable, code))))
+        : "its values";
+
+    private static string Meant(string asked, IReadOnlyList<Called> all, string missing, string kind, string? hint)
+    {
+        var same = all.Where(one => one.Words.Any(word => string.Equals(word, asked.Trim(), StringComparison.OrdinalIgnoreCase))).ToList();
+        return same switch
+        {
+            [var only] => only.Name,
+            [] => throw new BarometerException(new Problem(missing, Expected: NearNames.Expected(all, asked), Hint: NearNames.Hint(all, asked) ?? hint)),
+            _ => throw new BarometerException(new Problem(
+                $"«{asked}» is what more than one {kind} is called", Expected: "one of " + string.Join(", ", same.Select(one => one.Name)), Hint: $"name it in its own words: \"{same[0].Name}\"")),
+        };
+    }
+
+    // Those who come from formulas write several variables in one text.
+    private string? ListHint(string asked) => asked.Split([',', '+', '*', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
+        && parts.All(part => data.TryGet(part, out _) || IsTitle(part))
+        ? $"several variables are a list: [{string.Join(", ", parts.Select(part => $"\"{part}\""))}]"
+        : null;
+
+    private bool IsTitle(string asked) => Variables().Any(one => one.Words.Contains(asked, StringComparer.OrdinalIgnoreCase));
+
+    private List<Called> Variables() => [.. data.Columns.Select(column => new Called(column.Name, labels.Of(column.Name)))];
+
+    private List<Called> Batteries() => [.. codebook.Batteries.Select(battery => new Called(battery.Key, battery.Value))];
+
+    private string? BatteryOf(string asked) => Batteries().Where(battery => battery.Words.Contains(asked.Trim(), StringComparer.OrdinalIgnoreCase)).ToList() is [var only]
+        && codebook.Items(only.Name).Count > 0 ? only.Name : null;
+}
