@@ -209,66 +209,6 @@ internal sealed class CellCovariance
         public ReadOnlySpan<int> Of(int group) => _order.AsSpan(_start[group].._start[group + 1]);
     }
 
-    // Numbers of which few aren't zero.
-    private sealed class SparseSums(int width)
-    {
-        private readonly double[] _values = new double[width];
-        private readonly bool[] _isTouched = new bool[width];
-        private readonly List<int> _touched = [];
-
-        public double this[int index] => _values[index];
-
-        public IReadOnlyList<int> Touched => _touched;
-
-        public void Add(int index, double value)
-        {
-            _values[index] += value;
-            if (!_isTouched[index])
-            {
-                _isTouched[index] = true;
-                _touched.Add(index);
-            }
-        }
-
-        public void AddSquares(double[] sums, double factor)
-        {
-            if (factor == 0)
-            {
-                return;
-            }
-
-            for (var i = 0; i < _touched.Count; i++)
-            {
-                var (a, value) = (_touched[i], factor * _values[_touched[i]]);
-                for (var j = 0; j <= i; j++)
-                {
-                    var b = _touched[j];
-                    sums[a >= b ? (a * width) + b : (b * width) + a] += value * _values[b];
-                }
-            }
-        }
-
-        public void Take(SparseSums other)
-        {
-            foreach (var index in other._touched)
-            {
-                Add(index, other._values[index]);
-            }
-
-            other.Clear();
-        }
-
-        public void Clear()
-        {
-            foreach (var index in _touched)
-            {
-                (_values[index], _isTouched[index]) = (0, false);
-            }
-
-            _touched.Clear();
-        }
-    }
-
     // Lonely units deviate from the mean G of all units: ΣfUU′ is there already, this adds −ΣfU G′ − G ΣfU′ + Σf GG′.
     private sealed class AdjustedUnits(int width)
     {

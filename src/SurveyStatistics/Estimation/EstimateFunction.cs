@@ -6,6 +6,7 @@ namespace SurveyStatistics.Estimation;
 /// </summary>
 public sealed class EstimateFunction
 {
+    private const double Anything = 0.5;
     private readonly IReadOnlyList<Estimate> _estimates;
     private readonly Func<NamedEstimates, SmoothNumber> _function;
 
@@ -56,6 +57,4 @@ public sealed class EstimateFunction
                 $"«{Name}» has no value, or no slope, at the estimates", Expected: "no division by zero, and no logarithm or root of what isn't above zero"));
         }
     }
-
-    private const double Anything = 0.5;
 }

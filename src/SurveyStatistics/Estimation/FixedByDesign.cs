@@ -71,7 +71,7 @@ internal static class FixedByDesign
 
         var rounding = Rounding * largestWeighted;
         return IsConstant(sample, weighted, Rounding * largest)
-            && sample.Stages.All(stage => AreEqual(UnitTotals(stage, weighted), stage.StratumOfEachUnit, stage.IsTakenWhole, rounding))
+            && sample.Stages.All(stage => AreEqual(stage.UnitTotals(weighted), stage.StratumOfEachUnit, stage.IsTakenWhole, rounding))
             && (sample.SecondPhase is not { } phase || AreEqual(weighted, phase.Stratum, _ => false, rounding));
     }
 
@@ -96,22 +96,6 @@ internal static class FixedByDesign
         }
 
         return true;
-    }
-
-    private static double[] UnitTotals(SamplingStage stage, double[] weighted)
-    {
-        if (stage.Unit is null)
-        {
-            return weighted;
-        }
-
-        var totals = new double[stage.StratumOfUnit!.Length];
-        for (var row = 0; row < weighted.Length; row++)
-        {
-            totals[stage.Unit[row]] += weighted[row];
-        }
-
-        return totals;
     }
 
     private static bool AreEqual(double[] totals, int[] strata, Func<int, bool> isWhole, double rounding)

@@ -58,10 +58,10 @@ public static class GeneralisedVariance
             return new ConfidenceInterval(least, most, level, Name);
         }
 
-        // The slope of log(p / (1 − p)) is 1 / (p (1 − p)): the delta method carries the standard error over.
-        var half = Student(effective, level) * Math.Sqrt(Variance(share * (1 - share), respondents, designEffect, population)) / (share * (1 - share));
-        var centre = Math.Log(share / (1 - share));
-        return new ConfidenceInterval(1 / (1 + Math.Exp(half - centre)), 1 / (1 + Math.Exp(-half - centre)), level, Name);
+        var spread = share * (1 - share);
+
+        // The slope of log(p / (1 − p)) is 1 / (p (1 − p)): the delta method carries the variance over.
+        return Transformed(IntervalScale.Logit, share, Variance(spread, respondents, designEffect, population) / (spread * spread), effective, level);
     }
 
     /// <summary>

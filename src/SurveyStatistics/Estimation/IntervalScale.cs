@@ -19,9 +19,29 @@ public enum IntervalScale
     LogComplement,
 }
 
-/// <summary>The intervals.</summary>
+/// <summary>Numbers and intervals on the scales.</summary>
 internal static class IntervalScales
 {
+    /// <summary>A number on the scale.</summary>
+    public static double To(this IntervalScale scale, double value) => scale switch
+    {
+        IntervalScale.Log => Math.Log(value),
+        IntervalScale.Logit => Math.Log(value / (1 - value)),
+        IntervalScale.Fisher => Math.Atanh(value),
+        IntervalScale.LogComplement => -Math.Log(1 - value),
+        _ => value,
+    };
+
+    /// <summary>The number that stands on the scale.</summary>
+    public static double From(this IntervalScale scale, double number) => scale switch
+    {
+        IntervalScale.Log => Math.Exp(number),
+        IntervalScale.Logit => 1 / (1 + Math.Exp(-number)),
+        IntervalScale.Fisher => Math.Tanh(number),
+        IntervalScale.LogComplement => 1 - Math.Exp(-number),
+        _ => number,
+    };
+
     /// <summary>The interval of an estimate on a scale: g(θ) ± t SE g′(θ), read back.</summary>
     /// <exception cref="SurveyException">The estimate is outside the scale.</exception>
     public static ConfidenceInterval? Interval(this IntervalScale scale, DesignState state, string name, double value, double variance, double degrees)
@@ -31,7 +51,7 @@ internal static class IntervalScales
             return state.StudentInterval(value, variance, degrees);
         }
 
-        if (double.IsFinite(scale.To(value)) is false)
+        if (!double.IsFinite(scale.To(value)))
         {
             throw new SurveyException(new Problem(
                 $"«{name}» has no interval on the scale of {Words(scale)}",
@@ -79,25 +99,5 @@ internal static class IntervalScales
         IntervalScale.Logit => "its log odds",
         IntervalScale.Fisher => "Fisher's z",
         _ => "the logarithm of 1 less it",
-    };
-
-    /// <summary>A number on the scale.</summary>
-    public static double To(this IntervalScale scale, double value) => scale switch
-    {
-        IntervalScale.Log => Math.Log(value),
-        IntervalScale.Logit => Math.Log(value / (1 - value)),
-        IntervalScale.Fisher => Math.Atanh(value),
-        IntervalScale.LogComplement => -Math.Log(1 - value),
-        _ => value,
-    };
-
-    /// <summary>The number that stands on the scale.</summary>
-    public static double From(this IntervalScale scale, double number) => scale switch
-    {
-        IntervalScale.Log => Math.Exp(number),
-        IntervalScale.Logit => 1 / (1 + Math.Exp(-number)),
-        IntervalScale.Fisher => Math.Tanh(number),
-        IntervalScale.LogComplement => 1 - Math.Exp(-number),
-        _ => number,
     };
 }

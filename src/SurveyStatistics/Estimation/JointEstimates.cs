@@ -11,11 +11,11 @@ namespace SurveyStatistics.Estimation;
 /// </code></example>
 public sealed class JointEstimates
 {
+    private const double RoundingError = 1e-9;
     private readonly DesignState _state;
     private readonly IStatistic _statistic;
     private readonly Lazy<EstimateVector> _vector;
     private readonly double _lostDegrees;
-    private const double RoundingError = 1e-9;
 
     private JointEstimates(IReadOnlyList<Estimate> estimates, IReadOnlyList<EstimateSource> sources)
     {
@@ -68,17 +68,9 @@ public sealed class JointEstimates
     }
 
     /// <summary>The covariance of two estimates; the variance of one with itself.</summary>
-    /// <param name="first">The place of the one, from 0.</param>
+    /// <param name="first">The place of the one in <see cref="Estimates"/>.</param>
     /// <param name="second">The place of the other.</param>
     public double Covariance(int first, int second) => _vector.Value.Covariance[first, second];
-
-    /// <summary>Their correlation; not a number where one doesn't vary.</summary>
-    public double Correlation(int first, int second) =>
-        Covariance(first, second) / Math.Sqrt(Covariance(first, first) * Covariance(second, second));
-
-    /// <summary>The place of the estimate with these names; see <see cref="NamedEstimates"/>.</summary>
-    /// <exception cref="SurveyException">None has them, or several.</exception>
-    public int PlaceOf(params string[] names) => NamedEstimates.Find(Estimates, names);
 
     /// <summary>A smooth function of the estimates, with the delta method's standard error, or the replicates' own where the design has them.</summary>
     /// <param name="name">What the function is called.</param>

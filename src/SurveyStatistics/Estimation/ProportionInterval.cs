@@ -147,8 +147,8 @@ internal static class ProportionInterval
     private static (double Lower, double Upper) Logit(double p, double half)
     {
         // The slope of log(p / (1 − p)) is 1 / (p (1 − p)): the delta method carries the standard error over.
-        var (centre, width) = (Math.Log(p / (1 - p)), half / (p * (1 - p)));
-        return (1 / (1 + Math.Exp(width - centre)), 1 / (1 + Math.Exp(-width - centre)));
+        var (centre, width) = (IntervalScale.Logit.To(p), half / (p * (1 - p)));
+        return (IntervalScale.Logit.From(centre - width), IntervalScale.Logit.From(centre + width));
     }
 
     // The degrees of freedom are the design's, whatever the other intervals take.

@@ -110,7 +110,7 @@ internal sealed class TaylorVariance : LinearisedVariance
     private double[] UnitDeviations(int number, double[] column, bool[]? present)
     {
         var stage = Sample.Stages[number];
-        var totals = stage.Unit is null ? (double[])column.Clone() : UnitTotals(stage, column);
+        var totals = stage.UnitTotals(column);
         var strata = stage.StratumOfEachUnit;
         var means = new double[stage.StratumCount];
         for (var unit = 0; unit < totals.Length; unit++)
@@ -128,17 +128,6 @@ internal sealed class TaylorVariance : LinearisedVariance
         for (var unit = 0; unit < totals.Length; unit++)
         {
             totals[unit] -= means[strata[unit]];
-        }
-
-        return totals;
-    }
-
-    private static double[] UnitTotals(SamplingStage stage, double[] column)
-    {
-        var totals = new double[stage.StratumOfUnit!.Length];
-        for (var row = 0; row < column.Length; row++)
-        {
-            totals[stage.Unit![row]] += column[row];
         }
 
         return totals;
