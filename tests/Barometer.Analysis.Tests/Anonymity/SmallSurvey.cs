@@ -1,3 +1,5 @@
+using static Barometer.Analysis.Tests.Anonymity.MadeUp;
+
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Makes surveys with made-up answers: an opinion in five steps, and a question that only those with «yes» are asked.</summary>
@@ -75,7 +77,7 @@ internal sealed class SmallSurvey
         [
             Question("group", [.. _rows.Select(row => row.Group).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
             Question("area", [.. _rows.Select(row => row.Area).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
-            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+            Agency,
         ],
     };
 
@@ -89,6 +91,4 @@ internal sealed class SmallSurvey
     };
 
     private static Category[] Yes() => [new("yes", Text("Ja")), new("no", Text("Nei"))];
-
-    private static LocalizedText Text(string text) => new(text, text);
 }

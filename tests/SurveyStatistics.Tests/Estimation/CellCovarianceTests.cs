@@ -54,15 +54,15 @@ public class CellCovarianceTests
         Assert.Contains("no degrees of freedom", Assert.Throws<SurveyException>(() => design.Independence("a", "q")).Message, StringComparison.Ordinal);
     }
 
-    // A column for each cell would take 8 GB for each of 1000 cells' numerators, denominators and influences.
+    // A column for each of 600 cells would take 1 GB, for numerators, denominators and influences each.
     [Fact]
-    public void Independence_ThousandCellsOfManyRows_TakesMemoryForTheCells()
+    public void Independence_ManyCellsOfManyRows_TakesMemoryForTheCells()
     {
         const int Rows = 200_000;
         var random = new Random(3);
         var data = new DataSet("many",
         [
-            new CategoricalColumn("a", [.. Enumerable.Range(0, 500).Select(i => $"a{i}")], [.. Enumerable.Range(0, Rows).Select(row => row % 500)]),
+            new CategoricalColumn("a", [.. Enumerable.Range(0, 300).Select(i => $"a{i}")], [.. Enumerable.Range(0, Rows).Select(row => row % 300)]),
             new CategoricalColumn("b", ["yes", "no"], [.. Enumerable.Range(0, Rows).Select(_ => random.Next(2))]),
             new NumericColumn("s", [.. Enumerable.Range(0, Rows).Select(row => (double)(row % 97))]),
             new NumericColumn("w", [.. Enumerable.Range(0, Rows).Select(row => 1 + (row % 3 / 2.0))]),
@@ -73,7 +73,7 @@ public class CellCovarianceTests
         var test = design.Independence("a", "b");
 
         Assert.InRange(test.PValue, 1e-3, 1);
-        Assert.InRange(test.NumeratorDegrees, 400, 499);
+        Assert.InRange(test.NumeratorDegrees, 240, 299);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
     }
 

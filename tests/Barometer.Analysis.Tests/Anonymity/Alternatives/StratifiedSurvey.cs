@@ -1,3 +1,5 @@
+using static Barometer.Analysis.Tests.Anonymity.MadeUp;
+
 namespace Barometer.Analysis.Tests.Anonymity.Alternatives;
 
 /// <summary>A made-up survey of one question, weighted by strata. All counts are synthetic.</summary>
@@ -53,18 +55,7 @@ internal sealed record StratifiedSurvey(int[] Units, int[] Respondents, int[] Ye
         [
             Categorical("stratum", DisclosureRole.Group, [.. Strata]),
             Categorical("half", DisclosureRole.Group, "ab", "cd"),
-            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+            Agency,
         ],
     };
-
-    private static Variable Categorical(string name, DisclosureRole role, params string[] codes) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Categories = [.. codes.Select(code => new Category(code, Text(code)))],
-        Role = role,
-    };
-
-    private static LocalizedText Text(string text) => new(text, text);
 }

@@ -1,4 +1,5 @@
 using Barometer.Analysis.Anonymity.Alternatives;
+using static Barometer.Analysis.Tests.Anonymity.Releases.ScaleSurvey;
 
 namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
@@ -8,8 +9,6 @@ namespace Barometer.Analysis.Tests.Anonymity.Releases;
 /// </summary>
 public class ReleaseScaleTests
 {
-    private static readonly string[] Items = ["i1", "i2", "i3", "i4"];
-
     [Fact]
     public void Release_Means_AreBoundByTheNumberOfEachAnswer()
     {
@@ -92,7 +91,7 @@ public class ReleaseScaleTests
     public void Release_CorrelationOfItemsThatAreOne_IsHidden()
     {
         // All but three gave the same answer to both: who knows one knows the other.
-        var design = Design(300, (row, item, answer) => item == 1 && row > 2 ? Answers.Value[row][0] : answer);
+        var design = Design(300, (row, item, answer) => item == 1 && row > 2 ? Answers[row][0] : answer);
 
         Assert.Equal(CellStatus.Suppressed, Release(design.Scale(["i1", "i2"]).Correlations()).Estimates[0].Status);
         Assert.Equal(CellStatus.Suppressed, Release(design.Scale(["i1", "i2"]).Alpha()).Estimates[0].Status);
@@ -121,12 +120,12 @@ public class ReleaseScaleTests
     {
         // For each number of those who gave an answer to the first item and one to the second: other answers with one more, and with one fewer, of
         // which everything that releases show of the scale is the same. A swap of two respondents' answers leaves the number of each answer as it is.
-        var shown = Shown(Answers.Value);
+        var shown = Shown(Answers);
         var cells = Enumerable.Range(0, 25).Select(cell => (First: cell / 5, Second: cell % 5)).ToList();
-        Assert.Contains(cells, cell => Count(Answers.Value, cell) < 5); // that may not be told
+        Assert.Contains(cells, cell => Count(Answers, cell) < 5); // that may not be told
 
         Assert.All(cells, cell => Assert.True(
-            (more < 0 && Count(Answers.Value, cell) == 0) || Others(cell).Any(rows => Count(rows, cell) == Count(Answers.Value, cell) + more && Shown(rows) == shown), $"{cell}"));
+            (more < 0 && Count(Answers, cell) == 0) || Others(cell).Any(rows => Count(rows, cell) == Count(Answers, cell) + more && Shown(rows) == shown), $"{cell}"));
 
         static int Count(int[][] rows, (int First, int Second) cell) => rows.Take(400).Count(row => row[0] == cell.First && row[1] == cell.Second);
 
@@ -140,11 +139,11 @@ public class ReleaseScaleTests
         IEnumerable<int[][]> Others((int First, int Second) cell)
         {
             // One fewer: an answer that is given is swapped for another; one more: another for that.
-            var mine = Enumerable.Range(0, 400).Where(row => Answers.Value[row][0] == cell.First && (Answers.Value[row][1] == cell.Second) == more < 0);
-            var theirs = Enumerable.Range(0, 400).Where(row => Answers.Value[row][0] != cell.First && (Answers.Value[row][1] == cell.Second) == more > 0);
-            return from one in mine.OrderBy(row => Math.Abs(Answers.Value[row][1] - cell.Second)).Take(6)
-                   from other in theirs.OrderBy(row => Math.Abs(Answers.Value[row][1] - cell.Second) + Math.Abs(Answers.Value[row][0] - cell.First)).Take(6)
-                   select (int[][])[.. Answers.Value.Select((answers, row) => row == one || row == other ? [answers[0], Answers.Value[row == one ? other : one][1], .. answers[2..]] : answers)];
+            var mine = Enumerable.Range(0, 400).Where(row => Answers[row][0] == cell.First && (Answers[row][1] == cell.Second) == more < 0);
+            var theirs = Enumerable.Range(0, 400).Where(row => Answers[row][0] != cell.First && (Answers[row][1] == cell.Second) == more > 0);
+            return from one in mine.OrderBy(row => Math.Abs(Answers[row][1] - cell.Second)).Take(6)
+                   from other in theirs.OrderBy(row => Math.Abs(Answers[row][1] - cell.Second) + Math.Abs(Answers[row][0] - cell.First)).Take(6)
+                   select (int[][])[.. Answers.Select((answers, row) => row == one || row == other ? [answers[0], Answers[row == one ? other : one][1], .. answers[2..]] : answers)];
         }
     }
 
@@ -230,77 +229,9 @@ public class ReleaseScaleTests
         Assert.EndsWith("who answered all of the questions", scale.Alpha().Heading.Universe.En, StringComparison.Ordinal);
     }
 
-    // Four items with something in common, each answer given by about a fifth.
-    private static readonly Lazy<int[][]> Answers = new(() =>
-    {
-        var random = new Random(3);
-        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        return [.. Enumerable.Range(0, 400).Select(_ =>
-        {
-            var common = Normal();
-            return (int[])[.. Enumerable.Range(0, 4).Select(_ => (0.75 * common) + (0.66 * Normal())).Select(value => value < -0.84 ? 0 : value < -0.25 ? 1 : value < 0.25 ? 2 : value < 0.84 ? 3 : 4)];
-        })];
-    });
-
-    // Three groups, half, a third and a sixth of the respondents.
-    private static int Group(int row) => row % 6 < 3 ? 0 : row % 6 < 5 ? 1 : 2;
-
     private static int[] Codes(BarometerDesign design, string item) => design.Engine.Data.Categorical(item).Codes.ToArray();
 
     private static ReleasedTable Release(UnreleasedTable table) => new ReleaseSession(Policies.Standard).Release(table, "x").Content;
 
     private static BarometerDesign Design(int n, Func<int, int, int, int>? change = null, string[]? codes = null) => Make(n, change, codes).Unweighted();
-
-    private static Survey Make(int n, Func<int, int, int, int>? change = null, string[]? codes = null)
-    {
-        codes ??= ["1", "2", "3", "4", "5"];
-        var rows = Enumerable.Range(0, n).ToArray();
-        Column[] groups =
-        [
-            new CategoricalColumn("group", ["a", "b", "c"], Array.ConvertAll(rows, Group)),
-            new CategoricalColumn("side", ["x", "y"], Array.ConvertAll(rows, row => row % 10 < 8 ? 0 : 1)),
-        ];
-        return new Survey
-        {
-            Codebook = new Codebook
-            {
-                Id = "made-up",
-                Title = Text("En undersøkelse"),
-                Universe = Text("virksomheter"),
-                Provenance = Text("laget for testene"),
-                Batteries = new Dictionary<string, LocalizedText>(),
-                Responses =
-                [
-                    .. Items.Select(item => Categorical(item, DisclosureRole.Sensitive, codes) with { Ordered = true }),
-                    new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = Text("staff"), Role = DisclosureRole.Sensitive },
-                ],
-                Frame =
-                [
-                    Categorical("group", DisclosureRole.Group, "a", "b", "c"),
-                    Categorical("side", DisclosureRole.Group, "x", "y"),
-                    new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
-                ],
-            },
-            IsSynthetic = true,
-            Frame = new DataSet("frame", [.. groups, new CategoricalColumn("invited", ["yes", "no"], new int[n])]),
-            Responses = new DataSet("responses",
-            [
-                .. groups,
-                new TextColumn("agency", [.. rows.Select(row => FormattableString.Invariant($"V{row}"))]),
-                .. Items.Select((name, item) => new CategoricalColumn(name, codes, Array.ConvertAll(rows, row => change?.Invoke(row, item, Answers.Value[row][item]) ?? Answers.Value[row][item]), ordered: true) { IsConfidential = true }),
-                new NumericColumn("staff", Array.ConvertAll(rows, row => 1.0 + row)),
-            ]),
-        };
-    }
-
-    private static Variable Categorical(string name, DisclosureRole role, params string[] codes) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Categories = [.. codes.Select(code => new Category(code, Text(code)))],
-        Role = role,
-    };
-
-    private static LocalizedText Text(string text) => new(text, text);
 }

@@ -1,3 +1,5 @@
+using static Barometer.Analysis.Tests.Anonymity.MadeUp;
+
 namespace Barometer.Analysis.Tests.Anonymity.Releases;
 
 /// <summary>
@@ -132,26 +134,15 @@ public class WavesTests
                 Universe = Text("virksomheter"),
                 Provenance = Text("laget for testene"),
                 Batteries = new Dictionary<string, LocalizedText>(),
-                Responses = [Categories("strategy", DisclosureRole.Sensitive, Yes, "no")],
+                Responses = [Categorical("strategy", DisclosureRole.Sensitive, Yes, "no")],
                 Frame =
                 [
-                    Categories("wave", DisclosureRole.Wave, "made-2018", "made-2021"),
-                    Categories("group", DisclosureRole.Group, "ministry", "directorate"),
+                    Categorical("wave", DisclosureRole.Wave, "made-2018", "made-2021"),
+                    Categorical("group", DisclosureRole.Group, "ministry", "directorate"),
                     new Variable { Name = "unit", Kind = VariableKind.Identifier, Label = Text("Enhet"), Role = DisclosureRole.Identifier },
-                    new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+                    Agency,
                 ],
             },
         };
     }
-
-    private static Variable Categories(string name, DisclosureRole role, params string[] codes) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Role = role,
-        Categories = [.. codes.Select(code => new Category(code, Text(code)))],
-    };
-
-    private static LocalizedText Text(string text) => new(text, text);
 }
