@@ -168,6 +168,4 @@ public sealed partial class SurveyDesign
             Distributions.StudentTwoSided(t, degrees),
             estimate with { DegreesOfFreedom = degrees, Interval = _state.StudentInterval(estimate.Value, variance, degrees) });
     }
-
-    private int[] InDomain(int[] codes) => [.. codes.Select((code, row) => _state.IsInDomain(row) ? code : -1)];
 }

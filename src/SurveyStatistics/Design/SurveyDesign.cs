@@ -216,28 +216,4 @@ public sealed partial class SurveyDesign
         : throw new SurveyException(column.Source is CategoricalColumn
             ? Problem.NoSuch($"«{column.Name}» has no category «{code}»", code, column.Categories)
             : new Problem($"«{column.Name}» has no category «{code}»", Expected: "a value that occurs"));
-
-    private int[] Domain(OutcomeColumn outcome) =>
-        _state.HasEverybody && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsInBase);
-
-    // Those of the domain who were asked, with or without an answer: the base itself where every row has a category.
-    private int[] DomainAsked(OutcomeColumn outcome) =>
-        _state.HasEverybody && outcome.IsComplete ? _state.Cache.Everybody : Domain(outcome.IsAsked);
-
-    // 0 for the rows of the domain that meet the condition, −1 for all others: the group array of «everybody».
-    private int[] Domain(Func<int, bool> condition)
-    {
-        int[]? group = null;
-        for (var row = 0; row < RowCount; row++)
-        {
-            if (!_state.IsInDomain(row) || !condition(row))
-            {
-                group ??= new int[RowCount];
-                group[row] = -1;
-            }
-        }
-
-        // One array serves all tables that leave nobody out.
-        return group ?? _state.Cache.Everybody;
-    }
 }

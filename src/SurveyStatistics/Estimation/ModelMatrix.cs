@@ -73,6 +73,9 @@ internal sealed class ModelMatrix
         return parts.Select(one => ReliabilityRule.EffectiveNumber(weights, row => InBase[row] == 0 && one.Part.Codes![row] == one.Part.Reference)).Append(compared).Min();
     }
 
+    /// <summary>The sum of the weights of those in the base.</summary>
+    public double Base(double[] weights) => InBase.Select((row, i) => row == 0 ? weights[i] : 0).Sum();
+
     /// <summary>The Wald test that all coefficients of one or more terms are zero.</summary>
     /// <param name="terms">The terms as written.</param>
     /// <param name="vector">The coefficients, in the terms' order.</param>

@@ -89,7 +89,7 @@ public sealed class OrdinalRegression
             Value = one.Ratio,
             Interval = one.RatioInterval,
             Respondents = Respondents,
-            Base = _model.InBase.Select((row, i) => row == 0 ? _state.Variance.Value.Sample.Weights[i] : 0).Sum(),
+            Base = _model.Base(_state.Variance.Value.Sample.Weights),
             DegreesOfFreedom = degrees,
             Reliability = one.Reliability,
             Members = members,

@@ -40,8 +40,7 @@ public sealed partial class Regression
         var statistic = new MarginalEffectStatistic(_model, _statistic, Family, places.Select(_model.At));
         var vector = _state.Variance.Value.Estimate(statistic);
         var (source, members, isShare) = (new Lazy<IStatistic>(statistic), Behind(), _response.Counted is not null);
-        var weights = _state.Variance.Value.Sample.Weights;
-        var whole = _model.InBase.Select((row, i) => row == 0 ? weights[i] : 0).Sum();
+        var whole = _model.Base(_state.Variance.Value.Sample.Weights);
         var lost = _state.Variance.Value.DegreesOfFreedom(_model.InBase, 1)[0] - DegreesOfFreedom;
         return new EstimateTable(isShare ? Measure.Share : Measure.Mean, [variable, .. at?.Keys ?? []], [.. chosen.Select((level, i) => new Estimate
         {

@@ -101,7 +101,6 @@ public sealed partial class Regression
         }
 
         var members = Behind();
-        var weights = _state.Variance.Value.Sample.Weights;
         var degrees = _state.Variance.Value.DegreesOfFreedom(_model.InBase, 1)[0];
         return new EstimateTable(measure, ["effect"], [.. effects.Select(effect => new Estimate
         {
@@ -111,7 +110,7 @@ public sealed partial class Regression
             StandardError = effect.StandardError,
             Interval = effect.Interval,
             Respondents = Respondents,
-            Base = _model.InBase.Select((row, i) => row == 0 ? weights[i] : 0).Sum(),
+            Base = _model.Base(_state.Variance.Value.Sample.Weights),
             DegreesOfFreedom = degrees,
             Reliability = ReliabilityRule.Judge(Respondents, degrees, null),
             Members = members,
