@@ -94,18 +94,6 @@ public class MarginsTests
     }
 
     [Theory]
-    [InlineData("A", "q1", new[] { "size", "region" }, 6.68124700248, 5, 715, 4.28210985582e-06)]
-    [InlineData("A", "q1", new[] { "size", "inno_service" }, 28.6324972647, 3, 715, 1.7193456182e-17)]
-    [InlineData("F", "q1", new[] { "size", "region" }, 6.4985566219, 5, 715, 6.38360148473e-06)]
-    [InlineData("F", "q1", new[] { "size", "inno_service" }, 28.5411179666, 3, 715, 1.94049216209e-17)]
-    public void TermTest_SeveralTerms_AsR(string id, string response, string[] terms, double f, double degrees, double of, double p)
-    {
-        var test = Design(id).Regression(response, ["size", "region", "inno_service"]).TermTest(terms);
-
-        AssertEqual([f, degrees, of, p], [test.Statistic, test.NumeratorDegrees, test.DenominatorDegrees, test.PValue], 1e-6);
-    }
-
-    [Theory]
     [InlineData("A", 4.300358139, new[] { 0.0201653377581, 0.010659737799, 0.0252685758597 })]
     [InlineData("F", 4.61186911703, new[] { 0.019789207823, 0.0104577130595, 0.0255574710708 })]
     public void TermTestAndCovariance_Logistic_AsR(string id, double f, double[] covariances)
