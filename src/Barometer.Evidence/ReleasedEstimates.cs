@@ -28,7 +28,7 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>The same shares computed in two ways: these, weighted, beside <paramref name="unweighted"/>.</summary>
     /// <param name="unweighted">The same answers in the same groups, unweighted.</param>
-    /// <exception cref="BarometerException">They hold other answers or groups, or no shares.</exception>
+    /// <exception cref="BarometerException">They are of other surveys, people, questions, answers or groups, or hold no shares; or not these are weighted and those unweighted.</exception>
     /// <example><code>released.Beside(barometer.Release(survey.Unweighted().Proportion("innovated", by: "agency_group"), id: "innovated-unweighted"))</code></example>
     public EvidenceTable Beside(ReleasedEstimates unweighted) =>
         new(ComparisonTable.Of(Released, unweighted.Released), Stamp.And(unweighted.Stamp), Language);
@@ -91,11 +91,14 @@ public sealed class ReleasedEstimates : Displayable
     /// <example><code>barometer.Release(design.Proportion("innovated", by: ["size_group", "agency_type"]), id: "innovated-by-size-and-type").Dumbbell("central", "other")</code></example>
     public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second));
 
-    /// <summary>These estimates beside another release's of the same variables (another survey or wave), as two points a line.</summary>
+    /// <summary>
+    /// These estimates beside another release's of the same variables (another survey or wave), as two points a line. Where questions, answers, people or weights are not the same, the
+    /// figure and its table say how.
+    /// </summary>
     /// <param name="first">What these are compared with: open points.</param>
     /// <param name="firstName">What <paramref name="first"/> is of.</param>
     /// <param name="name">What these are of: filled points.</param>
-    /// <exception cref="BarometerException">They differ in measure, or share no variable.</exception>
+    /// <exception cref="BarometerException">They differ in measure or grouping, have one code for two answers, or share no variable.</exception>
     public Figure Dumbbell(ReleasedEstimates first, LocalizedText firstName, LocalizedText name) =>
         Pair(EstimatePairs.OfReleases(first.Released, firstName, Released, name));
 

@@ -202,6 +202,7 @@ public sealed partial class BarometerDesign
             Method = universe.Method with { Weighting = method },
             By = numbers.By,
             ByLabels = byLabels ?? [.. numbers.By.Select(Labels.Of)],
+            Choices = Choices(numbers),
         };
         return new UnreleasedTable(
             heading,
@@ -212,6 +213,11 @@ public sealed partial class BarometerDesign
             Respondents = _survey.Respondents,
         };
     }
+
+    private Dictionary<string, IReadOnlyList<Called>> Choices(EstimateTable numbers) => numbers.Estimates.Select(one => one.Outcome.Variable).Distinct()
+        .Select(name => Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null)
+        .OfType<CategoricalColumn>()
+        .ToDictionary(column => column.Name, column => (IReadOnlyList<Called>)[.. column.Categories.Select(code => new Called(code, Labels.Of(column.Name, code)))]);
 
     // Of one answer the item's own label says more than the answer, which the title names; of several, both are needed.
     private UnreleasedTable Items(

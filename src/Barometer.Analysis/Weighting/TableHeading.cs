@@ -35,6 +35,12 @@ public record TableHeading
     /// <summary>The same for programs: who is in the base and how answers count. Null for a table that was made up.</summary>
     internal EstimationMethod? Method { get; init; }
 
+    /// <summary>
+    /// For each estimated variable all the answers there were to choose from, shown or not: a share is compared only with one of the same answers. Empty for numbers and for a table that
+    /// was made up.
+    /// </summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Called>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<Called>>();
+
     /// <summary>The grouping variables' names, in the order of an estimate's groups.</summary>
     public required IReadOnlyList<string> By { get; init; }
 

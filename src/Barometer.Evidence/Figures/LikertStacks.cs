@@ -41,6 +41,13 @@ internal sealed class LikertStacks
             throw new BarometerException(new Problem($"«{net.Stamp.Id}» is no net balance", Hint: "design.NetBalance(…)"));
         }
 
+        if (net is not null && (net.Content.Survey != released.Content.Survey || net.Content.Universe != released.Content.Universe
+            || net.Content.Weighting != released.Content.Weighting || !net.Content.By.SequenceEqual(released.Content.By)))
+        {
+            throw new BarometerException(new Problem(
+                $"«{net.Stamp.Id}» is not the net balance of «{released.Stamp.Id}»", Expected: "the same survey, people, groups and weights", Hint: "make both of one design"));
+        }
+
         return new LikertStacks(released, net, isBipolar, options).Describe(options.Order);
     }
 

@@ -58,7 +58,8 @@ internal sealed class PairDots
         var hidden = _pairs.Rows.Any(pair => !ReleasedCell.IsShown(pair.First) || !ReleasedCell.IsShown(pair.Second))
             ? " " + StandardSymbol.NotPublishable.Explained(Language)
             : "";
-        return _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
+        var cautions = string.Concat(_pairs.Cautions.Select(caution => caution.In(Language) + " "));
+        return cautions + _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
     }
 
     private ChartRow Row(EstimatePair pair)
@@ -71,6 +72,7 @@ internal sealed class PairDots
         {
             Label = label,
             Section = pair.Section?.In(Language),
+            IsTotal = _pairs.IsTotal(pair),
             Value = _second.Drawn(pair.Second),
             Lower = lower,
             Upper = upper,

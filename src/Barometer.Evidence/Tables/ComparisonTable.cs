@@ -7,15 +7,16 @@ namespace Barometer.Evidence.Tables;
 internal static class ComparisonTable
 {
     /// <summary>The table of two releases of the same shares.</summary>
-    /// <exception cref="BarometerException">They hold other outcomes or groups than each other, or no shares.</exception>
+    /// <exception cref="BarometerException">
+    /// They are of other surveys, people, questions, outcomes or groups than each other, hold no shares, or not the first alone is weighted.
+    /// </exception>
     public static TableContent Of(Released<ReleasedTable> weighted, Released<ReleasedTable> unweighted)
     {
         var (first, second) = (weighted.Content, unweighted.Content);
-        if (first.Measure != Measure.Share || second.Measure != Measure.Share || !first.Estimates.Select(Key).SequenceEqual(second.Estimates.Select(Key)))
+        if (Unlike(first, second) is var (expected, got, hint))
         {
             throw new BarometerException(new Problem(
-                $"«{weighted.Stamp.Id}» and «{unweighted.Stamp.Id}» can't stand beside each other",
-                Expected: "shares of the same answers in the same groups"));
+                $"«{weighted.Stamp.Id}» and «{unweighted.Stamp.Id}» can't stand beside each other: the difference would not be what the weighting moves", Expected: expected, Got: got, Hint: hint));
         }
 
         var layout = EstimateLayout.Of(first);
@@ -55,6 +56,25 @@ internal static class ComparisonTable
             Source = EstimateWording.Source(first),
         };
     }
+
+    // What else than the weights tells them apart.
+    private static (string Expected, string? Got, string? Hint)? Unlike(ReleasedTable first, ReleasedTable second) =>
+        first.Survey != second.Survey
+            ? ("one survey, weighted and unweighted", $"{first.Survey} and {second.Survey}", "Dumbbell puts two surveys beside each other")
+        : !IsWeighted(first)
+            ? ("weighted shares, and the same unweighted: weighted.Beside(unweighted)", "an unweighted one first", null)
+        : IsWeighted(second)
+            ? ("the same shares unweighted", "two weighted ones", "release those of design.Unweighted(), or take barometer.Schemes for several weightings")
+        : first.Universe != second.Universe
+            ? ("shares of the same people", $"{first.Universe.Nb}; {second.Universe.Nb}", null)
+        : first.Measure != Measure.Share || second.Measure != Measure.Share || first.Question != second.Question || !first.By.SequenceEqual(second.By)
+            || !first.Estimates.Select(Key).SequenceEqual(second.Estimates.Select(Key)) || !first.Estimates.Select(Words).SequenceEqual(second.Estimates.Select(Words))
+            ? ("shares of the same answers in the same groups", null, null)
+        : null;
+
+    private static bool IsWeighted(ReleasedTable table) => table.Weighting != Labels.Unweighted;
+
+    private static LocalizedText Words(ReleasedEstimate estimate) => estimate.Outcome.Label;
 
     private static (string Variable, string? Code, string Groups) Key(ReleasedEstimate estimate) =>
         (estimate.Outcome.Variable, estimate.Outcome.Code, string.Join('\u001f', estimate.Groups.Select(group => group.Code)));

@@ -3,6 +3,9 @@ namespace Barometer.Evidence.Tables;
 /// <summary>Released estimates of the same things for two groups, or out of two surveys or waves, and the table that has them side by side.</summary>
 internal sealed class EstimatePairs
 {
+    /// <summary>So many of what only one side has are named.</summary>
+    private const int Most = 4;
+
     private EstimatePairs(
         string id, (Released<ReleasedTable> Release, LocalizedText Name) first, (Released<ReleasedTable> Release, LocalizedText Name) second, IReadOnlyList<EstimatePair> rows)
     {
@@ -41,21 +44,37 @@ internal sealed class EstimatePairs
             $"{released.Stamp.Id}-pair",
             (released, one[0].Groups[^1].Label),
             (released, other[0].Groups[^1].Label),
-            [.. one.Join(other, Key, Key, (a, b) => new EstimatePair(Named(a), Section(a, 1), a, b))]);
+            [.. one.Join(other, Key, Key, (a, b) => new EstimatePair(Named(a), Section(a), a, b))]);
     }
 
-    /// <summary>Two releases, on the outcomes and groups they share.</summary>
-    /// <exception cref="BarometerException">They differ in measure, or share nothing.</exception>
+    /// <summary>Two releases, on the outcomes and groups they share; what they don't share is told (<see cref="Cautions"/>).</summary>
+    /// <exception cref="BarometerException">They differ in measure or grouping, call one code by two names, or share nothing.</exception>
     public static EstimatePairs OfReleases(
-        Released<ReleasedTable> first, LocalizedText firstName, Released<ReleasedTable> second, LocalizedText secondName) =>
-        first.Content.Measure != second.Content.Measure
-            ? throw new BarometerException(new Problem(
-                $"«{first.Stamp.Id}» and «{second.Stamp.Id}» can't be compared", Expected: "one measure", Got: $"{first.Content.Measure} and {second.Content.Measure}"))
-            : new EstimatePairs(
-                $"{second.Stamp.Id}-pair",
-                (first, firstName),
-                (second, secondName),
-                [.. first.Content.Estimates.Join(second.Content.Estimates, FullKey, FullKey, (a, b) => new EstimatePair(Labelled(a), Section(a, 0), a, b))]);
+        Released<ReleasedTable> first, LocalizedText firstName, Released<ReleasedTable> second, LocalizedText secondName)
+    {
+        var (one, other) = (first.Content, second.Content);
+        var pairs = one.Estimates.Join(other.Estimates, FullKey, FullKey, (a, b) => (First: a, Second: b)).ToList();
+        var renamed = pairs.FirstOrDefault(pair => Answer(one, pair.First) is { } a && Answer(other, pair.Second) is { } b && a != b
+            || pair.First.Groups.Zip(pair.Second.Groups, (a, b) => a.Label != b.Label).Any(isOther => isOther));
+        if (one.Measure != other.Measure || !one.By.SequenceEqual(other.By) || renamed.First is not null)
+        {
+            throw new BarometerException(
+                one.Measure != other.Measure ? Unlike("one measure", $"{one.Measure} and {other.Measure}")
+                : !one.By.SequenceEqual(other.By) ? Unlike("groups of the same variables", $"{Listed(one.By)} and {Listed(other.By)}")
+                : Unlike("the same answers and groups under the same codes", $"{Said(one, renamed.First)} and {Said(other, renamed.Second)}"));
+        }
+
+        var rows = pairs.Select(pair => new EstimatePair(Labelled(one, pair.First), SectionOf(one, pair.First), pair.First, pair.Second));
+        return new EstimatePairs($"{second.Stamp.Id}-pair", (first, firstName), (second, secondName), [.. rows.GroupBy(row => row.Section).SelectMany(section => section)])
+        {
+            Cautions = [.. UnlikeQuestions(one, firstName, other, secondName), .. OnlyIn(other, secondName, one), .. OnlyIn(one, firstName, other), .. UnlikeScales(one, firstName, other, secondName), .. UnlikeWeights(one, firstName, other, secondName)],
+        };
+
+        Problem Unlike(string expected, string got) => new($"«{first.Stamp.Id}» and «{second.Stamp.Id}» can't be compared", Expected: expected, Got: got);
+    }
+
+    /// <summary>What tells the two sides apart besides what they are of: other questions, answers that only one of them had, other weights.</summary>
+    public IReadOnlyList<LocalizedText> Cautions { get; private init; } = [];
 
     /// <summary>The sources of both releases; of two levels of one survey what they have in common, as the names tell the levels.</summary>
     public LocalizedText Source
@@ -104,7 +123,8 @@ internal sealed class EstimatePairs
     public string Subtitle(Language language, bool hasTitle)
     {
         var what = hasTitle ? EstimateWording.AsSentence(EstimateWording.WhatByWhat(First.Content).In(language)) + " " : "";
-        return $"{what}{EstimateWording.AsSentence(Unit.In(language))} {EstimateWording.ShortWeighting(Second.Content).In(language)}";
+        var weighting = EstimateWording.ShortWeighting(Second.Content) is var one && one == EstimateWording.ShortWeighting(First.Content) ? " " + one.In(language) : "";
+        return $"{what}{EstimateWording.AsSentence(Unit.In(language))}{weighting}";
     }
 
     /// <summary>Which whisker is whose: «over for departement, under for direktorat».</summary>
@@ -130,16 +150,19 @@ internal sealed class EstimatePairs
                 .. Columns("second", SecondName),
                 .. Columns("first", FirstName),
             ],
-            Rows = [.. Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section)
+            Rows = [.. Rows.Select(pair => new TableRow([TableCell.Text(pair.Label), .. Cells(pair.Second, quantity), .. Cells(pair.First, quantity)], pair.Section, IsTotal(pair))
             {
                 Outcome = pair.First.Outcome,
                 Groups = [.. pair.First.Groups.Intersect(pair.Second.Groups)], // the columns say which group it is where two are compared
             })],
-            Notes = [.. Methods.Select(method => new TableNote("", method))],
+            Notes = [.. Cautions.Concat(Methods).Select(note => new TableNote("", note))],
             Source = Source,
         };
         return new EvidenceTable(content, Second.Stamp.And(First.Stamp) with { Id = Id });
     }
+
+    /// <summary>Whether a pair is of everybody beside groups.</summary>
+    public bool IsTotal(EstimatePair pair) => First.Content.By.Count > 0 && pair.First.Groups.Count == 0;
 
     private static TableColumn[] Columns(string id, LocalizedText name) =>
     [
@@ -166,11 +189,84 @@ internal sealed class EstimatePairs
 
     private static LocalizedText Named(ReleasedEstimate estimate) => estimate.Outcome.Label;
 
-    private static LocalizedText Labelled(ReleasedEstimate estimate) => estimate.Groups.Count > 0 ? estimate.Groups[^1].Label : Named(estimate);
+    private static LocalizedText Labelled(ReleasedTable table, ReleasedEstimate estimate) =>
+        estimate.Groups.Count > 0 ? estimate.Groups[^1].Label : table.By.Count > 0 ? Wording.All : Named(estimate);
 
-    private static LocalizedText? Section(ReleasedEstimate estimate, int own)
+    // Where a row is called after its group, the heading says of which answer it is, if there are several.
+    private static LocalizedText? SectionOf(ReleasedTable table, ReleasedEstimate estimate)
     {
-        var groups = estimate.Groups.SkipLast(own == 0 ? 1 : own).Select(group => group.Label).ToList();
+        var isOfSeveral = table.By.Count > 0 && table.Estimates.Select(one => (one.Outcome.Variable, one.Outcome.Code)).Distinct().Count() > 1;
+        return Wording.Heading(
+        [
+            .. estimate.Outcome.Item is { } item ? [item] : Array.Empty<LocalizedText>(),
+            .. isOfSeveral ? [Named(estimate)] : Array.Empty<LocalizedText>(),
+            .. estimate.Groups.SkipLast(1).Select(group => group.Label),
+        ]);
+    }
+
+    // An item of a battery may be worded otherwise in another survey; what an answer's code means may not change.
+    private static LocalizedText? Answer(ReleasedTable table, ReleasedEstimate estimate) =>
+        table.Choices.GetValueOrDefault(estimate.Outcome.Variable)?.FirstOrDefault(choice => choice.Name == estimate.Outcome.Code)?.Title;
+
+    private static string Said(ReleasedTable table, ReleasedEstimate estimate) =>
+        string.Join(", ", estimate.Groups.Select(group => $"«{group.Label.Nb}»").Prepend($"«{(Answer(table, estimate) ?? estimate.Outcome.Label).Nb}»"));
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "no variable" : string.Join(" × ", names);
+
+    private static IEnumerable<LocalizedText> UnlikeQuestions(ReleasedTable first, LocalizedText firstName, ReleasedTable second, LocalizedText secondName) =>
+        first.Question is { } one && second.Question is { } other && one != other
+            ? [new(
+                $"Spørsmålene er ikke like. {secondName.Nb}: «{other.Nb}» {firstName.Nb}: «{one.Nb}»",
+                $"The questions differ. {secondName.En}: “{other.En}” {firstName.En}: “{one.En}”")]
+            : [];
+
+    // An answer that only one side could choose takes from all others, so it is named whether or not it is shown.
+    private static IEnumerable<LocalizedText> OnlyIn(ReleasedTable table, LocalizedText name, ReleasedTable other)
+    {
+        var choices = table.Measure != Measure.Share ? [] : table.Choices.Where(variable => other.Choices.ContainsKey(variable.Key))
+            .SelectMany(variable => variable.Value.Where(choice => other.Choices[variable.Key].All(one => one.Name != choice.Name)))
+            .Select(choice => choice.Title).Distinct().ToList();
+        if (choices.Count > 0)
+        {
+            var (nb, en) = choices.Count == 1 ? ("svaralternativet", "the answer") : ("svaralternativene", "the answers");
+            yield return new(
+                $"Bare {SentenceCase.Inside(name.Nb)} hadde {nb} {Quoted(choices, text => $"«{text.Nb}»", "og", "andre")}: andelene av de andre svarene kan ikke uten videre sammenlignes.",
+                $"Only {SentenceCase.Inside(name.En)} had {en} {Quoted(choices, text => $"“{text.En}”", "and", "others")}: the shares of the other answers can't simply be compared.");
+        }
+
+        var keys = other.Estimates.Select(FullKey).ToHashSet(StringComparer.Ordinal);
+        var left = table.Estimates.Where(estimate => !keys.Contains(FullKey(estimate))).Select(estimate => estimate.Outcome.Item ?? Labelled(table, estimate)).Distinct().Except(choices).ToList();
+        if (left.Count > 0)
+        {
+            yield return new(
+                $"Bare {SentenceCase.Inside(name.Nb)}, og ikke vist: {Quoted(left, text => SentenceCase.Inside(text.Nb), "og", "andre")}.",
+                $"{name.En} only, and not shown: {Quoted(left, text => SentenceCase.Inside(text.En), "and", "others")}.");
+        }
+    }
+
+    // A balance counts answers above the middle less those below, whatever they are called: it changes with their number.
+    private static IEnumerable<LocalizedText> UnlikeScales(ReleasedTable first, LocalizedText firstName, ReleasedTable second, LocalizedText secondName)
+    {
+        var longer = first.Measure == Measure.Share ? [] : first.Choices
+            .Where(variable => second.Choices.TryGetValue(variable.Key, out var other) && other.Count != variable.Value.Count)
+            .Select(variable => (First: variable.Value.Count, Second: second.Choices[variable.Key].Count)).Take(1).ToList();
+        return longer.Select(scale => new LocalizedText(
+            FormattableString.Invariant($"Svarskalaene er ikke like: {scale.Second} svar ({SentenceCase.Inside(secondName.Nb)}) og {scale.First} ({SentenceCase.Inside(firstName.Nb)})."),
+            FormattableString.Invariant($"The scales differ: {scale.Second} answers ({SentenceCase.Inside(secondName.En)}) and {scale.First} ({SentenceCase.Inside(firstName.En)}).")));
+    }
+
+    private static IEnumerable<LocalizedText> UnlikeWeights(ReleasedTable first, LocalizedText firstName, ReleasedTable second, LocalizedText secondName) =>
+        EstimateWording.ShortWeighting(first) is var one && EstimateWording.ShortWeighting(second) is var other && one != other
+            ? [new($"{secondName.Nb}: {SentenceCase.Inside(other.Nb)} {firstName.Nb}: {SentenceCase.Inside(one.Nb)}", $"{secondName.En}: {SentenceCase.Inside(other.En)} {firstName.En}: {SentenceCase.Inside(one.En)}")]
+            : [];
+
+    private static string Quoted(List<LocalizedText> labels, Func<LocalizedText, string> of, string and, string others) => labels.Count > Most
+        ? FormattableString.Invariant($"{string.Join(", ", labels.Take(Most).Select(of))} {and} {labels.Count - Most} {others}")
+        : labels.Count == 1 ? of(labels[0]) : $"{string.Join(", ", labels.SkipLast(1).Select(of))} {and} {of(labels[^1])}";
+
+    private static LocalizedText? Section(ReleasedEstimate estimate)
+    {
+        var groups = estimate.Groups.SkipLast(1).Select(group => group.Label).ToList();
         if (estimate.Outcome.Item is { } item)
         {
             groups.Add(item);
