@@ -40,13 +40,61 @@ public sealed class Codebook
     /// <summary>Coarser groupings of frame variables.</summary>
     public IReadOnlyList<MergedVariable> Merged { get; init; } = [];
 
-    /// <summary>All variables: of the responses, of the frame, and the coarser groupings.</summary>
-    public IEnumerable<Variable> Variables => [.. Responses, .. Frame, .. Merged.Select(merged => merged.Variable)];
+    /// <summary>What an analysis made of the others by rules, in its order.</summary>
+    internal IReadOnlyList<DerivedVariable> Derived { get; private init; } = [];
+
+    /// <summary>All variables: of the responses, of the frame, the coarser groupings, and what an analysis derived.</summary>
+    public IEnumerable<Variable> Variables => [.. Responses, .. Frame, .. Merged.Select(merged => merged.Variable), .. Derived.Select(derived => derived.Variable)];
 
     /// <summary>The variable of that name among the responses, else in the frame.</summary>
     /// <exception cref="BarometerException">There is none.</exception>
     public Variable this[string name] => Variables.FirstOrDefault(variable => variable.Name == name)
         ?? throw new BarometerException(new Problem($"The codebook of {Id} has no variable «{name}»"));
+
+    /// <summary>The codebook with one derived variable more.</summary>
+    internal Codebook With(DerivedVariable derived) => With([.. Derived, derived]);
+
+    /// <summary>The codebook with these derived variables.</summary>
+    internal Codebook With(IReadOnlyList<DerivedVariable> derived) => new()
+    {
+        Id = Id,
+        Series = Series,
+        Title = Title,
+        Universe = Universe,
+        Provenance = Provenance,
+        Responses = Responses,
+        Frame = Frame,
+        Batteries = Batteries,
+        BatteryLimits = BatteryLimits,
+        Merged = Merged,
+        Derived = derived,
+    };
+
+    /// <summary>The derived variable of that name, or null.</summary>
+    internal DerivedVariable? FindDerived(string name) => Derived.FirstOrDefault(one => one.Variable.Name == name);
+
+    /// <summary>The variables of the files that a variable is made of, however often it was derived; itself when it is one of them.</summary>
+    internal IReadOnlyList<string> LeavesOf(string variable) => FindDerived(variable) is { } derived ? [.. derived.Parts.SelectMany(LeavesOf).Distinct()] : [variable];
+
+    /// <summary>What a variable is by names and codes of the files: a derived one by its rule, and the rules of what that names.</summary>
+    internal string FormulaOf(string variable) => FindDerived(variable) is { } derived
+        ? string.Join(", where ", derived.Parts.Where(part => FindDerived(part) is not null).Select(part => $"{part} is ({FormulaOf(part)})").Prepend(derived.Rule.Formula))
+        : variable;
+
+    /// <summary>The code of an answer that is named by its code, or by its label in one of the languages.</summary>
+    /// <exception cref="BarometerException">There is no such answer, or the label is that of several.</exception>
+    internal string CodeOf(string variable, string answer, IReadOnlyList<string> codes)
+    {
+        if (codes.Contains(answer))
+        {
+            return answer;
+        }
+
+        var known = Variables.FirstOrDefault(one => one.Name == variable)?.Categories ?? [];
+        var all = codes.Select(code => new Called(code, known.FirstOrDefault(one => one.Code == code)?.Label ?? new LocalizedText(code, code))).ToList();
+        return all.Where(one => one.Words.Contains(answer.Trim(), StringComparer.OrdinalIgnoreCase)).ToList() is [var only] ? only.Name : throw new BarometerException(new Problem(
+            $"«{variable}» has no category «{answer}»", Expected: NearNames.Expected(all, answer), Hint: NearNames.Hint(all, answer)));
+    }
 
     /// <summary>The items of a battery, in their order.</summary>
     public IReadOnlyList<Variable> Items(string battery) =>

@@ -73,6 +73,19 @@ public sealed class Survey : Displayable
     public override string ToString() => FormattableString.Invariant(
         $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
 
+    /// <summary>The survey with a variable made of others: in the codebook, among the answers, and in the frame where that has all it is made of.</summary>
+    internal Survey Deriving(string name, Rule rule, LocalizedText? label)
+    {
+        var derived = DerivedVariable.Of(Codebook, Responses, name, rule, label);
+        return new Survey
+        {
+            Codebook = Codebook.With(derived),
+            IsSynthetic = IsSynthetic,
+            Responses = new DataSet(Responses.Name, [.. Responses.Columns, derived.Column(Codebook, Responses)]),
+            Frame = derived.Parts.All(part => Frame.TryGet(part, out _)) ? new DataSet(Frame.Name, [.. Frame.Columns, derived.Column(Codebook, Frame)]) : Frame,
+        };
+    }
+
     private Column? Find(DisclosureRole role) => Codebook.Variables
         .Where(one => one.Role == role)
         .Select(one => Responses.TryGet(one.Name, out var column) ? column : null)

@@ -203,6 +203,7 @@ public sealed partial class BarometerDesign
             By = numbers.By,
             ByLabels = byLabels ?? [.. numbers.By.Select(Labels.Of)],
             Choices = Choices(numbers),
+            Rules = RulesOf(numbers, universe.Method),
         };
         return new UnreleasedTable(
             heading,

@@ -28,6 +28,12 @@ public sealed partial class BarometerDesign : Displayable
 
     private Vocabulary Names => new(Labels, _survey.Codebook, Engine.Data);
 
+    /// <summary>What the variables are, derived ones among them.</summary>
+    internal Codebook Codebook => _survey.Codebook;
+
+    /// <summary>The population with the groups that were derived; null when the design has none.</summary>
+    internal DataSet? Frame => Engine.Frame is null ? null : _survey.Frame;
+
     /// <summary>The conditions of the domain one by one, and for each row whether it meets the condition.</summary>
     internal IReadOnlyList<(LabelledCondition Told, bool[] Rows)> Conditions { get; private init; } = [];
 
@@ -144,8 +150,8 @@ public sealed partial class BarometerDesign : Displayable
         With(design => design.WithIntervals(method, level, degreesOfFreedom));
 
     /// <summary>
-    /// The part of the population with one of <paramref name="codes"/>. It is a domain, not a filtered file: the design
-    /// stays, so that standard errors count the domain's random size.
+    /// The part of the population with one of <paramref name="codes"/>, or of the answers with these labels. It is a domain, not a filtered
+    /// file: the design stays, so that standard errors count the domain's random size.
     /// </summary>
     /// <param name="variable">A variable, by its name or title.</param>
     /// <param name="codes">One or more of its categories, by code or label.</param>

@@ -41,6 +41,9 @@ public record TableHeading
     /// </summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<Called>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<Called>>();
 
+    /// <summary>The rules of the derived variables it names; none for a table of variables of the files.</summary>
+    internal IReadOnlyList<DerivationRule> Rules { get; init; } = [];
+
     /// <summary>The grouping variables' names, in the order of an estimate's groups.</summary>
     public required IReadOnlyList<string> By { get; init; }
 
@@ -73,3 +76,9 @@ public sealed record LabelledGroup(string Variable, string Code, LocalizedText L
     /// <summary>For the effect of a category in a model: the code of the category that it is compared with; else null.</summary>
     internal string? Reference { get; init; }
 }
+
+/// <summary>How a variable was derived.</summary>
+/// <param name="Label">Its label.</param>
+/// <param name="Words">The rule in the words of its parts.</param>
+/// <param name="Formula">The rule by names and codes: what tells it from another of the same name.</param>
+internal sealed record DerivationRule(LocalizedText Label, LocalizedText Words, string Formula);

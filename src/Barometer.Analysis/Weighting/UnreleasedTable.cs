@@ -27,7 +27,7 @@ public sealed class UnreleasedTable : Displayable
     /// <summary>The answers and the frame that they come from; null for made-up tables.</summary>
     internal (DataSet Responses, DataSet Frame)? Data
     {
-        get => field ?? (Design?.Engine is { Frame: { } frame } engine ? (engine.Data, frame) : null);
+        get => field ?? (Design is { Frame: { } frame } design ? (design.Engine.Data, frame) : null);
         init;
     }
 

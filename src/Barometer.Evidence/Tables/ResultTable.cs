@@ -117,6 +117,7 @@ internal static class ResultTable
                 .. layout.Notes,
                 .. Notes(table),
                 .. EstimateWording.Question(table) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(),
+                .. EstimateWording.Rules(table).Select(rule => new TableNote("", rule)),
                 new TableNote("", EstimateWording.Method(table)),
             ]);
     }

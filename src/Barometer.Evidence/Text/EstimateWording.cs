@@ -57,6 +57,12 @@ internal static class EstimateWording
         ? null
         : new LocalizedText($"{Asked.Nb}{table.Question.Nb}»", $"{Asked.En}{table.Question.En}»");
 
+    /// <summary>How the derived variables of a table were made: «Har evaluert»: Evaluering: Ja, internt eller ja, eksternt.</summary>
+    public static IEnumerable<LocalizedText> Rules(ReleasedTable table) => table.Rules
+        .Select(rule => rule.Label == rule.Words
+            ? new LocalizedText($"Avledet: {AsSentence(rule.Words.Nb)}", $"Derived: {AsSentence(rule.Words.En)}")
+            : new LocalizedText($"«{rule.Label.Nb}» er avledet: {AsSentence(rule.Words.Nb)}", $"“{rule.Label.En}” is derived: {AsSentence(rule.Words.En)}"));
+
     /// <summary>Whether a note under a table is what was asked, as <see cref="Question"/> puts it.</summary>
     public static bool IsQuestion(LocalizedText note) => note.Nb.StartsWith(Asked.Nb, StringComparison.Ordinal);
 

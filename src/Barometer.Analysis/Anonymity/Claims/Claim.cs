@@ -85,9 +85,16 @@ internal sealed record DisclosedSum(IReadOnlyList<string> Questions, RowSet Base
     /// </summary>
     public IReadOnlyList<Answer> Also { get; init; } = [];
 
+    /// <summary>
+    /// For a variable made of answers: these, what is made of them and how they go together, of all respondents. That it follows from them is
+    /// known of whoever else something is told.
+    /// </summary>
+    public IReadOnlyList<Answer> Defined { get; init; } = [];
+
     /// <summary>The same of rows that have other numbers.</summary>
     public DisclosedSum In(int[] map) => new(Questions, Base.In(map))
     {
+        Defined = [.. Defined.Select(answer => answer.In(map))],
         Counted = Counted?.In(map),
         Opposed = Opposed?.In(map),
         Asked = Asked?.In(map),

@@ -12,14 +12,14 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     private const double Near = 1e-9;
     private readonly Lazy<double[]> _weights = new(() => table.Design!.Engine.Weights.ToArray());
     private readonly Conditions _conditions = new(table, codebook);
-    private readonly AnswerCategories _categories = new(table.Design?.Engine.Data, codebook);
+    private readonly AnswerCategories _categories = AnswerCategories.Of(table, codebook);
 
     /// <summary>What an estimate tells.</summary>
     public Claim Read(UnreleasedEstimate estimate)
     {
         var members = estimate.Members!;
         var all = new RowSet(members.BaseRows);
-        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).Select(part => (Outcome: part.Outcome ?? estimate.Numbers.Outcome, Members: part)).ToList();
+        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).SelectMany(part => _categories.Told(part.Outcome ?? estimate.Numbers.Outcome, part, estimate.Numbers)).ToList();
         var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
         var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
         return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Sums(estimate)], Cost(estimate, all))
@@ -50,7 +50,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         var weights = _weights.Value;
         var detail = ShownDetail.Of(table, estimate, _conditions, policy);
         var counted = answers.FindAll(part => part.Members is { CountedRows: not null, OpposedRows: null });
-        var keys = counted.ConvertAll(part => Answer.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
+        var keys = counted.ConvertAll(part => _categories.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
         ShownNumber Number(int part, double factor, bool isShare, double[]? by, double step) => ShownNumber.Of(
             keys[part], new RowSet(counted[part].Members.BaseRows), new RowSet(counted[part].Members.CountedRows!), by, factor, isShare, step);
         IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
@@ -83,14 +83,19 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     {
         var all = new RowSet(members.BaseRows);
         var code = outcome.Code ?? "";
-        if (members.CountedRows is { } counted)
+        if (members.CountedRows is { } rows)
         {
-            yield return new DisclosedSum([outcome.Variable], all)
+            var counted = new RowSet(rows);
+            foreach (var part in _categories.Open(outcome.Variable, all))
             {
-                Counted = new Answer(Answer.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), new RowSet(counted)),
-                Opposed = members.OpposedRows is { } opposed ? new Answer(Answer.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed)) : null,
-                Also = [.. _categories.Of(outcome.Variable, all)],
-            };
+                yield return new DisclosedSum(_categories.QuestionsOf(outcome.Variable), part)
+                {
+                    Counted = new Answer(_categories.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), counted.Intersect(part)),
+                    Opposed = members.OpposedRows is { } opposed ? new Answer(_categories.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed).Intersect(part)) : null,
+                    Also = [.. _categories.Of(outcome.Variable, part)],
+                    Defined = _categories.Defined(outcome.Variable),
+                };
+            }
         }
         else if (!IsNumberOfRespondents(outcome))
         {
@@ -116,31 +121,5 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         : [];
 
     private Func<int, double>? AmountOf(string variable) =>
-        table.Design?.Engine.Data.TryGet(variable, out var column) == true && column is NumericColumn numbers ? row => Math.Abs(numbers.Values[row]) : null;
-}
-
-/// <summary>All that can be answered to a question, «don't know» and «not relevant» among it, and who answered so.</summary>
-/// <param name="data">The answers; null when they are not known.</param>
-/// <param name="codebook">The survey's codebook, or null.</param>
-internal sealed class AnswerCategories(DataSet? data, Codebook? codebook)
-{
-    /// <summary>The answers of a set of respondents; none for a variable without categories.</summary>
-    public IEnumerable<Answer> Of(string variable, RowSet set)
-    {
-        if (data is null || !data.TryGet(variable, out var found) || found is not CategoricalColumn column)
-        {
-            return [];
-        }
-
-        var rows = set.Rows.ToArray();
-        var categories = column.Categories.Select((category, code) =>
-            new Answer(Answer.KeyOf(variable, category), new RowSet(Array.FindAll(rows, row => column.Codes[row] == code))));
-        var reasons = ((MissingReason[])[MissingReason.DontKnow, MissingReason.NotRelevant]).Select(reason =>
-            new Answer(Answer.KeyOf(variable, CodeOf(variable, reason)), new RowSet(Array.FindAll(rows, row => column.MissingAt(row) == reason))));
-        return categories.Concat(reasons.Where(answer => answer.Givers.Count > 0));
-    }
-
-    private string CodeOf(string variable, MissingReason reason) =>
-        codebook?.Responses.FirstOrDefault(one => one.Name == variable)?.MissingCodes.FirstOrDefault(code => code.Reason == reason)?.Code
-        ?? reason.ToString();
+        !_categories.IsOfAnswers(variable) && table.Design?.Engine.Data.TryGet(variable, out var column) == true && column is NumericColumn numbers ? row => Math.Abs(numbers.Values[row]) : null;
 }

@@ -8,11 +8,10 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="codebook">The survey's codebook, or null.</param>
 internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
 {
-    private readonly AnswerCategories _categories = new(table.Design?.Engine.Data, codebook);
+    private readonly AnswerCategories _categories = AnswerCategories.Of(table, codebook);
 
     /// <summary>Whether answers to a variable need protection; those of unknown variables do.</summary>
-    public bool IsSensitive(string variable) => Find(variable) is not { } known
-        || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
+    public bool IsSensitive(string variable) => _categories.IsSensitive(variable);
 
     /// <summary>
     /// The respondents whose place in the base follows from the frame alone: of a group or domain that is made of answers, all among whom it
@@ -44,20 +43,35 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
         var open = all.Except(answers).ToList();
         var everybody = Rows(design.Engine.Data, open);
         var decisive = answers.FindAll(condition => !answers.Exists(other => IsAskedOf(condition, other)));
-        var questions = answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).ToList();
-        Answer Together(List<Condition> conditions) => new(
-            string.Join(" & ", conditions.Select(condition => Answer.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
-            Rows(design.Engine.Data, [.. open, .. conditions]));
+        var questions = answers.SelectMany(condition => _categories.QuestionsOf(condition.Variable)).Distinct().Order(StringComparer.Ordinal).ToList();
+        Answer Together(List<Condition> conditions, RowSet part) => new(
+            string.Join(" & ", conditions.Select(condition => _categories.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
+            Rows(design.Engine.Data, [.. open, .. conditions]).Intersect(part));
 
-        return
-        [
-            new DisclosedSum(questions, everybody)
-            {
-                Counted = Together(decisive),
-                Asked = Asked(design.Engine.Data, decisive, everybody),
-                Also = [.. answers.Where(_ => answers.Count > 1).Select(condition => Together([condition])), .. questions.SelectMany(question => _categories.Of(question, everybody))],
-            },
-        ];
+        return Parts(answers, everybody).Select(part => new DisclosedSum(questions, part)
+        {
+            Counted = Together(decisive, part),
+            Asked = Asked(design.Engine.Data, decisive, part),
+            Also =
+            [
+                .. answers.Where(_ => answers.Count > 1).Select(condition => Together([condition], part)),
+                .. answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).SelectMany(variable => _categories.Of(variable, part)).DistinctBy(answer => answer.Key),
+            ],
+            Defined = [.. answers.Select(condition => condition.Variable).Distinct().SelectMany(_categories.Defined).DistinctBy(answer => answer.Key)],
+        });
+    }
+
+    /// <summary>The parts of a set in which what the conditions ask follows from answers in one way; those in which it follows from the frame are left out.</summary>
+    private IEnumerable<RowSet> Parts(List<Condition> conditions, RowSet set)
+    {
+        List<(RowSet Rows, bool IsOpen)> parts = [(set, false)];
+        foreach (var condition in conditions.DistinctBy(condition => condition.Variable))
+        {
+            parts = [.. parts.SelectMany(part => _categories.Parts(condition.Variable, part.Rows)
+                .Where(one => one.IsOpen || condition.Holds(one.Rows.Rows[0])).Select(one => (one.Rows, part.IsOpen || one.IsOpen)))];
+        }
+
+        return parts.Where(part => part.IsOpen).Select(part => part.Rows);
     }
 
     /// <summary>Those of a set who were asked all of the questions behind the conditions; null when everybody was.</summary>
@@ -125,8 +139,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
     /// <summary>Whether only those who meet the one condition are asked what the other is about.</summary>
     private bool IsAskedOf(Condition one, Condition other) => Find(other.Variable)?.Routing?.Variable == one.Variable;
 
-    private Variable? Find(string name) =>
-        codebook?.Variables.FirstOrDefault(variable => variable.Name == name);
+    private Variable? Find(string name) => _categories.Find(name);
 
     private static RowSet Rows(DataSet data, List<Condition> conditions) =>
         new([.. Enumerable.Range(0, data.RowCount).Where(row => conditions.TrueForAll(condition => condition.Holds(row)))]);

@@ -23,7 +23,7 @@ internal sealed class LinkedCounts
         _sums = [.. sums];
         _rules = rules;
         _partition = new Partition(_sums.Select(one => one.Sum.Base).Distinct());
-        _answers = _sums.SelectMany(one => one.Sum.Answers).GroupBy(answer => answer.Key, StringComparer.Ordinal)
+        _answers = _sums.SelectMany(one => one.Sum.Answers.Concat(one.Sum.Defined)).Distinct().GroupBy(answer => answer.Key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => Union(same.Select(answer => answer.Givers)), StringComparer.Ordinal);
         FindWays();
         foreach (var known in Known())

@@ -16,11 +16,11 @@ public static class TableDigest
         return string.Join(", ", groups.Select(group => $"{group.Variable}={group.Code}").Prepend(outcome.Code is { } code ? $"{outcome.Variable}={code}" : outcome.Variable));
     }
 
-    /// <summary>What a table is about: the measure, and whom it is of.</summary>
+    /// <summary>What a table is about: the measure, whom it is of, and by which rules its variables were derived.</summary>
     public static string About(TableHeading table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return $"{table.Measure.ToString().ToLowerInvariant()} of {table.Universe.Nb}";
+        return string.Join("; ", table.Rules.Select(rule => rule.Formula).Prepend($"{table.Measure.ToString().ToLowerInvariant()} of {table.Universe.Nb}"));
     }
 
     /// <summary>The digest of everything a released table shows: 16 hexadecimal digits.</summary>
