@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Barometer.Analysis.Weighting;
+using Microsoft.Data.Analysis;
+using SurveyStatistics.Replicates;
+using SurveyStatistics.Weighting;
 
 namespace Barometer.Cli.Checking;
 
