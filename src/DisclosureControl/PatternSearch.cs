@@ -9,22 +9,21 @@ internal sealed class PatternSearch : IDisposable
 {
     private readonly LinkedTables _tables;
     private readonly IReadOnlyList<SuppressionUnit> _units;
+    private readonly bool _isKnownBeforehand;
     private readonly List<ProtectionRequirement> _requirements = [];
     private readonly List<Witness> _witnessOf = [];
     private readonly Witnesses _witnesses;
     private readonly AlternativeSearch _search;
 
     /// <summary>Starts with what must be suppressed.</summary>
-    /// <param name="tables">The cells.</param>
-    /// <param name="units">What is published or suppressed as a whole.</param>
+    /// <param name="problem">The cells, and what is published or suppressed as a whole.</param>
     /// <param name="nearby">Whether to look for alternatives near a sensitive sum first, which is faster in large systems.</param>
-    public PatternSearch(LinkedTables tables, IReadOnlyList<SuppressionUnit> units, bool nearby)
+    public PatternSearch(SuppressionProblem problem, bool nearby)
     {
-        _tables = tables;
-        _units = units;
-        Pattern = new SuppressionPattern(tables.Cells.Count, units);
-        _witnesses = new Witnesses(tables, Pattern);
-        _search = new AlternativeSearch(tables, nearby);
+        (_tables, _units, _isKnownBeforehand) = (problem.Tables, problem.Units, problem.IsKnownBeforehand);
+        Pattern = new SuppressionPattern(_tables.Cells.Count, _units);
+        _witnesses = new Witnesses(_tables, Pattern);
+        _search = new AlternativeSearch(_tables, nearby);
     }
 
     /// <summary>What is suppressed.</summary>
@@ -79,10 +78,10 @@ internal sealed class PatternSearch : IDisposable
         [.. requirements.Where(requirement => Show(requirement, CostWhenFixed) is null && CanBeMet(requirement))];
 
     /// <summary>
-    /// Whether a requirement could be met if nothing were published. One that can't is no secret of what is published: it follows from what
-    /// everybody knows, such as who is asked what.
+    /// Whether a requirement could be met if nothing were published. One that can't follows from what everybody knew beforehand, such as who is asked
+    /// what.
     /// </summary>
-    public bool CanBeMet(ProtectionRequirement requirement) => _witnesses.Find(requirement) is not null || _search.Find(requirement, _ => 0) is not null;
+    public bool CanBeMet(ProtectionRequirement requirement) => !_isKnownBeforehand || _witnesses.Find(requirement) is not null || _search.Find(requirement, _ => 0) is not null;
 
     /// <summary>Publishes again, the costliest first, what no requirement needs suppressed.</summary>
     public void Prune()

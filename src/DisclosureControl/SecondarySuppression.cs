@@ -12,7 +12,7 @@ internal static class SecondarySuppression
     public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort, IReadOnlyList<bool>? start)
     {
         var disclosures = new RemainingDisclosures(problem);
-        using var search = new PatternSearch(problem.Tables, problem.Units, nearby: effort == SearchEffort.Quick);
+        using var search = new PatternSearch(problem, nearby: effort == SearchEffort.Quick);
         if (start is not null)
         {
             search.Pattern.Restore([.. problem.Units.Select((unit, i) => unit.Role == SuppressionRole.Primary || (start[i] && unit.Role == SuppressionRole.Candidate))]);

@@ -54,6 +54,12 @@ public sealed class SuppressionProblem
     /// <summary>From whom the sensitive sums are protected, besides an outsider.</summary>
     public Attackers Attackers { get; init; }
 
+    /// <summary>
+    /// Whether what everybody knows (<see cref="LinkedTables.Known"/>) was known before anything was published. What follows from it alone is then no
+    /// secret of what is published, and asks for nothing; otherwise it is unmet.
+    /// </summary>
+    public bool IsKnownBeforehand { get; init; }
+
     /// <summary>Chooses what to suppress.</summary>
     /// <param name="effort">How long to look for a pattern that suppresses less.</param>
     /// <param name="start">For each unit whether to start with it suppressed; it is published where that turns out not to be needed. Null to start with none.</param>
@@ -81,6 +87,7 @@ public sealed class SuppressionProblem
             Sensitive = Sensitive,
             Unions = Unions,
             Attackers = Attackers,
+            IsKnownBeforehand = IsKnownBeforehand,
         };
         var found = SecondarySuppression.Run(smaller, effort, start is null ? null : alike.ConvertAll(same => Array.Exists(same, unit => start[unit])));
         var pattern = new SuppressionPattern(Tables.Cells.Count, Units) { Unmet = found.Unmet, IsOptimal = found.IsOptimal };

@@ -90,7 +90,7 @@ public class SecondarySuppressionTests
     {
         // The first inner cell is known to all, though nothing shows it; the second follows from what stays published.
         CellSum[] cells = [CellSum.Of([1]), CellSum.Of([0, 1])];
-        SuppressionPattern Pattern(CellSum sensitive, params CellSum[] known)
+        SuppressionPattern Pattern(CellSum sensitive, bool isKnownBeforehand, params CellSum[] known)
         {
             var tables = new LinkedTables([2, 9], cells, known);
             return new SuppressionProblem
@@ -99,11 +99,13 @@ public class SecondarySuppressionTests
                 Units = [new([0], 1, SuppressionRole.Forced), new([1], 1, SuppressionRole.Forced)],
                 Requirements = [new ProtectionLevel(tables, 1).NotDerivable(sensitive)],
                 Sensitive = [sensitive],
+                IsKnownBeforehand = isKnownBeforehand,
             }.Suppress();
         }
 
-        Assert.Empty(Pattern(CellSum.Of([0]), CellSum.Of([0])).Unmet);
-        Assert.Single(Pattern(CellSum.Of([0])).Unmet);
+        Assert.Empty(Pattern(CellSum.Of([0]), true, CellSum.Of([0])).Unmet);
+        Assert.Single(Pattern(CellSum.Of([0]), false, CellSum.Of([0])).Unmet);
+        Assert.Single(Pattern(CellSum.Of([0]), true).Unmet);
     }
 
     private static string Faults(SensitiveCells sensitive) => Faults(sensitive, sensitive.Suppress());

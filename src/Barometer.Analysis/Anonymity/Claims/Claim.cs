@@ -7,6 +7,9 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="Cost">What a reader loses when it is suppressed.</param>
 internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSum> Sums, double Cost)
 {
+    /// <summary>The release that it is of.</summary>
+    public string Release { get; init; } = "";
+
     /// <summary>The bases of the rates, means or totals in it, which must have some size; none for a number of respondents.</summary>
     public IReadOnlyList<RowSet> Bases { get; init; } = [];
 

@@ -9,6 +9,9 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     /// <summary>The name of what all numbers of respondents are linked to.</summary>
     public const string Respondents = "respondents";
 
+    /// <summary>The number of inner cells.</summary>
+    public int Size { get; init; }
+
     /// <summary>Whether it asks anew, with more that is known, what the link before it asked: what that suppressed is where to start.</summary>
     public bool IsSecond { get; init; }
 
@@ -19,7 +22,17 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     /// <param name="decided">The claims.</param>
     /// <param name="rules">The rules.</param>
     public static IEnumerable<LinkedClaims> Of(IReadOnlyList<Claim> decided, ClaimRules rules) =>
-        Of(decided, 0, new EarlierFacts([]), rules, i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary, onlySecond: true);
+        Of(Telling(decided), 0, new EarlierFacts([]), rules, i => decided[i].IsPublished ? SuppressionRole.Candidate : SuppressionRole.Primary, onlySecond: true);
+
+    /// <summary>
+    /// Claims that have been decided on, without what releases that are suppressed whole say of several questions at once: they link nothing, as if
+    /// nobody had asked.
+    /// </summary>
+    public static IReadOnlyList<Claim> Telling(IReadOnlyList<Claim> decided)
+    {
+        var silent = decided.GroupBy(claim => claim.Release).Where(release => release.Key.Length > 0 && release.All(claim => !claim.IsPublished)).Select(release => release.Key).ToHashSet(StringComparer.Ordinal);
+        return silent.Count == 0 ? decided : [.. decided.Select(claim => silent.Contains(claim.Release) && claim.Sums.Any(sum => sum.Questions.Count > 1) ? claim with { Sums = [] } : claim)];
+    }
 
     /// <summary>
     /// The links in which the new claims tell something new: claims on the same question are linked, and so are all numbers of

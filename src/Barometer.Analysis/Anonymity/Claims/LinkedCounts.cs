@@ -32,6 +32,9 @@ internal sealed class LinkedCounts
         }
     }
 
+    /// <summary>The number of inner cells: atoms times ways of answering.</summary>
+    public int Size => _partition.Atoms.Count * _ways.Count;
+
     /// <summary>The problem of suppressing enough.</summary>
     /// <param name="name">The question.</param>
     /// <param name="claims">All claims.</param>
@@ -54,7 +57,9 @@ internal sealed class LinkedCounts
             Sensitive = [.. sensitive.Select(one => one.Cell)],
             Unions = [.. Unions()],
             Attackers = Attackers.Insiders | Attackers.NonzeroOutsider,
-        });
+            IsKnownBeforehand = true,
+        })
+        { Size = Size };
     }
 
     /// <summary>The ways of answering: the combinations of answers that occur, and none of them where that can be.</summary>

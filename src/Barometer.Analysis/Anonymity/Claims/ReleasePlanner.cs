@@ -10,12 +10,48 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 {
     private const int MostRounds = 8;
 
+    // Of inner cells in linked tables: up to which the fewest that can be suppressed are looked for, and up to which they are searched at all.
+    private const int MostForTheBest = 1500;
+    private const int MostInnerCells = 2500;
+
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
     /// <param name="earlier">The claims decided before; what is published stays published, what is suppressed stays suppressed.</param>
     /// <param name="effort">How long to look for a choice that suppresses less.</param>
     /// <exception cref="BarometerException">Something that must be suppressed follows from what was published before.</exception>
     public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort = SearchEffort.Quick)
+    {
+        earlier = LinkedClaims.Telling(earlier);
+        var left = new HashSet<string>(TooMuchTogether(claims, earlier), StringComparer.Ordinal);
+        var decided = new Queue<CellStatus>(DecideAll([.. claims.Where(claim => !left.Contains(claim.Release))], earlier, effort));
+        return [.. claims.Select(claim => left.Contains(claim.Release) ? CellStatus.Suppressed : decided.Dequeue())];
+    }
+
+    /// <summary>
+    /// The releases that are suppressed whole since they take the answers to so many questions together that the linked tables can't be searched:
+    /// the last first, until what is left can. By the numbers of cells, which every machine finds alike.
+    /// </summary>
+    private List<string> TooMuchTogether(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier)
+    {
+        var left = new List<string>();
+        while (LastOfTooMany([.. earlier, .. claims.Where(claim => !left.Contains(claim.Release))], earlier.Count) is { } release)
+        {
+            left.Add(release);
+        }
+
+        return left;
+    }
+
+    private string? LastOfTooMany(List<Claim> all, int earlier)
+    {
+        var sums = all.SelectMany((claim, i) => claim.Sums.Where(sum => sum.Counted is not null).Select(sum => (Claim: i, Sum: sum))).ToList();
+        var linked = new LinkedQuestions(sums.Select(one => one.Sum.Questions));
+        return sums.GroupBy(one => linked.NameOf(one.Sum.Questions)).Where(same => same.Any(one => one.Claim >= earlier && one.Sum.Questions.Count > 1))
+            .Where(same => new LinkedCounts(same, rules).Size > MostInnerCells)
+            .Select(same => all[same.Last(one => one.Claim >= earlier && one.Sum.Questions.Count > 1).Claim].Release).FirstOrDefault();
+    }
+
+    private CellStatus[] DecideAll(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort)
     {
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
@@ -26,7 +62,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         {
             var pattern = linked.IsSecond
                 ? linked.Problem.Suppress(SearchEffort.Quick, [.. linked.Claims.Select(claim => status[claim] != CellStatus.Published)])
-                : linked.Problem.Suppress(effort);
+                : linked.Problem.Suppress(linked.Size > MostForTheBest ? SearchEffort.Quick : effort);
             if (pattern.Unmet.Count > 0)
             {
                 throw Refusal(linked.Name);

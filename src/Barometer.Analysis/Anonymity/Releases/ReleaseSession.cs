@@ -59,6 +59,7 @@ public sealed partial class ReleaseSession
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
         CheckWeights(table);
+        CheckGroups(table);
         if (_ids.Contains(id))
         {
             throw new BarometerException(new Problem(
@@ -67,7 +68,7 @@ public sealed partial class ReleaseSession
 
         var cells = CellsToProtect(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
-        var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]));
+        var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]) with { Release = id });
         if (isWhole)
         {
             // All of it is lost with one of its cells.
@@ -224,6 +225,19 @@ public sealed partial class ReleaseSession
                 $"«{table.Title.Nb}» can't be released: {why}, which can single out whoever one likes",
                 Expected: "weights of groups of the frame (the codebook's role «group»), fitted to what the frame counts",
                 Hint: "barometer.Design(…), or raking and post-stratification by the names of grouping variables"));
+        }
+    }
+
+    /// <summary>Groups of one organisation each are refused at once: all of them would be hidden, after a long search.</summary>
+    private void CheckGroups(UnreleasedTable table)
+    {
+        var codebook = _codebooks.GetValueOrDefault(table.Survey);
+        if (table.By.FirstOrDefault(name => codebook?.Variables.FirstOrDefault(one => one.Name == name) is { Role: DisclosureRole.Identifier or DisclosureRole.Organisation }) is { } single)
+        {
+            throw new BarometerException(new Problem(
+                $"«{table.Title.Nb}» can't be released by «{single}»: it names who answered",
+                Expected: "groups of the frame, or answers",
+                Hint: string.Join(", ", codebook!.Variables.Where(one => one.Role == DisclosureRole.Group).Select(one => one.Name).Distinct())));
         }
     }
 

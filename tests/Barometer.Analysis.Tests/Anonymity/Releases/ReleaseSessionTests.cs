@@ -35,6 +35,19 @@ public class ReleaseSessionTests
         Assert.Equal(2, status.Values.Count(one => one == CellStatus.Suppressed));
     }
 
+    [Theory]
+    [InlineData("agency_id")]
+    [InlineData("unit_id")]
+    public void Release_ByWhoAnswered_IsRefusedAtOnce(string by)
+    {
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "operational-2018");
+
+        var refusal = Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard, survey.Codebook).Release(SurveyDesigns.ChosenDesign(survey).Proportion("innovated", by: by), "x"));
+
+        Assert.Contains($"by «{by}»", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("size_group", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Release_HiddenEstimate_KeepsLabelsAndLosesEveryNumber()
     {
