@@ -37,8 +37,8 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     }
 
     /// <summary>
-    /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares; each part as if exact where
-    /// the number is a function of many parts (an effect in a model). A net balance is about several answers.
+    /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares. Where the number is a function of many parts (an effect or an
+    /// adjusted share in a model, a mean of answers), the weighted share of each, from which it follows, as if it were shown in decimals; an odds ratio can be sharper. A net balance is about several answers.
     /// </summary>
     private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers)
     {
@@ -53,6 +53,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         var keys = counted.ConvertAll(part => _categories.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
         ShownNumber Number(int part, double factor, bool isShare, double[]? by, double step) => ShownNumber.Of(
             keys[part], new RowSet(counted[part].Members.BaseRows), new RowSet(counted[part].Members.CountedRows!), by, factor, isShare, step);
+        var sharp = Math.Pow(10, -(policy.PercentDecimals + (table.Measure == Measure.OddsRatio ? 3 : 2)));
         IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
         {
             (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step) with { AtLeast = policy.MinRespondents }],
@@ -63,7 +64,8 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
             (Measure.Total, 1) => [Number(0, 1, false, weights, policy.BaseRounding)],
             (Measure.Difference, 2) when keys[0] == keys[1] && Sign(estimate, Number(0, 1, true, weights, 1).Truth - Number(1, 1, true, weights, 1).Truth) is var sign and not 0 =>
                 [Number(0, sign, true, weights, detail.Step).With(Number(1, -sign, true, weights, detail.Step))],
-            _ => counted.Select((_, part) => Number(part, 1, false, null, 1)),
+            (Measure.Count, _) => counted.Select((_, part) => Number(part, 1, false, null, 1)),
+            _ => counted.Select((_, part) => Number(part, 1, true, weights, sharp)),
         };
 
         // The base of a table whose respondents are chosen by their answers: n is exact, the weighted base rounded.

@@ -12,7 +12,7 @@ public sealed partial class ReleaseSession
     private static readonly double[] PClasses = [0.001, 0.01, 0.05, 0.1, 1];
 
     /// <summary>
-    /// Releases the p-value of a test, to three decimals, where there are few respondents by the usual levels of significance only; the statistic
+    /// Releases the p-value of a test, to three decimals, where a group has few respondents by the usual levels of significance only; the statistic
     /// and its degrees of freedom stay inside.
     /// </summary>
     /// <param name="test">The test, as a design made it.</param>
@@ -21,8 +21,12 @@ public sealed partial class ReleaseSession
     public Released<ReleasedPValue> Release(UnreleasedTest test, string id)
     {
         ArgumentNullException.ThrowIfNull(test);
-        var compared = WithAll(test.Compared(), id);
-        var isFew = compared.Content.Estimates.All(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents);
+        var table = test.Compared();
+        var compared = WithAll(table, id);
+
+        // In three decimals a p-value of small groups tells their counts however many respondents there are in all.
+        var isFew = compared.Content.Estimates.Any(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents)
+            || table.Estimates.Any(estimate => estimate.Members?.Parts.Any(part => part.BaseRows.Length < _policy.FewRespondents) == true);
         var p = isFew && double.IsFinite(test.PValue) ? Array.Find(PClasses, level => test.PValue < level || level == 1) : Math.Round(test.PValue, ReleasedPValue.Decimals);
         return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content }, compared.Stamp);
     }

@@ -209,7 +209,8 @@ public class ReleaseScaleTests
 
         var test = new ReleaseSession(Policies.Standard).Release(design.OrdinalRegression("i1", "group").TermTest("group"), "x").Content;
 
-        Assert.Equal(Math.Round(design.Engine.OrdinalRegression("i1", "group").TermTest("group").PValue, 3), test.PValue);
+        Assert.InRange(design.Engine.OrdinalRegression("i1", "group").TermTest("group").PValue, 0.1, 1);
+        Assert.Equal((1, true), (test.PValue, test.IsBound)); // a class, since a group has 67 respondents
         Assert.Throws<BarometerException>(() => new ReleaseSession(Policies.Standard).Release(design.OrdinalRegression("i1", ["group", "side"]).TermTest("side"), "x"));
     }
 
