@@ -11,6 +11,8 @@ namespace Barometer.Analysis.Anonymity;
 /// <param name="Parts">The estimates that it is made of.</param>
 public sealed record ReleasedFunction(LocalizedText Title, double Value, ConfidenceInterval? Interval, bool IsPercent, int Decimals, ReleasedTable Parts)
 {
+    private const double Largest = 1e9;
+
     /// <summary>The decimals that the rounding of the estimates' limits leaves the interval.</summary>
     public int LimitDecimals { get; private init; }
 
@@ -78,6 +80,4 @@ public sealed record ReleasedFunction(LocalizedText Title, double Value, Confide
 
         return sample;
     }
-
-    private const double Largest = 1e9;
 }
