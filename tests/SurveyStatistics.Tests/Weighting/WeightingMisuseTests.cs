@@ -174,6 +174,7 @@ public class WeightingMisuseTests
         Assert.Equal(["base weight", "raking", "trimming"], design.WeightHistory.Select(step => step.Name));
         Assert.Equal([16, 16, 16], design.WeightHistory.Select(step => Math.Round(step.Weights.Sum, 9)));
         Assert.Equal("1–2.4", design.WeightHistory[^1].Detail);
+        Assert.Equal("1–∞", SurveyMaker.Make().Design().TrimmedTo(1, double.PositiveInfinity).WeightHistory[^1].Detail);
     }
 
     private static CategoricalColumn Letters(string name, string letters, string categories) => new(
