@@ -6,7 +6,7 @@ namespace Barometer.Benchmarks;
 /// <summary>The measurements of all sides as a table in Markdown.</summary>
 internal static class RatioTable
 {
-    private static readonly string[] Sides = ["before", "DuckDB", "R"];
+    private const string Ours = "ours";
 
     private static readonly Dictionary<string, string> Words = new()
     {
@@ -31,41 +31,42 @@ internal static class RatioTable
         [("bootstrap", 10_000)] = 50,
     };
 
-    /// <summary>The table of the measurements in lines of JSON: ours beside each other side that was measured.</summary>
+    /// <summary>The table of the measurements in lines of JSON: our processor time and wall clock, and how many times our processor time the others take.</summary>
     public static string Of(IEnumerable<string> lines)
     {
         var all = lines.Select(line => JsonSerializer.Deserialize<Measurement>(line)!).ToList();
-        var pairs = all.GroupBy(one => (one.Workload, one.N)).SelectMany(same => Sides
-            .Select(side => (Ours: same.LastOrDefault(one => one.Side == "ours"), Other: same.LastOrDefault(one => one.Side == side))))
-            .Where(pair => pair is { Ours: not null, Other: not null });
         return string.Join('\n',
         [
-            "| work | n | beside | ours | the other | ratio | of processor time | target | peak memory, ours : the other |",
-            "|---|---:|---|---:|---:|---:|---:|---:|---:|",
-            .. pairs.Select(pair => Row(pair.Ours!, pair.Other!)),
+            "| work | n | ours, processor | wall | before | DuckDB | R | target, R | peak memory, MiB: ours : DuckDB : R |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+            .. all.GroupBy(one => (one.Workload, one.N)).Where(same => same.Any(one => one.Side == Ours)).Select(same => Row([.. same])),
             .. Growth(all, "design-shares"),
         ]);
     }
 
-    private static string Row(Measurement ours, Measurement other) => FormattableString.Invariant(
-        $"| {Words[ours.Workload]} | {Grouped(ours.N)} | {other.Side} | {Seconds(ours.Wall)} | {Seconds(other.Wall)} | {Ratio(other.Wall / ours.Wall)} | {Ratio(other.Processor / ours.Processor)} | {Target(other)} | {ours.Peak:0} : {other.Peak:0} MiB |");
+    private static string Row(List<Measurement> same)
+    {
+        Measurement? Of(string side) => same.FindLast(one => one.Side == side);
+        var ours = Of(Ours)!;
+        string Ratio(string side) => Of(side) is { } other ? Times(other.Processor / ours.Processor) : "";
+        var target = Targets.TryGetValue((ours.Workload, ours.N), out var times) ? FormattableString.Invariant($"{times}×") : "";
+        var memory = string.Join(" : ", ((string[])[Ours, "DuckDB", "R"]).Select(Of).OfType<Measurement>().Select(one => one.Peak.ToString("0", CultureInfo.InvariantCulture)));
+        return $"| {Words[ours.Workload]} | {Grouped(ours.N)} | {Seconds(ours.Processor)} | {Seconds(ours.Wall)} | {Ratio("before")} | {Ratio("DuckDB")} | {Ratio("R")} | {target} | {memory} |";
+    }
 
-    private static string Ratio(double ratio) => ratio < 10 ? FormattableString.Invariant($"{ratio:0.00}×") : FormattableString.Invariant($"{ratio:0}×");
+    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) + "×";
 
     private static IEnumerable<string> Growth(List<Measurement> all, string workload)
     {
-        foreach (var larger in all.Where(one => one.Side == "ours" && one.Workload == workload).DistinctBy(one => one.N))
+        foreach (var larger in all.Where(one => one.Side == Ours && one.Workload == workload).DistinctBy(one => one.N))
         {
-            if (all.FindLast(one => one.Side == "ours" && one.Workload == workload && one.N * 10L == larger.N) is { } smaller)
+            if (all.FindLast(one => one.Side == Ours && one.Workload == workload && one.N * 10L == larger.N) is { } smaller)
             {
                 yield return FormattableString.Invariant(
-                    $"\nFrom {Grouped(smaller.N)} to {Grouped(larger.N)} respondents our time grows by {larger.Wall / smaller.Wall:0.0} (processor time by {larger.Processor / smaller.Processor:0.0}); with {Grouped(larger.N)} it takes {Seconds(larger.Wall)}, and {(larger.Peak - larger.Start) * 1048576 / larger.N:0} bytes a respondent beside the data.");
+                    $"\nFrom {Grouped(smaller.N)} to {Grouped(larger.N)} respondents our processor time grows by {larger.Processor / smaller.Processor:0.0}; {Grouped(larger.N)} take {(larger.Peak - larger.Start) * 1048576 / larger.N:0} bytes each beside the data.");
             }
         }
     }
-
-    private static string Target(Measurement other) =>
-        other.Side == "DuckDB" ? "0.77×" : other.Side == "R" && Targets.TryGetValue((other.Workload, other.N), out var target) ? FormattableString.Invariant($"{target}×") : "";
 
     private static string Grouped(int n) => n.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0');
 
