@@ -8,6 +8,10 @@ public sealed record LocalizedText(string Nb, string En)
     /// <summary>The form in <paramref name="language"/>.</summary>
     public string In(Language language) => language == Language.En ? En : Nb;
 
+    /// <summary>The text with that of <paramref name="other"/> in a language in which it is empty.</summary>
+    internal LocalizedText Or(LocalizedText other) =>
+        new(string.IsNullOrWhiteSpace(Nb) ? other.Nb : Nb, string.IsNullOrWhiteSpace(En) ? other.En : En);
+
     /// <summary>The Norwegian form, the default of the project.</summary>
     public override string ToString() => Nb;
 }

@@ -49,10 +49,12 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>A sentence to quote, with numbers of these.</summary>
     /// <param name="nb">The words in Norwegian, with places for numbers: <c>{variable}</c>, <c>{variable=answer}</c>,
-    /// <c>{variable@group}</c>; followed by <c>:n</c> for the number of answers or <c>:value</c> for no interval.</param>
+    /// <c>{variable@group}</c>, of two groupings <c>{variable@group/group}</c> in the order of <c>by</c>; answers and groups by code or label; followed by <c>:n</c> for the number of answers
+    /// or <c>:value</c> for no interval. The number of a difference is <c>{variable}</c>.</param>
     /// <param name="en">The same in English.</param>
     /// <returns>The sentence; where a number of it may not be shown, one that says so.</returns>
-    /// <exception cref="BarometerException">A place names no number of this release.</exception>
+    /// <exception cref="BarometerException">A place names no number of this release; the message proposes those there are.</exception>
+    /// <example><code>released.Sentence(nb: "{innovated@directorate} av direktoratene, og {innovated} av alle, jobber med innovasjon.", en: "{innovated@directorate} of the directorates, and {innovated} of all, work with innovation.")</code></example>
     public Sentence Sentence(string nb, string en) => Evidence.Sentence.Of(Released, new LocalizedText(nb, en));
 
     /// <summary>The estimates as points with their confidence intervals.</summary>

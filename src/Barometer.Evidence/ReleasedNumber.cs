@@ -64,6 +64,6 @@ public sealed partial class ReleasedNumber : Displayable
     private static BarometerException Unknown(string words) =>
         new(new Problem($"«{words}» has no number in it", Expected: "a place: {number} or {number:value}"));
 
-    [GeneratedRegex(@"\{[\w:]*\}")]
+    [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Place();
 }

@@ -34,7 +34,7 @@ public sealed partial class ReleasedTest : Displayable
         _survey = survey;
         _table = FactTable.Of(
             Stamp.Id,
-            title,
+            title.Or(Test.Method),
             Stamp,
             (new LocalizedText("Test", "Test"), TableCell.Text(Test.Method)),
             (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(Language.Nb), PValue(Language.En)))),
@@ -103,6 +103,6 @@ public sealed partial class ReleasedTest : Displayable
     private static BarometerException Unknown(string words) =>
         new(new Problem($"«{words}» has no result of the test in it", Expected: "a place: {trend} or {p}"));
 
-    [GeneratedRegex(@"\{(?<name>\w*)\}")]
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}")]
     private static partial Regex Place();
 }

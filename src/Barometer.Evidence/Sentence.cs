@@ -17,6 +17,8 @@ namespace Barometer.Evidence;
 /// </example>
 public sealed partial class Sentence : Displayable
 {
+    private const int Listed = 8;
+
     private static readonly LocalizedText Withheld = new(
         "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
 
@@ -32,9 +34,9 @@ public sealed partial class Sentence : Displayable
     public LocalizedText Source { get; }
 
     /// <summary>
-    /// Puts a release's numbers into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or
-    /// <c>{…@group}</c> (of two groupings <c>{…@group/group}</c>); after it <c>:n</c> asks for the number of answers and
-    /// <c>:value</c> for the number without its confidence interval.
+    /// Puts a release's numbers into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or <c>{…@group}</c>; of two groupings <c>{…@group/group}</c>, in the order of
+    /// <c>by</c>. Answers and groups are called by code or label. After it <c>:n</c> asks for the number of answers and <c>:value</c> for the number without its confidence interval.
+    /// A table of one number, such as a difference, needs the variable alone.
     /// </summary>
     /// <returns>The sentence; where a number of it may not be shown, one that says so, since other answers may hide other numbers.</returns>
     /// <exception cref="BarometerException">A place names no estimate, or several; or there is none at all.</exception>
@@ -42,7 +44,7 @@ public sealed partial class Sentence : Displayable
     {
         var table = released.Content;
         var text = new LocalizedText(Fill(table, words.Nb, Language.Nb), Fill(table, words.En, Language.En));
-        var isWithheld = Place().Matches(words.Nb + words.En).Any(place => !ReleasedCell.IsShown(Find(table, place)));
+        var isWithheld = Place().Matches(words.Nb + words.En).Any(place => !ReleasedCell.IsShown(Find(table, Parsed(table, place))));
         return new Sentence(
             isWithheld ? Withheld : text,
             released.Stamp,
@@ -80,14 +82,15 @@ public sealed partial class Sentence : Displayable
         if (text == words)
         {
             throw new BarometerException(new Problem(
-                "The sentence has no number in it", Expected: "a place such as {" + table.Estimates[0].Outcome.Variable + "}"));
+                "The sentence has no number in it", Expected: "a place: " + string.Join(", ", table.Estimates.Select(estimate => PlaceOf(table, estimate)).Distinct().Take(Listed))));
         }
 
         return table.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
     }
 
-    private static string Number(ReleasedTable table, Match place, Language language)
+    private static string Number(ReleasedTable table, Match written, Language language)
     {
+        var place = Parsed(table, written);
         var estimate = Find(table, place);
         if (!ReleasedCell.IsShown(estimate))
         {
@@ -97,20 +100,29 @@ public sealed partial class Sentence : Displayable
         var format = NumberFormat.For(language);
         return place.Groups["form"].Value switch
         {
-            "n" => estimate.Respondents is { } n ? format.Integer(n) : throw Unknown(table, place, "an estimate with a number of answers"),
+            "n" => estimate.Respondents is { } n ? format.Integer(n) : throw new BarometerException(new Problem(
+                $"The place {place.Value} in the sentence asks for a number of answers, which «{table.Title.Nb}» has none of", Hint: "leave out :n")),
             "value" => Value(table, estimate, format),
             _ => Value(table, estimate, format) + Interval(table, estimate, format),
         };
     }
 
+    // Whatever stands in braces is meant as a place: one that is misspelt must not stay in the text.
+    private static Match Parsed(ReleasedTable table, Match written) => Parts().Match(written.Value) is { Success: true } place ? place : throw Unknown(table, written.Value);
+
     private static ReleasedEstimate Find(ReleasedTable table, Match place)
     {
-        var groups = place.Groups["group"].Success ? place.Groups["group"].Value.Split('/') : [];
+        string[] groups = place.Groups["group"].Success ? place.Groups["group"].Value.Split('/') : [];
         var found = table.Estimates.Where(estimate => estimate.Outcome.Variable == place.Groups["variable"].Value
-            && (!place.Groups["code"].Success || estimate.Outcome.Code == place.Groups["code"].Value)
-            && estimate.Groups.Select(group => group.Code).SequenceEqual(groups)).ToList();
-        return found is [var only] ? only : throw Unknown(table, place, found.Count == 0 ? "one of " + Known(table) : "an answer, too: {variable=answer}");
+            && (!place.Groups["code"].Success || IsCalled(place.Groups["code"].Value, estimate.Outcome.Code ?? "", estimate.Outcome.Label))).ToList();
+        var ofGroups = found.Where(estimate => estimate.Groups.Count == groups.Length
+            && estimate.Groups.Zip(groups, (group, asked) => IsCalled(asked, group.Code, group.Label)).All(isSo => isSo)).ToList();
+        // A difference between groups is of no group that a reader could name.
+        return (groups.Length == 0 && ofGroups.Count == 0 ? found : ofGroups) is [var only] ? only : throw Unknown(table, place.Value);
     }
+
+    private static bool IsCalled(string asked, string code, LocalizedText label) =>
+        asked == code || string.Equals(asked, label.Nb, StringComparison.OrdinalIgnoreCase) || string.Equals(asked, label.En, StringComparison.OrdinalIgnoreCase);
 
     private static string Value(ReleasedTable table, ReleasedEstimate estimate, NumberFormat format)
     {
@@ -132,13 +144,27 @@ public sealed partial class Sentence : Displayable
         return $" ({IntervalWording.Header(interval.Level).In(format.Language)} {range})";
     }
 
-    private static string Known(ReleasedTable table) => string.Join(", ", table.Estimates.Select(estimate =>
-        "{" + estimate.Outcome.Variable + (estimate.Outcome.Code is { } code ? "=" + code : "")
-        + (estimate.Groups.Count == 0 ? "" : "@" + string.Join('/', estimate.Groups.Select(group => group.Code))) + "}").Distinct().Take(8));
+    // As short as names one number.
+    private static string PlaceOf(ReleasedTable table, ReleasedEstimate estimate)
+    {
+        var ofVariable = table.Estimates.Where(one => one.Outcome.Variable == estimate.Outcome.Variable).ToList();
+        var code = ofVariable.Select(one => one.Outcome.Code).Distinct().Count() > 1 ? "=" + estimate.Outcome.Code : "";
+        var ofOutcome = ofVariable.Where(one => one.Outcome.Code == estimate.Outcome.Code).ToList();
+        return "{" + estimate.Outcome.Variable + code + (ofOutcome.Count == 1 || estimate.Groups.Count == 0 ? "" : "@" + string.Join('/', estimate.Groups.Select(group => group.Code))) + "}";
+    }
 
-    private static BarometerException Unknown(ReleasedTable table, Match place, string expected) => new(new Problem(
-        $"The place {place.Value} in the sentence names no number of «{table.Title.Nb}»", Expected: expected));
+    private static BarometerException Unknown(ReleasedTable table, string written)
+    {
+        var places = table.Estimates.Select(estimate => PlaceOf(table, estimate)).Distinct().ToList();
+        return new BarometerException(new Problem(
+            $"The place {written} in the sentence names no number of «{table.Title.Nb}», or several",
+            Expected: NearNames.Expected(places, written),
+            Hint: NearNames.Hint(places, written) ?? "{variable=answer@group/group}, groups in the order of by; then :n for the number of answers, or :value for no interval"));
+    }
 
-    [GeneratedRegex(@"\{(?<variable>\w+)(=(?<code>\w+))?(@(?<group>\w+(/\w+)*))?(:(?<form>n|value))?\}")]
+    [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^\{(?<variable>\w+)(=(?<code>[^@:]+))?(@(?<group>[^:]+))?(:(?<form>n|value))?\}\z")]
+    private static partial Regex Parts();
 }

@@ -23,7 +23,7 @@ public partial class ApiPageTests
         ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count"]),
         ("What is compared", typeof(BarometerDesign), ["Difference", "RelativeRisk", "TTest", "Independence", "Trend", "Ranks", "Scale", "Regression", "OrdinalRegression"]),
         ("What is made of a table's estimates", typeof(UnreleasedTable), ["Function", "EqualityTest"]),
-        ("What is shown of a release: `released`", typeof(ReleasedEstimates), ["Table", "Beside", "Bars", "Dots", "Likert", "AroundZero", "Dumbbell", "Forest", "ToDataFrame"]),
+        ("What is shown of a release: `released`", typeof(ReleasedEstimates), ["Table", "Sentence", "Beside", "Bars", "Dots", "Likert", "AroundZero", "Dumbbell", "Forest", "ToDataFrame"]),
     ];
 
     private static readonly Dictionary<Assembly, XDocument> Comments = new[] { typeof(Workbench).Assembly, typeof(BarometerDesign).Assembly }

@@ -41,6 +41,53 @@ public class SentenceTests
     public void Write_PlaceThatNamesNothing_IsRefused(string words, string problem) =>
         Assert.Contains(problem, Assert.Throws<BarometerException>(() => Write(TestReleases.ByGroup(), words)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{innovated@Ministry.1–49 employees}", "{innovated@Ministry/1–49 employees}")]
+    [InlineData("{inovated}", "{innovated}")]
+    [InlineData("{innovated@Ministri/1–49 employees:value}", "{innovated@Ministry/1–49 employees}")]
+    [InlineData("{innovated:value} og {innovated @Ministry/1–49 employees}", "{innovated@Ministry/1–49 employees}")]
+    public void Write_MisspeltPlace_ProposesTheRightOne(string words, string right)
+    {
+        var problem = Assert.Throws<BarometerException>(() => Sentence.Of(TestReleases.TwoGroupings(), new LocalizedText(words, words))).Problems[0];
+
+        Assert.Contains("names no number of «Har arbeidsplassen innført innovasjon?»", problem.What, StringComparison.Ordinal);
+        Assert.StartsWith("one of " + right, problem.Expected, StringComparison.Ordinal);
+        Assert.Equal($"did you mean «{right}»?", problem.Hint);
+    }
+
+    [Theory]
+    [InlineData("{innovated@Ministry/1–49 employees:value}")]
+    [InlineData("{innovated=yes@Ministry/1–49 employees:value}")]
+    [InlineData("{innovated=Ja@Departement/1–49 ansatte:value}")]
+    public void Write_TwoGroupings_AreParted(string words) =>
+        Assert.StartsWith($"80,0{Hard}prosent", Sentence.Of(TestReleases.TwoGroupings(), new LocalizedText(words, words)).Text.Nb, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{innovated}")]
+    [InlineData("{innovated=yes}")]
+    [InlineData("{innovated=yes@+1·from_50 -1·under_20}")]
+    public void Write_Difference_NeedsTheVariableAlone(string place)
+    {
+        var barometer = TestSchemes.Open();
+        var difference = barometer.Release(barometer.Design("operational-2018").Difference("innovated", "size_group", "from_50", "under_20"), "difference");
+
+        var text = difference.Sentence($"Forskjellen er {place}.", $"The difference is {place}.").Text;
+
+        Assert.Matches($@"^Forskjellen er [+\u2212]?\d+(,\d)?{Hard}prosentpoeng \(95{Hard}% KI ", text.Nb);
+    }
+
+    [Fact]
+    public void Write_DifferenceOfSeveralAnswers_AsksWhich()
+    {
+        var barometer = TestSchemes.Open();
+        var difference = barometer.Release(barometer.Design("operational-2018").Difference("evaluated", "size_group", "from_50", "under_20"), "difference");
+
+        var problem = Assert.Throws<BarometerException>(() => difference.Sentence("{evaluated}", "{evaluated}")).Problems[0];
+
+        Assert.Contains("{evaluated=no}", problem.Expected, StringComparison.Ordinal);
+        Assert.NotNull(difference.Sentence("{evaluated=no}", "{evaluated=Nei}"));
+    }
+
     [Fact]
     public void ToHtml_WordsThatAreMarkup_AreEscaped() =>
         Assert.DoesNotContain("<script>", Write(TestReleases.ByGroup(), "<script>{0}</script>").ToHtml(), StringComparison.Ordinal);

@@ -56,8 +56,13 @@ public sealed class Figure : Displayable
     public static Figure Dots(Released<ReleasedTable> released, FigureOptions? options = null) =>
         new(settled => EstimateRows.Dots(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
 
-    /// <summary>The same figure with a title that says the answer in a sentence.</summary>
-    public Figure Titled(string nb, string en) => With(_options with { Title = new LocalizedText(nb, en) });
+    /// <summary>The same figure with a title that says the answer in a sentence. In a language in which it is empty the title is made of the labels.</summary>
+    /// <param name="nb">The title in Norwegian.</param>
+    /// <param name="en">The title in English.</param>
+    /// <exception cref="BarometerException">It is empty in both.</exception>
+    public Figure Titled(string nb, string en) => !string.IsNullOrWhiteSpace(nb) || !string.IsNullOrWhiteSpace(en)
+        ? With(_options with { Title = new LocalizedText(nb, en) })
+        : throw new BarometerException(new Problem("The title is empty in both languages", Expected: "a sentence that says the finding", Hint: "without Titled the title is made of the labels"));
 
     /// <summary>The same figure with its bars in another order.</summary>
     public Figure Ordered(BarOrder order) => With(_options with { Order = order });

@@ -33,7 +33,7 @@ internal static class FigureFrame
         IReadOnlyList<SpokenRow>? spoken = null)
     {
         var language = options.Language;
-        var heading = (options.Title ?? title).In(language);
+        var heading = options.OwnTitle ?? title.In(language);
         return new FigureDescription
         {
             Id = id,
@@ -41,7 +41,7 @@ internal static class FigureFrame
             HasTitle = options.Variant == FigureVariant.Standalone,
             Title = heading,
             Subtitle = subtitle,
-            Notes = options.Note is { } own ? [.. notes, own.In(language)] : [.. notes],
+            Notes = options.OwnNote is { } own ? [.. notes, own] : [.. notes],
             Source = Source(source, language),
             SyntheticMark = stamp.IsSynthetic ? Wording.Synthetic.In(language) : null,
             AltText = AltText.Of(kind, heading, spoken ?? [.. chart.Rows.Select(SpokenRow.Of)], stamp.IsSynthetic, language),

@@ -3,7 +3,7 @@ namespace Barometer.Evidence.Figures;
 /// <summary>What an author may settle about a figure; everything left out comes from the release.</summary>
 public sealed record FigureOptions
 {
-    /// <summary>A title that says the answer in a sentence; without it the title says what the figure shows, by what.</summary>
+    /// <summary>A title that says the answer in a sentence; without it, and in a language in which it is empty, the title says what the figure shows, by what.</summary>
     public LocalizedText? Title { get; init; }
 
     /// <summary>The order of the bars.</summary>
@@ -19,6 +19,12 @@ public sealed record FigureOptions
 
     /// <summary>What stands inside the picture.</summary>
     public FigureVariant Variant { get; init; }
+
+    /// <summary>The author's title in the figure's language; null where there is none, and the figure's own stands.</summary>
+    internal string? OwnTitle => Title?.In(Language) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>The author's note in the figure's language; null where there is none.</summary>
+    internal string? OwnNote => Note?.In(Language) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>The language of every word and number.</summary>
     public Language Language { get; init; }

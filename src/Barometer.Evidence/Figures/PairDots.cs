@@ -43,7 +43,7 @@ internal sealed class PairDots
         return _first.Describe("pair", chart, Kind, Reading(), [.. spoken]) with
         {
             Id = _pairs.Id,
-            Subtitle = _pairs.Subtitle(Language, hasTitle: _options.Title is not null),
+            Subtitle = _pairs.Subtitle(Language, hasTitle: _options.OwnTitle is not null),
             Source = FigureFrame.Source(_pairs.Source, Language),
         };
     }

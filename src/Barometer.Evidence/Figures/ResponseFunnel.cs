@@ -50,7 +50,7 @@ internal sealed class ResponseFunnel
 
     private static string Subtitle(EstimateFrame frame, FigureOptions options) => string.Join(" ", new[]
     {
-        options.Title is null ? null : EstimateWording.AsSentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
+        options.OwnTitle is null ? null : EstimateWording.AsSentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
         Lengths.In(options.Language),
         EstimateWording.Year(frame.Table.Survey),
     }.OfType<string>());

@@ -22,7 +22,7 @@ internal static class ResultTable
         return new TableContent
         {
             Id = released.Stamp.Id,
-            Title = title ?? EstimateWording.WhatByWhat(table),
+            Title = title?.Or(EstimateWording.WhatByWhat(table)) ?? EstimateWording.WhatByWhat(table),
             Unit = EstimateWording.UnitAndPeriod(table),
             Columns = columns,
             Rows = rows,

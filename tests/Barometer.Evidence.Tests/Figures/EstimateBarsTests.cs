@@ -50,6 +50,30 @@ public class EstimateBarsTests
     }
 
     [Fact]
+    public void Titled_OneLanguage_TakesTheOtherFromTheLabels()
+    {
+        var plain = Figure.Bars(TestReleases.ByGroup());
+        var figure = plain.Titled("Kun norsk", "");
+
+        Assert.Equal("Kun norsk", figure.Title);
+        Assert.Equal((plain.In(Language.En).Title, plain.In(Language.En).Description.Subtitle), (figure.In(Language.En).Title, figure.In(Language.En).Description.Subtitle));
+        Assert.Equal(plain.Title, plain.Titled(" ", "English only").Title);
+        Assert.Contains(plain.In(Language.En).Title, figure.In(Language.En).AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titled_EmptyInBoth_IsRefused() =>
+        Assert.Contains("empty in both", Assert.Throws<BarometerException>(() => Figure.Bars(TestReleases.ByGroup()).Titled("", " ")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Table_TitleOfOneLanguage_TakesTheOtherFromTheLabels()
+    {
+        var released = new ReleasedEstimates(TestReleases.ByGroup(), Language.En);
+
+        Assert.Equal(released.Table().Content.Title.En, released.Table(new LocalizedText("Kun norsk", "")).Content.Title.En);
+    }
+
+    [Fact]
     public void Titled_Sentence_MovesWhatByWhatToTheSubtitle()
     {
         var figure = Figure.Bars(TestReleases.ByGroup()).Titled("Direktoratene leder", "Directorates lead").Description;

@@ -30,7 +30,7 @@ public class ComparedReleasesTests
     [Fact]
     public void Dumbbell_OneAnswerReleased_StillNamesTheOneThatWasAdded()
     {
-        var old = Wave(2018, [], (No, 0.378));
+        var old = With(Wave(2018, [], (No, 0.378)), table => table with { Choices = new Dictionary<string, IReadOnlyList<Called>> { ["evaluated"] = [No, Yes] } });
         var now = With(Wave(2021, [], (No, 0.257)), table => table with { Choices = new Dictionary<string, IReadOnlyList<Called>> { ["evaluated"] = [No, Planned, Yes] } });
 
         Assert.Contains("Only 2021 had the answer “Planned”", Notes(now.Dumbbell(old, Old, New).In(Language.En)), StringComparison.Ordinal);
