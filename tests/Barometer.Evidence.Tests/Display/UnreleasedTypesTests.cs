@@ -12,7 +12,7 @@ public class UnreleasedTypesTests
         typeof(BatteryLimit), typeof(Category), typeof(CoarserTable), typeof(Codebook), typeof(LabelledGroup), typeof(LabelledOutcome),
         typeof(LedgerCell), typeof(LedgerEntry), typeof(LocalizedText), typeof(MergedVariable), typeof(MissingCode),
         typeof(Problem), typeof(PublicCount), typeof(QuestionRouting), typeof(Released<>), typeof(ReleasedEstimate), typeof(ReleasedFunction), typeof(ReleasedPValue), typeof(ReleasedRanking),
-        typeof(ReleasedTable), typeof(ReleaseLedger), typeof(ReleasePolicy), typeof(ReleaseSession), typeof(ReleaseStamp), typeof(SurveyFolder), typeof(TableHeading), typeof(Variable),
+        typeof(ReleasedTable), typeof(ReleaseLedger), typeof(ReleasePolicy), typeof(ReleaseSession), typeof(ReleaseStamp), typeof(Rule), typeof(SurveyFolder), typeof(TableHeading), typeof(Variable),
     ];
 
     /// <summary>Facts of the frame that anybody may know.</summary>
@@ -28,6 +28,7 @@ public class UnreleasedTypesTests
             [
                 survey, design, design.Proportion("innovated"), design.Trend("innovated", "size_group"), design.Regression("innovated", "size_group"),
                 design.Ranks(["partner_private", "partner_users"], answers: AnswerBase.Everybody),
+                design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), design.Scale("culture"), design.OrdinalRegression("factor_leader", "size_group"),
             ];
         }
     }
