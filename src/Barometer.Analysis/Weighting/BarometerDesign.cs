@@ -18,7 +18,10 @@ public sealed partial class BarometerDesign : Displayable
     private BarometerDesign(Survey survey, SurveyDesign engine) => (_survey, Engine, Labels) = (survey, engine, new Labels(survey));
 
     private BarometerDesign(BarometerDesign from, SurveyDesign engine) =>
-        (_survey, Engine, Labels, Conditions, Unreleasable) = (from._survey, engine, from.Labels, from.Conditions, from.Unreleasable);
+        (_survey, Engine, Labels, Conditions, Unreleasable, LonelyStrataVary) = (from._survey, engine, from.Labels, from.Conditions, from.Unreleasable, from.LonelyStrataVary);
+
+    private BarometerDesign(BarometerDesign from, LonelyStratum option)
+        : this(from, from.Engine) => LonelyStrataVary = option is not (LonelyStratum.Fail or LonelyStratum.Certainty);
 
     /// <summary>The engine's design, whose numbers are for the floors above to release.</summary>
     internal SurveyDesign Engine { get; }
@@ -42,6 +45,9 @@ public sealed partial class BarometerDesign : Displayable
     /// can be made to single out whoever one likes.
     /// </summary>
     internal string? Unreleasable { get; private init; }
+
+    /// <summary>Whether a stratum of a single respondent, if there is one, is given a variance.</summary>
+    internal bool LonelyStrataVary { get; private init; }
 
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;
@@ -80,7 +86,7 @@ public sealed partial class BarometerDesign : Displayable
 
     /// <summary>What to do with a stratum of a single sampled unit.</summary>
     /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>
-    public BarometerDesign WithLonelyStrata(LonelyStratum option) => With(design => design.WithLonelyStrata(option));
+    public BarometerDesign WithLonelyStrata(LonelyStratum option) => new(With(design => design.WithLonelyStrata(option)), option);
 
     /// <summary>Every answer counts once: the plain shares, for comparison with the weighted ones. The domain stays.</summary>
     public BarometerDesign Unweighted() => With(design => design.Unweighted());

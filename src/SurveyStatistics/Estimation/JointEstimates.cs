@@ -170,11 +170,10 @@ public sealed class JointEstimates
 
         // What the weights fix varies by rounding errors, from which no test follows.
         var size = Estimates.Max(one => Math.Abs(one.Value));
-        var still = Enumerable.Range(0, vector.Count).Count(i => !(vector.StandardError(i) > RoundingError * size));
-        return still == 0
+        return Enumerable.Range(0, vector.Count).All(i => vector.StandardError(i) > RoundingError * size)
             ? Independence.Wald(vector, degrees, adjusted)
             : throw new SurveyException(new Problem(
-                FormattableString.Invariant($"A Wald test is not possible: {still} of {vector.Count} numbers do not vary from sample to sample"),
+                "A Wald test is not possible: not all of the numbers vary from sample to sample", // of how many all gave the same answer is theirs
                 Expected: "estimates that the strata and the weights leave open"));
     }
 

@@ -54,6 +54,12 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         };
         var own = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width) ? interval : null;
 
+        // A number of the frame that strata fix would have other limits, and no such flag, if one of them had a single respondent: that number isn't told.
+        if (table.Design is { LonelyStrataVary: true } && !_conditions.TellsAnswers(estimate))
+        {
+            return shown with { Reliability = shown.Reliability & Reliability.FewDegreesOfFreedom };
+        }
+
         // The limits of a number that the design fixes are the number itself. Only numbers that tell no answers are said to be fixed.
         return own is not null && shown.Reliability.HasFlag(Reliability.FixedByDesign) ? shown with { Interval = own with { Lower = shown.Value, Upper = shown.Value } }
             : detail.IsGeneralised && own is not null ? WithGeneralised(shown, estimate, own.Level)
