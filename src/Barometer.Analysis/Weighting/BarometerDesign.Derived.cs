@@ -72,7 +72,7 @@ public sealed partial class BarometerDesign
         var named = table.Estimates.SelectMany(one => one.Groups.Select(group => group.Variable).Append(one.Outcome.Variable).Concat(one.Members?.Parts.Select(part => part.Outcome?.Variable).OfType<string>() ?? []))
             .Concat(table.By).Concat(method.Domain.Select(condition => condition.Variable)).Concat(method.Model?.Predictors ?? [])
             .SelectMany(name => name.Split(['/', ':']).Prepend(name)).ToHashSet(StringComparer.Ordinal);
-        return [.. Codebook.Derived.Where(one => named.Contains(one.Variable.Name)).Select(one => new DerivationRule(one.Variable.Label, one.Words, $"{one.Variable.Name} = {Codebook.FormulaOf(one.Variable.Name)}"))];
+        return [.. Codebook.Derived.Where(one => named.Contains(one.Variable.Name)).Select(one => new DerivationRule(one.Variable.Name, one.Variable.Label, one.Words, $"{one.Variable.Name} = {Codebook.FormulaOf(one.Variable.Name)}"))];
     }
 
     private BarometerDesign Derived(string name, Rule rule, LocalizedText? label)

@@ -78,7 +78,8 @@ public sealed record LabelledGroup(string Variable, string Code, LocalizedText L
 }
 
 /// <summary>How a variable was derived.</summary>
+/// <param name="Name">Its name.</param>
 /// <param name="Label">Its label.</param>
 /// <param name="Words">The rule in the words of its parts.</param>
 /// <param name="Formula">The rule by names and codes: what tells it from another of the same name.</param>
-internal sealed record DerivationRule(LocalizedText Label, LocalizedText Words, string Formula);
+internal sealed record DerivationRule(string Name, LocalizedText Label, LocalizedText Words, string Formula);

@@ -9,6 +9,7 @@ internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnl
     private static readonly LocalizedText Content = new("Innhold", "Content");
     private static readonly LocalizedText Answer = new("Svar", "Answers");
     private static readonly LocalizedText Asked = new("Spurt", "Asked");
+    private static readonly LocalizedText Derived = new("Avledet", "Derived");
     private static readonly LocalizedText Battery = new("Batteri", "Battery");
 
     /// <summary>The page.</summary>
@@ -32,13 +33,17 @@ internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnl
         """;
 
     private string Row(Codebook codebook, Variable variable) => $"""
-        <tr id="{codebook.Id}.{variable.Name}"><th scope="row"><code>{variable.Name}</code></th><td>{Words(variable)}{Shown(codebook, variable)}</td><td>{Answers(variable)}</td></tr>
+        <tr id="{codebook.Id}.{variable.Name}"><th scope="row"><code>{variable.Name}</code></th><td>{Words(variable)}{Rules(codebook, variable)}{Shown(codebook, variable)}</td><td>{Answers(variable)}</td></tr>
 
         """;
 
     private string Words(Variable variable) => (variable.Question ?? variable.Label).Html(language)
         + (variable.Routing is { } routing ? $"<br>{Asked.Html(language)}: {routing.Universe.Html(language)}" : "")
         + (variable.Battery is { } battery ? $"<br>{Battery.Html(language)}: <code>{battery}</code>" : "");
+
+    // Two notebooks may call two things by one name.
+    private string Rules(Codebook codebook, Variable variable) => string.Concat(codebook.Derived.Where(derived => derived.Variable.Name == variable.Name)
+        .Select(derived => $"<br>{Derived.Html(language)}: {derived.Words.Html(language)}"));
 
     private string Shown(Codebook codebook, Variable variable)
     {

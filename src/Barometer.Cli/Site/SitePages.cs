@@ -10,6 +10,8 @@ namespace Barometer.Cli.Site;
 /// <param name="pack">The evidence pack, which numbers figures and tables.</param>
 internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack)
 {
+    private readonly IReadOnlyList<Codebook> _codebooks = [.. codebooks.Select(codebook => codebook.With(Derived(codebook, outcomes)))];
+
     /// <summary>The files.</summary>
     public IEnumerable<ArtifactFile> Write()
     {
@@ -25,8 +27,15 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
     [
         new(PageAddress.Home.Path(language), new HomePage(outcomes, published, language, pack.Edition).Write),
         new(PageAddress.Figures.Path(language), new FiguresPage(entries, language).Write),
-        new(PageAddress.Dictionary.Path(language), new DictionaryPage(codebooks, entries, language).Write),
+        new(PageAddress.Dictionary.Path(language), new DictionaryPage(_codebooks, entries, language).Write),
         .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, language).Write)),
+    ];
+
+    /// <summary>The variables that the notebooks derived for something that they released.</summary>
+    private static IReadOnlyList<DerivedVariable> Derived(Codebook codebook, IReadOnlyList<NotebookOutcome> outcomes) =>
+    [
+        .. outcomes.SelectMany(outcome => outcome.Collected.Released).Select(released => released.Table!).Where(table => table?.Design is not null && table.Survey == codebook.Id)
+            .SelectMany(table => table.Heading.Rules.Select(rule => table.Design!.Codebook.FindDerived(rule.Name)!)).DistinctBy(derived => (derived.Variable.Name, derived.Words)),
     ];
 
     private IReadOnlyList<CatalogEntry> Entries()
@@ -38,7 +47,7 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
     // A table that compares names no variables in its data; the cell that makes it may.
     private CatalogEntry Entry(PackItem item, NotebookOutcome outcome)
     {
-        var codebook = codebooks.FirstOrDefault(codebook => codebook.Id == item.Exhibit.Stamp.Survey);
+        var codebook = _codebooks.FirstOrDefault(codebook => codebook.Id == item.Exhibit.Stamp.Survey);
         var code = outcome.Result.Document.Cells.FirstOrDefault(cell => cell.Id == item.Exhibit.CellId)?.Source ?? "";
         var named = item.Variables();
         var variables = codebook?.Variables.DistinctBy(variable => variable.Name)

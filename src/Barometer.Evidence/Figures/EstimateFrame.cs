@@ -166,7 +166,7 @@ internal sealed class EstimateFrame
             suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             whatByWhat,
             (_options.OwnTitle is null ? "" : EstimateWording.AsSentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
-            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
+            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. EstimateWording.Rules(Table).Select(rule => rule.In(Language)), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
             EstimateWording.Source(Table),
             kind,
             spoken);

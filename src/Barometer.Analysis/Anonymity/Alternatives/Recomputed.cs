@@ -22,7 +22,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
             // A p-value or a rank is in no table: it is of what is released under its name.
             var behind = Released.Where(one => output.Releases.Contains(one.Entry.Id))
                 .SelectMany(one => one.Table!.Estimates, (one, estimate) => (one, estimate))
-                .SelectMany(one => Questions(one.estimate), (one, question) => new SeenQuestion(one.one.Entry.Survey, question) { Answer = one.estimate.Outcome.Code }).ToList();
+                .SelectMany(one => Questions(one.one.Table!, one.estimate), (one, question) => new SeenQuestion(one.one.Entry.Survey, question) { Answer = one.estimate.Outcome.Code }).ToList();
             if (behind.Count == 0)
             {
                 return null;
@@ -38,7 +38,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
     public IReadOnlySet<SeenQuestion> QuestionsOf(IEnumerable<string> releases)
     {
         var ids = releases.ToHashSet(StringComparer.Ordinal);
-        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(Questions), (one, question) => new SeenQuestion(one.Entry.Survey, question)).ToHashSet();
+        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one.Table, estimate)), (one, question) => new SeenQuestion(one.Entry.Survey, question)).ToHashSet();
     }
 
     private static IEnumerable<SeenQuestion> Differing(JournalEntry one, JournalEntry other)
@@ -51,15 +51,17 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         var (mine, theirs) = (one.Released!.Content.Estimates, other.Released!.Content.Estimates);
         return mine.Index()
             .Where(cell => mine.Count != theirs.Count || !IsSame(cell.Item, theirs[cell.Index]))
-            .SelectMany(cell => Questions(one.Table!.Estimates[cell.Index]), (_, question) => new SeenQuestion(one.Entry.Survey, question));
+            .SelectMany(cell => Questions(one.Table!, one.Table!.Estimates[cell.Index]), (_, question) => new SeenQuestion(one.Entry.Survey, question));
     }
 
     private static bool IsSame(ReleasedEstimate one, ReleasedEstimate other) =>
         one.Status == other.Status && one.Value.Equals(other.Value) && one.Respondents == other.Respondents && one.Base.Equals(other.Base)
         && one.Interval?.Lower == other.Interval?.Lower && one.Interval?.Upper == other.Interval?.Upper && one.Reliability == other.Reliability;
 
-    private static IEnumerable<string> Questions(UnreleasedEstimate estimate) =>
-        (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'));
+    // A derived variable is about the questions that it is made of.
+    private static IEnumerable<string> Questions(UnreleasedTable table, UnreleasedEstimate estimate) =>
+        (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'))
+            .SelectMany(name => table.Design?.Codebook.LeavesOf(name) ?? [name]).Distinct();
 }
 
 /// <summary>A question of which other numbers are seen.</summary>

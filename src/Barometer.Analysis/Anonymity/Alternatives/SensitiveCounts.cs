@@ -24,7 +24,10 @@ internal sealed class SensitiveCounts
         {
             foreach (var (_, estimate) in one.Table!.Estimates.Index().Where(cell => one.Entry.Cells[cell.Index].Status == CellStatus.Suppressed && cell.Item.Members is not null))
             {
-                Add(truth.IndexOf(estimate.Outcome.Variable), Frame(one.Table, estimate));
+                foreach (var question in one.Table.Design?.Codebook.LeavesOf(estimate.Outcome.Variable) ?? [estimate.Outcome.Variable])
+                {
+                    Add(truth.IndexOf(question), Frame(one.Table, estimate));
+                }
             }
         }
 

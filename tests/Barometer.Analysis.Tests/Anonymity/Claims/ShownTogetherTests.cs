@@ -125,6 +125,25 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Of_AnswersTakenTogetherAndAnotherShown_TheThirdFollows()
+    {
+        // Neither «yes» nor its two kinds are known apart; «yes» of both kinds and «don't know» leave «none».
+        var numbers = Claims(None, 0.001, Weighted(2, 3, 4), Weighted(0, 1, 2, 3, 4));
+        var merged = numbers.Select(claim =>
+        {
+            var rest = claim.Base.Except(claim.Shown[0].Givers);
+            var (one, other) = (new RowSet([.. rest.Rows.ToArray().Where((_, i) => i % 2 == 0)]), new RowSet([.. rest.Rows.ToArray().Where((_, i) => i % 2 == 1)]));
+            return claim with
+            {
+                Shown = [Turned(claim.Shown[0]) with { Answer = "strategy=one|other" }],
+                Sums = [new DisclosedSum(["strategy"], claim.Base) { Also = [new("strategy=none", claim.Shown[0].Givers), new("strategy=one", one), new("strategy=other", other)] }],
+            };
+        }).ToList();
+
+        Assert.Contains(ShownTogether.Of(merged, _ => true, Rules()), one => one.Answer == "strategy=none" && one.Tells(_ => true));
+    }
+
+    [Fact]
     public void ToSuppress_RareAnswerFollowsFromANetBalance_TakesWhatCostsLeast()
     {
         // 0.4 per cent are against it strongly, five of the light ones: what is for it less what is against it and the balance. No heavy one can be among them.
