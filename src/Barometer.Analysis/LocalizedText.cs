@@ -33,3 +33,10 @@ internal static class SentenceCase
     public static string Inside(string label) =>
         label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }
+
+/// <summary>How many of what, in the number it has.</summary>
+internal static class Counted
+{
+    /// <summary>«1 release», «2 releases».</summary>
+    public static string Of(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
+}

@@ -66,6 +66,9 @@ public sealed record Problem(string What, string? Column = null, string? Expecte
         return text.ToString();
     }
 
+    /// <summary>How many of what, in the number it has: «1 row has», «2 rows have».</summary>
+    internal static string Counted(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
+
     /// <summary>The problem of a name that isn't there; the first names that are stand in what was expected.</summary>
     internal static Problem NoSuch(string what, string asked, IEnumerable<string> names, string? hint = null)
     {

@@ -108,7 +108,7 @@ internal static class AnswerRules
         else if (lines.Count > 0)
         {
             var why = $"the lines are listed while exploring ({Exploration.EnvironmentVariable}=1), because they tell answers";
-            problems.Add(what, null, column, expected, FormattableString.Invariant($"{lines.Count} rows with other answers"), hint is null ? why : $"{hint}; {why}");
+            problems.Add(what, null, column, expected, Counted.Of(lines.Count, "row with another answer", "rows with other answers"), hint is null ? why : $"{hint}; {why}");
         }
     }
 }

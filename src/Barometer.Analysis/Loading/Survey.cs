@@ -71,7 +71,7 @@ public sealed class Survey : Displayable
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Responses.RowCount} answers{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
+        $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Counted.Of(Responses.RowCount, "answer", "answers")}{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
 
     /// <summary>The survey with a variable made of others: in the codebook, among the answers, and in the frame where that has all it is made of.</summary>
     internal Survey Deriving(string name, Rule rule, LocalizedText? label)

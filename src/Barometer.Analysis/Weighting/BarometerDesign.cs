@@ -224,8 +224,8 @@ public sealed partial class BarometerDesign : Displayable
 
     /// <inheritdoc/>
     public override string ToString() => TellsNothing(Sum()) is { } sum
-        ? FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar står for {sum:0.#} / {Engine.RowCount} answers stand for {sum:0.#}")
-        : FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar, vektet / {Engine.RowCount} answers, weighted");
+        ? FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar står for {sum:0.#} / {Counted.Of(Engine.RowCount, "answer stands", "answers stand")} for {sum:0.#}")
+        : FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar, vektet / {Counted.Of(Engine.RowCount, "answer", "answers")}, weighted");
 
     /// <summary>How representative the response of the invited is.</summary>
     internal Representativity Representativity(Grouping variables) => BarometerException.Translating(() => Engine.Representativity(variables));

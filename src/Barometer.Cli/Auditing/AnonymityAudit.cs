@@ -59,7 +59,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
         var found = audit.Attack(truth.Released);
         var cells = truth.Released.SelectMany(one => one.Entry.Cells).ToList();
         Terminal.Say(
-            $"{truth.Released.Count} releases, {cells.Count} cells, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {audit.Attacked} sums attacked, {found.Count} found");
+            $"{Counted.Of(truth.Released.Count, "release", "releases")}, {Counted.Of(cells.Count, "cell", "cells")}, {cells.Count(cell => cell.Status == CellStatus.Suppressed)} hidden; {Counted.Of(audit.Attacked, "sum", "sums")} attacked, {found.Count} found");
         return found;
     }
 

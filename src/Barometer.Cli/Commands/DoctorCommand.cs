@@ -71,7 +71,7 @@ internal static class DoctorCommand
         }
 
         return (true, files.Length == 0 ? "git ignores it and tracks nothing of it; it holds no answers, so the synthetic ones are used"
-            : FormattableString.Invariant($"git ignores it and tracks nothing of it; its {files.Length} files can be read"));
+            : FormattableString.Invariant($"git ignores it and tracks nothing of it; its {Counted.Of(files.Length, "file", "files")} can be read"));
     }
 
     private static (bool, string) Told(Func<(bool, string)> examine)

@@ -38,7 +38,7 @@ internal sealed class Publisher(Repository repository)
         var path = Store(publication.Number, report);
         if (request.Reviewer is null)
         {
-            Terminal.Say($"{tables.Count} tables, {tables.Sum(table => table.Findings.Count)} findings. The reviewer reads {repository.Tell(path)}; then publish with --author, --reviewer and --review {code}");
+            Terminal.Say($"{Counted.Of(tables.Count, "table", "tables")}, {Counted.Of(tables.Sum(table => table.Findings.Count), "finding", "findings")}. The reviewer reads {repository.Tell(path)}; then publish with --author, --reviewer and --review {code}");
             return ExitCode.Success;
         }
 
@@ -64,7 +64,7 @@ internal sealed class Publisher(Repository repository)
         File.WriteAllText(repository.Ledger, publication.Publish(made.Ledger, edition, tables).ToJson());
         var citation = Path.Combine(repository.Root, CitationFile.Name);
         File.WriteAllText(citation, CitationFile.Write(File.Exists(citation) ? File.ReadAllText(citation) : "", edition));
-        Terminal.Say($"{edition.Words.En}: {edition.Releases.Count} releases, reviewed by {edition.Reviewer}. Commit {repository.Tell(repository.Ledger)}, {repository.Tell(list)} and {CitationFile.Name} together");
+        Terminal.Say($"{edition.Words.En}: {Counted.Of(edition.Releases.Count, "release", "releases")}, reviewed by {edition.Reviewer}. Commit {repository.Tell(repository.Ledger)}, {repository.Tell(list)} and {CitationFile.Name} together");
         return ExitCode.Success;
     }
 

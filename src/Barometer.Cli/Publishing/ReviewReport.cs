@@ -49,7 +49,7 @@ internal sealed class ReviewReport
     {
         Line($"# Review of edition {number}");
         Line("For reviewers only: it tells of what is hidden. It stays under data/restricted/.");
-        Line($"- asked for: {tables.Count} releases{(request.Erratum is { } reason ? $", as an erratum: {reason}" : "")}");
+        Line($"- asked for: {Counted.Of(tables.Count, "release", "releases")}{(request.Erratum is { } reason ? $", as an erratum: {reason}" : "")}");
         Line($"- answers: {string.Join("; ", origin.Select(one => $"{one.Survey}: {(one.Name is null ? Delivery.NotSaid.En : $"{one.Name.En}, version {one.Version} ({one.Date})")}{(one.IsSynthetic ? ", synthetic" : "")}"))}");
         Line($"- policy {policy.Version}: at least {policy.MinRespondents} respondents of {policy.MinOrganisations} organisations, no organisation above {Percent(policy.MaxOrganisationShare)}, protection {policy.ProtectionInterval}");
         Line($"- findings: {tables.Sum(table => table.Findings.Count)}");
@@ -125,7 +125,7 @@ internal sealed class ReviewReport
     {
         var shown = before.Cells.Where(cell => cell.Status == CellStatus.Published).Select(cell => cell.About).ToHashSet();
         var hidden = now.Cells.Count(cell => cell.Status == CellStatus.Suppressed && shown.Contains(cell.About));
-        return hidden == 0 ? "every cell that it showed is shown still" : FormattableString.Invariant($"{hidden} cells that it showed are hidden now; readers keep the old numbers");
+        return hidden == 0 ? "every cell that it showed is shown still" : Counted.Of(hidden, "cell that it showed is", "cells that it showed are") + " hidden now; readers keep the old numbers";
     }
 
     private static string Interval(TableReview? review) => review?.NarrowestHidden is { } interval ? string.Create(CultureInfo.InvariantCulture, $"{interval.Low:0.#} to {interval.High:0.#}") : "";

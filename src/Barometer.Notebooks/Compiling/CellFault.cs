@@ -29,6 +29,10 @@ internal static class CompileErrors
 {
     private const int Most = 5;
     private const string NoSuchMember = "CS1061";
+    private const string NoConversion = "CS1503";
+
+    // String has no constructor without items, no Add; an item is no char.
+    private static readonly string[] ForeignList = [NoConversion, NoSuchMember, "CS1729", "CS0029"];
 
     // Found by its name, in whatever assembly.
     private const string HintAttribute = "MissingMemberHintAttribute";
@@ -46,10 +50,12 @@ internal static class CompileErrors
             return;
         }
 
-        var described = errors.Take(Most).Select(error => Describe(error, compilation, part)).ToList();
-        if (errors.Length > Most)
+        // A list in the place of one text makes an error for the list and one for each of its items.
+        var all = errors.Select(error => Describe(error, compilation, part)).Distinct().ToList();
+        var described = all.Take(Most).ToList();
+        if (all.Count > Most)
         {
-            described.Add(string.Create(CultureInfo.InvariantCulture, $"… and {errors.Length - Most} more"));
+            described.Add(string.Create(CultureInfo.InvariantCulture, $"… and {all.Count - Most} more"));
         }
 
         throw new CellFault(FailureKind.Compilation, part.ImportedAt ?? LineOf(errors[0]), string.Join("\n", described), []);
@@ -58,10 +64,37 @@ internal static class CompileErrors
     private static string Describe(Diagnostic error, Compilation compilation, CodePart part)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{part.Name}, line {LineOf(error)}");
+        if (ListForOneText(error, compilation) is { } taker)
+        {
+            return $"{place}: {taker} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. Where several are meant, make one for each";
+        }
+
         var hint = NewerVersion.Contains(error.Id) ? " (cells are held to C# 13, so that every notebook host can run them)"
             : HintOf(error, compilation) is { } own ? $" ({own})"
             : "";
         return $"{place}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}";
+    }
+
+    // What takes one text where the error is that it got a list; null for any other error.
+    private static string? ListForOneText(Diagnostic error, Compilation compilation)
+    {
+        if (!ForeignList.Contains(error.Id) || error.Location.SourceTree is not { } tree)
+        {
+            return null;
+        }
+
+        var model = compilation.GetSemanticModel(tree);
+        var list = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
+            .AncestorsAndSelf().OfType<ArgumentSyntax>()
+            .FirstOrDefault(argument => argument.Expression switch
+            {
+                CollectionExpressionSyntax items => model.GetTypeInfo(items).ConvertedType is { SpecialType: SpecialType.System_String },
+                var other => model.GetTypeInfo(other) is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } && error.Id == NoConversion
+                    && error.GetMessage(CultureInfo.InvariantCulture).Contains("' to 'string", StringComparison.Ordinal),
+            });
+        return list is null ? null
+            : list.NameColon is { } name ? $"«{name.Name.Identifier.ValueText}»"
+            : list.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } ? $"«{method}»" : "this";
     }
 
     // What a library says to whoever asks one of its types for a member it doesn't have: the hint of the type that lacks the

@@ -18,6 +18,7 @@ internal sealed class CSharpSession : IDisposable
     private readonly CellThread _thread;
     private readonly ShadowCopies? _copies;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly UnmadeVariables _unmade = new();
 
     /// <summary>Starts the session.</summary>
     public CSharpSession(CSharpEngine engine, SessionOptions options)
@@ -107,12 +108,14 @@ internal sealed class CSharpSession : IDisposable
     private async Task<CellFailure?> RunPartsAsync(CellSource cell, CellScope scope, CancellationToken interrupt)
     {
         var failures = new CellFailures(cell, _options.CellTimeLimit, _runner.IsCode);
+        List<CodePart> parts = [];
+        var done = 0;
         try
         {
-            var parts = _splitter.Split(cell).ToList();
+            parts = [.. _splitter.Split(cell)];
             if (Judge(cell, parts) is { } refused)
             {
-                return refused;
+                return Failed(refused);
             }
 
             foreach (var part in parts)
@@ -120,19 +123,29 @@ internal sealed class CSharpSession : IDisposable
                 var run = await RunPartAsync(part, cell.Name, scope, interrupt).ConfigureAwait(false);
                 if (run.End != CellEnd.Completed)
                 {
-                    return failures.Of(run, part);
+                    return Failed(failures.Of(run, part));
                 }
+
+                _unmade.Made(part);
+                done++;
             }
 
             return null;
         }
         catch (CellFault fault)
         {
-            return failures.Of(fault);
+            return Failed(failures.Of(fault));
         }
         catch (OperationCanceledException)
         {
-            return failures.Of(new CellRun(CellEnd.Interrupted), part: null);
+            return Failed(failures.Of(new CellRun(CellEnd.Interrupted), part: null));
+        }
+
+        CellFailure Failed(CellFailure failure)
+        {
+            var explained = _unmade.Explain(failure, parts);
+            parts.Skip(done).ToList().ForEach(_unmade.Failed);
+            return explained;
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class JointEstimates
         if (without.Count > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{without.Count} of {estimates.Count} estimates have no covariance with others, «{without[0].Outcome.Variable}» among them"),
+                FormattableString.Invariant($"{without.Count} of {estimates.Count} estimates {(without.Count == 1 ? "has" : "have")} no covariance with others, «{without[0].Outcome.Variable}» among them"),
                 Expected: "shares, means, totals, ratios, differences, margins, or functions of them",
                 Hint: "a number of respondents has no sampling variance, and a quantile no linearised variable"));
         }
@@ -157,7 +157,7 @@ public sealed class JointEstimates
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Estimates.Count} estimates with their covariances");
+    public override string ToString() => Problem.Counted(Estimates.Count, "estimate with its variance", "estimates with their covariances");
 
     private SignificanceTest Wald(EstimateVector vector, double degrees, bool adjusted)
     {
@@ -183,7 +183,7 @@ public sealed class JointEstimates
         if (empty > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{empty} of {estimates.Count} estimates have nobody in their base"), Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
+                FormattableString.Invariant($"{empty} of {estimates.Count} estimates {(empty == 1 ? "has nobody in its" : "have nobody in their")} base"), Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class StoredReplication(string[] columns, bool combined, Replica
         var column = sample.Data.Numeric(name);
         return column.ValueArray.Count(value => !double.IsFinite(value)) is var wrong and > 0
             ? throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{wrong} rows have no replicate weight"), Column: name, Expected: "a number in every row"))
+                Problem.Counted(wrong, "row has", "rows have") + " no replicate weight", Column: name, Expected: "a number in every row"))
             : column.ValueArray;
     }
 

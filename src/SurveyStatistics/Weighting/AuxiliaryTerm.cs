@@ -78,7 +78,7 @@ internal sealed class AuxiliaryTerm
     }
 
     private static SurveyException Missing(KnownTotals known, int rows) => new(new Problem(
-        FormattableString.Invariant($"{rows} respondents have no value for «{known}»"),
+        Problem.Counted(rows, "respondent has", "respondents have") + $" no value for «{known}»",
         Expected: "a value for every respondent",
         Hint: "weights can only be fitted to what is known of everybody; impute it, or leave the variable out"));
 

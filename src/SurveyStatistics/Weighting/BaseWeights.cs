@@ -83,7 +83,7 @@ internal static class BaseWeights
         if (wrong > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{wrong} rows have a weight that is missing, negative or infinite"),
+                Problem.Counted(wrong, "row has", "rows have") + " a weight that is missing, negative or infinite",
                 Column: column.Name,
                 Expected: "a number above zero, or zero for a row of the frame that is outside the sample"));
         }

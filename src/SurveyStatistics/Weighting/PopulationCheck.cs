@@ -39,7 +39,7 @@ internal static class PopulationCheck
         if (weights.Where((weight, row) => !(weight > 0) && before[row] != 0).Count() is var wrong and > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"The fitting gives {wrong} respondents a weight that is zero or negative"),
+                FormattableString.Invariant($"The fitting gives {Problem.Counted(wrong, "respondent", "respondents")} a weight that is zero or negative"),
                 Expected: "weights above zero",
                 Hint: "use the raking distance, set bounds, for example (0.3, 3), or fit to fewer totals"));
         }

@@ -28,7 +28,7 @@ internal static class Standardisation
         if (among.Count(row => groups.Cells[row] < 0) is var without and > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{without} respondents have no value for «{over}»"), Expected: "a group for every respondent"));
+                Problem.Counted(without, "respondent has", "respondents have") + $" no value for «{over}»", Expected: "a group for every respondent"));
         }
 
         // The groups that somebody is in, crossed with the cells of the population.
@@ -61,7 +61,7 @@ internal static class Standardisation
         if (empty.Count > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{empty.Count} of {sums.Length} cells have no respondent who could stand for them: {string.Join("; ", empty.Take(Listed).Select(nameOf))}{(empty.Count > Listed ? " …" : "")}"),
+                FormattableString.Invariant($"{empty.Count} of {sums.Length} cells {(empty.Count == 1 ? "has" : "have")} no respondent who could stand for them: {string.Join("; ", empty.Take(Listed).Select(nameOf))}{(empty.Count > Listed ? " …" : "")}"),
                 Expected: $"respondents of every category of «{standard}» in each group",
                 Hint: "merge categories, or standardise by fewer variables"));
         }

@@ -72,7 +72,7 @@ internal sealed class Stratification
         }
 
         return missing == 0 ? counts : throw new SurveyException(new Problem(
-            FormattableString.Invariant($"{missing} rows of {data.Name} belong to no stratum"),
+            Problem.Counted(missing, $"row of {data.Name} belongs to no stratum", $"rows of {data.Name} belong to no stratum"),
             Column: string.Join(" × ", variables),
             Expected: "a category of the respondents' codebook for every stratification variable in every row",
             Hint: "leave the variable out, or give the rows a category of their own"));
@@ -109,7 +109,7 @@ internal sealed class Stratification
             {
                 throw new SurveyException(new Problem(
                     $"Merging all categories of {crossing.Columns[^1].Name} leaves a stratum that is still too small: {crossing.NameOf(groups[0][0])} and its neighbours",
-                    Expected: FormattableString.Invariant($"at least {minimum} respondents"),
+                    Expected: FormattableString.Invariant($"at least {Problem.Counted(minimum, "respondent", "respondents")}"),
                     Hint: "stratify by fewer variables, or name the variable to merge along last"));
             }
 

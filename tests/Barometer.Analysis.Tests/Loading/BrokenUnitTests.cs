@@ -93,7 +93,7 @@ public class BrokenUnitTests
                 null,
                 "novelty",
                 "an empty field unless innovated is yes",
-                "1 rows with other answers",
+                "1 row with another answer",
                 "mend innovated or empty this field; the lines are listed while exploring (BAROMETER_EXPLORE=1), because they tell answers"),
             problem);
     }

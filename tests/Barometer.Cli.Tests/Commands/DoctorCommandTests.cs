@@ -78,7 +78,7 @@ public sealed class DoctorCommandTests : IDisposable
     {
         Plant();
 
-        Assert.Contains("restricted git ignores it and tracks nothing of it; its 1 files can be read", (await Tool.RunAsync(_clone, "doctor")).Out, StringComparison.Ordinal);
+        Assert.Contains("restricted git ignores it and tracks nothing of it; its 1 file can be read", (await Tool.RunAsync(_clone, "doctor")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

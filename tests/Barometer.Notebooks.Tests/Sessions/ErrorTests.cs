@@ -41,6 +41,68 @@ public class ErrorTests(Sandbox sandbox)
     }
 
     [Theory]
+    [InlineData("d.Proportion(\"a\", category: [\"internal\", \"external\"])", "«category»")]
+    [InlineData("d.Proportion(\"a\", category: new[] { \"internal\", \"external\" })", "«category»")]
+    [InlineData("d.Mean([\"a\", \"b\"])", "«Mean»")]
+    [InlineData("d.Mean([\"a\"])", "«Mean»")]
+    public async Task Compilation_ListWhereOneTextIsWanted_IsOneErrorThatSaysSo(string code, string taker)
+    {
+        var result = await sandbox.RunAsync(
+            "class Design { public int Proportion(string variable, string? by = null, string? category = null) => 1; public int Mean(string variable, string? by = null) => 2; }\nvar d = new Design();", code);
+
+        Assert.Equal($"cell 2, line 1: {taker} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. Where several are meant, make one for each", result.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Compilation_WrongTypeThatIsNoList_StaysTheCompilersError() =>
+        Assert.Contains("CS1503", (await sandbox.RunAsync("int F(string text) => 1;", "F(5)")).Failure!.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("var words = Fail();", "words.Length", "«words» has no value, because cell 2 failed before it was made: mend and run cell 2 again, then this one.")]
+    [InlineData("var words = Fail();", "string.Join(\",\", words)", "«words» has no value, because cell 2 failed before it was made: mend and run cell 2 again, then this one.")]
+    [InlineData("var (a, b) = (Fail(), Fail());", "a.Length + b.Length", "«a» and «b» have no value, because cell 2 failed before it was made: mend and run cell 2 again, then this one.")]
+    public async Task Exception_VariableOfACellThatFailed_NamesTheCellToRunAgain(string fails, string uses, string said)
+    {
+        var failures = await RunAll("string[] Fail() => throw new Exception();", fails, uses);
+
+        Assert.Equal(said, failures[2]!.Message);
+        Assert.Equal(2, failures.Count(failure => failure is not null));
+        Assert.Equal($"cell 3 (c3), line 1: {said}", failures[2]!.ToString());
+    }
+
+    [Fact]
+    public async Task Compilation_VariableOfACellThatDidNotCompile_NamesTheCellToRunAgain()
+    {
+        var failures = await RunAll("var words = nothing;", "words.Length");
+
+        Assert.Contains("CS0103", failures[1]!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("«words» has no value, because cell 1 failed before it was made: mend and run cell 1 again, then this one.", failures[1]!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_EmptyValueOfACellThatRan_IsNotExplainedByAnother()
+    {
+        var failures = await RunAll("var words = nothing;", "string words = null; var other = 1;", "other", "words.Length");
+
+        Assert.Equal("System.NullReferenceException", failures[3]!.Name);
+        Assert.Equal(SafeMessages.Hidden, failures[3]!.Message);
+        Assert.Null(failures[2]);
+    }
+
+    private static async Task<List<CellFailure?>> RunAll(params string[] cells)
+    {
+        using var engine = new CSharpEngine();
+        using var session = new CSharpSession(engine, new SessionOptions { Folder = AppContext.BaseDirectory });
+        var failures = new List<CellFailure?>();
+        foreach (var (i, code) in cells.Index())
+        {
+            failures.Add(await session.RunAsync(new CellSource(i + 1, FormattableString.Invariant($"c{i + 1}"), code), NoOutput.Instance, TestContext.Current.CancellationToken));
+        }
+
+        return failures;
+    }
+
+    [Theory]
     [InlineData("public static class E { extension(string s) { public int Twice => 2; } }")]
     [InlineData("string s = null;\nvar l = new List<int>();\nclass C { public int X; }\nC c = null;\nc?.X = 1;")]
     public async Task Compilation_NewerLanguageVersion_SaysWhichIsAllowed(string code)

@@ -40,7 +40,7 @@ public sealed class WeightingRunnerTests : IDisposable
         var (code, lines, _) = Run("""{"id": "a", "design": "negative", "estimator": "mean", "variables": ["x"], "expected": {"refuses": true, "message": "negative"}}""");
 
         Assert.Equal(0, code);
-        Assert.Contains("1 rows have a weight that is missing, negative or infinite", lines[0], StringComparison.Ordinal);
+        Assert.Contains("1 row has a weight that is missing, negative or infinite", lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public class WeightingMisuseTests
         var problem = Assert.Throws<SurveyException>(() => design.WeightHistory).Problems[0];
 
         Assert.Equal("employees", problem.Column);
-        Assert.StartsWith("1 rows have a weight that is missing, negative or infinite", problem.What, StringComparison.Ordinal);
+        Assert.StartsWith("1 row has a weight that is missing, negative or infinite", problem.What, StringComparison.Ordinal);
     }
 
     [Fact]

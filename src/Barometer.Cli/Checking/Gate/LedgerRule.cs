@@ -24,7 +24,7 @@ internal sealed class LedgerRule(ReleaseLedger ledger)
     /// <param name="file">The ledger's path.</param>
     public IEnumerable<RuleFault> Unpublished(string file) => ledger.Entries.Where(entry => !entry.IsSynthetic && !entry.IsPublished).Select(entry => entry.Id).ToList() is { Count: > 0 } drafts
         ? [new RuleFault(file, null, FormattableString.Invariant(
-            $"{drafts.Count} releases of real answers are drafts ({string.Join(", ", drafts.Take(Named))}{(drafts.Count > Named ? ", …" : "")}): a commit is kept for ever, so publish them first (docs/publishing.md)"))]
+            $"{Counted.Of(drafts.Count, "release of real answers is a draft", "releases of real answers are drafts")} ({string.Join(", ", drafts.Take(Named))}{(drafts.Count > Named ? ", …" : "")}): a commit is kept for ever, so publish them first (docs/publishing.md)"))]
         : [];
 
     private static string Place(StampedForm form) => form.Form == StampedForm.File ? form.Place : $"notebooks/{form.Place}.ipynb";

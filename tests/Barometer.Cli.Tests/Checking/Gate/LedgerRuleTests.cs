@@ -53,7 +53,7 @@ public sealed class LedgerRuleTests(ReproducedClone reproduced) : IDisposable
         var mixed = new LedgerRule(new ReleaseLedger([Entry("draft", false, false), Entry("published", false, true), Entry("synthetic", true, false)]));
 
         var fault = Assert.Single(mixed.Unpublished(Ledger));
-        Assert.Contains("1 releases of real answers are drafts (draft)", fault.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 release of real answers is a draft (draft)", fault.ToString(), StringComparison.Ordinal);
         Assert.Empty(new LedgerRule(new ReleaseLedger([Entry("published", false, true), Entry("synthetic", true, false)])).Unpublished(Ledger));
     }
 
