@@ -42,7 +42,9 @@ internal sealed class ReleaseAudit(ReleasePolicy policy)
             var attack = new Attack(linked.Problem, unit => claims[linked.Claims[unit]].IsPublished, policy.ProtectionInterval);
             Attacked += attack.Sums;
             var rounded = linked.Name == LinkedClaims.Respondents ? claims.Index().Where(one => one.Item.Within is not null).Select(one => names[one.Index] + " (rounded)") : [];
-            found.AddRange(attack.Find().Select(one => new ReleaseFinding(
+
+            // What follows though nothing is published tells an organisation its own answer, alone in its group, or who is asked what.
+            found.AddRange(attack.Find().Where(one => one.Units.Count > 0 || !linked.Problem.IsKnownBeforehand).Select(one => new ReleaseFinding(
                 survey, linked.Name, one.Contributor is null ? "a reader" : "an organisation that knows its own answers", [.. one.Units.Select(unit => names[linked.Claims[unit]]), .. rounded])));
         }
 

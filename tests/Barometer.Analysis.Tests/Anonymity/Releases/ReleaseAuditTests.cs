@@ -3,6 +3,19 @@ namespace Barometer.Analysis.Tests.Anonymity.Releases;
 public class ReleaseAuditTests
 {
     [Fact]
+    public void Attack_OrganisationAloneInItsGroup_KnowsItsOwnAnswerAndNothingElse()
+    {
+        var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
+        var journal = new List<JournalEntry>();
+        var session = new ReleaseSession(Policies.Standard, ReleaseLedger.Empty, journal.Add, [survey.Codebook]);
+
+        session.Release(survey.Unweighted().Proportion("earmarked_money", by: "region"), "x");
+
+        Assert.Contains(journal[0].Claims, claim => claim.Base.Count == 1);
+        Assert.Empty(new ReleaseAudit(Policies.Standard).Attack(journal));
+    }
+
+    [Fact]
     public void Attack_TwoNotebooksGiveBackAGroup_TellsFromWhichCells()
     {
         var survey = DerivedQuantityTests.Groups().Make();
