@@ -179,11 +179,11 @@ public sealed class JointEstimates
 
     private static void RequireSomebody(IReadOnlyList<Estimate> estimates)
     {
-        var empty = estimates.Count(one => double.IsNaN(one.Value));
-        if (empty > 0)
+        // How many are empty would tell of unreleased groups.
+        if (estimates.Any(one => double.IsNaN(one.Value)))
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{empty} of {estimates.Count} estimates {(empty == 1 ? "has nobody in its" : "have nobody in their")} base"), Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
+                "An estimate has nobody in its base", Expected: "groups with respondents", Hint: "leave them out, or merge them with others"));
         }
     }
 

@@ -61,7 +61,7 @@ internal static class Standardisation
         if (empty.Count > 0)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"{empty.Count} of {sums.Length} cells {(empty.Count == 1 ? "has" : "have")} no respondent who could stand for them: {string.Join("; ", empty.Take(Listed).Select(nameOf))}{(empty.Count > Listed ? " …" : "")}"),
+                FormattableString.Invariant($"{empty.Count} of {sums.Length} cells {(empty.Count == 1 ? "has no respondent who could stand for it" : "have no respondent who could stand for them")}: {string.Join("; ", empty.Take(Listed).Select(nameOf))}{(empty.Count > Listed ? " …" : "")}"),
                 Expected: $"respondents of every category of «{standard}» in each group",
                 Hint: "merge categories, or standardise by fewer variables"));
         }

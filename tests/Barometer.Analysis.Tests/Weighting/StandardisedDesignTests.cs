@@ -71,7 +71,7 @@ public class StandardisedDesignTests
 
         var error = Assert.Throws<BarometerException>(() => survey.Design().StandardisedTo("group", over: "area"));
 
-        Assert.Contains("1 of 4 cells have no respondent who could stand for them: area = y, group = b", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 cells has no respondent who could stand for it: area = y, group = b", error.Message, StringComparison.Ordinal);
     }
 
     private static BarometerDesign Design() => Survey.Design().StratifiedBy(["group", "area"]).WithFinitePopulation();

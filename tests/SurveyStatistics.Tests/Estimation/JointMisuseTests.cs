@@ -28,7 +28,7 @@ public class JointMisuseTests
     {
         var means = Design.Where("size", "50+").Mean("q1", "size").Joint();
 
-        Refused("nobody in their base", () => means.Covariance(0, 1));
+        Refused("nobody in its base", () => means.Covariance(0, 1));
         Refused("nobody in its base", () => means.Function("x", x => x["50+"] / x["1-9"]));
         Assert.Equal(1, means.Function("x", x => x["50+"] / x["50+"]).Value);
     }
