@@ -1,3 +1,5 @@
+using static Barometer.Analysis.Tests.Anonymity.MadeUp;
+
 namespace Barometer.Analysis.Tests.Anonymity;
 
 /// <summary>Makes surveys of a question with three answers, three yes/no items, two items of a scale and a number of staff.</summary>
@@ -53,36 +55,17 @@ internal static class QuestionSurvey
         };
     }
 
-    private static Codebook Codebook(string[] groups) => new()
-    {
-        Id = "made-up",
-        Title = Text("En undersøkelse"),
-        Universe = Text("arbeidsplasser"),
-        Provenance = Text("laget for testene"),
-        Batteries = new Dictionary<string, LocalizedText> { ["items"] = Text("Hva som er gjort") },
-        Responses =
+    private static Codebook Codebook(string[] groups) => MadeUp.Codebook(
         [
             Question("evaluated", [new("internal", new("Ja, internt", "Yes, internally")), new("external", new("Ja, eksternt", "Yes, externally")), new("no", new("Nei", "No"))])
                 with { Label = new("Evaluering", "Evaluation"), MissingCodes = [new MissingCode("dk", MissingReason.DontKnow, new("Vet ikke", "Don’t know"))] },
             .. Items.Select(item => Question(item, [new("yes", new("Ja", "Yes")), new("no", new("Nei", "No"))]) with { Battery = "items" }),
-            .. Scales.Select(item => Question(item, [.. Enumerable.Range(1, 5).Select(score => new Category($"{score}", Text($"{score}")))]) with { Ordered = true }),
+            .. Scales.Select(item => Categorical(item, DisclosureRole.Sensitive, "1", "2", "3", "4", "5") with { Ordered = true }),
         ],
-        Frame =
         [
             Question("group", [.. groups.Select(group => new Category(group, Text("Gruppe " + group)))]) with { Role = DisclosureRole.Group },
             new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = new("Ansatte", "Employees"), Role = DisclosureRole.Group },
-            new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation },
+            Agency,
         ],
-    };
-
-    private static Variable Question(string name, IReadOnlyList<Category> categories) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Categories = categories,
-        Role = DisclosureRole.Sensitive,
-    };
-
-    private static LocalizedText Text(string text) => new(text, text);
+        new Dictionary<string, LocalizedText> { ["items"] = Text("Hva som er gjort") });
 }

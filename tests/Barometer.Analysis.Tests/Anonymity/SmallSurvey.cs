@@ -59,36 +59,18 @@ internal sealed class SmallSurvey
         };
     }
 
-    private Codebook Codebook() => new()
-    {
-        Id = "made-up",
-        Title = Text("En undersøkelse"),
-        Universe = Text("arbeidsplasser"),
-        Provenance = Text("laget for testene"),
-        Batteries = new Dictionary<string, LocalizedText>(),
-        Responses =
+    private Codebook Codebook() => MadeUp.Codebook(
         [
             Question("opinion", [.. Opinions.Select(code => new Category(code, Text(code)))]) with { Ordered = true },
             Question("innovated", Yes()),
             Question("detail", Yes()) with { Routing = new QuestionRouting("innovated", ["yes"], Text("arbeidsplasser med ja")) },
             new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = Text("Ansatte"), Role = DisclosureRole.Sensitive },
         ],
-        Frame =
         [
-            Question("group", [.. _rows.Select(row => row.Group).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
-            Question("area", [.. _rows.Select(row => row.Area).Distinct().Order().Select(code => new Category(code, Text(code)))]) with { Role = DisclosureRole.Group },
+            Categorical("group", DisclosureRole.Group, [.. _rows.Select(row => row.Group).Distinct().Order()]),
+            Categorical("area", DisclosureRole.Group, [.. _rows.Select(row => row.Area).Distinct().Order()]),
             Agency,
-        ],
-    };
-
-    private static Variable Question(string name, IReadOnlyList<Category> categories) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Categories = categories,
-        Role = DisclosureRole.Sensitive,
-    };
+        ]);
 
     private static Category[] Yes() => [new("yes", Text("Ja")), new("no", Text("Nei"))];
 }

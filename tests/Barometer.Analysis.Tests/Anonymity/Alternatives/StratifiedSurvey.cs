@@ -23,7 +23,9 @@ internal sealed record StratifiedSurvey(int[] Units, int[] Respondents, int[] Ye
         var answered = Rows(Respondents);
         return new Survey
         {
-            Codebook = Codebook(),
+            Codebook = Codebook(
+                [Categorical(Question, DisclosureRole.Sensitive, "yes", "no")],
+                [Categorical("stratum", DisclosureRole.Group, [.. Strata]), Categorical("half", DisclosureRole.Group, "ab", "cd"), Agency]),
             IsSynthetic = true,
             Frame = new DataSet("frame", Groups(Rows(Units))),
             Responses = new DataSet("responses",
@@ -42,20 +44,4 @@ internal sealed record StratifiedSurvey(int[] Units, int[] Respondents, int[] Ye
         new CategoricalColumn("stratum", [.. Strata], rows),
         new CategoricalColumn("half", ["ab", "cd"], Array.ConvertAll(rows, stratum => stratum < 2 ? 0 : 1)),
     ];
-
-    private Codebook Codebook() => new()
-    {
-        Id = "made-up",
-        Title = Text("En undersøkelse"),
-        Universe = Text("virksomheter"),
-        Provenance = Text("laget for testene"),
-        Batteries = new Dictionary<string, LocalizedText>(),
-        Responses = [Categorical(Question, DisclosureRole.Sensitive, "yes", "no")],
-        Frame =
-        [
-            Categorical("stratum", DisclosureRole.Group, [.. Strata]),
-            Categorical("half", DisclosureRole.Group, "ab", "cd"),
-            Agency,
-        ],
-    };
 }

@@ -1,4 +1,5 @@
 using Barometer.Analysis.Tests.Anonymity.Alternatives;
+using static Barometer.Analysis.Tests.Anonymity.MadeUp;
 
 namespace Barometer.Analysis.Tests.Anonymity.Claims;
 
@@ -72,16 +73,9 @@ public class NumbersOfManySharesTests
         Column Item(string name, IEnumerable<int> codes) => new CategoricalColumn(name, ["1", "2"], [.. codes], ordered: true) { IsConfidential = true };
         return new Survey
         {
-            Codebook = new Codebook
-            {
-                Id = "made-up",
-                Title = Text("En undersøkelse"),
-                Universe = Text("virksomheter"),
-                Provenance = Text("laget for testene"),
-                Batteries = new Dictionary<string, LocalizedText>(),
-                Responses = [Variable("first", DisclosureRole.Sensitive, "1", "2"), Variable("second", DisclosureRole.Sensitive, "1", "2")],
-                Frame = [Variable("stratum", DisclosureRole.Group, "s0", "s1"), new Variable { Name = "agency", Kind = VariableKind.Identifier, Label = Text("Virksomhet"), Role = DisclosureRole.Organisation }],
-            },
+            Codebook = Codebook(
+                [Categorical("first", DisclosureRole.Sensitive, "1", "2") with { Ordered = true }, Categorical("second", DisclosureRole.Sensitive, "1", "2") with { Ordered = true }],
+                [Categorical("stratum", DisclosureRole.Group, "s0", "s1"), Agency]),
             IsSynthetic = true,
             Frame = new DataSet("frame", [Strata(units)]),
             Responses = new DataSet("responses",
@@ -93,16 +87,4 @@ public class NumbersOfManySharesTests
             ]),
         };
     }
-
-    private static Variable Variable(string name, DisclosureRole role, params string[] codes) => new()
-    {
-        Name = name,
-        Kind = VariableKind.Categorical,
-        Label = Text(name),
-        Role = role,
-        Ordered = role == DisclosureRole.Sensitive,
-        Categories = [.. codes.Select(code => new Category(code, Text(code)))],
-    };
-
-    private static LocalizedText Text(string text) => new(text, text);
 }

@@ -28,25 +28,12 @@ internal static class ScaleSurvey
         ];
         return new Survey
         {
-            Codebook = new Codebook
-            {
-                Id = "made-up",
-                Title = Text("En undersøkelse"),
-                Universe = Text("virksomheter"),
-                Provenance = Text("laget for testene"),
-                Batteries = new Dictionary<string, LocalizedText>(),
-                Responses =
+            Codebook = Codebook(
                 [
                     .. Items.Select(item => Categorical(item, DisclosureRole.Sensitive, codes) with { Ordered = true }),
                     new Variable { Name = "staff", Kind = VariableKind.Numeric, Label = Text("staff"), Role = DisclosureRole.Sensitive },
                 ],
-                Frame =
-                [
-                    Categorical("group", DisclosureRole.Group, "a", "b", "c"),
-                    Categorical("side", DisclosureRole.Group, "x", "y"),
-                    Agency,
-                ],
-            },
+                [Categorical("group", DisclosureRole.Group, "a", "b", "c"), Categorical("side", DisclosureRole.Group, "x", "y"), Agency]),
             IsSynthetic = true,
             Frame = new DataSet("frame", [.. groups, new CategoricalColumn("invited", ["yes", "no"], new int[n])]),
             Responses = new DataSet("responses",
