@@ -81,21 +81,6 @@ public sealed class Codebook
         ? string.Join(", where ", derived.Parts.Where(part => FindDerived(part) is not null).Select(part => $"{part} is ({FormulaOf(part)})").Prepend(derived.Rule.Formula))
         : variable;
 
-    /// <summary>The code of an answer that is named by its code, or by its label in one of the languages.</summary>
-    /// <exception cref="BarometerException">There is no such answer, or the label is that of several.</exception>
-    internal string CodeOf(string variable, string answer, IReadOnlyList<string> codes)
-    {
-        if (codes.Contains(answer))
-        {
-            return answer;
-        }
-
-        var known = Variables.FirstOrDefault(one => one.Name == variable)?.Categories ?? [];
-        var all = codes.Select(code => new Called(code, known.FirstOrDefault(one => one.Code == code)?.Label ?? new LocalizedText(code, code))).ToList();
-        return all.Where(one => one.Words.Contains(answer.Trim(), StringComparer.OrdinalIgnoreCase)).ToList() is [var only] ? only.Name : throw new BarometerException(new Problem(
-            $"«{variable}» has no category «{answer}»", Expected: NearNames.Expected(all, answer), Hint: NearNames.Hint(all, answer)));
-    }
-
     /// <summary>The items of a battery, in their order.</summary>
     public IReadOnlyList<Variable> Items(string battery) =>
         [.. Responses.Where(variable => variable.Battery == battery)];

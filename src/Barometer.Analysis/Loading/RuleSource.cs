@@ -30,8 +30,14 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     public LocalizedText? Battery(string[] names) => names is [var one] ? codebook.Batteries.GetValueOrDefault(one) : null;
 
     /// <summary>The code of an answer that is named by its code or by its label in one of the languages.</summary>
-    /// <exception cref="BarometerException">There is no such answer; the message proposes the nearest.</exception>
-    public string Code(string variable, string answer) => codebook.CodeOf(Named(variable), answer, [.. Categorical(variable).Categories]);
+    /// <exception cref="BarometerException">There is no such answer, and the message proposes the nearest; or the label is that of several.</exception>
+    public string Code(string variable, string answer)
+    {
+        var codes = Categorical(variable).Categories;
+        return codes.Contains(answer)
+            ? answer
+            : NearNames.Meant(answer, [.. codes.Select(code => new Called(code, Label(variable, code)))], $"«{Named(variable)}» has no category «{answer}»", "category");
+    }
 
     /// <summary>A variable's label.</summary>
     public LocalizedText Label(string variable) => codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Label ?? new LocalizedText(variable, variable);
@@ -49,8 +55,7 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
         }
 
         var all = codebook.Variables.Where(one => data.TryGet(one.Name, out _)).DistinctBy(one => one.Name).Select(one => new Called(one.Name, one.Label)).ToList();
-        return all.Where(one => one.Words.Contains(asked.Trim(), StringComparer.OrdinalIgnoreCase)).ToList() is [var only] ? only.Name : throw new BarometerException(new Problem(
-            $"There is no variable «{asked}» in {data.Name}", Expected: NearNames.Expected(all, asked), Hint: NearNames.Hint(all, asked)));
+        return NearNames.Meant(asked, all, $"There is no variable «{asked}» in {data.Name}", "variable");
     }
 
     private Column? Find(string asked)

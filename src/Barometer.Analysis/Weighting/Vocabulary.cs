@@ -13,7 +13,7 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
     public string Variable(string asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return data.TryGet(asked, out _) ? asked : Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", ListHint(asked) ?? "barometer.Variables(\"…\") lists them");
+        return data.TryGet(asked, out _) ? asked : NearNames.Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", ListHint(asked) ?? "barometer.Variables(\"…\") lists them");
     }
 
     /// <summary>The names of variables; null stays null.</summary>
@@ -29,7 +29,7 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
     /// <summary>The name of a battery that is called by its name or its title.</summary>
     /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
     public string Battery(string asked) =>
-        BatteryOf(asked) ?? Meant(asked, Batteries(), $"There is no battery «{asked}»", "battery", hint: null);
+        BatteryOf(asked) ?? NearNames.Meant(asked, Batteries(), $"There is no battery «{asked}»", "battery");
 
     /// <summary>The predictors of a model: variables, and terms made of them, which stay as they are written.</summary>
     public Grouping Terms(Grouping asked) => asked.Select(term => term.AsSpan().ContainsAny(":()") && !IsTitle(term) ? term : Variable(term)).ToArray();
@@ -48,25 +48,13 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
 
         var categories = column.Categories.Concat(known.MissingCodes.Where(missing => missing.Code.Length > 0).Select(missing => missing.Code)).Distinct()
             .Select(code => new Called(code, labels.Of(variable, code))).ToList();
-        return Meant(asked, categories, $"«{variable}» has no category «{asked}»", "category", hint: null);
+        return NearNames.Meant(asked, categories, $"«{variable}» has no category «{asked}»", "category");
     }
 
     /// <summary>The codes and labels of a variable, to choose from: «yes (Ja), no (Nei)».</summary>
     public string CodesOf(string variable) => data.TryGet(variable, out var found) && found is CategoricalColumn column
         ? string.Join(", ", column.Categories.Take(Listed).Select(code => new Called(code, labels.Of(variable, code))))
         : "its values";
-
-    private static string Meant(string asked, IReadOnlyList<Called> all, string missing, string kind, string? hint)
-    {
-        var same = all.Where(one => one.Words.Any(word => string.Equals(word, asked.Trim(), StringComparison.OrdinalIgnoreCase))).ToList();
-        return same switch
-        {
-            [var only] => only.Name,
-            [] => throw new BarometerException(new Problem(missing, Expected: NearNames.Expected(all, asked), Hint: NearNames.Hint(all, asked) ?? hint)),
-            _ => throw new BarometerException(new Problem(
-                $"«{asked}» is what more than one {kind} is called", Expected: "one of " + string.Join(", ", same.Select(one => one.Name)), Hint: $"name it in its own words: \"{same[0].Name}\"")),
-        };
-    }
 
     // Those who come from formulas write several variables in one text.
     private string? ListHint(string asked) => asked.Split([',', '+', '*', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
