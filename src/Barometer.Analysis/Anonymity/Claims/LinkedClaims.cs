@@ -47,9 +47,7 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     public static IEnumerable<LinkedClaims> Of(
         IReadOnlyList<Claim> all, int earlier, EarlierFacts before, ClaimRules rules, Func<int, SuppressionRole> roles, bool onlySecond = false)
     {
-        var sums = all.SelectMany((claim, i) => claim.Sums.Select(sum => (Claim: i, Sum: sum))).ToList();
-        var linked = new LinkedQuestions(sums.Select(one => one.Sum.Questions));
-        foreach (var same in sums.GroupBy(one => linked.NameOf(one.Sum.Questions)).Where(same => same.Any(one => one.Claim >= earlier && before.IsNew(one.Sum))))
+        foreach (var same in LinkedQuestions.Group(all).Where(same => same.Any(one => one.Claim >= earlier && before.IsNew(one.Sum))))
         {
             var counts = same.Where(one => one.Sum.Counted is not null).ToList();
             if (counts.Count > 0)
@@ -91,8 +89,16 @@ internal sealed class LinkedQuestions
 {
     private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
 
+    /// <summary>What claims tell, with their numbers, by the questions that are linked.</summary>
+    public static IEnumerable<IGrouping<string, (int Claim, DisclosedSum Sum)>> Group(IReadOnlyList<Claim> claims)
+    {
+        var sums = claims.SelectMany((claim, i) => claim.Sums.Select(sum => (Claim: i, Sum: sum))).ToList();
+        var linked = new LinkedQuestions(sums.Select(one => one.Sum.Questions));
+        return sums.GroupBy(one => linked.First(one.Sum.Questions[0]));
+    }
+
     /// <summary>Links the questions of each list.</summary>
-    public LinkedQuestions(IEnumerable<IReadOnlyList<string>> together)
+    private LinkedQuestions(IEnumerable<IReadOnlyList<string>> together)
     {
         foreach (var questions in together)
         {
@@ -104,9 +110,6 @@ internal sealed class LinkedQuestions
             }
         }
     }
-
-    /// <summary>The name of the linked questions that these belong to: the first of them.</summary>
-    public string NameOf(IReadOnlyList<string> questions) => First(questions[0]);
 
     private string First(string question) => _parents.TryGetValue(question, out var parent) && parent != question ? First(parent) : question;
 }

@@ -13,7 +13,7 @@ internal sealed class LinkedCounts
     private readonly Dictionary<string, RowSet> _answers;
     private readonly List<HashSet<string>> _ways = [];
     private readonly Dictionary<int, int> _wayOfRow = [];
-    private readonly DerivableSums _known = new();
+    private readonly Lazy<DerivableSums> _known;
 
     /// <summary>Sets the tables up.</summary>
     /// <param name="sums">What is told, with the number of the claim that tells it.</param>
@@ -26,10 +26,16 @@ internal sealed class LinkedCounts
         _answers = _sums.SelectMany(one => one.Sum.Answers.Concat(one.Sum.Defined)).Distinct().GroupBy(answer => answer.Key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => Union(same.Select(answer => answer.Givers)), StringComparer.Ordinal);
         FindWays();
-        foreach (var known in Known())
+        _known = new(() =>
         {
-            _known.Add(known);
-        }
+            var sums = new DerivableSums();
+            foreach (var known in Known())
+            {
+                sums.Add(known);
+            }
+
+            return sums;
+        });
     }
 
     /// <summary>The number of inner cells: atoms times ways of answering.</summary>
@@ -150,7 +156,7 @@ internal sealed class LinkedCounts
                 foreach (var answer in same.Key.Split('\n'))
                 {
                     var cell = Number(set, answer);
-                    if (seen.Add(cell) && _rules.IsSensitive(set, set.Intersect(_answers[answer])) && !_known.Contains(cell))
+                    if (seen.Add(cell) && _rules.IsSensitive(set, set.Intersect(_answers[answer])) && !_known.Value.Contains(cell))
                     {
                         yield return (cell, set.Count);
                     }
@@ -168,7 +174,7 @@ internal sealed class LinkedCounts
         foreach (var answer in _answers.Keys)
         {
             var told = _sums.Select(one => one.Sum).Where(sum => sum.Answers.Any(one => one.Key == answer)).SelectMany(sum => _partition.AtomsOf(sum.Base)).Distinct().Order();
-            var atoms = told.Select(atom => (Set: _partition.Atoms[atom], Cell: Number(_partition.Atoms[atom], answer))).Where(atom => !_known.Contains(atom.Cell)).ToList();
+            var atoms = told.Select(atom => (Set: _partition.Atoms[atom], Cell: Number(_partition.Atoms[atom], answer))).Where(atom => !_known.Value.Contains(atom.Cell)).ToList();
             foreach (var unions in _rules.Unions([.. atoms.Select(atom => (atom.Cell, atom.Set, atom.Set.Intersect(_answers[answer])))]))
             {
                 yield return unions;

@@ -44,11 +44,10 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 
     private string? LastOfTooMany(List<Claim> all, int earlier)
     {
-        var sums = all.SelectMany((claim, i) => claim.Sums.Where(sum => sum.Counted is not null).Select(sum => (Claim: i, Sum: sum))).ToList();
-        var linked = new LinkedQuestions(sums.Select(one => one.Sum.Questions));
-        return sums.GroupBy(one => linked.NameOf(one.Sum.Questions)).Where(same => same.Any(one => one.Claim >= earlier && one.Sum.Questions.Count > 1))
-            .Where(same => new LinkedCounts(same, rules).Size > MostInnerCells)
-            .Select(same => all[same.Last(one => one.Claim >= earlier && one.Sum.Questions.Count > 1).Claim].Release).FirstOrDefault();
+        bool Links((int Claim, DisclosedSum Sum) one) => one.Claim >= earlier && one.Sum.Questions.Count > 1;
+        return LinkedQuestions.Group(all).Select(same => same.Where(one => one.Sum.Counted is not null).ToList())
+            .Where(counts => counts.Exists(Links) && new LinkedCounts(counts, rules).Size > MostInnerCells)
+            .Select(counts => all[counts.FindLast(Links).Claim].Release).FirstOrDefault();
     }
 
     private CellStatus[] DecideAll(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort)

@@ -16,6 +16,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
     private const double Wide = 0.30;
     private readonly Conditions _conditions = new(table, codebook);
     private readonly Measure _measure = table.Measure;
+    private readonly Lazy<double[]> _weights = new(() => table.Design!.Engine.Weights.ToArray());
 
     /// <summary>The estimate as it may be seen.</summary>
     public ReleasedEstimate Show(UnreleasedEstimate estimate, CellStatus status) => status == CellStatus.Published ? Open(estimate) : Suppress(estimate, status);
@@ -108,22 +109,13 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
     // Of a group in a comparison the numbers that a table of its shares would show.
     private (int Respondents, double DesignEffect, double Population) Part(BarometerDesign design, CellMembers part)
     {
-        var weights = design.Engine.Weights;
-        var whole = 0.0;
-        foreach (var row in part.BaseRows)
-        {
-            whole += weights[row];
-        }
-
+        var whole = part.BaseRows.Sum(row => _weights.Value[row]);
         return (part.BaseRows.Length, DesignEffect(part.BaseRows), Population(design, Multiple(whole, policy.BaseRounding)));
     }
 
     // To one decimal: sharper, it would tell the numbers of answers in the strata of a group, some of which are hidden.
-    private double DesignEffect(ReadOnlySpan<int> rows)
-    {
-        var weights = table.Design!.Engine.Weights.ToArray();
-        return (double)decimal.Round((decimal)GeneralisedVariance.DesignEffect(rows.ToArray().Select(row => weights[row])), 1, MidpointRounding.AwayFromZero);
-    }
+    private double DesignEffect(ReadOnlySpan<int> rows) =>
+        (double)decimal.Round((decimal)GeneralisedVariance.DesignEffect(rows.ToArray().Select(row => _weights.Value[row])), 1, MidpointRounding.AwayFromZero);
 
     private static double Population(BarometerDesign design, double shown) => design.Engine.HasFinitePopulation ? shown : double.PositiveInfinity;
 
