@@ -169,6 +169,26 @@ public class ShownTogetherTests
     }
 
     [Fact]
+    public void Of_ANetBalanceBesideEverythingElse_TellsOfAnAnswerOnNeitherSide()
+    {
+        // Two answers against it and «don't know» are hidden, the last given by five of the light ones; the balance leaves both against it together, and so the rest.
+        double[] weights = [.. Enumerable.Range(0, 100).Select(i => 10 + (0.01 * i)), .. Enumerable.Repeat(1.0, 240)];
+        var all = new RowSet([.. Enumerable.Range(0, 340)]);
+        var (unknown, against, strongly, neither, infavour) = (Rows(100, 5), Rows(105, 40), Rows(145, 40), Rows(0, 100), Rows(185, 155));
+        Answer[] answers = [new("a=--", strongly), new("a=-", against), new("a=0", neither), new("a=+", infavour), new("a=97", unknown)];
+        ShownNumber Share(string answer, RowSet givers) => ShownNumber.Of(answer, all, givers, weights, 1, true, 0.001);
+        var claims = Array.ConvertAll(
+            Of([Share("a=0", neither), Share("a=+", infavour), Share("a=balance", infavour) with { Opposed = RowSet.Union([strongly, against]) }]),
+            claim => claim with { Sums = [new DisclosedSum(["a"], all) { Also = answers }] });
+        var rules = new ClaimRules(Policies.Standard, [.. Enumerable.Range(0, 340)]);
+
+        Assert.True(ShownTogether.Of(claims, _ => true, rules).Single(one => one.Answer == "a=97").Tells(_ => true));
+        Assert.DoesNotContain(ShownTogether.Of(claims, claim => claim != 2, rules), one => one.Answer == "a=97");
+
+        static RowSet Rows(int first, int count) => new([.. Enumerable.Range(first, count)]);
+    }
+
+    [Fact]
     public void Release_StrategyByTypeOfAgency_IsInWholePerCentWithLimitsThatTellNothing()
     {
         var survey = SurveyReader.Read(SurveyFixture.Committed, "strategic-2018");
