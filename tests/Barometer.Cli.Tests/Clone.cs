@@ -24,6 +24,7 @@ internal sealed class Clone : IDisposable
         var clone = New();
         File.Copy(Path.Combine(Original, Marker), clone[Marker]);
         Copy(Path.Combine(Original, "data"), clone["data"], NotData);
+        File.Delete(clone["data/releases/numbers.csv"]); // its notebooks are others
         Directory.CreateDirectory(clone["notebooks"]);
         File.Copy(Path.Combine(Original, "notebooks", "load.cs"), clone["notebooks/load.cs"]);
         foreach (var (name, text) in notebooks)

@@ -31,12 +31,16 @@ internal sealed class NotebookRuns(Repository repository, string data)
         return [.. first, .. await RunAsync([.. asking[true]], setting with { Exhibits = Register(first) }, progress, cancel)];
     });
 
-    /// <summary>What the notebooks leave behind, as one pack.</summary>
+    /// <summary>What the notebooks leave behind, as one pack: those that show what it holds are numbered after the others, which they list by number.</summary>
     /// <param name="outcomes">The notebooks.</param>
     /// <param name="ledger">What is published of it; null for the ledger among the data.</param>
     public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes, ReleaseLedger? ledger = null) => new(
         outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)),
-        new PackOrigin(data, CodeVersion.Commit(repository.Root)) { Edition = PackEdition.Of(ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json"))) },
+        new PackOrigin(data, CodeVersion.Commit(repository.Root))
+        {
+            Edition = PackEdition.Of(ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json"))),
+            Numbers = ExhibitNumbers.Read(data).With(outcomes.Where(outcome => !Asks(outcome.Result.Path)).SelectMany(outcome => EvidencePack.Shown(outcome.Collected.Exhibits))),
+        },
         [.. JointRun.Released(outcomes).Where(one => one.Released is not null).Select(one => (one.Entry.Notebook, one.Released!))]);
 
     /// <summary>The register of the figures and tables that notebooks which ask for it are told of.</summary>

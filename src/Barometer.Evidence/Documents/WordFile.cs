@@ -30,13 +30,16 @@ internal sealed class WordFile : IDisposable
     private uint _pictures;
 
     /// <summary>Begins an empty document.</summary>
-    public WordFile(string title, Language language)
+    /// <param name="title">Its title.</param>
+    /// <param name="language">The language of its text.</param>
+    /// <param name="chapters">The numbers of its chapters.</param>
+    public WordFile(string title, Language language, params IReadOnlyList<int> chapters)
     {
         _document = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
         _main = _document.AddNewPart<MainDocumentPart>(MainType, "rId1");
         _main.Document = new Document(_body);
         _main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Make(language);
-        _main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = WordStyles.Numbers();
+        _main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = WordStyles.Numbers(chapters);
         _main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
         OfficePackage.Describe(_document.AddNewPart<CoreFilePropertiesPart>("rId2"), title, language);
         AddFooter();

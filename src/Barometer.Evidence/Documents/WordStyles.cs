@@ -11,6 +11,9 @@ internal static class WordStyles
 {
     private const string Font = "Calibri";
 
+    /// <summary>The list of an annex's headings, A and A.1.</summary>
+    public const int AnnexList = 2;
+
     /// <summary>The list that numbered headings belong to.</summary>
     private const int HeadingList = 1;
 
@@ -46,23 +49,46 @@ internal static class WordStyles
                     new TableCellRightMargin { Width = 70, Type = TableWidthValues.Dxa })))
         { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
 
-    /// <summary>The numbers of headings.</summary>
-    public static Numbering Numbers() => new(
-        new AbstractNum(
-            new MultiLevelType { Val = MultiLevelValues.Multilevel },
-            Level(0, "%1", "Heading1"),
-            Level(1, "%1.%2", "Heading2"))
-        { AbstractNumberId = 0 },
-        new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = HeadingList });
+    /// <summary>The list of a chapter's headings: it starts at the number that the chapter has, whichever stands before it.</summary>
+    public static int ListOf(int chapter) => AnnexList + chapter;
 
-    private static Level Level(int index, string text, string style) => new(
-        new StartNumberingValue { Val = 1 },
-        new NumberingFormat { Val = NumberFormatValues.Decimal },
-        new ParagraphStyleIdInLevel { Val = style },
-        new LevelText { Val = text },
-        new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "567" }))
-    { LevelIndex = index };
+    /// <summary>The numbers of headings.</summary>
+    public static Numbering Numbers(IReadOnlyList<int> chapters)
+    {
+        var numbering = new Numbering(
+            new AbstractNum(
+                new MultiLevelType { Val = MultiLevelValues.Multilevel },
+                Level(0, "%1", NumberFormatValues.Decimal, "Heading1"),
+                Level(1, "%1.%2", NumberFormatValues.Decimal, "Heading2"))
+            { AbstractNumberId = 0 },
+            new AbstractNum(
+                new MultiLevelType { Val = MultiLevelValues.Multilevel },
+                Level(0, "%1", NumberFormatValues.UpperLetter),
+                Level(1, "%1.%2", NumberFormatValues.Decimal))
+            { AbstractNumberId = 1 },
+            new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = HeadingList },
+            new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = AnnexList });
+        numbering.Append(chapters.Select(chapter => new NumberingInstance(
+            new AbstractNumId { Val = 0 },
+            new LevelOverride(new StartOverrideNumberingValue { Val = chapter }) { LevelIndex = 0 })
+        { NumberID = ListOf(chapter) }));
+        return numbering;
+    }
+
+    private static Level Level(int index, string text, NumberFormatValues format, string? style = null)
+    {
+        var level = new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }) { LevelIndex = index };
+        if (style is not null)
+        {
+            level.Append(new ParagraphStyleIdInLevel { Val = style });
+        }
+
+        level.Append(
+            new LevelText { Val = text },
+            new LevelJustification { Val = LevelJustificationValues.Left },
+            new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "567" }));
+        return level;
+    }
 
     private static Style Heading(int level, int size, int before)
     {

@@ -48,17 +48,27 @@ internal static class WordText
         new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
     ];
 
-    /// <summary>A caption with its chapter's number and its own in it: «Figur 2.1 Title». Word can renew both and list them.</summary>
+    /// <summary>A heading that is numbered by a list.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="level">1 or 2.</param>
+    /// <param name="list">The list, of <see cref="WordStyles"/>.</param>
+    public static Paragraph Heading(string text, int level, int list) => new(
+        new ParagraphProperties(
+            new ParagraphStyleId { Val = FormattableString.Invariant($"Heading{level}") },
+            new NumberingProperties(new NumberingLevelReference { Val = level - 1 }, new NumberingId { Val = list })),
+        Run(text));
+
+    /// <summary>A caption with its chapter's number and its own in it: «Figur 2.1 Title». Word can renew both, and finds these again, and list them.</summary>
     /// <param name="kind">«Figur», «Tabell».</param>
-    /// <param name="chapter">The chapter's number.</param>
+    /// <param name="chapter">The chapter's number, or the annex's letter.</param>
     /// <param name="number">The number within the chapter.</param>
     /// <param name="text">The title.</param>
-    public static Paragraph Caption(string kind, int chapter, int number, string text)
+    public static Paragraph Caption(string kind, string chapter, int number, string text)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }), Run(kind + "\u00A0"));
-        paragraph.Append(Field("STYLEREF 1 \\s", FormattableString.Invariant($"{chapter}")));
+        paragraph.Append(Field("STYLEREF 1 \\s", chapter));
         paragraph.Append(Run("."));
-        paragraph.Append(Field($"SEQ {kind} \\* ARABIC{(number == 1 ? " \\r 1" : "")}", FormattableString.Invariant($"{number}")));
+        paragraph.Append(Field(FormattableString.Invariant($"SEQ {kind} \\* ARABIC \\r {number}"), FormattableString.Invariant($"{number}")));
         paragraph.Append(Run(" " + text));
         return paragraph;
     }

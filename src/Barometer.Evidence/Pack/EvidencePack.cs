@@ -4,7 +4,7 @@ namespace Barometer.Evidence.Pack;
 /// What an author takes home from a run of all notebooks: a Word document of all figures and tables with a method annex, in
 /// Norwegian and English, a workbook of the numbers behind them, and every number as JSON. The same exhibits give the same bytes.
 /// </summary>
-/// <remarks>Figures and tables are numbered apart, each from 1 in every chapter; a notebook that shows something is a chapter.</remarks>
+/// <remarks>Figures and tables are numbered apart, in every chapter; a notebook that shows something is a chapter, in the order of the chapters' numbers.</remarks>
 internal sealed class EvidencePack
 {
     /// <summary>The document.</summary>
@@ -22,7 +22,8 @@ internal sealed class EvidencePack
     /// <summary>The releases of tables about files and about the pack itself; the method annex and the list of contents tell the same.</summary>
     private static readonly string[] NotExhibits = ["provenance", PackContents.Release];
 
-    private readonly List<PackChapter> _chapters = [];
+    private readonly ExhibitNumbers _numbers;
+    private readonly IReadOnlyList<PackChapter> _chapters;
     private readonly PackOrigin _origin;
     private readonly IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> _releases;
 
@@ -36,18 +37,19 @@ internal sealed class EvidencePack
         params IEnumerable<(string Notebook, Released<ReleasedTable> Table)> releases)
     {
         (_origin, _releases) = (origin, [.. releases]);
-        foreach (var (title, exhibits) in notebooks)
-        {
-            var shown = exhibits.Where(exhibit => !NotExhibits.Contains(exhibit.Stamp.Id)).DistinctBy(exhibit => exhibit.Name).ToList();
-            if (shown.Count > 0)
-            {
-                _chapters.Add(new PackChapter(title, [.. Numbered(shown, _chapters.Count + 1)]));
-            }
-        }
+        var shown = notebooks.Select(notebook => (notebook.Title, Exhibits: Shown(notebook.Exhibits))).Where(notebook => notebook.Exhibits.Count > 0).ToList();
+        _numbers = origin.Numbers.With(shown.SelectMany(notebook => notebook.Exhibits));
+        _chapters = [.. shown.Select(notebook => new PackChapter(notebook.Title, [.. notebook.Exhibits.Select(exhibit => new PackItem(exhibit, _numbers.Find(exhibit)!))])).OrderBy(chapter => chapter.Number)];
     }
+
+    /// <summary>What of a notebook's figures and tables stands in a pack, each once.</summary>
+    public static IReadOnlyList<Exhibit> Shown(IEnumerable<Exhibit> exhibits) => [.. exhibits.Where(exhibit => !NotExhibits.Contains(exhibit.Stamp.Id)).DistinctBy(exhibit => exhibit.Name)];
 
     /// <summary>The figures and tables in their order.</summary>
     public IReadOnlyList<PackItem> Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
+
+    /// <summary>The register of their numbers, with those that were given before.</summary>
+    public string NumberRegister => _numbers.Write(Items.Select(item => item.Exhibit));
 
     /// <summary>The edition in words; null while nothing is published.</summary>
     public LocalizedText? Edition => _origin.Edition?.Words;
@@ -67,15 +69,6 @@ internal sealed class EvidencePack
     private const string Maker = "the evidence pack";
 
     private static ArtifactFile File(string name, Func<byte[]> make) => new(name, make) { Origin = Maker };
-
-    private static IEnumerable<PackItem> Numbered(IEnumerable<Exhibit> exhibits, int chapter)
-    {
-        var (figures, tables) = (0, 0);
-        foreach (var exhibit in exhibits)
-        {
-            yield return new PackItem(exhibit, chapter, exhibit.IsFigure ? ++figures : ++tables);
-        }
-    }
 }
 
 /// <summary>What the numbers of a pack were made with.</summary>
@@ -85,6 +78,9 @@ internal sealed record PackOrigin(string Data, string? Commit)
 {
     /// <summary>The last edition, with the releases that are published; null while nothing is.</summary>
     public PackEdition? Edition { get; init; }
+
+    /// <summary>The numbers that figures and tables have already.</summary>
+    public ExhibitNumbers Numbers { get; init; } = ExhibitNumbers.None;
 }
 
 /// <summary>The edition that a pack names.</summary>
@@ -106,4 +102,8 @@ internal sealed record PackEdition(Edition Last, IReadOnlyList<string> Published
 /// <summary>A notebook in the pack.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Items">Its figures and tables.</param>
-internal sealed record PackChapter(LocalizedText Title, IReadOnlyList<PackItem> Items);
+internal sealed record PackChapter(LocalizedText Title, IReadOnlyList<PackItem> Items)
+{
+    /// <summary>Its number.</summary>
+    public int Number => Items[0].Number.Chapter;
+}

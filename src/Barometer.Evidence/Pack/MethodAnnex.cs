@@ -3,7 +3,9 @@ namespace Barometer.Evidence.Pack;
 /// <summary>Writes the annex on method: what was asked of whom, how it was weighted, what is hidden and why, and which files.</summary>
 internal static class MethodAnnex
 {
-    private static readonly LocalizedText Table = new("Tabell", "Table");
+    /// <summary>What stands in its tables' numbers where others have their chapter's: chapters come, and it keeps its own.</summary>
+    private const string Letter = "A";
+
     private static readonly LocalizedText Annex = new("Vedlegg: metode", "Annex: method");
     private static readonly LocalizedText WeightingHeading = new("Vekting og usikkerhet", "Weighting and uncertainty");
     private static readonly LocalizedText UncertainHeading = new("Usikre tall", "Uncertain numbers");
@@ -44,33 +46,32 @@ internal static class MethodAnnex
     /// <summary>Adds the annex.</summary>
     /// <param name="file">The document.</param>
     /// <param name="origin">What the numbers were made with.</param>
-    /// <param name="chapter">The number of its heading.</param>
     /// <param name="language">The document's language.</param>
-    public static void Add(WordFile file, PackOrigin origin, int chapter, Language language)
+    public static void Add(WordFile file, PackOrigin origin, Language language)
     {
         var policy = ReleasePolicy.Read(Path.Combine(origin.Data, "releases", "policy.json"));
         var stamp = new ReleaseStamp("method", policy.Version, "method", IsSynthetic: false);
-        file.Add(WordText.Paragraph(Annex.In(language), "Heading1"));
+        file.Add(WordText.Heading(Annex.In(language), 1, WordStyles.AnnexList));
         Add(file, language, WeightingHeading, Weighting);
         Add(file, language, UncertainHeading, Uncertain);
         Add(file, language, AnonymityHeading, Anonymity);
-        AddTable(file, chapter, 1, Thresholds(policy, stamp).In(language));
+        AddTable(file, 1, Thresholds(policy, stamp).In(language));
         Add(file, language, SymbolsHeading, []);
-        AddTable(file, chapter, 2, Symbols(stamp).In(language));
+        AddTable(file, 2, Symbols(stamp).In(language));
         Add(file, language, FilesHeading, []);
-        AddTable(file, chapter, 3, Files(origin, stamp).In(language));
+        AddTable(file, 3, Files(origin, stamp).In(language));
         file.Add(WordText.Paragraph(More.In(language)));
     }
 
     private static void Add(WordFile file, Language language, LocalizedText heading, IEnumerable<LocalizedText> paragraphs)
     {
-        file.Add(WordText.Paragraph(heading.In(language), "Heading2"));
+        file.Add(WordText.Heading(heading.In(language), 2, WordStyles.AnnexList));
         file.AddAll(paragraphs.Select(text => WordText.Paragraph(text.In(language))));
     }
 
-    private static void AddTable(WordFile file, int chapter, int number, EvidenceTable table)
+    private static void AddTable(WordFile file, int number, EvidenceTable table)
     {
-        file.Add(WordText.Caption(Table.In(table.Language), chapter, number, table.Content.Title.In(table.Language)));
+        file.Add(WordText.Caption(ExhibitNumber.KindOf(isFigure: false).In(table.Language), Letter, number, table.Content.Title.In(table.Language)));
         file.AddAll(WordTable.Of(table));
     }
 

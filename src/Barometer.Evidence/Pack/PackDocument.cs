@@ -18,9 +18,9 @@ internal sealed class PackDocument
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(IReadOnlyList<PackChapter> chapters, PackOrigin origin, Language language)
     {
-        using var file = new WordFile(Title.In(language), language);
+        using var file = new WordFile(Title.In(language), language, [.. chapters.Select(chapter => chapter.Number)]);
         new PackDocument(file, language).Add(chapters, origin.Edition?.Words);
-        MethodAnnex.Add(file, origin, chapters.Count + 1, language);
+        MethodAnnex.Add(file, origin, language);
         return file.ToBytes();
     }
 
@@ -38,10 +38,10 @@ internal sealed class PackDocument
             _file.Add(WordText.Paragraph(Synthetic.In(_language), "Mark"));
         }
 
-        foreach (var (title, items) in chapters)
+        foreach (var chapter in chapters)
         {
-            _file.Add(WordText.Paragraph(title.In(_language), "Heading1"));
-            foreach (var item in items)
+            _file.Add(WordText.Heading(chapter.Title.In(_language), 1, WordStyles.ListOf(chapter.Number)));
+            foreach (var item in chapter.Items)
             {
                 Add(item);
             }
@@ -51,7 +51,7 @@ internal sealed class PackDocument
     private void Add(PackItem item)
     {
         var exhibit = item.Exhibit;
-        _file.Add(WordText.Caption(item.Kind.In(_language), item.Chapter, item.Number, exhibit.Title.In(_language)));
+        _file.Add(WordText.Caption(item.Number.Kind.In(_language), FormattableString.Invariant($"{item.Number.Chapter}"), item.Number.Number, exhibit.Title.In(_language)));
         if (!exhibit.IsFigure)
         {
             _file.AddAll(WordTable.Of(exhibit.Numbers.In(_language)));

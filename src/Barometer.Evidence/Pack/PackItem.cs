@@ -2,18 +2,11 @@ namespace Barometer.Evidence.Pack;
 
 /// <summary>A figure or table with its number in the evidence pack.</summary>
 /// <param name="Exhibit">The figure or table.</param>
-/// <param name="Chapter">The chapter's number.</param>
-/// <param name="Number">The number among its kind in the chapter.</param>
-internal sealed record PackItem(Exhibit Exhibit, int Chapter, int Number)
+/// <param name="Number">Its number.</param>
+internal sealed record PackItem(Exhibit Exhibit, ExhibitNumber Number)
 {
-    private static readonly LocalizedText Figure = new("Figur", "Figure");
-    private static readonly LocalizedText Table = new("Tabell", "Table");
-
-    /// <summary>«Figur» or «Tabell».</summary>
-    public LocalizedText Kind => Exhibit.IsFigure ? Figure : Table;
-
     /// <summary>«Figur 2.1».</summary>
-    public LocalizedText Label => new(LabelIn(Language.Nb), LabelIn(Language.En));
+    public LocalizedText Label => Number.Label;
 
     /// <summary>Whether its numbers are real, published by others, or synthetic.</summary>
     public PackStatus Status => Exhibit.Stamp switch
@@ -35,8 +28,6 @@ internal sealed record PackItem(Exhibit Exhibit, int Chapter, int Number)
         var at = data.Columns.ToList().IndexOf("variable");
         return [.. data.Rows.Select(row => row[at]).Concat(data.Columns.TakeWhile(column => column != "group_nb")).Distinct(StringComparer.Ordinal)];
     }
-
-    private string LabelIn(Language language) => FormattableString.Invariant($"{Kind.In(language)} {Chapter}.{Number}");
 }
 
 /// <summary>What the numbers of a figure or table are made of.</summary>

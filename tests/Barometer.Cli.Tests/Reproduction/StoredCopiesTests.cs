@@ -16,7 +16,8 @@ public sealed class StoredCopiesTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(List)!);
 
-        Assert.Equal(["data/releases/exhibits.json differs from the register of a fresh run", "docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, []));
+        Assert.Equal(
+            ["data/releases/exhibits.json differs from the register of a fresh run", "data/releases/numbers.csv differs from the numbers of a fresh run", "docs/figures.md differs from the list of a fresh run"], Copies.FindStale([], _pack, []));
         Copies.Renew([], _pack, []);
         Assert.Empty(Copies.FindStale([], _pack, []));
         File.AppendAllText(List, "| by hand |\n");
@@ -34,11 +35,11 @@ public sealed class StoredCopiesTests : IDisposable
     }
 
     [Fact]
-    public void Renew_CloneWithoutDocumentation_WritesTheRegisterOnly()
+    public void Renew_CloneWithoutDocumentation_WritesTheRegistersOnly()
     {
         Copies.Renew([], _pack, []);
 
-        Assert.Equal(["exhibits.json"], Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(["exhibits.json", "numbers.csv"], Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty(Copies.FindStale([], _pack, []));
     }
 

@@ -26,10 +26,24 @@ public partial class EvidencePackTests
 
         Assert.Empty(OfficeFiles.ErrorsOfWord(file));
         Assert.Equal(3, Heading().Count(text)); // two notebooks and the annex
-        Assert.Equal(3, text.Split(" SEQ Figur ").Length - 1);
+        Assert.Equal(["1", "1", "2"], Captions().Matches(text).Select(match => match.Groups[1].Value));
         Assert.Equal(Tables().Count(text), text.Split("<w:tblHeader").Length - 1);
         Assert.All(Description().Matches(text).Select(match => match.Groups[1].Value), alt => Assert.True(alt.Length > 40, alt));
         Assert.Contains("Vedlegg: metode", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_NumbersThatWereGivenBefore_StandInHeadingsAndCaptions()
+    {
+        var numbers = ExhibitNumbers.Parse("number,theme,file,state\nFigur 7.4,second,figures/gone.svg,withdrawn\nTabell 9.1,third,tables/gone.csv,withdrawn\n");
+        var pack = PackSample.Make(PackSample.Origin with { Numbers = numbers });
+
+        var parts = OfficeFiles.Parts(pack.Files()[0].Bytes);
+
+        Assert.Equal(["Figur 7.5", "Figur 7.6", "Figur 10.1", "Tabell 10.1"], pack.Items.Select(item => item.Label.Nb));
+        Assert.Equal(["5", "6", "1"], Captions().Matches(parts["word/document.xml"]).Select(match => match.Groups[1].Value));
+        Assert.Equal(["7", "10"], StartAt().Matches(parts["word/numbering.xml"]).Select(match => match.Groups[1].Value));
+        Assert.Empty(OfficeFiles.ErrorsOfWord(pack.Files()[0].Bytes));
     }
 
     [Theory]
@@ -162,6 +176,12 @@ public partial class EvidencePackTests
 
     [GeneratedRegex("<w:pStyle w:val=\"Heading1\"")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@" SEQ Figur \\\* ARABIC \\r (\d+) ")]
+    private static partial Regex Captions();
+
+    [GeneratedRegex("<w:startOverride w:val=\"(\\d+)\"")]
+    private static partial Regex StartAt();
 
     [GeneratedRegex("<w:tbl>")]
     private static partial Regex Tables();

@@ -5,7 +5,7 @@ internal static class PackSample
 {
     public static PackOrigin Origin { get; } = new(Path.Combine(AppContext.BaseDirectory, "data"), "0123456789abcdef0123456789abcdef01234567");
 
-    public static EvidencePack Make()
+    public static EvidencePack Make(PackOrigin? origin = null)
     {
         var bars = Figure.Bars(TestReleases.ByGroup());
         var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
@@ -15,7 +15,7 @@ internal static class PackSample
                 (new("Ingen figurer", "No figures"), [Exhibit("empty", "facts", TestReleases.Facts())]),
                 (new("Hva fremmer?", "What promotes?"), [Exhibit("second", "likert", likert), Exhibit("second", "published", Figure.Bars(TestReleases.BothSeries()))]),
             ],
-            Origin);
+            origin ?? Origin);
     }
 
     public static Exhibit Exhibit(string notebook, string cell, Displayable shown) => Evidence.Exhibits.Exhibit.Of(shown, notebook, 1, cell)!;
