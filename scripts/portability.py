@@ -5,11 +5,15 @@
 
 Our kernel runs under Debian's nbclient (scripts/install-jupyter.sh) and has to show the very outputs that
 `barometer reproduce` stored; a picture may differ in the last shade of an edge, as in `reproduce --check`.
-The other hosts (dotnet-interactive, clrkernel, verso) have to run every cell; of what they show, the HTML is compared.
+.NET Interactive (docs/vscode.md) runs under nbclient as well, one notebook at a time, because two of them take each other's ports. It
+shows a figure as one output with the picture in its HTML: table, text, picture and the words under it are compared, output by output.
+The other hosts (clrkernel, verso) have to run every cell; of what they show, the HTML is compared.
 Ends with 1 when a host that is here shows something else, and names hosts that aren't here.
 """
 import asyncio
+import base64
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -27,20 +31,22 @@ from own_kernel import ROOT, installed
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_A_TIME = 2
+PICTURE = "image/png"
+INLINE = 'src="data:image/png;base64,'
 
 
 def main(names):
     paths = [NOTEBOOKS / (name.removesuffix(".ipynb") + ".ipynb") for name in names] or sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     with installed() as name:
-        failed = tell("our kernel under nbclient", asyncio.run(run_all(paths, name, exact)))
+        failed = tell("our kernel under nbclient", asyncio.run(run_all(paths, name, exact, AT_A_TIME)))
         failed += tell_other("dotnet-interactive", lambda program: run_interactive(program, paths))
         failed += tell_other("clrkernel", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "-o", out]))
         failed += tell_other("verso", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "--fail-fast", "--output", "json", "--output-file", out]))
     return 1 if failed else 0
 
 
-async def run_all(paths, kernel, compare):
-    turn = asyncio.Semaphore(AT_A_TIME)
+async def run_all(paths, kernel, compare, at_a_time):
+    turn = asyncio.Semaphore(at_a_time)
 
     async def run(path):
         async with turn:
@@ -81,17 +87,67 @@ def html(notebook):
     return [output["data"]["text/html"] for shown in outputs(notebook).values() for output in shown if "text/html" in output.get("data", {})]
 
 
-def same_html(stored, fresh):
-    missing = [form for form in html(stored) if form not in html(fresh)]
-    return f"{len(missing)} of {len(html(stored))} HTML outputs are others" if missing else None
+def objects(stored):
+    """What a cell shows as one output each: a figure is stored as picture, numbers and chart, the others as they are."""
+    shown = []
+    for output in stored:
+        data = output["data"]
+        if PICTURE in data:
+            shown.append({"text/plain": data["text/plain"], PICTURE: data[PICTURE], "under": None})
+        elif shown and PICTURE in shown[-1] and shown[-1]["under"] is None:
+            shown[-1]["under"] = data["text/html"].split("\n", 1)[1].removesuffix("</div>")
+        elif any("plotly" in form for form in data):
+            continue
+        else:
+            shown.append({form: data[form] for form in ("text/html", "text/plain") if form in data})
+    return shown
+
+
+def picture_facts(encoded):
+    """What of a picture doesn't depend on the processor: its size and the texts in it."""
+    data, facts, at = base64.b64decode(encoded), [], 8
+    while at < len(data):
+        length, kind = int.from_bytes(data[at:at + 4]), data[at + 4:at + 8]
+        facts += [data[at + 8:at + 8 + length]] if kind in (b"IHDR", b"tEXt", b"zTXt", b"iTXt", b"pHYs") else []
+        at += length + 12
+    return facts
+
+
+def is_shown(expected, data):
+    """Whether an output of .NET Interactive shows what is stored of an object."""
+    if PICTURE not in expected:
+        return all(data.get(form) == text for form, text in expected.items())
+    shown = data.get("text/html", "")
+    picture = shown.partition(INLINE)[2].partition('"')[0]
+    same = picture == expected[PICTURE].strip() or picture_facts(picture) == picture_facts(expected[PICTURE])
+    return same and expected["under"] in shown and data["text/plain"] == expected["text/plain"]
+
+
+def same_objects(stored, fresh):
+    one, other = outputs(stored), outputs(fresh)
+    for cell in one:
+        # The first cell of a session also gets the engine's own script, which looks for its port.
+        shown = [output for output in other[cell] if "dotnet-interactive-this-cell" not in output.get("data", {}).get("text/html", "")]
+        expected = objects(one[cell])
+        if len(shown) != len(expected):
+            return f"cell {cell} shows {len(shown)} objects, not {len(expected)}"
+        for output, of in zip(shown, expected):
+            if not is_shown(of, output.get("data", {})):
+                return f"cell {cell} shows something else"
+    return None
 
 
 def run_interactive(program, paths):
-    with tempfile.TemporaryDirectory() as folder:
-        spec = pathlib.Path(folder) / "kernel.json"
-        spec.write_text(json.dumps({"argv": [program, "jupyter", "--default-kernel", "csharp", "{connection_file}"], "display_name": "other", "language": "C#"}))
-        subprocess.run(["jupyter", "kernelspec", "install", "--user", "--name", "other-csharp", folder], check=True)
-        return asyncio.run(run_all(paths, "other-csharp", same_html))
+    # Written here rather than by `dotnet-interactive jupyter install`: without the last argument but one everybody in the network can ask its variables.
+    spec = pathlib.Path(os.environ["JUPYTER_DATA_DIR"], "kernels", "other-csharp", "kernel.json")
+    spec.parent.mkdir(parents=True)
+    spec.write_text(json.dumps({
+        "argv": [program, "jupyter", "--default-kernel", "csharp", "--http-local-only", "{connection_file}"],
+        "display_name": ".NET Interactive",
+        "language": "C#",
+        "env": {"DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE": "1"},
+    }))
+    return asyncio.run(run_all(paths, "other-csharp", same_objects, 1))
 
 
 def run_tool(paths, command):

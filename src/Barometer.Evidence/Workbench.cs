@@ -49,11 +49,8 @@ public sealed class Workbench : Displayable
     /// <param name="data">Another data folder; null to look for it.</param>
     /// <exception cref="BarometerException">There is no data folder, or the policy or a codebook is wrong.</exception>
     /// <example><code>Workbench.Open()</code></example>
-    public static Workbench Open(Language language = Language.Nb, string? data = null)
-    {
-        NativeLibraries.Prepare();
-        return new Workbench(data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find(), language, WorkbenchSetting.Current);
-    }
+    public static Workbench Open(Language language = Language.Nb, string? data = null) =>
+        new(data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find(), language, WorkbenchSetting.Current);
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
     /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>

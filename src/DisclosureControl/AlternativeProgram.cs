@@ -40,7 +40,6 @@ internal sealed class AlternativeProgram : IDisposable
     /// <param name="cellBounds">The least that each cell may be in the alternative; null when only the inner cells are bounded.</param>
     public AlternativeProgram(LinkedTables tables, double[]? cellBounds = null)
     {
-        NativeSolver.Load();
         _tables = tables;
         _cellBounds = cellBounds;
         _solver = Solver.CreateSolver("GLOP");

@@ -23,7 +23,6 @@ internal sealed class CountProgram : IDisposable
     /// <param name="wholeNumbers">Whether counts must be whole; else the bounds are wider, and come quickly.</param>
     public CountProgram(int[] sizes, IReadOnlyList<RoundedShare> shown, bool wholeNumbers = true)
     {
-        NativeSolver.Load();
         (_sizes, _solver) = (sizes, Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP"));
         _counts = [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))];
         Variable[]? bases = shown.Any(share => IsOpen(share)) ? [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))] : null;

@@ -96,7 +96,6 @@ internal sealed class DerivableUnions
     /// <summary>The same by one solver; null where it gives up.</summary>
     private static List<int>? AtTheirBound(LinkedTables tables, Func<int, bool> isPublished, List<int> doubtful, string method)
     {
-        NativeSolver.Load();
         using var solver = Solver.CreateSolver(method);
         var scale = solver.MakeNumVar(1, double.PositiveInfinity, "");
         var above = tables.Lower.Select(bound => solver.MakeNumVar(double.IsFinite(bound) ? 0 : double.NegativeInfinity, double.PositiveInfinity, "")).ToArray();

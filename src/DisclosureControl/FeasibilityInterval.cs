@@ -41,7 +41,6 @@ public sealed class FeasibilityIntervals : IDisposable
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(isPublished);
-        NativeSolver.Load();
 
         // Not PDLP: it stops near the optimum, and a bound that is exact would look like one with room.
         _solver = Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP");

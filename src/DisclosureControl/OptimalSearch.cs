@@ -28,7 +28,6 @@ internal sealed class OptimalSearch : IDisposable
     /// <param name="check">Finds more requirements that a pattern leaves unmet, once it meets these.</param>
     public OptimalSearch(PatternSearch search, SuppressionProblem problem, Func<PatternSearch, IReadOnlyList<ProtectionRequirement>> check)
     {
-        NativeSolver.Load();
         var units = problem.Units;
         _search = search;
         _requirements = [.. problem.Requirements];

@@ -4,12 +4,13 @@ namespace Barometer.Notebooks.Loading;
 
 /// <summary>
 /// Copies of the folders of libraries that a session loads from, so that the libraries can be built anew while it lives.
-/// Native libraries stay where they are: they come from packages, which no build changes.
+/// Native libraries stay where they are, and are linked to: they come from packages, which no build changes, and a copy of one
+/// that is loaded already would be a second one in the process.
 /// </summary>
 internal sealed class ShadowCopies : IDisposable
 {
     private const string Prefix = "barometer-session-";
-    private static readonly string[] Endings = [".dll", ".json", ".xml", ".pdb", ".so", ".dylib"];
+    private static readonly string[] Endings = [".dll", ".json", ".xml", ".pdb"];
     private readonly Dictionary<string, string> _copies = new(StringComparer.Ordinal);
     private readonly string _root = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"));
 
@@ -50,34 +51,43 @@ internal sealed class ShadowCopies : IDisposable
             made.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file))))
+        foreach (var file in Directory.EnumerateFiles(folder))
         {
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            var target = Path.Combine(copy, Path.GetFileName(file));
+            if (IsNative(file))
+            {
+                LinkOrCopy(file, target);
+            }
+            else if (Endings.Contains(Path.GetExtension(file)))
+            {
+                File.Copy(file, target);
+            }
         }
 
         var runtimes = Path.Combine(folder, "runtimes");
-        if (Directory.Exists(runtimes))
+        foreach (var file in RuntimeIdentifiers.Current.Select(runtime => Path.Combine(runtimes, runtime)).Where(Directory.Exists)
+            .SelectMany(mine => Directory.EnumerateFiles(mine, "*", SearchOption.AllDirectories)))
         {
-            LinkOrCopy(runtimes, Path.Combine(copy, "runtimes"));
+            var target = Path.Combine(copy, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            LinkOrCopy(file, target);
         }
     }
 
+    // Of system libraries only Windows' have the ending of assemblies: those are copied. libortools.so.9 is one, too.
+    private static bool IsNative(string file) =>
+        Path.GetExtension(file) is ".so" or ".dylib" || Path.GetFileName(file).Contains(".so.", StringComparison.Ordinal);
+
     // Not everybody may make links on Windows.
-    private static void LinkOrCopy(string runtimes, string copy)
+    private static void LinkOrCopy(string file, string target)
     {
         try
         {
-            Directory.CreateSymbolicLink(copy, runtimes);
+            File.CreateSymbolicLink(target, file);
         }
         catch (IOException)
         {
-            var mine = RuntimeIdentifiers.Current.Select(runtime => Path.Combine(runtimes, runtime)).Where(Directory.Exists);
-            foreach (var file in mine.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
-            {
-                var target = Path.Combine(copy, Path.GetRelativePath(runtimes, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
+            File.Copy(file, target);
         }
     }
 

@@ -96,7 +96,7 @@ public class LibraryTests(Sandbox sandbox)
     }
 
     [Fact]
-    public async Task Reference_LibraryWithANativePart_FindsItInRuntimes()
+    public async Task Reference_LibraryWithANativePart_FindsIt()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => sandbox.RunAsync(
             $"#r \"{Own}SkiaSharp.dll\"\nusing SkiaSharp;",
