@@ -4,6 +4,8 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
 {
     RunCommands.Reproduce(),
     RunCommands.Run(),
+    RunCommands.Export(),
+    RunCommands.Clear(),
     CheckCommand.Create(),
     AuditCommand.Create(),
     PublishCommand.Create(),

@@ -104,6 +104,48 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         return ExitCode.Success;
     }
 
+    /// <summary>Runs single notebooks and writes what they show, marked as drafts; what carries no release is told, and nothing is written then.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="folder">Where to; null for the clone's folder of drafts.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExportAsync(IReadOnlyCollection<string> names, string? folder, CancellationToken cancel)
+    {
+        var outcomes = await Runs.RunAsync(names, cancel);
+        if (TellFailures(outcomes))
+        {
+            return ExitCode.Failure;
+        }
+
+        var numbers = ExhibitNumbers.Read(_data);
+        var drafts = outcomes.Select(outcome => new DraftPack(
+            outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers)).ToList();
+        foreach (var draft in drafts)
+        {
+            var (path, files) = (Path.Combine(folder ?? repository.Drafts, draft.Notebook), draft.Files());
+            Parallel.ForEach(files, file => _ = file.Bytes);
+            new ArtifactFolder(path).Replace(files);
+            Terminal.Say($"{repository.Tell(path)}: {files[0].Name}, {draft.Workbook} and {files.Count - 3} files of single figures and tables, marked «utkast»");
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>Empties the outputs of notebooks.</summary>
+    /// <returns>The exit code.</returns>
+    public int Clear(IReadOnlyCollection<string> names)
+    {
+        var paths = repository.FindNotebooks(names);
+        foreach (var path in paths)
+        {
+            NotebookDocument.Read(path).WithoutOutputs().Write(path);
+            Terminal.Say($"{repository.Tell(path)} has no outputs");
+        }
+
+        Shown.Forget(paths);
+        return ExitCode.Success;
+    }
+
     /// <summary>What the notebooks leave behind as one pack, of a ledger in which more is published.</summary>
     public EvidencePack Pack(IReadOnlyList<NotebookOutcome> outcomes, ReleaseLedger ledger) => Runs.Pack(outcomes, ledger);
 

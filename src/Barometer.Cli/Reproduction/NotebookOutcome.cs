@@ -25,6 +25,7 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
 internal sealed class ExhibitCollector(string notebook)
 {
     private readonly List<Exhibit> _exhibits = [];
+    private readonly List<Sentence> _before = [];
     private readonly List<PublishedCheck> _checks = [];
     private readonly List<StampedForm> _stamped = [];
     private readonly List<JournalEntry> _released = [];
@@ -33,6 +34,9 @@ internal sealed class ExhibitCollector(string notebook)
 
     /// <summary>The figures and tables, in the order in which they were shown.</summary>
     public IReadOnlyList<Exhibit> Exhibits => _exhibits;
+
+    /// <summary>The sentences that stand under no figure or table, since there is none.</summary>
+    public IReadOnlyList<Sentence> Sentences => _before;
 
     /// <summary>The checks against published figures.</summary>
     public IReadOnlyList<PublishedCheck> Checks => _checks;
@@ -79,6 +83,9 @@ internal sealed class ExhibitCollector(string notebook)
             case PublishedChecks checks:
                 _checks.AddRange(checks.Checks);
                 break;
+            case Sentence sentence:
+                Add(sentence);
+                break;
             default:
                 Add(shown, output, forms.GetValueOrDefault("image/png"), html);
                 break;
@@ -92,12 +99,31 @@ internal sealed class ExhibitCollector(string notebook)
         _ => ObjectFormatter.IsPlain(source) ? OutputStamp.Computed : null,
     };
 
+    // Under the last figure or table of its release, or else the last of all; the first of its name, which is the one that the pack has.
+    private void Add(Sentence sentence)
+    {
+        var under = _exhibits.FindLast(exhibit => EvidencePack.Holds(exhibit) && exhibit.Stamp.Id == sentence.Stamp.Id) ?? _exhibits.FindLast(EvidencePack.Holds);
+        if (under is null)
+        {
+            _before.Add(sentence);
+            return;
+        }
+
+        _exhibits.Find(exhibit => exhibit.Name == under.Name)!.Add(sentence);
+    }
+
     // A figure is three outputs, the first of which is its picture.
     private void Add(Displayable shown, CellOutput output, string? picture, string? html)
     {
         if (Exhibit.Of(shown, notebook, output.CellNumber, output.CellId) is { } exhibit && exhibit.IsFigure == picture is not null)
         {
             _exhibits.Add(exhibit);
+            if (EvidencePack.Holds(exhibit))
+            {
+                _before.ForEach(exhibit.Add);
+                _before.Clear();
+            }
+
             _exhibitOf.TryAdd(picture ?? html ?? "", exhibit);
         }
     }

@@ -15,6 +15,11 @@ internal sealed class ShownRegister(Repository repository)
         return [.. outcomes.SelectMany(outcome => gate.Check(outcome.Result.Document.ToJson(), repository.Tell(outcome.Result.Path)))];
     }
 
+    /// <summary>Takes notebooks off the register: they show nothing any more.</summary>
+    /// <param name="notebooks">Their paths.</param>
+    public void Forget(IEnumerable<string> notebooks) =>
+        File.WriteAllText(repository.Shown, StampRegister.Read(repository.Shown).With([.. notebooks.Select(path => Path.GetFileNameWithoutExtension(path))], []).Write());
+
     /// <summary>Writes the register; what other notebooks show stays on it.</summary>
     public void Store(IReadOnlyList<NotebookOutcome> outcomes) =>
         File.WriteAllText(repository.Shown, Renewed(outcomes).Write());

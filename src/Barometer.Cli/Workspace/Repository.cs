@@ -16,6 +16,9 @@ internal sealed record Repository(string Root)
     /// <summary>The folder of everything that a run leaves behind.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>The folder of what is exported of single notebooks; git ignores it.</summary>
+    public string Drafts => Path.Combine(Root, "drafts");
+
     /// <summary>The figures that the documentation shows: copies of those that a run makes.</summary>
     public string DocumentFigures => Path.Combine(Root, "docs", "figures");
 
@@ -54,7 +57,7 @@ internal sealed record Repository(string Root)
     /// The notebooks in the order of their names. Without <paramref name="names"/> these are the ones whose names start
     /// with a digit, so that a draft beside them is left alone.
     /// </summary>
-    /// <param name="names">Only these (file names, with or without folder and <c>.ipynb</c>), drafts too; none for all numbered ones.</param>
+    /// <param name="names">Only these (file names, with or without folder, number and <c>.ipynb</c>), drafts too; none for all numbered ones.</param>
     /// <exception cref="BarometerException">There are no notebooks, or a name is none of them.</exception>
     public IReadOnlyList<string> FindNotebooks(IReadOnlyCollection<string> names)
     {
@@ -77,7 +80,9 @@ internal sealed record Repository(string Root)
     {
         var file = Path.GetFileName(name);
         var wanted = file.EndsWith(Ending, StringComparison.Ordinal) ? file : file + Ending;
-        return all.Find(path => Path.GetFileName(path) == wanted) ?? throw new BarometerException(new Problem(
+        return all.Find(path => Path.GetFileName(path) == wanted)
+            ?? (all.FindAll(path => ExhibitNumbers.ThemeOf(Path.GetFileName(path)) == wanted) is [var only] ? only : null)
+            ?? throw new BarometerException(new Problem(
             $"There is no notebook «{wanted[..^Ending.Length]}»",
             File: Tell(Notebooks),
             Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension)),

@@ -26,7 +26,8 @@ internal static class ExcelSheet
     /// <summary>The sheet.</summary>
     /// <param name="table">The table.</param>
     /// <param name="title">A title in place of the table's own, with its number.</param>
-    public static Worksheet Of(EvidenceTable table, string? title = null)
+    /// <param name="sentences">Sentences to quote, which stand last.</param>
+    public static Worksheet Of(EvidenceTable table, string? title = null, params IReadOnlyList<string> sentences)
     {
         var language = table.Language;
         var lines = new List<Row>();
@@ -46,6 +47,12 @@ internal static class ExcelSheet
         if (table.SourceLine is { } source)
         {
             lines.Add(Line(source, ExcelStyles.Note));
+        }
+
+        if (sentences.Count > 0)
+        {
+            lines.Add(new Row());
+            lines.AddRange(sentences.Select(sentence => Line(sentence, ExcelStyles.Text)));
         }
 
         return new Worksheet(

@@ -37,6 +37,7 @@ internal static class WordStyles
         Paragraph("TableText", "Table text", size: 18, before: 20, after: 20),
         Paragraph("Note", "Table note", size: 17, color: Palette.Muted, before: 20, after: 20),
         Paragraph("Source", "Source", size: 17, color: Palette.Muted, before: 20, after: 240),
+        Paragraph("Quote", "Quote", size: 22, before: 60, after: 120, indent: 284),
         Paragraph("Mark", "Synthetic mark", size: 19, bold: true, color: Palette.Synthetic, before: 0, after: 120),
         Paragraph("Footer", "footer", size: 18, color: Palette.Muted, before: 0, after: 0, justify: JustificationValues.Center),
         new Style(
@@ -105,7 +106,7 @@ internal static class WordStyles
     }
 
     private static Style Paragraph(
-        string id, string name, int size, bool bold = false, string color = Palette.Ink, int before = 0, int after = 0, bool keepNext = false, JustificationValues? justify = null)
+        string id, string name, int size, bool bold = false, string color = Palette.Ink, int before = 0, int after = 0, bool keepNext = false, JustificationValues? justify = null, int indent = 0)
     {
         var paragraph = new StyleParagraphProperties();
         if (keepNext)
@@ -115,6 +116,7 @@ internal static class WordStyles
         }
 
         paragraph.SpacingBetweenLines = new SpacingBetweenLines { Before = Text(before), After = Text(after) };
+        paragraph.Indentation = indent > 0 ? new Indentation { Left = Text(indent) } : null;
         paragraph.Justification = justify is { } value ? new Justification { Val = value } : null;
         var run = new StyleRunProperties
         {

@@ -31,13 +31,13 @@ internal static class WordTable
         return file.ToBytes();
     }
 
-    /// <summary>The table under its caption: the mark of synthetic data, the unit, the table, notes and source.</summary>
+    /// <summary>The table under its caption: the mark of synthetic data or a draft, the unit, the table, notes and source.</summary>
     public static IEnumerable<OpenXmlElement> Of(EvidenceTable table)
     {
         var (content, language) = (table.Content, table.Language);
-        if (table.Stamp.IsSynthetic)
+        if (table.Mark is { } mark)
         {
-            yield return WordText.Paragraph(Text.Wording.Synthetic.In(language), "Mark").Kept();
+            yield return WordText.Paragraph(mark.In(language), "Mark").Kept();
         }
 
         if (content.Unit is { } unit)

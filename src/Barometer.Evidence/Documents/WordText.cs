@@ -58,6 +58,9 @@ internal static class WordText
             new NumberingProperties(new NumberingLevelReference { Val = level - 1 }, new NumberingId { Val = list })),
         Run(text));
 
+    /// <summary>A caption in which nothing is renewed: the number is that of another document, or none yet.</summary>
+    public static Paragraph Caption(string label, string text) => Paragraph($"{label.Replace(' ', '\u00A0')} {text}", "Caption");
+
     /// <summary>A caption with its chapter's number and its own in it: «Figur 2.1 Title». Word can renew both, and finds these again, and list them.</summary>
     /// <param name="kind">«Figur», «Tabell».</param>
     /// <param name="chapter">The chapter's number, or the annex's letter.</param>

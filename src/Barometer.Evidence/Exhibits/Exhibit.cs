@@ -7,12 +7,16 @@ namespace Barometer.Evidence.Exhibits;
 internal sealed class Exhibit
 {
     private readonly Language _language;
+    private readonly EvidenceTable _table;
+    private readonly Figure? _figure;
+    private readonly int _cell;
+    private readonly List<Sentence> _sentences = [];
     private readonly Dictionary<Language, Lazy<(Figure Titled, Figure Untitled)>>? _figures;
     private readonly Dictionary<Language, Lazy<IReadOnlyList<ArtifactFile>>> _files;
 
     private Exhibit(EvidenceTable table, Figure? figure, string notebook, int cell, string cellId)
     {
-        (_language, Notebook, CellId) = (table.Language, notebook, cellId);
+        (_language, Notebook, CellId, _table, _figure, _cell) = (table.Language, notebook, cellId, table, figure, cell);
         Origin = FormattableString.Invariant($"{notebook}, cell {cell} ({cellId})");
         if (figure is null)
         {
@@ -22,7 +26,8 @@ internal sealed class Exhibit
         }
 
         // A figure of two releases may have a table by a name of its own; its numbers are cited by the figure's.
-        Numbers = new EvidenceTable(table.Content, figure.Stamp, table.Language);
+        var numbers = new EvidenceTable(table.Content, figure.Stamp, table.Language);
+        Numbers = table.IsDraft ? numbers.AsDraft() : numbers;
         _figures = Each(language => Both(figure.In(language)));
         _files = Each(language => From(Drawn(language).Titled.Files(Drawn(language).Untitled, isTranslation: language != _language)));
     }
@@ -35,6 +40,9 @@ internal sealed class Exhibit
 
     /// <summary>What made it, for messages: <c>02-innovation-activity, cell 4 (by-group)</c>.</summary>
     public string Origin { get; }
+
+    /// <summary>The sentences to quote that the notebook shows under it.</summary>
+    public IReadOnlyList<Sentence> Sentences => _sentences;
 
     /// <summary>The table, or the numbers of the figure, in the language the notebook shows it in.</summary>
     public EvidenceTable Numbers { get; }
@@ -65,6 +73,17 @@ internal sealed class Exhibit
         EvidenceTable table => new Exhibit(table, null, notebook, cell, cellId),
         _ => null,
     };
+
+    /// <summary>Puts a sentence under it.</summary>
+    public void Add(Sentence sentence) => _sentences.Add(sentence);
+
+    /// <summary>The same marked as a draft, in the picture itself and over the table.</summary>
+    public Exhibit AsDraft()
+    {
+        var draft = new Exhibit(_table.AsDraft(), _figure?.AsDraft(), Notebook, _cell, CellId);
+        draft._sentences.AddRange(_sentences);
+        return draft;
+    }
 
     /// <summary>Its files in a language.</summary>
     public IReadOnlyList<ArtifactFile> Files(Language language) => _files[language].Value;

@@ -29,12 +29,18 @@ internal static class AltText
     /// <param name="kind">What sort of chart it is.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="rows">Its rows in words.</param>
+    /// <param name="isDraft">Whether the figure is one.</param>
     /// <param name="isSynthetic">Whether the data are.</param>
     /// <param name="language">The language.</param>
-    public static string Of(LocalizedText kind, string title, IReadOnlyList<SpokenRow> rows, bool isSynthetic, Language language)
+    public static string Of(LocalizedText kind, string title, IReadOnlyList<SpokenRow> rows, bool isDraft, bool isSynthetic, Language language)
     {
         var english = language == Language.En;
         var sentences = new List<string> { $"{kind.In(language)}: {title}" };
+        if (isDraft)
+        {
+            sentences.Add(english ? "The figure is a draft" : "Figuren er et utkast");
+        }
+
         if (isSynthetic)
         {
             sentences.Add(english ? "The data are synthetic" : "Dataene er syntetiske");

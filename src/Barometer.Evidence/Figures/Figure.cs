@@ -18,7 +18,7 @@ public sealed class Figure : Displayable
     {
         _describe = describe;
         _options = options;
-        Numbers = numbers.In(options.Language);
+        Numbers = (options.IsDraft ? numbers.AsDraft() : numbers).In(options.Language);
         Description = describe(options);
         _png = new Lazy<byte[]>(() => PngFile.Write(Description));
     }
@@ -121,6 +121,9 @@ public sealed class Figure : Displayable
 
     /// <summary>What stands under the picture: a caption where it has no title, and the numbers.</summary>
     internal override string StoredHtml(Language language) => $"<div lang=\"{Markup.Tag(language)}\">\n{In(language).Under}</div>";
+
+    /// <summary>The same figure, marked as a draft.</summary>
+    internal Figure AsDraft() => With(_options with { IsDraft = true });
 
     private string Under =>
         (!Description.HasTitle ? $"<p><strong>{Markup.Encode(Title)}</strong></p>\n" : "")

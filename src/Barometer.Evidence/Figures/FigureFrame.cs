@@ -1,6 +1,6 @@
 namespace Barometer.Evidence.Figures;
 
-/// <summary>What stands around every chart: title, subtitle, notes, source, mark of synthetic data and alternative text.</summary>
+/// <summary>What stands around every chart: title, subtitle, notes, source, mark of synthetic data or a draft, and alternative text.</summary>
 internal static class FigureFrame
 {
     /// <summary>Bars, as the alternative text calls them.</summary>
@@ -43,8 +43,8 @@ internal static class FigureFrame
             Subtitle = subtitle,
             Notes = options.OwnNote is { } own ? [.. notes, own] : [.. notes],
             Source = Source(source, language),
-            SyntheticMark = stamp.IsSynthetic ? Wording.Synthetic.In(language) : null,
-            AltText = AltText.Of(kind, heading, spoken ?? [.. chart.Rows.Select(SpokenRow.Of)], stamp.IsSynthetic, language),
+            Mark = Wording.Mark(options.IsDraft, stamp.IsSynthetic)?.In(language),
+            AltText = AltText.Of(kind, heading, spoken ?? [.. chart.Rows.Select(SpokenRow.Of)], options.IsDraft, stamp.IsSynthetic, language),
             Stamp = stamp,
             Chart = chart,
         };

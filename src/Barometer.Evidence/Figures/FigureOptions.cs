@@ -20,6 +20,9 @@ public sealed record FigureOptions
     /// <summary>What stands inside the picture.</summary>
     public FigureVariant Variant { get; init; }
 
+    /// <summary>Whether the picture says that it is a draft.</summary>
+    internal bool IsDraft { get; init; }
+
     /// <summary>The author's title in the figure's language; null where there is none, and the figure's own stands.</summary>
     internal string? OwnTitle => Title?.In(Language) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

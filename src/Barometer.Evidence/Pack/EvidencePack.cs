@@ -43,7 +43,10 @@ internal sealed class EvidencePack
     }
 
     /// <summary>What of a notebook's figures and tables stands in a pack, each once.</summary>
-    public static IReadOnlyList<Exhibit> Shown(IEnumerable<Exhibit> exhibits) => [.. exhibits.Where(exhibit => !NotExhibits.Contains(exhibit.Stamp.Id)).DistinctBy(exhibit => exhibit.Name)];
+    public static IReadOnlyList<Exhibit> Shown(IEnumerable<Exhibit> exhibits) => [.. exhibits.Where(Holds).DistinctBy(exhibit => exhibit.Name)];
+
+    /// <summary>Whether a figure or table stands in a pack.</summary>
+    public static bool Holds(Exhibit exhibit) => !NotExhibits.Contains(exhibit.Stamp.Id);
 
     /// <summary>The figures and tables in their order.</summary>
     public IReadOnlyList<PackItem> Items => [.. _chapters.SelectMany(chapter => chapter.Items)];
@@ -59,7 +62,7 @@ internal sealed class EvidencePack
     [
         File(Document, () => PackDocument.Write(_chapters, _origin, Language.Nb)),
         File(EnglishDocument, () => PackDocument.Write(_chapters, _origin, Language.En)),
-        File(Workbook, () => PackWorkbook.Write(Items)),
+        File(Workbook, () => PackWorkbook.Write(Items, "Tallgrunnlag")),
         new(NumbersFile, () => EvidenceJson.Write(Numbers())) { Origin = Maker },
     ];
 
@@ -105,5 +108,5 @@ internal sealed record PackEdition(Edition Last, IReadOnlyList<string> Published
 internal sealed record PackChapter(LocalizedText Title, IReadOnlyList<PackItem> Items)
 {
     /// <summary>Its number.</summary>
-    public int Number => Items[0].Number.Chapter;
+    public int Number => Items[0].Number.Chapter!.Value;
 }

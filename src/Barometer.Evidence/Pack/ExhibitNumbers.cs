@@ -100,7 +100,7 @@ internal sealed partial class ExhibitNumbers
     private ExhibitNumber Next(string theme, bool isFigure)
     {
         var own = _given.Where(one => one.Key.Theme == theme).Select(one => one.Value).ToList();
-        var chapter = own.Count > 0 ? own[0].Chapter : _given.Values.Select(one => one.Chapter).DefaultIfEmpty().Max() + 1;
+        var chapter = own.Count > 0 ? own[0].Chapter : (_given.Values.Max(one => one.Chapter) ?? 0) + 1;
         return new ExhibitNumber(isFigure, chapter, own.Where(one => one.IsFigure == isFigure).Select(one => one.Number).DefaultIfEmpty().Max() + 1);
     }
 
@@ -121,9 +121,9 @@ internal sealed partial class ExhibitNumbers
 
 /// <summary>The number of a figure or table.</summary>
 /// <param name="IsFigure">Whether it is a figure's; else it is a table's.</param>
-/// <param name="Chapter">The number of its theme.</param>
+/// <param name="Chapter">The number of its theme; null for a draft's, which has none yet.</param>
 /// <param name="Number">Its own among its kind in the theme.</param>
-internal sealed record ExhibitNumber(bool IsFigure, int Chapter, int Number)
+internal sealed record ExhibitNumber(bool IsFigure, int? Chapter, int Number)
 {
     private static readonly LocalizedText Figure = new("Figur", "Figure");
     private static readonly LocalizedText Table = new("Tabell", "Table");
@@ -131,9 +131,11 @@ internal sealed record ExhibitNumber(bool IsFigure, int Chapter, int Number)
     /// <summary>«Figur» or «Tabell».</summary>
     public LocalizedText Kind => KindOf(IsFigure);
 
-    /// <summary>«Figur 2.1».</summary>
-    public LocalizedText Label => new(FormattableString.Invariant($"{Kind.Nb} {Chapter}.{Number}"), FormattableString.Invariant($"{Kind.En} {Chapter}.{Number}"));
+    /// <summary>«Figur 2.1»; of a draft «Figur U.1».</summary>
+    public LocalizedText Label => new(Labelled(Kind.Nb, "U"), Labelled(Kind.En, "D"));
 
     /// <summary>«Figur» or «Tabell».</summary>
     public static LocalizedText KindOf(bool isFigure) => isFigure ? Figure : Table;
+
+    private string Labelled(string kind, string draft) => Chapter is { } chapter ? FormattableString.Invariant($"{kind} {chapter}.{Number}") : FormattableString.Invariant($"{kind} {draft}.{Number}");
 }

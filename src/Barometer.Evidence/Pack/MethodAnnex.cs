@@ -13,7 +13,8 @@ internal static class MethodAnnex
     private static readonly LocalizedText SymbolsHeading = new("Standardtegn", "Standard symbols");
     private static readonly LocalizedText FilesHeading = new("Filer og kode", "Files and code");
 
-    private static readonly LocalizedText More = new(
+    /// <summary>Where the whole method is.</summary>
+    public static readonly LocalizedText More = new(
         "Metoden er beskrevet i docs/method.md og docs/anonymity.md i arkivet Barometer.Analysis.",
         "The method is described in docs/method.md and docs/anonymity.md of the repository Barometer.Analysis.");
 

@@ -6,27 +6,35 @@ namespace Barometer.Evidence.Pack;
 /// <summary>Writes the workbook: a list of contents, then one sheet a figure or table.</summary>
 internal static class PackWorkbook
 {
-    private const string Title = "Tallgrunnlag";
+    private const string Quotes = "Setninger";
     private static readonly string[] Headers = ["Ark", "Tittel", "Notatbok", "Celle", "Status"];
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(IReadOnlyList<PackItem> items)
+    /// <param name="items">The figures and tables; sentences stand under their numbers.</param>
+    /// <param name="title">The workbook's title.</param>
+    /// <param name="sentences">Sentences that stand under none of them, on a sheet of their own.</param>
+    public static byte[] Write(IReadOnlyList<PackItem> items, string title, params IReadOnlyList<Sentence> sentences)
     {
-        using var file = new ExcelFile(Title, Language.Nb);
-        file.Add("Innhold", Contents(items));
+        using var file = new ExcelFile(title, Language.Nb);
+        file.Add("Innhold", Contents(items, title));
         foreach (var item in items)
         {
-            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}"));
+            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}", [.. item.Exhibit.Sentences.Select(sentence => sentence.Text.Nb)]));
+        }
+
+        if (sentences.Count > 0)
+        {
+            file.Add(Quotes, new Worksheet(ExcelSheet.OnePageWide(), new SheetData([ExcelSheet.Line(Quotes, ExcelStyles.Title), .. sentences.Select(sentence => ExcelSheet.Line(sentence.Text.Nb, ExcelStyles.Text))]), ExcelSheet.Landscape()));
         }
 
         return file.ToBytes();
     }
 
-    private static Worksheet Contents(IReadOnlyList<PackItem> items)
+    private static Worksheet Contents(IReadOnlyList<PackItem> items, string title)
     {
         var rows = new List<Row>
         {
-            ExcelSheet.Line(Title, ExcelStyles.Title),
+            ExcelSheet.Line(title, ExcelStyles.Title),
             new(),
             new(Headers.Select(header => ExcelSheet.Words(header, ExcelStyles.Header))),
         };

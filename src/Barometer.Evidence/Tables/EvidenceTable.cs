@@ -31,6 +31,9 @@ public sealed class EvidenceTable : Displayable
     /// <summary>The language it is written in.</summary>
     public Language Language { get; }
 
+    /// <summary>Whether it says that it is a draft.</summary>
+    internal bool IsDraft { get; private init; }
+
     /// <summary>The notes under it, and last the standard symbols it uses.</summary>
     internal IEnumerable<TableNote> Notes
     {
@@ -58,14 +61,20 @@ public sealed class EvidenceTable : Displayable
     public static EvidenceTable Of(Released<PublishedSelection> published) => new(PublishedTable.Of(published), published.Stamp);
 
     /// <summary>The same table in another language.</summary>
-    public EvidenceTable In(Language language) => new(Content, Stamp, language);
+    public EvidenceTable In(Language language) => new(Content, Stamp, language) { IsDraft = IsDraft };
 
-    /// <summary>The lines above it: the mark of synthetic data where it is due, the title, and the unit where there is one.</summary>
+    /// <summary>The same table, marked as a draft.</summary>
+    internal EvidenceTable AsDraft() => new(Content, Stamp, Language) { IsDraft = true };
+
+    /// <summary>That its data are synthetic, or that it is a draft; null for neither.</summary>
+    internal LocalizedText? Mark => Wording.Mark(IsDraft, Stamp.IsSynthetic);
+
+    /// <summary>The lines above it: the mark where one is due, the title, and the unit where there is one.</summary>
     internal IEnumerable<string> TitleLines()
     {
-        if (Stamp.IsSynthetic)
+        if (Mark is { } mark)
         {
-            yield return $"[{Wording.Synthetic.In(Language)}]";
+            yield return $"[{mark.In(Language)}]";
         }
 
         yield return Content.Title.In(Language);

@@ -41,8 +41,8 @@ internal static class HtmlTableWriter
     private static string Caption(EvidenceTable table)
     {
         var language = table.Language;
-        var mark = table.Stamp.IsSynthetic ? $"<em>{Encode(Wording.Synthetic.In(language))}.</em> " : "";
-        var unit = table.Content.Unit is { } words ? $"<br/>{Encode(words.In(language))}" : "";
+        var mark = table.Mark is { } words ? $"<em>{Encode(words.In(language))}.</em> " : "";
+        var unit = table.Content.Unit is { } measure ? $"<br/>{Encode(measure.In(language))}" : "";
         return "<caption style=\"caption-side:top;text-align:left;padding:.25em 0 .5em\">"
             + $"{mark}<strong>{Encode(table.Content.Title.In(language))}</strong>{unit}</caption>\n";
     }

@@ -14,6 +14,17 @@ internal static class Wording
 
     public static readonly LocalizedText Synthetic = new("Syntetiske data", "Synthetic data");
 
+    public static readonly LocalizedText Draft = new("Utkast", "Draft");
+
+    /// <summary>What a figure or table has to say of itself before anything else: that it is a draft, that its data are synthetic; null for neither.</summary>
+    public static LocalizedText? Mark(bool isDraft, bool isSynthetic) => (isDraft, isSynthetic) switch
+    {
+        (true, true) => new($"{Draft.Nb} · {SentenceCase.Inside(Synthetic.Nb)}", $"{Draft.En} · {SentenceCase.Inside(Synthetic.En)}"),
+        (true, false) => Draft,
+        (false, true) => Synthetic,
+        _ => null,
+    };
+
     public static readonly LocalizedText Source = new("Kilde", "Source");
 
     public static readonly LocalizedText All = new("Alle", "All");

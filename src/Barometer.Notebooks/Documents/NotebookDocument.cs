@@ -94,6 +94,9 @@ internal sealed class NotebookDocument
         return new NotebookDocument(root);
     }
 
+    /// <summary>The notebook as if no cell had been run.</summary>
+    internal NotebookDocument WithoutOutputs() => WithOutputs(new Dictionary<string, JsonArray>());
+
     /// <summary>The notebook in which a cell whose id isn't words has one of its place (<see cref="CellIds"/>).</summary>
     internal NotebookDocument WithUsualIds()
     {

@@ -98,9 +98,9 @@ public class EstimateBarsTests
     [Fact]
     public void Bars_SyntheticData_AreMarkedInThePictureUntilTheyAreReal()
     {
-        Assert.Equal("Syntetiske data", Figure.Bars(TestReleases.ByGroup()).Description.SyntheticMark);
-        Assert.Equal("Synthetic data", Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description.SyntheticMark);
-        Assert.Null(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description.SyntheticMark);
+        Assert.Equal("Syntetiske data", Figure.Bars(TestReleases.ByGroup()).Description.Mark);
+        Assert.Equal("Synthetic data", Figure.Bars(TestReleases.ByGroup()).In(Language.En).Description.Mark);
+        Assert.Null(Figure.Bars(TestReleases.ByGroup(synthetic: false)).Description.Mark);
     }
 
     private static IReadOnlyList<ChartRow> Rows(Figure figure) => (figure.Description.Chart).Rows;

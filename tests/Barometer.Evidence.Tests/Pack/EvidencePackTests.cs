@@ -46,6 +46,22 @@ public partial class EvidencePackTests
         Assert.Empty(OfficeFiles.ErrorsOfWord(pack.Files()[0].Bytes));
     }
 
+    [Fact]
+    public void Files_SentenceUnderAFigure_StandsInTheDocumentsAndTheWorkbook()
+    {
+        var released = new ReleasedEstimates(TestReleases.ByGroup(), Language.Nb);
+        var exhibit = PackSample.Exhibit("share", "bars", released.Bars());
+        exhibit.Add(released.Sentence("{innovated@Directorate} av direktoratene.", "{innovated@Directorate} of the directorates."));
+
+        var files = new EvidencePack([(new("Hvem?", "Who?"), [exhibit])], PackSample.Origin).Files();
+
+        Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[0].Bytes)["word/document.xml"], StringComparison.Ordinal);
+        Assert.Contains(" of the directorates.", OfficeFiles.Parts(files[1].Bytes)["word/document.xml"], StringComparison.Ordinal);
+        Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[2].Bytes)["xl/worksheets/sheet2.xml"], StringComparison.Ordinal);
+        Assert.Empty(OfficeFiles.ErrorsOfWord(files[0].Bytes));
+        Assert.Empty(OfficeFiles.ErrorsOfExcel(files[2].Bytes));
+    }
+
     [Theory]
     [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Fra notatbok share")]
     [InlineData(1, "SEQ Figure ", "Question: «", "From the notebook share")]

@@ -76,7 +76,7 @@ internal sealed class NotebookGate(StampRegister register)
                 name,
                 null,
                 "it is a draft with results in it, which nothing has weighed together with those of the other notebooks: "
-                    + "clear its outputs, or give it a number (15-my-theme) and reproduce"),
+                    + $"«barometer clear {place}», or give it a number (15-my-theme) and reproduce; «barometer export {place}» writes what it shows to a folder of drafts"),
         ];
     }
 

@@ -25,8 +25,8 @@ internal sealed record FigureDescription
     /// <summary>The source line, with «Kilde:».</summary>
     public required string Source { get; init; }
 
-    /// <summary>The mark that stands inside the picture while the data are synthetic; null otherwise.</summary>
-    public required string? SyntheticMark { get; init; }
+    /// <summary>The mark that stands inside the picture while the data are synthetic, or it is a draft; null otherwise.</summary>
+    public required string? Mark { get; init; }
 
     /// <summary>The figure in words, for those who don't see it.</summary>
     public required string AltText { get; init; }

@@ -41,7 +41,7 @@ internal static class FigureMetadata
         figure.Subtitle,
         figure.Notes,
         figure.Source,
-        figure.SyntheticMark,
+        SyntheticMark = figure.Mark,
         figure.AltText,
         figure.Stamp,
         Chart = figure.Chart.Mark switch

@@ -46,7 +46,7 @@ internal static class InteractiveFigure
     {
         var head = Head(figure, faces);
         var foot = string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyJson.Wrapped(line, faces.Small, StaticFigure.InnerWidth)));
-        var top = (head.Split("<br>").Length * 22) + 30f + (figure.SyntheticMark is null ? 0 : MarkSpace) + chart.Head;
+        var top = (head.Split("<br>").Length * 22) + 30f + (figure.Mark is null ? 0 : MarkSpace) + chart.Head;
         var bottom = AxisSpace + 12f + (foot.Split("<br>").Length * 16);
         var layout = PlotlyJson.Of(new Layout.Layout
         {
@@ -66,14 +66,14 @@ internal static class InteractiveFigure
         var annotations = (JArray)layout["annotations"]!;
         annotations[0]["xshift"] = StaticFigure.Margin - chart.LeftMargin;
         annotations[0]["yshift"] = -AxisSpace;
-        if (figure.SyntheticMark is not null)
+        if (figure.Mark is not null)
         {
             annotations[1]["xshift"] = StaticFigure.Margin - chart.LeftMargin;
             annotations[1]["yshift"] = top - 8;
         }
 
         chart.Annotations().ToList().ForEach(annotations.Add);
-        layout["title"] = Title(head, figure.SyntheticMark is null ? 24 : 24 + MarkSpace);
+        layout["title"] = Title(head, figure.Mark is null ? 24 : 24 + MarkSpace);
         layout["xaxis"] = chart.XAxis();
         layout["yaxis"] = chart.YAxis();
         layout["meta"] = new JObject
@@ -114,12 +114,12 @@ internal static class InteractiveFigure
     {
         var notes = Corner(foot, y: 0);
         notes.font = new Font { size = 11.5, color = Palette.Muted };
-        if (figure.SyntheticMark is null)
+        if (figure.Mark is null)
         {
             return [notes];
         }
 
-        var mark = Corner(PlotlyJson.Strong(figure.SyntheticMark), y: 1);
+        var mark = Corner(PlotlyJson.Strong(figure.Mark), y: 1);
         mark.font = new Font { size = 11.5, color = Palette.Ground };
         mark.bgcolor = Palette.Synthetic;
         mark.borderpad = 4;

@@ -25,7 +25,7 @@ internal sealed class StaticFigure : IDisposable
     /// <summary>Lays out the figure.</summary>
     public StaticFigure(FigureDescription figure)
     {
-        _mark = figure.SyntheticMark;
+        _mark = figure.Mark;
         _above = Above(figure, InnerWidth);
         _chart = new StaticRowChart(figure.Chart, _faces, InnerWidth);
         _below =
