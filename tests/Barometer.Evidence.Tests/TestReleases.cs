@@ -95,12 +95,14 @@ internal static class TestReleases
     /// <summary>The registry of published figures.</summary>
     public static PublishedRegistry Published() => PublishedFiles.Registry;
 
-    /// <summary>A figure of every wording that the registry has.</summary>
-    public static Released<PublishedSelection> Statements() => Published().Select(
-        "statements",
-        new LocalizedText("Slik tall er sagt", "How figures are told"),
-        Published().Figures.Where(figure => figure.Unit == PublishedUnit.Share)
-            .GroupBy(figure => (figure.Kind, figure.Qualifier)).Select(group => group.First()));
+    /// <summary>A figure of every wording that the registry has, as if all measured the same.</summary>
+    public static Released<PublishedSelection> Statements() => new(
+        new PublishedSelection(
+            new LocalizedText("Slik tall er sagt", "How figures are told"),
+            [.. Published().Figures.Where(figure => figure.Unit == PublishedUnit.Share)
+                .GroupBy(figure => (figure.Kind, figure.Qualifier)).Select(group => group.First())
+                .Select(figure => figure with { Topic = "any", Series = PublishedSeries.None, StatisticalUnit = StatisticalUnit.Workplace, Level = GovernmentLevel.State })]),
+        new ReleaseStamp("statements", PolicyVersion: "-", Survey: "published", IsSynthetic: false));
 
     /// <summary>One outcome by two variables.</summary>
     public static Released<ReleasedTable> TwoGroupings() => Release(
@@ -115,14 +117,14 @@ internal static class TestReleases
             Cell([], 0.85, 0.82, 0.88, 762),
         ]);
 
-    /// <summary>Some figures of each series.</summary>
+    /// <summary>Some figures of each series, in panels.</summary>
     public static Released<PublishedSelection> BothSeries()
     {
         var registry = Published();
-        return registry.Select(
+        return registry.Panels(
             "both-series",
             new LocalizedText("Innovasjon i offentlig sektor", "Innovation in the public sector"),
-            registry.Find(PublishedSeries.WorksWith).Concat(registry.Find(PublishedSeries.Introduced, year: 2018)));
+            registry.Find(PublishedSeries.WorksWith).Concat(registry.Find(PublishedSeries.Introduced, year: 2018)).Select(figure => figure.Id));
     }
 
     public static Released<ReleasedTable> Release(

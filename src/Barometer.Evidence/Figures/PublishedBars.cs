@@ -6,30 +6,37 @@ namespace Barometer.Evidence.Figures;
 /// </summary>
 internal sealed class PublishedBars
 {
+    private const int MostTitles = 3; // more of them fill the picture, and its table has them
+    private const string Own = "NO";
+
     private readonly Released<PublishedSelection> _released;
     private readonly FigureOptions _options;
     private readonly IReadOnlyList<PublishedFigure> _items;
     private readonly ConfidenceNotes _confidence;
     private readonly NumberFormat _format;
     private readonly bool _isShare;
-    private readonly bool _hasSections;
+    private readonly bool _hasLevels;
 
     private PublishedBars(Released<PublishedSelection> released, FigureOptions options)
     {
         _released = released;
         _options = options;
         _items = released.Content.Figures;
-        if (_items.Any(item => item.Unit == PublishedUnit.Item) || _items.Select(item => item.Unit).Distinct().Count() > 1)
+        if (_items.Any(item => item.IsWords) || _items.Select(item => item.Unit).Distinct().Count() > 1)
         {
             throw new BarometerException(new Problem(
                 $"«{released.Stamp.Id}» can't be drawn on one axis", Expected: "figures that are all shares, or all numbers"));
         }
 
+        RefuseComparison();
         _confidence = new ConfidenceNotes(_items, onlyDoubts: true);
         _format = NumberFormat.For(options.Language);
-        _isShare = _items[0].Unit == PublishedUnit.Share;
-        _hasSections = _items.Select(item => item.Series).Distinct().Count() > 1;
+        _isShare = _items[0].Unit != PublishedUnit.Number;
+        _hasLevels = !HasPanels && _items.Select(item => item.Level).Distinct().Count() > 1;
+        _items = _hasLevels ? [.. _items.OrderBy(item => item.Level)] : _items;
     }
+
+    private bool HasPanels => _released.Content.HasPanels;
 
     private Language Language => _options.Language;
 
@@ -41,14 +48,14 @@ internal sealed class PublishedBars
     {
         var rows = RowOrder.Sort([.. _items.Select(Row)], _options.Order);
         return FigureFrame.Around(
-            new RowChart(RowMark.Bars, rows, ValueAxis.Holding(rows.Select(row => row.Reach), _isShare ? 100 : 1, AxisLabel)) { Reference = 0 },
+            new RowChart(RowMark.Bars, rows, ValueAxis.Holding(rows.Select(row => row.Reach), _isShare ? 100 : 1, AxisLabel)) { Reference = 0, HasPanels = HasPanels },
             _options,
             _released.Stamp,
             _released.Stamp.Id,
             _released.Content.Title,
             Subtitle(),
             Notes(),
-            PublishedWording.Sources(_released.Content),
+            _released.Content.Sources.Count > MostTitles ? PublishedWording.Publishers(_released.Content) : PublishedWording.Sources(_released.Content),
             FigureFrame.BarChart);
     }
 
@@ -61,7 +68,10 @@ internal sealed class PublishedBars
         return new ChartRow
         {
             Label = item.BaseN is { } n ? $"{label} (n\u00A0=\u00A0{_format.Integer(n)})" : label,
-            Section = _hasSections ? PublishedWording.Series(item.Series)?.In(Language) : null,
+            Section = HasPanels ? PublishedWording.Series(item.Series)?.In(Language)
+                : _hasLevels ? EstimateWording.AsSentence(PublishedWording.Level(item.Level).In(Language)).TrimEnd('.') : null,
+            Tone = IsOwn(item) ? RowTone.Total : RowTone.Usual,
+            IsStrong = IsOwn(item),
             Form = form,
             Value = Drawn(form switch { ValueForm.Range => item.ImpliedUpper, ValueForm.MoreThan => item.Implied?.Lower, _ => item.Mark }),
             Lower = form == ValueForm.Range ? Drawn(item.Implied?.Lower) : null,
@@ -69,6 +79,24 @@ internal sealed class PublishedBars
             ValueLabel = mark.Length > 0 ? $"{text}\u00A0{mark})" : text,
             Spoken = AltText.Row(label, text, null, item.BaseN, _format),
         };
+    }
+
+    // Norway stands out where it isn't alone.
+    private bool IsOwn(PublishedFigure item) => item.Country == Own && _items.Any(other => other.Country != Own);
+
+    /// <summary>Figures in one panel are read as one ranking: each has to be comparable with each.</summary>
+    private void RefuseComparison()
+    {
+        foreach (var panel in _items.GroupBy(item => HasPanels ? item.Series : default).Select(panel => panel.ToList()))
+        {
+            var refused = panel.SelectMany((one, i) => panel.Skip(i + 1).Select(other => PublishedComparison.Of(one, other)))
+                .FirstOrDefault(pair => pair.Comparability == Comparability.NotComparable);
+            if (refused is not null)
+            {
+                throw refused.Refusal($"«{_released.Stamp.Id}» can't be drawn as one ranking",
+                    refused.One.Topic == refused.Other.Topic ? "Published.Panels gives each series a panel of its own; a table shows anything" : "a table shows anything: EvidenceTable.Of");
+            }
+        }
     }
 
     private static ValueForm Form(PublishedFigure item) => item.Qualifier switch
@@ -97,7 +125,7 @@ internal sealed class PublishedBars
         [
             _items.Any(item => Form(item) != ValueForm.Exact) ? PublishedWording.Hatched.In(Language) : null,
             _items.Any(item => item.BaseN is not null) ? Wording.BaseNote.In(Language) : null,
-            _items.Any(item => item.Series == PublishedSeries.WorksWith) && _items.Any(item => item.Series == PublishedSeries.Introduced)
+            HasPanels && _items.Select(item => item.Series).Distinct().Count() > 1
                 ? PublishedWording.SeriesApart.In(Language)
                 : null,
         ];

@@ -11,7 +11,7 @@ namespace Barometer.Evidence.Published;
 /// <item>A ratio («8 of 10», «3 of 4», «half»): its value ± 5 percentage points, the precision of «k of 10».</item>
 /// <item>«around»: ± half a step, the step being 5 percentage points for digits and 10 for a fraction («about half»).</item>
 /// <item>«almost» and «a little over»: the step below or above, the figure itself left out.</item>
-/// <item>«over»: everything above, the figure itself left out.</item>
+/// <item>«over» and «less than»: everything above or below, the figure itself left out.</item>
 /// </list>
 /// For a number the step is one unit of its last digit that isn't zero: 1800 is read in hundreds.
 /// </remarks>
@@ -28,10 +28,10 @@ internal sealed record ImpliedRange(decimal Lower, bool IncludesLower, decimal U
     public bool Contains(decimal value) =>
         (IncludesLower ? value >= Lower : value > Lower) && (IncludesUpper ? value <= Upper : value < Upper);
 
-    /// <summary>The range <paramref name="figure"/> stands for, or null for a rank.</summary>
+    /// <summary>The range <paramref name="figure"/> stands for, or null for words.</summary>
     public static ImpliedRange? Of(PublishedFigure figure) => figure.Kind switch
     {
-        PublishedKind.Rank => null,
+        PublishedKind.Rank or PublishedKind.Statement => null,
         PublishedKind.Ratio => Around(figure.Fraction!.Value, HalfTenth, figure.Unit),
         PublishedKind.Rounded => Loose(figure),
         _ => Digits(figure),
@@ -39,7 +39,7 @@ internal sealed record ImpliedRange(decimal Lower, bool IncludesLower, decimal U
 
     private static ImpliedRange Digits(PublishedFigure figure)
     {
-        var half = HalfUnit(figure.Decimals!.Value + (figure.Unit == PublishedUnit.Share ? 2 : 0));
+        var half = HalfUnit(figure.Decimals!.Value + (figure.Unit == PublishedUnit.Number ? 0 : 2));
         return figure.Qualifier == PublishedQualifier.Range
             ? new ImpliedRange(figure.Lower!.Value - half, true, figure.Upper!.Value + half, false)
             : new ImpliedRange(figure.Value!.Value - half, true, figure.Value.Value + half, false);
@@ -47,13 +47,14 @@ internal sealed record ImpliedRange(decimal Lower, bool IncludesLower, decimal U
 
     private static ImpliedRange Loose(PublishedFigure figure)
     {
-        var stated = figure.Value ?? figure.Lower ?? figure.Upper!.Value;
+        var stated = figure.Fraction ?? figure.Value ?? figure.Lower ?? figure.Upper!.Value;
         var step = figure.Unit == PublishedUnit.Number ? LastDigit(stated) : ShareStep;
         return figure.Qualifier switch
         {
             PublishedQualifier.Around when figure.Fraction is not null => Around(stated, HalfTenth, figure.Unit),
             PublishedQualifier.Around => Around(stated, step / 2, figure.Unit),
             PublishedQualifier.Almost => new ImpliedRange(stated - step, true, stated, false),
+            PublishedQualifier.Under => new ImpliedRange(0, true, stated, false),
             PublishedQualifier.ALittleOver => new ImpliedRange(stated, false, stated + step, true),
             _ => new ImpliedRange(stated, false, figure.Unit == PublishedUnit.Share ? 1 : decimal.MaxValue, true),
         };

@@ -45,19 +45,19 @@ public sealed record PublishedFigure
     public required PublishedUnit Unit { get; init; }
 
     /// <summary>The printed number; a share is 0–1.</summary>
-    public decimal? Value { get; init; }
+    internal decimal? Value { get; init; }
 
     /// <summary>The printed lower limit.</summary>
-    public decimal? Lower { get; init; }
+    internal decimal? Lower { get; init; }
 
     /// <summary>The printed upper limit.</summary>
-    public decimal? Upper { get; init; }
+    internal decimal? Upper { get; init; }
 
     /// <summary>The k of a share printed as «k of n», «k/n» or «half».</summary>
-    public int? Numerator { get; init; }
+    internal int? Numerator { get; init; }
 
     /// <summary>The n of a share printed as «k of n», «k/n» or «half».</summary>
-    public int? Denominator { get; init; }
+    internal int? Denominator { get; init; }
 
     /// <summary>The word that goes with it.</summary>
     public required PublishedQualifier Qualifier { get; init; }
@@ -65,10 +65,10 @@ public sealed record PublishedFigure
     /// <summary>The printed number of decimals (of the percentage, for a share); null where there are no digits.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>For a rank: the codebook variable the item is read as, to compare computed rankings with.</summary>
+    /// <summary>For a rank: the codebook variable the item is read as, to compare computed rankings with; null where the codebook has none.</summary>
     public string? ItemCode { get; init; }
 
-    /// <summary>For a rank: the item that came first.</summary>
+    /// <summary>For a rank: the item that came first. For a statement: its words.</summary>
     public LocalizedText? Item { get; init; }
 
     /// <summary>The number of respondents behind it (unweighted n), where it is stated.</summary>
@@ -98,13 +98,28 @@ public sealed record PublishedFigure
     /// <summary>What makes it less sure, or other remarks; null when there are none.</summary>
     public LocalizedText? ConfidenceNote { get; init; }
 
+    /// <summary>The level of government it is about.</summary>
+    public GovernmentLevel Level { get; init; }
+
+    /// <summary>What it is a share or a number of.</summary>
+    public StatisticalUnit StatisticalUnit { get; init; }
+
+    /// <summary>What is measured, as a code: only figures of one topic can be compared.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The figure it tells again, by its id; null where it stands for itself.</summary>
+    public string? Repeats { get; init; }
+
     /// <summary>The share printed as a fraction, or null.</summary>
-    public decimal? Fraction => (decimal?)Numerator / Denominator;
+    internal decimal? Fraction => (decimal?)Numerator / Denominator;
+
+    /// <summary>Whether it has no number: a rank or a statement, which never becomes one.</summary>
+    public bool IsWords => Kind is PublishedKind.Rank or PublishedKind.Statement;
 
     /// <summary>Whether the statement is rounded by its wording: «8 of 10», «around 20 %», «almost half».</summary>
     public bool IsRoundedStatement => Kind is PublishedKind.Ratio or PublishedKind.Rounded;
 
-    /// <summary>The numbers the statement can stand for (<see cref="ImpliedRange"/>); null for a rank.</summary>
+    /// <summary>The numbers the statement can stand for (<see cref="ImpliedRange"/>); null for words.</summary>
     internal ImpliedRange? Implied => ImpliedRange.Of(this);
 
     /// <summary>The statement in words and digits of each language: «nesten 90 %», “almost 90%”.</summary>
@@ -119,7 +134,7 @@ public sealed record PublishedFigure
     /// </summary>
     internal decimal? Mark => Kind == PublishedKind.Ratio ? Fraction : Value;
 
-    /// <summary>The upper limit of what the statement can stand for; null for a rank and where it has none.</summary>
+    /// <summary>The upper limit of what the statement can stand for; null for words and where it has none.</summary>
     internal decimal? ImpliedUpper => Implied is { Upper: not decimal.MaxValue } implied ? implied.Upper : null;
 
     /// <summary>The id and the printed statement.</summary>

@@ -12,11 +12,12 @@ internal sealed class PublishedReader
         "reference_period_nb", "level_sector", "level_sector_nb", "indicator", "indicator_nb", "label", "label_nb", "kind", "unit",
         "value", "lower", "upper", "numerator", "denominator", "qualifier", "decimals", "item_code", "item", "item_nb", "base_n",
         "base_weighted", "base_printed", "series", "series_note", "series_note_nb", "printed", "source_title", "source_url",
-        "confidence", "confidence_note", "confidence_note_nb",
+        "confidence", "confidence_note", "confidence_note_nb", "government_level", "statistical_unit", "topic", "repeats",
     ];
 
     private readonly string _file;
     private readonly List<Problem> _problems = [];
+    private readonly List<int> _rows = [];
 
     private PublishedReader(string file) => _file = file;
 
@@ -66,6 +67,13 @@ internal sealed class PublishedReader
             Add(figures, ids, row);
         }
 
+        if (_problems.Count == 0)
+        {
+            _problems.AddRange(figures.Zip(_rows)
+                .Where(pair => pair.First.Repeats is { } other && (other == pair.First.Id || !ids.Contains(other)))
+                .Select(pair => new Problem("A repeated figure isn't there", _file, pair.Second, "repeats", "the id of another figure", "none of them")));
+        }
+
         return figures;
     }
 
@@ -84,6 +92,7 @@ internal sealed class PublishedReader
         }
 
         figures.Add(figure);
+        _rows.Add(row.Line);
     }
 
     private Dictionary<string, int>? Header(CsvDataReader csv)

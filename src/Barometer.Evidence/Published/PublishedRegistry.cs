@@ -9,6 +9,7 @@ namespace Barometer.Evidence.Published;
 /// var published = PublishedRegistry.Read("data/published/figures.csv");
 /// published["NOS18-INN-A"].Text                     // «85 %»
 /// published.Series(PublishedSeries.Introduced)      // Released&lt;PublishedSelection&gt;, for a figure or a table
+/// published.Compare("NOS18-INN-A", "DK3-INN-STATE") // not comparable, and why
 /// </code>
 /// </example>
 public sealed class PublishedRegistry
@@ -46,12 +47,24 @@ public sealed class PublishedRegistry
     /// <param name="country">The country's code, or null for any.</param>
     /// <param name="year">The edition's year, or null for any.</param>
     /// <param name="sourceRow">The transcribed row, or null for any.</param>
+    /// <param name="level">The level of government, or null for any.</param>
+    /// <param name="topic">What is measured, or null for anything.</param>
     public IReadOnlyList<PublishedFigure> Find(
-        PublishedSeries? series = null, string? country = null, int? year = null, string? sourceRow = null) =>
+        PublishedSeries? series = null, string? country = null, int? year = null, string? sourceRow = null, GovernmentLevel? level = null, string? topic = null) =>
         [.. Figures.Where(figure => (series is null || figure.Series == series)
             && (country is null || figure.Country == country)
             && (year is null || figure.Year == year)
-            && (sourceRow is null || figure.SourceRow == sourceRow))];
+            && (sourceRow is null || figure.SourceRow == sourceRow)
+            && (level is null || figure.Level == level)
+            && (topic is null || figure.Topic == topic))];
+
+    /// <summary>Whether two figures may stand beside each other, and why or why not.</summary>
+    /// <exception cref="BarometerException">There is no such figure.</exception>
+    public PublishedComparison Compare(string one, string other) => PublishedComparison.Of(this[one], this[other]);
+
+    /// <summary>How far one figure lies from another, with the limits that rounding leaves and what has to be said beside it.</summary>
+    /// <exception cref="BarometerException">There is no such figure, they aren't comparable, or one is no number in digits.</exception>
+    public PublishedDifference Difference(string one, string other) => PublishedDifference.Of(this[one], this[other]);
 
     /// <summary>Figures to show together, in the order given.</summary>
     /// <param name="id">The name of the selection: lower-case words joined by hyphens.</param>
@@ -77,18 +90,38 @@ public sealed class PublishedRegistry
     public Released<PublishedSelection> Select(string id, LocalizedText title, params IEnumerable<string> ids) =>
         Select(id, title, ids.Select(wanted => this[wanted]));
 
-    /// <summary>Every figure of one series of innovation activity: the two series never stand in one comparison.</summary>
+    /// <summary>
+    /// Figures that answer different questions, to show in panels: one a series, each with its own heading and order. The panels
+    /// are never one ranking.
+    /// </summary>
+    /// <param name="id">The name of the selection: lower-case words joined by hyphens.</param>
+    /// <param name="title">What they are about.</param>
+    /// <param name="ids">The figures' ids; at least one.</param>
+    /// <exception cref="BarometerException">There is no such figure, or none is asked for.</exception>
+    public Released<PublishedSelection> Panels(string id, LocalizedText title, params IEnumerable<string> ids)
+    {
+        var selection = Select(id, title, ids);
+        return new Released<PublishedSelection>(selection.Content with { HasPanels = true }, selection.Stamp);
+    }
+
+    /// <summary>Every figure of one series of innovation activity, without those that tell another again: two series never stand in one comparison.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="PublishedSeries.None"/> is no series.</exception>
     public Released<PublishedSelection> Series(PublishedSeries series) => series switch
     {
         PublishedSeries.WorksWith => Select(
-            "published-works-with", new LocalizedText("Andel som jobber med innovasjon", "Share working with innovation"), Find(series)),
+            "published-works-with", new LocalizedText("Andel som jobber med innovasjon", "Share working with innovation"), Once(series)),
         PublishedSeries.Introduced => Select(
-            "published-introduced", new LocalizedText("Andel som har innført innovasjon", "Share that introduced an innovation"), Find(series)),
+            "published-introduced", new LocalizedText("Andel som har innført innovasjon", "Share that introduced an innovation"), Once(series)),
         PublishedSeries.Unclear => Select(
-            "published-unclear", new LocalizedText("Andeler der formuleringen ikke avgjør serien", "Shares whose wording doesn't decide the series"), Find(series)),
+            "published-unclear", new LocalizedText("Andeler der formuleringen ikke avgjør serien", "Shares whose wording doesn't decide the series"), Once(series)),
+        PublishedSeries.Undertaken => Select(
+            "published-undertaken", new LocalizedText("Andel som har gjennomført innovasjon", "Share that undertook innovation"), Once(series)),
+        PublishedSeries.EmployeesView => Select(
+            "published-employees-view", new LocalizedText("Andel av ansatte som sier at arbeidsgruppen har innført innovasjon", "Share of employees who say that their work group introduced innovation"), Once(series)),
         _ => throw new ArgumentOutOfRangeException(nameof(series)),
     };
+
+    private IEnumerable<PublishedFigure> Once(PublishedSeries series) => Find(series).Where(figure => figure.Repeats is null);
 
     private List<string> Near(string id)
     {
@@ -103,6 +136,9 @@ public sealed class PublishedRegistry
 /// <param name="Figures">The figures, in the order to show them in; at least one.</param>
 public sealed record PublishedSelection(LocalizedText Title, IReadOnlyList<PublishedFigure> Figures)
 {
+    /// <summary>Whether the figures of each series stand in a panel of their own.</summary>
+    internal bool HasPanels { get; init; }
+
     /// <summary>The sources behind the figures, each once, in the order of the figures.</summary>
     public IReadOnlyList<PublishedSource> Sources => [.. Figures.Select(figure => figure.Source).Distinct()];
 }

@@ -6,6 +6,9 @@ namespace Barometer.Evidence.Published;
 /// <summary>One line of <c>figures.csv</c>: its cells are read by name into a figure, and what is wrong with them is collected.</summary>
 internal sealed class PublishedRow(CsvDataReader csv, IReadOnlyDictionary<string, int> columns, string file, int line, List<Problem> problems)
 {
+    /// <summary>The line.</summary>
+    public int Line => line;
+
     /// <summary>The figure of the line; what can't be read is reported and left at its default.</summary>
     public PublishedFigure Figure() => new()
     {
@@ -39,6 +42,10 @@ internal sealed class PublishedRow(CsvDataReader csv, IReadOnlyDictionary<string
         Source = new PublishedSource(Required("source_title"), Address("source_url")),
         Confidence = Code("confidence", PublishedCodes.Confidences),
         ConfidenceNote = BothOrNull("confidence_note", "confidence_note_nb"),
+        Level = Code("government_level", PublishedCodes.Levels),
+        StatisticalUnit = Code("statistical_unit", PublishedCodes.StatisticalUnits),
+        Topic = Required("topic"),
+        Repeats = Text("repeats") is { Length: > 0 } repeated ? repeated : null,
     };
 
     /// <summary>The text of a cell, which may be empty.</summary>

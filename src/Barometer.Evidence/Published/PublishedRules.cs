@@ -13,7 +13,7 @@ internal static class PublishedRules
 
         if (figure.Unit != UnitOf(figure))
         {
-            row.Report("The unit doesn't fit the kind", "unit", "share for a percentage or ratio, number for a count, item for a rank", "another unit");
+            row.Report("The unit doesn't fit the kind", "unit", "share for a percentage or ratio, number for a count, item for a rank, words for a statement", "another unit");
         }
 
         if (figure.Unit == PublishedUnit.Share && new[] { figure.Value, figure.Lower, figure.Upper, figure.Fraction }.Any(share => share > 1))
@@ -34,10 +34,12 @@ internal static class PublishedRules
 
     private static PublishedUnit UnitOf(PublishedFigure figure) => figure.Kind switch
     {
+        PublishedKind.Percent when figure.Unit is PublishedUnit.Points or PublishedUnit.Score => figure.Unit,
         PublishedKind.Percent or PublishedKind.Ratio => PublishedUnit.Share,
         PublishedKind.Count => PublishedUnit.Number,
         PublishedKind.Rank => PublishedUnit.Item,
-        _ => figure.Unit == PublishedUnit.Item ? PublishedUnit.Share : figure.Unit,
+        PublishedKind.Statement => PublishedUnit.Words,
+        _ => figure.Unit == PublishedUnit.Number ? figure.Unit : PublishedUnit.Share,
     };
 
     private static bool HasItsNumbers(PublishedFigure figure)
@@ -52,8 +54,9 @@ internal static class PublishedRules
             (PublishedKind.Ratio, PublishedQualifier.Exact) => limits == (false, false, false) && fraction,
             (PublishedKind.Rounded, PublishedQualifier.Around) => limits == (true, false, false) && (fraction || noFraction),
             (PublishedKind.Rounded, PublishedQualifier.Over or PublishedQualifier.ALittleOver) => limits == (false, true, false) && (fraction || noFraction),
-            (PublishedKind.Rounded, PublishedQualifier.Almost) => limits == (false, false, true) && (fraction || noFraction),
-            (PublishedKind.Rank, PublishedQualifier.Exact) => limits == (false, false, false) && noFraction && figure is { Item: not null, ItemCode: not null },
+            (PublishedKind.Rounded, PublishedQualifier.Almost or PublishedQualifier.Under) => limits == (false, false, true) && (fraction || noFraction),
+            (PublishedKind.Rank, PublishedQualifier.Exact) => limits == (false, false, false) && noFraction && figure.Item is not null,
+            (PublishedKind.Statement, PublishedQualifier.Exact) => limits == (false, false, false) && noFraction && figure is { Item: not null, ItemCode: null },
             _ => false,
         };
     }
@@ -63,7 +66,8 @@ internal static class PublishedRules
         PublishedKind.Percent => "value and decimals, or for a range lower, upper and decimals",
         PublishedKind.Count => "value and decimals, exact-as-printed",
         PublishedKind.Ratio => "numerator and denominator, exact-as-printed",
-        PublishedKind.Rounded => "value for around, lower for over and a-little-over, upper for almost",
-        _ => "item, item_nb and item_code, exact-as-printed",
+        PublishedKind.Rounded => "value for around, lower for over and a-little-over, upper for almost and under",
+        PublishedKind.Rank => "item and item_nb, exact-as-printed",
+        _ => "item and item_nb and no item_code, exact-as-printed",
     };
 }

@@ -19,21 +19,46 @@ public class ImpliedRangeTests
     [InlineData("SE18-N", 1800, false, 1900, true)]
     [InlineData("CTX-EMP18", 163000, false, 164000, true)]
     [InlineData("NL21-RR.approached", 1300, true, 1400, false)]
+    [InlineData("AU08-RISK", 0, true, 0.4, false)]
+    [InlineData("FI22-STEER-OTHER", 0.45, true, 0.5, false)]
+    [InlineData("AU19-INDEX-CH", 0.015, true, 0.025, false)]
+    [InlineData("AU18-INDEX", 0.635, true, 0.645, false)]
     public void Of_Statement_IsWhatItCanStandFor(string id, double lower, bool includesLower, double upper, bool includesUpper) =>
         Assert.Equal(
             new ImpliedRange((decimal)lower, includesLower, (decimal)upper, includesUpper),
             ImpliedRange.Of(PublishedFiles.Registry[id]));
 
+    [Theory]
+    [InlineData("NOS18-VAL-TOP")]
+    [InlineData("IS21-VAL-RANK")]
+    [InlineData("DK3-INN-TREND")]
+    [InlineData("NOS18-PERIOD")]
+    [InlineData("DK4-MULTI-TWO")]
+    public void Of_Words_IsNull(string id)
+    {
+        var figure = PublishedFiles.Registry[id];
+
+        Assert.Null(ImpliedRange.Of(figure));
+        Assert.Equal((null, null, null, null), (figure.Mark, figure.Value, figure.Lower, figure.Upper));
+    }
+
     [Fact]
-    public void Of_Rank_IsNull() => Assert.Null(ImpliedRange.Of(PublishedFiles.Registry["NOS18-VAL-TOP"]));
+    public void Of_AThird_IsExactlyOne()
+    {
+        var third = ImpliedRange.Of(PublishedFiles.Registry["NOKP20-RES"])!;
+
+        Assert.Equal(1m / 3, third.Lower);
+        Assert.False(third.Contains(1m / 3));
+        Assert.True(third.Contains(0.34m));
+    }
 
     [Fact]
     public void Of_EveryFigure_HoldsTheStatedNumber() => Assert.All(
-        PublishedFiles.Registry.Figures.Where(figure => figure.Kind != PublishedKind.Rank),
+        PublishedFiles.Registry.Figures.Where(figure => !figure.IsWords),
         figure =>
         {
-            var stated = figure.Value ?? figure.Fraction ?? figure.Lower ?? figure.Upper!.Value;
-            var isOpen = figure.Qualifier is PublishedQualifier.Over or PublishedQualifier.ALittleOver or PublishedQualifier.Almost;
+            var stated = figure.Fraction ?? figure.Value ?? figure.Lower ?? figure.Upper!.Value;
+            var isOpen = figure.Qualifier is PublishedQualifier.Over or PublishedQualifier.ALittleOver or PublishedQualifier.Almost or PublishedQualifier.Under;
             Assert.NotEqual(isOpen, figure.Implied!.Contains(stated));
             Assert.True(figure.Unit != PublishedUnit.Share || figure.Implied is { Lower: >= 0, Upper: <= 1 });
         });

@@ -9,7 +9,7 @@ public sealed class PublishedReaderTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public void Read_TheRepositorysFile_IsWithoutProblems() => Assert.Equal(148, PublishedFiles.Registry.Figures.Count);
+    public void Read_TheRepositorysFile_IsWithoutProblems() => Assert.Equal(287, PublishedFiles.Registry.Figures.Count);
 
     [Fact]
     public void Read_NoSuchFile_SaysSo()
@@ -51,6 +51,13 @@ public sealed class PublishedReaderTests : IDisposable
     [InlineData(",answered (nettoutvalg),besvart (nettoutvalg),,,count,number,80", ",answered (nettoutvalg),,,,count,number,80", "indicator_nb")]
     [InlineData("https://www.digdir.no/innovasjon/innovasjonsbarometeret-2021/2657,A", "digdir,A", "source_url")]
     [InlineData("2267,,,,,exact-as-printed,0", "2267,,,,,exact-as-printed,none", "decimals")]
+    [InlineData(",state,organisation,population,", ",county,organisation,population,", "government_level")]
+    [InlineData(",state,organisation,population,", ",state,unit,population,", "statistical_unit")]
+    [InlineData(",state,organisation,population,", ",state,organisation,,", "topic")]
+    [InlineData(",innovation-activity,NOS21-INN-V", ",innovation-activity,NOS21-INN-X", "repeats")]
+    [InlineData("statement,words,,,,,,exact-as-printed,,,unchanged", "statement,words,0.5,,,,,exact-as-printed,,,unchanged", "kind")]
+    [InlineData("rank,item,,,,,,exact-as-printed,,inno_process,improvement of processes", "rank,item,0.5,,,,,exact-as-printed,,inno_process,improvement of processes", "kind")]
+    [InlineData("statement,words,", "statement,share,", "unit")]
     public void Read_OneLineBroken_NamesTheColumn(string was, string becomes, string column) =>
         Assert.Equal(column, ProblemsAfter((was, becomes))[0].Column);
 

@@ -9,7 +9,7 @@ public class PublishedSelectionTests
     {
         var shown = Registry.Series(PublishedSeries.WorksWith);
 
-        Assert.Equal(["NOS18-INN-A", "NOS21-INN-V", "NOS21-INN-A", "NOS21-INN-AR"], shown.Content.Figures.Select(figure => figure.Id));
+        Assert.Equal(["NOS18-INN-A", "NOS21-INN-V", "NOS21-INN-A"], shown.Content.Figures.Select(figure => figure.Id));
         Assert.Equal("published", shown.Stamp.Survey);
         Assert.False(shown.Stamp.IsSynthetic);
     }
@@ -54,6 +54,9 @@ public class PublishedSelectionTests
     [InlineData("NOK20-MULTI", "litt\u00A0over\u00A01/4", "a\u00A0little\u00A0over\u00A01/4")]
     [InlineData("DK1-SPREAD", "over\u00A0halvparten", "over\u00A0half")]
     [InlineData("DK3-MULTI", "halvparten", "half")]
+    [InlineData("AU08-RISK", "under\u00A040\u00A0%", "less\u00A0than\u00A040%")]
+    [InlineData("AU19-INDEX-CH", "2\u00A0prosentpoeng", "2\u00A0percentage points")]
+    [InlineData("DK3-INN-TREND", "uendret", "unchanged")]
     [InlineData("SE18-N", "litt\u00A0over\u00A01\u00A0800", "a\u00A0little\u00A0over\u00A01,800")]
     [InlineData("NOS18-VAL-TOP", "økt effektivitet eller produktivitet", "increased efficiency or productivity")]
     public void Text_Statement_IsSaidInBothLanguages(string id, string nb, string en) =>
@@ -69,17 +72,28 @@ public class PublishedSelectionTests
 
     [Fact]
     public void Select_Nothing_Throws() => Assert.Throws<BarometerException>(
-        () => Registry.Select("none", new LocalizedText("Ingen", "None"), Registry.Find(country: "IS")));
+        () => Registry.Select("none", new LocalizedText("Ingen", "None"), Registry.Find(country: "XX")));
 
     [Fact]
     public void Find_SeveralFilters_MustAllFit() => Assert.Equal(
         ["DK3-INN"],
-        Registry.Find(PublishedSeries.Introduced, "DK", 2019).Where(figure => figure.Confidence == Confidence.A).Select(figure => figure.Id));
+        Registry.Find(PublishedSeries.Introduced, "DK", 2019, level: GovernmentLevel.All).Where(figure => figure is { Confidence: Confidence.A, Repeats: null }).Select(figure => figure.Id));
+
+    [Fact]
+    public void Find_ByLevelAndTopic_IsStateBesideState() => Assert.Equal(
+        ["AU", "DK", "IS", "NO"],
+        Registry.Find(level: GovernmentLevel.State, topic: "innovation-activity").Where(figure => figure.StatisticalUnit != StatisticalUnit.Employee)
+            .Select(figure => figure.Country).Distinct().Order());
+
+    [Fact]
+    public void Series_WhatTellsAnotherAgain_IsLeftOut() => Assert.All(
+        new[] { PublishedSeries.WorksWith, PublishedSeries.Introduced, PublishedSeries.Undertaken, PublishedSeries.EmployeesView },
+        series => Assert.All(Registry.Series(series).Content.Figures, figure => Assert.Null(figure.Repeats)));
 
     [Fact]
     public void Sources_OfASelection_AreListedOnce()
     {
-        var sources = Registry.Series(PublishedSeries.WorksWith).Content.Sources;
+        var sources = Registry.Select("two", new LocalizedText("To", "Two"), "NOS18-INN-A", "NOS21-INN-A", "NOS21-INN-AR").Content.Sources;
 
         Assert.Equal(2, sources.Count);
         Assert.StartsWith("Digdir", sources[0].Title, StringComparison.Ordinal);

@@ -29,7 +29,11 @@ public class SchemaTests
 
     [Theory]
     [InlineData("id", "")]
-    [InlineData("country", "IS")]
+    [InlineData("country", "XX")]
+    [InlineData("series", "both")]
+    [InlineData("government_level", "county")]
+    [InlineData("statistical_unit", "unit")]
+    [InlineData("topic", "")]
     [InlineData("value", "0,85")]
     [InlineData("year", "1999")]
     [InlineData("base_weighted", "yes")]

@@ -10,7 +10,7 @@ public partial class TranscriptionTests
     [Fact]
     public void Figures_EverySourceRow_Occurs()
     {
-        Assert.Equal(101, Sources.Count);
+        Assert.Equal(101 + 132, Sources.Count);
         Assert.Equal(
             Sources.Select(row => row["id"]),
             PublishedFiles.Registry.Figures.Select(figure => figure.SourceRow).Distinct());
@@ -64,7 +64,7 @@ public partial class TranscriptionTests
     {
         foreach (var source in Sources)
         {
-            var letter = source["confidence"] == "A value; C edition" ? Confidence.C : Enum.Parse<Confidence>(source["confidence"][..1]);
+            var letter = source["confidence"].StartsWith("A value; C edition", StringComparison.Ordinal) ? Confidence.C : Enum.Parse<Confidence>(source["confidence"][..1]);
             var note = Note().Match(source["confidence"]).Groups[1].Value;
 
             Assert.All(PublishedFiles.Registry.Find(sourceRow: source["id"]), figure =>
@@ -83,7 +83,7 @@ public partial class TranscriptionTests
             var match = BaseNumber().Match(figure.BasePrinted);
             Assert.Equal(match.Success ? match.Groups[1].Value + match.Groups[2].Value : "", FormattableString.Invariant($"{figure.BaseN}"));
             Assert.Equal(
-                figure.SourceRow == "DK1S-N" ? false : figure.BasePrinted.Contains("weighted", StringComparison.Ordinal) ? true : null,
+                figure.SourceRow == "DK1S-N" || figure.BasePrinted.Contains("not weighted", StringComparison.Ordinal) ? false : figure.BasePrinted.Contains("weighted", StringComparison.Ordinal) ? true : null,
                 figure.IsWeighted);
         }
     }
@@ -97,6 +97,36 @@ public partial class TranscriptionTests
         Assert.True(figure.Series == PublishedSeries.None || figure.Label is not null, figure.Id);
     });
 
+    [Fact]
+    public void Figures_Each_HasTheAddressItWasReadAt() => Assert.All(PublishedFiles.Registry.Figures, figure =>
+    {
+        Assert.Contains(figure.Source.Address.Scheme, new[] { "http", "https" });
+        Assert.Contains('.', figure.Source.Address.Host);
+        Assert.NotEqual("", figure.Source.Title);
+    });
+
+    [Fact]
+    public void Figures_WhoseRowSaysWithoutANumber_AreWords() => Assert.All(
+        Sources.Where(row => NoNumber().IsMatch(row["confidence"])),
+        row => Assert.All(PublishedFiles.Registry.Find(sourceRow: row["id"]), figure =>
+        {
+            Assert.True(figure.IsWords, figure.Id);
+            Assert.Null(figure.Implied);
+        }));
+
+    [Fact]
+    public void Figures_WhoseIndicatorNamesADefinition_HaveTheSeries() => Assert.All(
+        PublishedFiles.Registry.Figures.Where(figure => figure.Topic == "innovation-activity" && figure.Indicator.En.Contains("(definition: ", StringComparison.Ordinal)),
+        figure => Assert.Equal(
+            Definition().Match(figure.Indicator.En).Groups[1].Value switch
+            {
+                "introduced" => PublishedSeries.Introduced,
+                "introduced, as employees see it" => PublishedSeries.EmployeesView,
+                "undertaken by the branch or unit" => PublishedSeries.Undertaken,
+                _ => PublishedSeries.None,
+            },
+            figure.Series));
+
     private static IEnumerable<string> Numbers(string text) =>
         Number().Matches(text).Select(match => match.Value.Replace(" ", "", StringComparison.Ordinal));
 
@@ -105,6 +135,12 @@ public partial class TranscriptionTests
 
     [GeneratedRegex(@"^[A-Z0-9-]+\.[a-z0-9-]+$")]
     private static partial Regex PartId();
+
+    [GeneratedRegex(@"rank, no number|statement")]
+    private static partial Regex NoNumber();
+
+    [GeneratedRegex(@"\(definition: ([^)]+)\)")]
+    private static partial Regex Definition();
 
     [GeneratedRegex(@"\((.+)\)$")]
     private static partial Regex Note();

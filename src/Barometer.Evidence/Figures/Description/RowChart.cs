@@ -15,6 +15,9 @@ internal sealed record RowChart(RowMark Mark, IReadOnlyList<ChartRow> Rows, Valu
     /// <summary>What the sides of the reference mean, said over the axis; null when that needs no words.</summary>
     public AxisEnds? Ends { get; init; }
 
+    /// <summary>Whether its sections are panels: the axis is broken between them, and no line joins them.</summary>
+    public bool HasPanels { get; init; }
+
     /// <summary>The header over the column of numbers; null for none.</summary>
     public string? ValueHeader { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class RowLayout
     private const float RowGap = 11;
     private const float SectionHeight = 27;
     private const float TotalGap = 8;
+    private const float PanelGap = 18;
 
     private readonly RowChart _chart;
     private readonly Faces _faces;
@@ -79,6 +80,21 @@ internal sealed class RowLayout
 
     /// <summary>Each row's place.</summary>
     public IReadOnlyList<RowPlace> Places { get; }
+
+    /// <summary>From where to where the axis runs: once through the chart, or once through each panel.</summary>
+    public IEnumerable<(float Top, float Bottom)> Runs
+    {
+        get
+        {
+            if (!_chart.HasPanels)
+            {
+                return [(0, Bottom)];
+            }
+
+            var tops = Places.Select(place => place.HeadingTop).OfType<float>().ToArray();
+            return tops.Select((top, i) => (top + SectionHeight, i + 1 < tops.Length ? tops[i + 1] - PanelGap : Bottom));
+        }
+    }
 
     /// <summary>The rows with the heights of their middles.</summary>
     public IEnumerable<(ChartRow Row, float Center)> Rows => _chart.Rows.Zip(Places, (row, place) => (row, place.Center));
@@ -139,7 +155,7 @@ internal sealed class RowLayout
             float? heading = null;
             if (opensSection)
             {
-                heading = top + (i == 0 ? 0 : RowGap);
+                heading = top + (i == 0 ? 0 : _chart.HasPanels ? PanelGap : RowGap);
                 top = heading.Value + SectionHeight;
             }
 

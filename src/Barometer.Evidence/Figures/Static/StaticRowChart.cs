@@ -76,7 +76,10 @@ internal sealed class StaticRowChart
             var x = _layout.X(tick.Value);
             if (_chart.Mark != RowMark.Bars || tick.Value != _chart.Reference)
             {
-                Pen.Line(canvas, x, 0, x, _layout.Bottom, Palette.Grid, 1);
+                foreach (var (top, bottom) in _layout.Runs)
+                {
+                    Pen.Line(canvas, x, top, x, bottom, Palette.Grid, 1);
+                }
             }
 
             Pen.Text(canvas, _faces.Small, tick.Label, x - (_faces.Small.Measure(tick.Label) / 2), _layout.Bottom + 16, Palette.Muted);
@@ -87,7 +90,10 @@ internal sealed class StaticRowChart
     {
         if (_chart.Reference is { } reference)
         {
-            Pen.Line(canvas, _layout.X(reference), 0, _layout.X(reference), _layout.Bottom, Palette.Total, 1.2f);
+            foreach (var (top, bottom) in _layout.Runs)
+            {
+                Pen.Line(canvas, _layout.X(reference), top, _layout.X(reference), bottom, Palette.Total, 1.2f);
+            }
         }
     }
 
