@@ -1,3 +1,4 @@
+using Barometer.Conformance.Deliveries;
 using Barometer.Conformance.Disclosure;
 return args switch
 {
@@ -5,6 +6,7 @@ return args switch
     ["disclosure", var folder] => DisclosureCommand.Run(folder, null, Console.Out, Console.Error),
     ["disclosure", var folder, "--patterns", var output] => DisclosureCommand.Run(folder, output, Console.Out, Console.Error),
     ["disclosure", var folder, "--quick"] => DisclosureCommand.Run(folder, null, SearchEffort.Quick, Console.Out, Console.Error),
+    ["deliveries", var folder] => DeliveriesCommand.Run(folder, Console.Out, Console.Error),
     ["speed", .. var sizes] => SpeedCommand.Run(sizes),
     _ => Usage(),
 };
@@ -17,6 +19,7 @@ static int Usage()
         weighting FOLDER                     weighting and estimation
         disclosure FOLDER [--patterns OUT]   disclosure control; OUT gets our own pattern of each case of linked tables
         disclosure FOLDER --quick            the same with the quick search of releases, which doesn't look for the cheapest pattern
+        deliveries FOLDER                    files as survey tools deliver them: SPSS, Excel, text with separated fields
         speed SIZE… [--audit]                suppression on generated tables: 1e2 1e3 1e4 1e4-3d 1e5 1e5-4d
         """);
     return 2;

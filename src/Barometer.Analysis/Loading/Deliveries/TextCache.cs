@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace Barometer.Analysis.Loading.Deliveries;
+
+/// <summary>The texts that a column has held last, by the bytes or letters they were made of: the same few come again and again.</summary>
+/// <typeparam name="T">Byte or letter.</typeparam>
+internal sealed class TextCache<T>
+    where T : unmanaged, IEquatable<T>
+{
+    private const int Longest = 64;
+    private const int Slots = 128;
+
+    private T[]?[] _keys = [];
+    private string[] _texts = [];
+
+    /// <summary>The text made of this; null when it isn't kept.</summary>
+    public string? Find(ReadOnlySpan<T> key)
+    {
+        if (_keys.Length == 0)
+        {
+            return null;
+        }
+
+        var slot = Slot(key);
+        return _keys[slot] is { } kept && key.SequenceEqual(kept) ? _texts[slot] : null;
+    }
+
+    /// <summary>Keeps a text, in the place of another; a long one isn't kept.</summary>
+    /// <returns>The text.</returns>
+    public string Add(ReadOnlySpan<T> key, string text)
+    {
+        if (key.Length > Longest)
+        {
+            return text;
+        }
+
+        if (_keys.Length == 0)
+        {
+            (_keys, _texts) = (new T[Slots][], new string[Slots]);
+        }
+
+        var slot = Slot(key);
+        _keys[slot] = key.ToArray();
+        return _texts[slot] = text;
+    }
+
+    private static int Slot(ReadOnlySpan<T> key)
+    {
+        var hash = (uint)key.Length;
+        foreach (var one in MemoryMarshal.AsBytes(key))
+        {
+            hash = (hash * 31) + one;
+        }
+
+        return (int)((hash ^ (hash >> 8) ^ (hash >> 16)) % Slots);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace Barometer.Analysis.Loading.Spss;
+
+/// <summary>The rows of a system file.</summary>
+internal sealed class SavRows : DeliveredRows
+{
+    private const int LongestPart = 255;
+
+    private static readonly long SmallestBits = BitConverter.DoubleToInt64Bits(-double.MaxValue);
+
+    private readonly SavLayout _layout;
+    private readonly SavUnpacker _unpacker;
+    private readonly byte[] _row;
+    private readonly SavCell[] _cells;
+    private readonly ValueKind[] _kinds;
+    private readonly TextCache<byte>?[] _texts;
+    private readonly long _missing;
+    private readonly long _lowest;
+    private readonly long _highest;
+    private readonly bool _bigEndian;
+    private readonly bool _isUtf8;
+    private byte[] _long = [];
+
+    /// <summary>Stands before the first row.</summary>
+    public SavRows(DeliverySource source, SavLayout layout, IProgress<double>? progress)
+    {
+        _layout = layout;
+        _row = new byte[layout.RowBytes];
+        _cells = [.. layout.Cells];
+        _kinds = [.. layout.Columns.Select(column => column.Kind)];
+        _texts = [.. layout.Cells.Select(cell => cell.Width > 0 ? new TextCache<byte>() : null)];
+        _bigEndian = layout.BigEndian;
+        _isUtf8 = layout.Text.Encoding.CodePage == 65001;
+        (_missing, _lowest, _highest) = (layout.Missing[0], layout.Missing[1], layout.Missing[2]);
+        _unpacker = SavUnpacker.Open(source, layout, progress);
+    }
+
+    /// <inheritdoc/>
+    public override DeliveredValue this[int column]
+    {
+        get
+        {
+            var cell = _cells[column];
+            if (cell.Width > 0)
+            {
+                return Text(column, cell);
+            }
+
+            var bits = Unsafe.ReadUnaligned<long>(ref _row[cell.Offset]);
+            if (_bigEndian == BitConverter.IsLittleEndian)
+            {
+                bits = BinaryPrimitives.ReverseEndianness(bits);
+            }
+
+            var number = BitConverter.Int64BitsToDouble(bits);
+            return bits == _missing || bits == SmallestBits || bits == _lowest || bits == _highest || double.IsNaN(number)
+                ? DeliveredValue.Empty
+                : DeliveredValue.Of(number, _kinds[column]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        if (_layout.Rows >= 0 && Count == _layout.Rows)
+        {
+            return false;
+        }
+
+        if (_row.Length == 0 || !_unpacker.Next(_row, Count))
+        {
+            return _layout.Rows <= 0 || _row.Length == 0 ? false : throw SpssProblem.Damaged(
+                _unpacker.File,
+                _unpacker.Position,
+                "The file has fewer rows than it says",
+                FormattableString.Invariant($"{_layout.Rows} rows"),
+                FormattableString.Invariant($"{Count}"));
+        }
+
+        Count++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _unpacker.Dispose();
+
+    private DeliveredValue Text(int column, SavCell cell)
+    {
+        ReadOnlySpan<byte> whole = cell.Width <= LongestPart ? _row.AsSpan(cell.Offset, cell.Width) : Join(cell);
+        var bytes = SpssText.Trim(_isUtf8 && whole.Contains((byte)0) ? WithoutZeros(whole) : whole);
+        if (bytes.IsEmpty)
+        {
+            return DeliveredValue.Empty;
+        }
+
+        var cache = _texts[column]!;
+        return DeliveredValue.Of(cache.Find(bytes) ?? cache.Add(bytes, Decode(bytes, column)));
+    }
+
+    private string Decode(ReadOnlySpan<byte> bytes, int column) =>
+        _layout.Text.Read(bytes, () => FormattableString.Invariant($"row {Count}, variable {_layout.Columns[column].Name}"));
+
+    // In UTF-8 R's haven takes zero bytes out, wherever they stand.
+    private static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> bytes) => bytes.ToArray().Where(one => one != 0).ToArray();
+
+    // Each part of a long text holds 255 bytes and one of padding.
+    private ReadOnlySpan<byte> Join(SavCell cell)
+    {
+        if (_long.Length < cell.Width)
+        {
+            _long = new byte[cell.Width];
+        }
+
+        var (from, to) = (cell.Offset, 0);
+        while (to < cell.Width)
+        {
+            var part = Math.Min(LongestPart, cell.Width - to);
+            _row.AsSpan(from, part).CopyTo(_long.AsSpan(to));
+            (from, to) = (from + LongestPart + 1, to + part);
+        }
+
+        return _long.AsSpan(0, cell.Width);
+    }
+}
