@@ -1,20 +1,16 @@
-using System.Runtime.InteropServices;
-
 namespace Barometer.Analysis.Loading.Deliveries;
 
-/// <summary>The texts that a column has held last, by the bytes or letters they were made of: the same few come again and again.</summary>
-/// <typeparam name="T">Byte or letter.</typeparam>
-internal sealed class TextCache<T>
-    where T : unmanaged, IEquatable<T>
+/// <summary>The texts that a column has held last, by the bytes they were made of: the same few come again and again.</summary>
+internal sealed class TextCache
 {
     private const int Longest = 64;
     private const int Slots = 128;
 
-    private T[]?[] _keys = [];
+    private byte[]?[] _keys = [];
     private string[] _texts = [];
 
-    /// <summary>The text made of this; null when it isn't kept.</summary>
-    public string? Find(ReadOnlySpan<T> key)
+    /// <summary>The text made of these bytes; null when it isn't kept.</summary>
+    public string? Find(ReadOnlySpan<byte> key)
     {
         if (_keys.Length == 0)
         {
@@ -27,7 +23,7 @@ internal sealed class TextCache<T>
 
     /// <summary>Keeps a text, in the place of another; a long one isn't kept.</summary>
     /// <returns>The text.</returns>
-    public string Add(ReadOnlySpan<T> key, string text)
+    public string Add(ReadOnlySpan<byte> key, string text)
     {
         if (key.Length > Longest)
         {
@@ -36,7 +32,7 @@ internal sealed class TextCache<T>
 
         if (_keys.Length == 0)
         {
-            (_keys, _texts) = (new T[Slots][], new string[Slots]);
+            (_keys, _texts) = (new byte[Slots][], new string[Slots]);
         }
 
         var slot = Slot(key);
@@ -44,10 +40,10 @@ internal sealed class TextCache<T>
         return _texts[slot] = text;
     }
 
-    private static int Slot(ReadOnlySpan<T> key)
+    private static int Slot(ReadOnlySpan<byte> key)
     {
         var hash = (uint)key.Length;
-        foreach (var one in MemoryMarshal.AsBytes(key))
+        foreach (var one in key)
         {
             hash = (hash * 31) + one;
         }

@@ -15,7 +15,7 @@ internal sealed class SavRows : DeliveredRows
     private readonly byte[] _row;
     private readonly SavCell[] _cells;
     private readonly ValueKind[] _kinds;
-    private readonly TextCache<byte>?[] _texts;
+    private readonly TextCache?[] _texts;
     private readonly long _missing;
     private readonly long _lowest;
     private readonly long _highest;
@@ -30,7 +30,7 @@ internal sealed class SavRows : DeliveredRows
         _row = new byte[layout.RowBytes];
         _cells = [.. layout.Cells];
         _kinds = [.. layout.Columns.Select(column => column.Kind)];
-        _texts = [.. layout.Cells.Select(cell => cell.Width > 0 ? new TextCache<byte>() : null)];
+        _texts = [.. layout.Cells.Select(cell => cell.Width > 0 ? new TextCache() : null)];
         _bigEndian = layout.BigEndian;
         _isUtf8 = layout.Text.Encoding.CodePage == 65001;
         (_missing, _lowest, _highest) = (layout.Missing[0], layout.Missing[1], layout.Missing[2]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Sylvan.Data.Csv;
 
@@ -8,13 +9,13 @@ internal sealed class DelimitedRows : DeliveredRows
 {
     private readonly DelimitedReader _reader;
     private readonly DelimitedForm _form;
-    private readonly TextCache<char>[] _texts;
+    private readonly TextCache[] _texts;
 
     /// <summary>Stands before the first row.</summary>
     public DelimitedRows(DeliverySource source, DelimitedForm form, IProgress<double>? progress)
     {
         _form = form;
-        _texts = [.. form.Kinds.Select(_ => new TextCache<char>())];
+        _texts = [.. form.Kinds.Select(_ => new TextCache())];
         _reader = new DelimitedReader(source, form, progress);
         _reader.Read();
     }
@@ -35,7 +36,7 @@ internal sealed class DelimitedRows : DeliveredRows
             {
                 ValueKind.Number when ColumnProfile.Number(field, _form.DecimalMark) is { } number => DeliveredValue.Of(number),
                 ValueKind.Date or ValueKind.DateTime when DateForms.Read(field, _form.Dates) is { } moment => DeliveredValue.Of(DeliveredTime.Seconds(moment), kind),
-                _ => DeliveredValue.Of(_texts[column].Find(field) ?? _texts[column].Add(field, field.ToString())),
+                _ => DeliveredValue.Of(Text(_texts[column], field)),
             };
         }
     }
@@ -68,6 +69,12 @@ internal sealed class DelimitedRows : DeliveredRows
 
     /// <inheritdoc/>
     public override void Dispose() => _reader.Dispose();
+
+    private static string Text(TextCache cache, ReadOnlySpan<char> field)
+    {
+        var key = MemoryMarshal.AsBytes(field);
+        return cache.Find(key) ?? cache.Add(key, field.ToString());
+    }
 }
 
 /// <summary>The records of a text file, with the line on which each begins.</summary>
