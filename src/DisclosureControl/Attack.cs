@@ -78,7 +78,7 @@ public sealed class Attack(SuppressionProblem problem, Func<int, bool> isPublish
             yield break;
         }
 
-        var lower = Attacker.Insider(_tables, contributor).Lower;
+        var lower = Attacker.Insiders(_tables, [contributor]).Lower;
         using var program = Program(_published, lower, wholeNumbers: false);
         foreach (var (sum, _, _) in doubtful)
         {

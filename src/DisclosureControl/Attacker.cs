@@ -47,11 +47,11 @@ internal sealed record Attacker(double[] Lower, bool[] Knows)
         return Unbounded(known);
     }
 
-    /// <summary>A contributor who reckons with what counts can't be: below zero, or below its own part.</summary>
-    public static Attacker Insider(LinkedTables tables, Contributor contributor)
+    /// <summary>Any of some contributors who reckons with what counts can't be: below zero, or below its own part.</summary>
+    public static Attacker Insiders(LinkedTables tables, IEnumerable<Contributor> contributors)
     {
         var lower = tables.Lower.ToArray();
-        foreach (var (inner, own) in contributor.Contributions)
+        foreach (var (inner, own) in contributors.SelectMany(contributor => contributor.Contributions))
         {
             lower[inner] = Math.Max(lower[inner], own);
         }

@@ -24,6 +24,12 @@ internal sealed class CountProgram : IDisposable
     public CountProgram(int[] sizes, IReadOnlyList<RoundedShare> shown, bool wholeNumbers = true)
     {
         (_sizes, _solver) = (sizes, Solver.CreateSolver(wholeNumbers ? "SCIP" : "GLOP"));
+        if (!wholeNumbers)
+        {
+            // Preprocessing takes longer than to go on from where the last extreme ended.
+            _solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
+        }
+
         _counts = [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))];
         Variable[]? bases = shown.Any(share => IsOpen(share)) ? [.. sizes.Select(size => _solver.MakeVar(0, size, wholeNumbers, ""))] : null;
         for (var stratum = 0; bases is not null && stratum < sizes.Length; stratum++)

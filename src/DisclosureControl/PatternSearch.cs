@@ -73,9 +73,8 @@ internal sealed class PatternSearch : IDisposable
         return unmet;
     }
 
-    /// <summary>The requirements that what is suppressed leaves unmet.</summary>
-    public List<ProtectionRequirement> Unmet(IEnumerable<ProtectionRequirement> requirements) =>
-        [.. requirements.Where(requirement => Show(requirement, CostWhenFixed) is null && CanBeMet(requirement))];
+    /// <summary>Whether what is suppressed meets a requirement.</summary>
+    public bool IsMet(ProtectionRequirement requirement) => Show(requirement, CostWhenFixed) is not null;
 
     /// <summary>
     /// Whether a requirement could be met if nothing were published. One that can't follows from what everybody knew beforehand, such as who is asked

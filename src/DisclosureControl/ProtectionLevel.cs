@@ -162,10 +162,6 @@ public sealed class ProtectionLevel(LinkedTables tables, double level)
         return sensitive.Where(sum => !contributor.KnowsAllOf(sum, tables.Inner)).Select(sum => new ProtectionRequirement(sum, 1, true, attacker));
     }
 
-    /// <summary>A contributor that reckons with its own answers must not be able to work out a sensitive sum of others.</summary>
-    internal IEnumerable<ProtectionRequirement> FromInsider(Contributor contributor, IReadOnlyList<CellSum> sensitive)
-    {
-        var attacker = Attacker.Insider(tables, contributor);
-        return sensitive.Where(sum => !contributor.IsAloneIn(sum, tables.Inner)).Select(sum => new ProtectionRequirement(sum, 1, true, attacker));
-    }
+    /// <summary>Contributors of which each reckons with its own answers must not be able to work out a sensitive sum: one alternative serves them all.</summary>
+    internal ProtectionRequirement FromInsiders(IReadOnlyList<Contributor> contributors, CellSum sensitive) => new(sensitive, 1, true, Attacker.Insiders(tables, contributors));
 }

@@ -93,6 +93,9 @@ public sealed class RoundedShares
 {
     private const double Near = 1e-6;
     private const double Tolerance = 1e-5; // of the linear programs, added up over many strata
+
+    // Fewer sums than these are looked at by themselves.
+    private const int FewNeeds = 4;
     private readonly int[] _sizes;
     private readonly IReadOnlyList<RoundedShare> _shown;
 
@@ -168,28 +171,45 @@ public sealed class RoundedShares
         var unreachable = new List<(int, IReadOnlyList<int>)>();
         var open = Enumerable.Range(0, needs.Count).ToList();
         using var program = new CountProgram(_sizes, _shown, wholeNumbers: false);
+
+        // An extreme case of many sums at once is far enough for many of them: by themselves are looked at those that are left.
+        foreach (var isAbove in (bool[])[true, false])
+        {
+            List<int> same;
+            var before = int.MaxValue;
+            while ((same = open.FindAll(number => needs[number].IsAbove == isAbove)).Count > FewNeeds && same.Count <= before - FewNeeds)
+            {
+                before = same.Count;
+                Solve([.. same.SelectMany(number => needs[number].Strata).Distinct()], isAbove);
+            }
+        }
+
         while (open.Count > 0)
         {
             var (number, need) = (open[0], needs[open[0]]);
             open.RemoveAt(0);
-            var extreme = program.Extreme(need.Strata, need.IsAbove);
+            var extreme = Solve(need.Strata, need.IsAbove);
+            if (need.IsAbove ? extreme < need.Bound - Tolerance : extreme > need.Bound + Tolerance)
+            {
+                unreachable.Add((number, program.Binding()));
+            }
+        }
+
+        return unreachable;
+
+        double Solve(IReadOnlyList<int> strata, bool isAbove)
+        {
+            var extreme = program.Extreme(strata, isAbove);
             if (double.IsNaN(extreme))
             {
                 throw new DisclosureException("What is shown of the answer contradicts itself", expected: "numbers that some counts of givers give");
             }
 
-            if (need.IsAbove ? extreme < need.Bound - Tolerance : extreme > need.Bound + Tolerance)
-            {
-                unreachable.Add((number, program.Binding()));
-            }
-
-            // An extreme case of one sum is often far enough for others, too.
             var counts = program.Solution();
             open.RemoveAll(other => needs[other].Strata.Sum(stratum => counts[stratum]) is var sum
                 && (needs[other].IsAbove ? sum >= needs[other].Bound - Tolerance : sum <= needs[other].Bound + Tolerance));
+            return extreme;
         }
-
-        return unreachable;
     }
 
     /// <summary>Every way in which the questions left open can be spread over the strata.</summary>

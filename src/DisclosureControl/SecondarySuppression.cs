@@ -175,10 +175,38 @@ internal sealed class RemainingDisclosures(SuppressionProblem problem)
     [
         .. problem.Unions.Count > 0 ? Unions(search.Pattern).Where(search.CanBeMet) : [],
         .. problem.Attackers.HasFlag(Attackers.Singletons) && problem.Tables.Contributors.Count > 0 ? ToSingletons(search.Pattern).Where(search.CanBeMet) : [],
-        .. problem.Attackers.HasFlag(Attackers.Insiders)
-            ? search.Unmet(problem.Tables.Contributors.SelectMany(contributor => _level.FromInsider(contributor, problem.Sensitive)))
-            : [],
+        .. problem.Attackers.HasFlag(Attackers.Insiders) ? ToInsiders(search) : [],
     ];
+
+    private IEnumerable<ProtectionRequirement> ToInsiders(PatternSearch search)
+    {
+        var unmet = new List<(int Contributor, int Sum)>();
+        foreach (var (number, sum) in problem.Sensitive.Index())
+        {
+            Look([.. problem.Tables.Contributors.Index().Where(one => !one.Item.IsAloneIn(sum, problem.Tables.Inner)).Select(one => one.Index)], number);
+        }
+
+        return unmet.Order().Select(one => _level.FromInsiders([problem.Tables.Contributors[one.Contributor]], problem.Sensitive[one.Sum])).Where(search.CanBeMet);
+
+        // What is possible to all contributors at once is possible to each: they are asked together, and in halves where that fails.
+        void Look(ReadOnlySpan<int> contributors, int sum)
+        {
+            var together = contributors.ToArray();
+            if (together.Length == 0 || search.IsMet(_level.FromInsiders([.. together.Select(contributor => problem.Tables.Contributors[contributor])], problem.Sensitive[sum])))
+            {
+                return;
+            }
+
+            if (together.Length == 1)
+            {
+                unmet.Add((together[0], sum));
+                return;
+            }
+
+            Look(contributors[..(together.Length / 2)], sum);
+            Look(contributors[(together.Length / 2)..], sum);
+        }
+    }
 
     /// <summary>The unions of hidden sums that an outsider knows and that break a rule.</summary>
     private IEnumerable<ProtectionRequirement> Unions(SuppressionPattern pattern)

@@ -87,6 +87,43 @@ public class RoundedSharesTests
     }
 
     [Fact]
+    public void Unreachable_ManySumsAtOnce_FindsThoseThatEachByItselfFinds()
+    {
+        // Drawn: 60 strata, shares of everybody and of three groups, and of each stratum one more and one fewer, two of them out of reach.
+        var random = new Random(2018);
+        var found = 0;
+        for (var draw = 0; draw < 10; draw++)
+        {
+            int[] sizes = [.. Enumerable.Range(0, 60).Select(_ => random.Next(1, 12))];
+            int[] counts = [.. sizes.Select(size => random.Next(size + 1))];
+            double[] weights = [.. sizes.Select(_ => 1 + (3 * random.NextDouble()))];
+            var shown = Enumerable.Range(0, 4).Select(group => Share([.. Enumerable.Range(0, 60).Where(stratum => group == 0 || stratum % 3 == group - 1)])).ToList();
+            var system = new RoundedShares(sizes, shown);
+            List<(IReadOnlyList<int> Strata, double Bound, bool IsAbove)> needs =
+            [
+                .. Enumerable.Range(0, 60).Select(stratum => ((IReadOnlyList<int>)[stratum], (double)Math.Min(sizes[stratum], counts[stratum] + 3), true)),
+                .. Enumerable.Range(0, 60).Select(stratum => ((IReadOnlyList<int>)[stratum], (double)Math.Max(0, counts[stratum] - 3), false)),
+                (shown[1].Strata, counts.Where((_, stratum) => stratum % 3 == 0).Sum() + 40, true), (shown[2].Strata, counts.Where((_, stratum) => stratum % 3 == 1).Sum() - 40, false),
+            ];
+
+            var together = system.Unreachable(needs).Select(one => one.Need).Order().ToList();
+
+            Assert.Equal(needs.Index().Where(need => system.Unreachable([need.Item]).Count > 0).Select(need => need.Index), together);
+            found += together.Count;
+
+            RoundedShare Share(int[] strata) => new()
+            {
+                Strata = strata,
+                Weights = [.. strata.Select(stratum => weights[stratum])],
+                Value = Math.Round(strata.Sum(stratum => weights[stratum] * counts[stratum]) / strata.Sum(stratum => weights[stratum] * sizes[stratum]), 2, MidpointRounding.AwayFromZero),
+                Step = 0.01,
+            };
+        }
+
+        Assert.True(found >= 10, $"{found}");
+    }
+
+    [Fact]
     public void Visit_OutOfSteps_SaysSo() => Assert.False(Read("strategy-none-total").Case.System.Visit((_, _) => true, mostSteps: 100));
 
     [Fact]

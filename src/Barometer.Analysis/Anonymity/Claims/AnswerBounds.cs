@@ -36,8 +36,8 @@ internal sealed class AnswerBounds
     /// <summary>What a stratum's or a holding's count that breaks a rule asks for and doesn't get, and the numbers from which that follows.</summary>
     public IReadOnlyList<(Need Need, IReadOnlyList<ShownNumber> From)> Told()
     {
-        var open = _targets.SelectMany(_atoms.Needs).Where(need => !_atoms.IsMetByOneExchange(need)).ToList();
-        return [.. _atoms.System().Unreachable(Asked(open)).Select(one => (open[one.Need], (IReadOnlyList<ShownNumber>)[.. one.From.Select(number => _numbers[number])]))];
+        var open = _targets.SelectMany(_atoms.Needs).Where(need => !_atoms.IsMetInProportion(need) && !_atoms.IsMetByOneExchange(need)).ToList();
+        return open.Count == 0 ? [] : [.. _atoms.System().Unreachable(Asked(open)).Select(one => (open[one.Need], (IReadOnlyList<ShownNumber>)[.. one.From.Select(number => _numbers[number])]))];
     }
 
     /// <summary>Whether these needs are met by what is left when some numbers aren't shown.</summary>

@@ -30,6 +30,9 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
     /// <summary>For a share that may be shown only if at least so many gave the answer, and so many didn't: how many; else 0.</summary>
     public int AtLeast { get; init; }
 
+    /// <summary>Whether it is no number that is shown, but between which limits one lies; see <see cref="Floor"/>.</summary>
+    public bool IsFloor { get; private init; }
+
     /// <summary>The number as it is shown.</summary>
     public double Value => Known ?? RoundedShare.Rounded(Truth, Step) * Step;
 
@@ -52,6 +55,7 @@ internal sealed record ShownNumber(string Answer, RowSet Set, double[] Coefficie
     public ShownNumber Floor() => new(Answer, Set, [.. Coefficients.Select(_ => 1.0)], Givers, Math.Max(1, Set.Count - (2 * AtLeast)) + Near)
     {
         Known = Set.Count / 2.0,
+        IsFloor = true,
     };
 
     /// <summary>The same of rows that have other numbers.</summary>

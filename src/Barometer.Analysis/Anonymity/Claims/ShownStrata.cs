@@ -21,6 +21,8 @@ internal sealed class ShownStrata(IReadOnlyList<ShownNumber> numbers, RowSet giv
     private readonly (double Low, double High)[] _room =
         [.. numbers.Select(number => (number.Value - number.Truth - (number.Step / 2) + Near, number.Value - number.Truth + (number.Step / 2) - Near))];
 
+    private ProportionalStrata? _proportional;
+
     /// <summary>How many of each stratum gave the answer.</summary>
     public IReadOnlyList<int> Truth => _truth;
 
@@ -99,6 +101,16 @@ internal sealed class ShownStrata(IReadOnlyList<ShownNumber> numbers, RowSet giv
         return Fits(own, null, 0) || Enumerable.Range(0, strata.Count).Any(other => !need.Strata.Contains(other)
             && _truth[other] - change >= 0 && _truth[other] - change <= strata[other].Count && Fits(own, other, change));
     }
+
+    /// <summary>Whether a need is met in fractions of respondents by strata that every number counts in proportion to its own.</summary>
+    public bool IsMetInProportion(Need need) => (_proportional ??= Proportional()).Meet(need);
+
+    private ProportionalStrata Proportional() => new(
+        [.. _coefficients.Where((_, number) => !numbers[number].IsFloor)],
+        [.. Enumerable.Range(0, numbers.Count).Where(number => numbers[number].IsFloor)
+            .Select(number => (_coefficients[number], Math.Ceiling(_room[number].Low), Math.Floor(_room[number].High)))], // whole respondents
+        _truth,
+        [.. strata.Select(stratum => stratum.Count)]);
 
     private int Missing(Need need) => need.Bound - need.Strata.Sum(stratum => _truth[stratum]);
 
