@@ -4,12 +4,15 @@ using SurveyStatistics;
 namespace Barometer.Analysis;
 
 /// <summary>
-/// Bad input or misuse, with every problem found. Its message is written for a researcher and never holds a
+/// Bad input or misuse, with every problem found; the message holds the first two hundred and their number. It is written for a researcher and never holds a
 /// respondent's answer.
 /// </summary>
 [SafeMessage]
 public sealed class BarometerException : Exception
 {
+    // Several kinds of faults of several files, each with its first twenty, are listed whole.
+    private const int Listed = 200;
+
     /// <summary>Reports one problem.</summary>
     public BarometerException(Problem problem)
         : this([problem])
@@ -50,7 +53,8 @@ public sealed class BarometerException : Exception
     {
         0 => throw new ArgumentException("An exception needs at least one problem.", nameof(problems)),
         1 => problems[0].ToString(),
-        _ => FormattableString.Invariant($"{problems.Count} problems:\n- ") + string.Join("\n- ", problems),
+        _ => FormattableString.Invariant($"{problems.Count} problems:\n- ") + string.Join("\n- ", problems.Take(Listed))
+            + (problems.Count > Listed ? FormattableString.Invariant($"\n… and {problems.Count - Listed} more") : ""),
     };
 }
 

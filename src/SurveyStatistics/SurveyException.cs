@@ -66,6 +66,16 @@ public sealed record Problem(string What, string? Column = null, string? Expecte
         return text.ToString();
     }
 
+    /// <summary>Several places with one fault, as one problem: the place where it is one, else how many and the first of them.</summary>
+    /// <param name="names">The places' names; those that may not be named have one name.</param>
+    /// <param name="one">What to say of one.</param>
+    /// <param name="several">What to say of several, by their number: the names follow.</param>
+    internal static string Of(IReadOnlyList<string> names, Func<string, string> one, Func<int, string> several)
+    {
+        string[] different = [.. names.Distinct()];
+        return names.Count == 1 ? one(names[0]) : $"{several(names.Count)}: {string.Join("; ", different.Take(Some))}{(different.Length > Some ? " …" : "")}";
+    }
+
     /// <summary>How many of what, in the number it has: «1 row has», «2 rows have».</summary>
     internal static string Counted(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
 

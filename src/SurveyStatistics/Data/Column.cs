@@ -16,7 +16,7 @@ public abstract class Column
     /// <summary>The number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>Whether messages must not name its categories, because a category could tell a respondent's answer.</summary>
+    /// <summary>Whether messages must not name its categories, because a category could tell a respondent's answer; <see cref="DataSet.WithPublic"/> takes it back.</summary>
     public bool IsConfidential { get; init; }
 
     /// <summary>Who was asked, where another answer led to the question; null when everybody was.</summary>
@@ -30,6 +30,9 @@ public abstract class Column
 
     /// <summary>The column of these rows, in their order.</summary>
     public abstract Column Take(int[] rows);
+
+    /// <summary>The column whose categories messages may name.</summary>
+    internal abstract Column Public();
 
     /// <summary>The place of a code among <paramref name="categories"/>, or −1.</summary>
     internal static int IndexOf(IReadOnlyList<string> categories, string code)
@@ -118,6 +121,9 @@ public sealed class CategoricalColumn : Column
         Name, Categories, Pick(rows, _codes), Array.ConvertAll(rows, MissingAt), Ordered)
     { IsConfidential = IsConfidential, Routing = Routing, ReasonCodes = ReasonCodes };
 
+    /// <inheritdoc/>
+    internal override Column Public() => new CategoricalColumn(Name, Categories, _codes, _missing, Ordered) { Routing = Routing, ReasonCodes = ReasonCodes };
+
     /// <summary>
     /// The column with categories put together, each list into one whose code joins theirs by <c>+</c>, at the place of the
     /// first.
@@ -172,6 +178,9 @@ public sealed class NumericColumn : Column
     /// <inheritdoc/>
     public override Column Take(int[] rows) => new NumericColumn(Name, Pick(rows, _values), Array.ConvertAll(rows, MissingAt))
     { IsConfidential = IsConfidential, Routing = Routing };
+
+    /// <inheritdoc/>
+    internal override Column Public() => new NumericColumn(Name, _values, _missing) { Routing = Routing };
 }
 
 /// <summary>A column of identifiers, for strata and clusters: units, households, organisations.</summary>
@@ -192,6 +201,9 @@ public sealed class TextColumn : Column
 
     /// <inheritdoc/>
     public override Column Take(int[] rows) => new TextColumn(Name, Pick(rows, _values)) { IsConfidential = IsConfidential };
+
+    /// <inheritdoc/>
+    internal override Column Public() => new TextColumn(Name, _values);
 }
 
 /// <summary>Who is asked a question: those for whom another variable has one of some codes.</summary>

@@ -112,7 +112,7 @@ public sealed class CrossClassification
     /// <summary>The name for messages of several cells taken together.</summary>
     internal string NameOf(IReadOnlyList<int> cells) => !_columns.Any(column => column.Source.IsConfidential)
         ? FullNameOf(cells)
-        : $"«{string.Join(" × ", _columns.Select(column => column.Name))}, not named because it could tell an answer»";
+        : $"«{string.Join(" × ", _columns.Select(column => column.Name))}» (not named because it could tell an answer; what everybody knows can be declared public)";
 
     /// <summary>The name that tells several cells taken together from others, also where it could tell an answer: never shown.</summary>
     internal string FullNameOf(IReadOnlyList<int> cells) => string.Join(" + ", cells.Select(cell => _columns.Count == 0

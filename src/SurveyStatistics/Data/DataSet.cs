@@ -61,6 +61,14 @@ public sealed class DataSet
     /// <summary>The rows with these numbers, in their order.</summary>
     public DataSet Take(int[] rows) => new(Name, [.. Columns.Select(column => column.Take(rows))]);
 
+    /// <summary>
+    /// The same data with variables that everybody knows, such as a sample's strata: errors name their categories. Of a variable that is confidential they name the variable alone.
+    /// </summary>
+    /// <param name="variables">The variables.</param>
+    /// <exception cref="SurveyException">There is no such variable.</exception>
+    /// <example><code>data.WithPublic("region", "size")</code></example>
+    public DataSet WithPublic(params string[] variables) => variables.Aggregate(this, (data, name) => data.With(data[name].Public()));
+
     /// <summary>The data with another column in the place of the one of its name, or added where there is none.</summary>
     internal DataSet With(Column column) => new(
         Name,

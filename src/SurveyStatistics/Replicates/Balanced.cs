@@ -49,14 +49,17 @@ internal sealed class BalancedReplication(double fay, bool aroundEstimate) : Rep
                 Hint: "leave WithFinitePopulation out, or take Replication.Jackknife or Replication.Bootstrap, which can"));
         }
 
-        var problems = Enumerable.Range(0, stage.StratumCount).Where(stratum => stage.SampledUnits[stratum] != 2).Select(stratum => new Problem(
-            $"Balanced replication needs two primary sampling units in the stratum {stage.StratumNames[stratum]}",
-            Expected: "2",
-            Got: FormattableString.Invariant($"{stage.SampledUnits[stratum]}"),
-            Hint: "form strata of pairs, or take Replication.Jackknife or Replication.Bootstrap")).ToList();
-        if (problems.Count > 0)
+        int[] others = [.. Enumerable.Range(0, stage.StratumCount).Where(stratum => stage.SampledUnits[stratum] != 2)];
+        if (others.Length > 0)
         {
-            throw new SurveyException(problems);
+            throw new SurveyException(new Problem(
+                Problem.Of(
+                    Array.ConvertAll(others, stratum => stage.StratumNames[stratum].Text),
+                    name => $"Balanced replication needs two primary sampling units in the stratum {name}",
+                    count => FormattableString.Invariant($"Balanced replication needs two primary sampling units in each stratum, and {count} have another number")),
+                Expected: "2",
+                Got: string.Join(", ", others.Select(stratum => stage.SampledUnits[stratum]).Distinct().Order().Take(Problem.Some)),
+                Hint: "form strata of pairs, or take Replication.Jackknife or Replication.Bootstrap"));
         }
     }
 }

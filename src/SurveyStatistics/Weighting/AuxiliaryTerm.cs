@@ -91,23 +91,29 @@ internal sealed class AuxiliaryTerm
         }
 
         var problems = new List<Problem>();
-        for (var cell = 0; cell < totals.Length; cell++)
+        int[] unknown = [.. Enumerable.Range(0, totals.Length).Where(cell => respondents[cell] > 0 && !(totals[cell] > 0))];
+        if (unknown.Length > 0)
         {
-            if (respondents[cell] > 0 && !(totals[cell] > 0))
-            {
-                problems.Add(new Problem(
-                    $"The population has nobody with {crossing.NameOf(cell)}, yet there are respondents",
-                    Expected: "a total above zero",
-                    Got: double.IsNaN(totals[cell]) ? "no total" : FormattableString.Invariant($"{totals[cell]}"),
-                    Hint: "totals of another population, or of other categories?"));
-            }
-            else if (respondents[cell] == 0 && totals[cell] > 0)
-            {
-                problems.Add(new Problem(
-                    $"The total of {crossing.NameOf(cell)} can't be met: no respondent has it",
-                    Got: FormattableString.Invariant($"{totals[cell]} units in the population and no respondent"),
-                    Hint: "merge the category with another one, or fit to fewer variables"));
-            }
+            problems.Add(new Problem(
+                Problem.Of(
+                    Array.ConvertAll(unknown, crossing.NameOf),
+                    name => $"The population has nobody with {name}, yet there are respondents",
+                    count => FormattableString.Invariant($"The population has nobody in {count} categories, yet there are respondents")),
+                Expected: "a total above zero",
+                Got: Array.TrueForAll(unknown, cell => double.IsNaN(totals[cell])) ? "no total" : "zero, less, or no total",
+                Hint: "totals of another population, or of other categories?"));
+        }
+
+        int[] unmet = [.. Enumerable.Range(0, totals.Length).Where(cell => respondents[cell] == 0 && totals[cell] > 0)];
+        if (unmet.Length > 0)
+        {
+            problems.Add(new Problem(
+                Problem.Of(
+                    Array.ConvertAll(unmet, crossing.NameOf),
+                    name => $"The total of {name} can't be met: no respondent has it",
+                    count => FormattableString.Invariant($"The totals of {count} categories can't be met: no respondent has them")),
+                Got: FormattableString.Invariant($"{unmet.Sum(cell => totals[cell])} units in the population and no respondent"),
+                Hint: "merge the category with another one, or fit to fewer variables"));
         }
 
         if (problems.Count > 0)

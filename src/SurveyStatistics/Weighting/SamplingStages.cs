@@ -50,15 +50,12 @@ internal static class SamplingStages
             return;
         }
 
-        (StratumName Name, int Stage)[] lonely = [.. stages.SelectMany((stage, i) =>
-            Enumerable.Range(0, stage.StratumCount).Where(stage.IsLonely).Select(stratum => (stage.StratumNames[stratum], i + 1)))];
+        string[] lonely = [.. stages.SelectMany((stage, i) => Enumerable.Range(0, stage.StratumCount).Where(stage.IsLonely)
+            .Select(stratum => i == 0 ? stage.StratumNames[stratum].Text : FormattableString.Invariant($"{stage.StratumNames[stratum]} (stage {i + 1})")))];
         if (lonely.Length > 0)
         {
-            var named = string.Join("; ", lonely.Take(Problem.Some).Select(one => one.Stage == 1 ? $"{one.Name}" : FormattableString.Invariant($"{one.Name} (stage {one.Stage})")));
             throw new SurveyException(new Problem(
-                lonely.Length == 1
-                    ? $"The stratum {named} has one sampled unit only"
-                    : FormattableString.Invariant($"{lonely.Length} strata have one sampled unit only: {named}{(lonely.Length > Problem.Some ? " …" : "")}"),
+                Problem.Of(lonely, name => $"The stratum {name} has one sampled unit only", count => FormattableString.Invariant($"{count} strata have one sampled unit only")),
                 Expected: "two or more, to estimate its variance from",
                 Hint: "merge with a neighbour by CollapsingStrata(), or choose WithLonelyStrata(Adjust, Average, Remove or Certainty)"));
         }

@@ -156,25 +156,30 @@ internal sealed class Stratification
 
     private void CheckAgainstFrame()
     {
-        var problems = new List<Problem>();
-        for (var stratum = 0; FrameUnits is not null && stratum < Names.Count; stratum++)
+        if (FrameUnits is not { } units)
         {
-            if (Respondents[stratum] == 0)
-            {
-                problems.Add(new Problem(
-                    $"No one answered in the stratum {Names[stratum]}",
-                    Expected: "at least one respondent in every stratum of the frame",
-                    Got: FormattableString.Invariant($"{FrameUnits[stratum]} units in the frame and no respondent"),
-                    Hint: "merge it with its neighbour by CollapsingStrata(), or stratify by fewer variables"));
-            }
-            else if (Respondents[stratum] > FrameUnits[stratum])
-            {
-                problems.Add(new Problem(
-                    $"The stratum {Names[stratum]} has more respondents than population units",
-                    Expected: FormattableString.Invariant($"at most {FrameUnits[stratum]} respondents"),
-                    Got: FormattableString.Invariant($"{Respondents[stratum]} respondents"),
-                    Hint: "check that frame and answers are from the same survey and use the same categories"));
-            }
+            return;
+        }
+
+        var problems = new List<Problem>();
+        int[] empty = [.. Enumerable.Range(0, Names.Count).Where(stratum => Respondents[stratum] == 0)];
+        if (empty.Length > 0)
+        {
+            problems.Add(new Problem(
+                Told(empty, name => $"No one answered in the stratum {name}", count => FormattableString.Invariant($"No one answered in {count} strata")),
+                Expected: "at least one respondent in every stratum of the frame",
+                Got: $"{Problem.Counted((int)empty.Sum(stratum => units[stratum]), "unit", "units")} in the frame and no respondent",
+                Hint: $"merge {(empty.Length == 1 ? "it with its neighbour" : "them with their neighbours")} by CollapsingStrata(), or stratify by fewer variables"));
+        }
+
+        int[] full = [.. Enumerable.Range(0, Names.Count).Where(stratum => Respondents[stratum] > units[stratum])];
+        if (full.Length > 0)
+        {
+            problems.Add(new Problem(
+                Told(full, name => $"The stratum {name} has more respondents than population units", count => FormattableString.Invariant($"{count} strata have more respondents than population units")),
+                Expected: FormattableString.Invariant($"at most {Problem.Counted((int)full.Sum(stratum => units[stratum]), "respondent", "respondents")}{(full.Length == 1 ? "" : " in them")}"),
+                Got: Problem.Counted(full.Sum(stratum => Respondents[stratum]), "respondent", "respondents"),
+                Hint: "check that frame and answers are from the same survey and use the same categories"));
         }
 
         if (problems.Count > 0)
@@ -182,6 +187,8 @@ internal sealed class Stratification
             throw new SurveyException(problems);
         }
     }
+
+    private string Told(int[] strata, Func<string, string> one, Func<int, string> several) => Problem.Of([.. strata.Select(stratum => Names[stratum].Text)], one, several);
 }
 
 /// <summary>How a stratum is called.</summary>

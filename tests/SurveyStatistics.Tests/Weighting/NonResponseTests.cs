@@ -40,7 +40,7 @@ public class NonResponseTests
         var confidential = new CategoricalColumn("group", group.Categories, group.Codes.ToArray()) { IsConfidential = true };
 
         Assert.Contains("response group group = b", Message(group), StringComparison.Ordinal);
-        Assert.Contains("response group «group,", Message(confidential), StringComparison.Ordinal);
+        Assert.Contains("response group «group» (not named", Message(confidential), StringComparison.Ordinal);
 
         string Message(Column column) => Assert.Throws<SurveyException>(
             () => SurveyDesign.Of(new DataSet("data", [column]), frame).WeightedByInvitation().AdjustedForNonResponse("group")).Message;
