@@ -8,6 +8,9 @@ internal static class NearNames
     /// <summary>So many letters of a title say which is meant.</summary>
     private const int Telling = 4;
 
+    /// <summary>What to advise where nothing is near to a variable's name.</summary>
+    public const string VariablesHint = "barometer.Variables(\"…\") lists them";
+
     /// <summary>«one of innovated, …», the nearest first.</summary>
     public static string Expected(IEnumerable<string> names, string asked) => "one of " + string.Join(", ", Sorted(names, asked).Take(Most));
 
@@ -35,7 +38,7 @@ internal static class NearNames
     /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
     public static string Meant(string asked, IReadOnlyList<Called> all, string missing, string kind, string? hint = null)
     {
-        var same = all.Where(one => one.Words.Any(word => string.Equals(word, asked.Trim(), StringComparison.OrdinalIgnoreCase))).ToList();
+        var same = all.Where(one => one.IsCalled(asked)).ToList();
         return same switch
         {
             [var only] => only.Name,
@@ -45,8 +48,22 @@ internal static class NearNames
         };
     }
 
+    /// <summary>To who writes several in one text, as formulas do: «several variables are a list: ["a", "b"]»; null where the text isn't made of names.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="all">What there is.</param>
+    /// <param name="brackets">Whether a list is written in brackets; else they are arguments one after the other.</param>
+    public static string? ListHint(string asked, IReadOnlyList<Called> all, bool brackets = true)
+    {
+        var parts = asked.Split([',', '+', '*', ';', '|', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var list = string.Join(", ", parts.Select(part => $"\"{part}\""));
+        return parts.Length > 1 && parts.All(part => all.Any(one => one.IsCalled(part))) ? $"several variables are {(brackets ? $"a list: [{list}]" : $"named one by one: {list}")}" : null;
+    }
+
+    /// <summary>The first of them with their titles: «yes (Ja), no (Nei)».</summary>
+    public static string List(IReadOnlyList<Called> names) => string.Join(", ", names.Take(Most)) + (names.Count > Most ? ", …" : "");
+
     private static IEnumerable<Called> Sorted(IReadOnlyList<Called> names, string asked) =>
-        names.OrderBy(name => name.Words.Min(word => Holds(word, asked) ? 1 : Distance(word, asked)));
+        names.OrderBy(name => name.Words.Min(word => Holds(word, asked) ? 1 : Distance(word, asked))).ThenBy(name => name.Words.Min(word => Distance(word, asked)));
 
     // The first two thirds, so that «evaluert» finds «Evaluering».
     private static bool Holds(string word, string asked) =>
@@ -82,6 +99,9 @@ internal sealed record Called(string Name, LocalizedText Title)
 {
     /// <summary>All that it may be called.</summary>
     public IReadOnlyList<string> Words => [Name, Title.Nb, Title.En];
+
+    /// <summary>Whether it may be called so, whatever the capitals.</summary>
+    public bool IsCalled(string asked) => Words.Any(word => string.Equals(word, asked.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>«evaluated (Evaluering)»; the name alone where it has no title.</summary>
     public override string ToString() => Title.Nb == Name ? Name : $"{Name} ({Title.Nb})";

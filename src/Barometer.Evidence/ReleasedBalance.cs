@@ -80,9 +80,11 @@ public sealed class ReleasedBalance : Displayable
     /// <inheritdoc/>
     internal override Displayable Shown => Table();
 
-    private BalancedVariable Find(string variable) => Variables.FirstOrDefault(one => one.Variable == variable)
-        ?? throw new BarometerException(new Problem(
-            $"«{variable}» is not in the balance «{Id}»", Expected: "one of " + string.Join(", ", Variables.Select(one => one.Variable))));
+    private BalancedVariable Find(string asked)
+    {
+        var name = NearNames.Meant(asked, [.. Variables.Select(one => new Called(one.Variable, one.Label))], $"«{asked}» is not in the balance «{Id}»", "variable");
+        return Variables.First(one => one.Variable == name);
+    }
 
     private IEnumerable<TableRow> Rows(BalancedVariable variable) =>
     [

@@ -87,8 +87,8 @@ public sealed class ReleasedEstimates : Displayable
         Table());
 
     /// <summary>Two groups of these estimates as two points a line, each with its confidence interval.</summary>
-    /// <param name="first">The code of the group that the other is compared with: an open point.</param>
-    /// <param name="second">The code of the other group: a filled point.</param>
+    /// <param name="first">The group that the other is compared with, by code or label: an open point.</param>
+    /// <param name="second">The other group: a filled point.</param>
     /// <exception cref="BarometerException">There is no such group.</exception>
     /// <example><code>barometer.Release(design.Proportion("innovated", by: ["size_group", "agency_type"]), id: "innovated-by-size-and-type").Dumbbell("central", "other")</code></example>
     public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second));
@@ -121,9 +121,9 @@ public sealed class ReleasedEstimates : Displayable
 
     /// <summary>Whether an estimate is that of everybody («Alle»), and of this outcome.</summary>
     /// <param name="estimate">The estimate.</param>
-    /// <param name="outcome">The variable or the answer's code; null for any.</param>
+    /// <param name="outcome">The variable, the answer's code, or the label; null for any.</param>
     internal static bool IsOverall(ReleasedEstimate estimate, string? outcome) => estimate.Groups.Count == 0
-        && (outcome is null || estimate.Outcome.Variable == outcome || estimate.Outcome.Code == outcome);
+        && (outcome is null || estimate.Outcome.Variable == outcome || estimate.Outcome.Code == outcome || new Called("", estimate.Outcome.Label).IsCalled(outcome));
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;

@@ -53,11 +53,12 @@ public sealed class Workbench : Displayable
         new(data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find(), language, WorkbenchSetting.Current);
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
-    /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
+    /// <param name="id">The survey's id, <c>operational-2018</c> or <c>strategic-2018</c>, or its title.</param>
     /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
     /// <example><code>barometer.Survey("operational-2018")</code></example>
     public Survey Survey(string id)
     {
+        id = Named(id);
         if (!_surveys.TryGetValue(id, out var survey))
         {
             _surveys[id] = survey = _given?.GetValueOrDefault(id) ?? SurveyReader.Read(_data, id);
@@ -75,6 +76,7 @@ public sealed class Workbench : Displayable
     /// <example><code>barometer.Design("operational-2018")</code></example>
     public BarometerDesign Design(string id)
     {
+        id = Named(id);
         if (!_designs.TryGetValue(id, out var design))
         {
             _designs[id] = design = Survey(id).ChosenDesign();
@@ -85,13 +87,13 @@ public sealed class Workbench : Displayable
 
     /// <summary>
     /// What there is to ask: of all surveys the variables in which every one of <paramref name="words"/> is found, with names, titles, questions, codes and who was asked. Each can be
-    /// called by its name or its title, its answers by code or label.
+    /// called by its name or its title, its answers by code or label. What the notebook derived stands among them with its rule.
     /// </summary>
     /// <param name="words">Words, whole or in part, in either language; none for all variables.</param>
     /// <exception cref="BarometerException">No variable has them, or a codebook is wrong.</exception>
     /// <example><code>barometer.Variables("innovasjon")</code></example>
     public VariableList Variables(string words = "") =>
-        VariableList.Of(_given is null ? SurveyCatalog.Codebooks(_data) : [.. _given.Values.Select(survey => survey.Codebook)], words, Language);
+        VariableList.Of([.. (_given is null ? SurveyCatalog.Codebooks(_data) : _given.Values.Select(survey => survey.Codebook)).Select(codebook => _surveys.GetValueOrDefault(codebook.Id)?.Known ?? codebook)], words, Language);
 
     /// <summary>Puts several ways to weight one survey beside each other.</summary>
     /// <param name="survey">The survey that all of them weight.</param>
@@ -250,6 +252,11 @@ public sealed class Workbench : Displayable
 
     /// <inheritdoc/>
     public override string ToString() => $"Arbeidsbenk / workbench: {string.Join(", ", SurveyCatalog.List(_data))}";
+
+    // A survey's id, where it is called by its title; one that is there is taken as it is, without a look at the others.
+    private string Named(string asked) => _given?.ContainsKey(asked) == true || SurveyCatalog.List(_data) is var ids && (ids.Count == 0 || ids.Contains(asked))
+        ? asked
+        : NearNames.Meant(asked, [.. SurveyCatalog.Codebooks(_data).Select(codebook => new Called(codebook.Id, codebook.Title))], $"There is no survey «{asked}»", "survey", "a survey is named after its codebook in data/codebook");
 
     private PublishedCheck Remember(PublishedCheck check)
     {

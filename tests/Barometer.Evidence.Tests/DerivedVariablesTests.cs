@@ -28,6 +28,34 @@ public class DerivedVariablesTests
         Assert.Contains("avledet", released.Bars().ToHtml(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void Variables_OfTheWorkbench_ListWhatWasDerived()
+    {
+        var barometer = Open();
+        _ = barometer.Design("operational-2018").Derive("evaluated_any", Rule.Is("Evaluering", "Ja, internt", "Ja, av eksterne"), nb: "Har evaluert", en: "Has evaluated");
+
+        Assert.Contains("Avledet: Evaluering: Ja, internt eller ja, av eksterne", barometer.Variables("evaluated_any").ToString(), StringComparison.Ordinal);
+        Assert.Throws<BarometerException>(() => Open().Variables("evaluated_any"));
+    }
+
+    [Fact]
+    public void Survey_CalledByItsTitle_IsTheSame()
+    {
+        var barometer = Open();
+
+        Assert.Same(barometer.Survey("operational-2018"), barometer.Survey("innovasjonsbarometer for staten 2018, operativt nivå"));
+        Assert.Contains("did you mean «strategic-2018»", Assert.Throws<BarometerException>(() => barometer.Design("strategic2018")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dumbbell_ByLabels_IsThatOfTheCodes()
+    {
+        var released = Open().Release(Design.Proportion("innovated", by: "size_group"), id: "by-size");
+
+        Assert.Equal(released.Dumbbell("under_20", "from_50").AltText, released.Dumbbell("1–19 ansatte", "50 employees or more").AltText);
+        Assert.Contains("did you mean «from_50»", Assert.Throws<BarometerException>(() => released.Dumbbell("under_20", "from_5")).Message, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, Func<UnreleasedTable>> All() => new()
     {
         ["merged"] = () => Design.Proportion("evaluated_any"),

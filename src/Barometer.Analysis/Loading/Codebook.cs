@@ -78,8 +78,12 @@ public sealed class Codebook
 
     /// <summary>What a variable is by names and codes of the files: a derived one by its rule, and the rules of what that names.</summary>
     internal string FormulaOf(string variable) => FindDerived(variable) is { } derived
-        ? string.Join(", where ", derived.Parts.Where(part => FindDerived(part) is not null).Select(part => $"{part} is ({FormulaOf(part)})").Prepend(derived.Rule.Formula))
+        ? string.Join(", where ", derived.Parts.Where(part => FindDerived(part) is not null).Select(part => $"{part} is ({FormulaOf(part)})").Prepend(derived.Formula))
         : variable;
+
+    /// <summary>The name of the battery that is called by its name, or by its title in one of the languages, whatever the capitals; null when none is, or several are.</summary>
+    internal string? BatteryCalled(string asked) =>
+        Batteries.Where(battery => new Called(battery.Key, battery.Value).IsCalled(asked) && Items(battery.Key).Count > 0).Select(battery => battery.Key).ToList() is [var only] ? only : null;
 
     /// <summary>The items of a battery, in their order.</summary>
     public IReadOnlyList<Variable> Items(string battery) =>

@@ -9,6 +9,9 @@ internal sealed record DerivedVariable(Variable Variable, Rule Rule, IReadOnlyLi
     /// <summary>The rule in the words of its parts' labels.</summary>
     public required LocalizedText Words { get; init; }
 
+    /// <summary>The rule by names and codes: what tells it from others.</summary>
+    public required string Formula { get; init; }
+
     /// <summary>Declares a variable.</summary>
     /// <param name="codebook">The codebook, with what was derived before.</param>
     /// <param name="data">The answers.</param>
@@ -55,7 +58,7 @@ internal sealed record DerivedVariable(Variable Variable, Rule Rule, IReadOnlyLi
             },
             rule,
             [.. source.Parts])
-        { Words = words };
+        { Words = words, Formula = rule.Formula(source) };
     }
 
     /// <summary>The column, made of some data.</summary>

@@ -11,20 +11,20 @@ public sealed partial class Rule
     private static DerivedValues OneOf(RuleSource source, string variable, string[] answers, bool counts)
     {
         var column = source.Categorical(variable);
-        var wanted = answers.Select(answer => source.Code(variable, answer)).ToHashSet(StringComparer.Ordinal);
+        var wanted = source.Codes(variable, answers).ToHashSet(StringComparer.Ordinal);
         var isYes = column.Categories.Select(category => wanted.Contains(category) == counts).ToArray();
         return new DerivedValues([.. column.Codes.ToArray().Select((code, row) => code < 0 ? -(int)column.MissingAt(row) : isYes[code] ? 0 : 1)], null) { Categories = YesAndNo };
     }
 
-    private static Rule OfNumber(string variable, Func<double, bool> isYes, string told) => new(
-        $"{variable} {told}",
+    private static Rule OfNumber(string variable, Func<double, bool> isYes, string sign, double number, Func<LocalizedText, double, LocalizedText> words) => new(
+        source => FormattableString.Invariant($"{source.Named(variable)} {sign} {number}"),
         isCondition: true,
         source =>
         {
             var column = source.Numeric(variable);
             return new DerivedValues([.. column.Values.ToArray().Select((value, row) => double.IsNaN(value) ? -(int)column.MissingAt(row) : isYes(value) ? 0 : 1)], null) { Categories = YesAndNo };
         },
-        source => source.Label(variable) is var label ? new LocalizedText($"{label.Nb} {told}", $"{label.En} {told}") : label);
+        source => words(source.Label(variable), number));
 
     private static DerivedValues Any(DerivedValues[] parts) => Joined(parts, codes => codes.Contains(0) ? 0 : codes.Contains(1) ? 1 : Reason(codes));
 
@@ -64,7 +64,7 @@ public sealed partial class Rule
     private static DerivedValues Merged(RuleSource source, string variable, (string Code, string[] From, string Nb, string En)[] answers)
     {
         var column = source.Categorical(variable);
-        var from = answers.Select(answer => answer.From.Select(one => source.Code(variable, one)).ToHashSet(StringComparer.Ordinal)).ToList();
+        var from = answers.Select(answer => source.Codes(variable, answer.From).ToHashSet(StringComparer.Ordinal)).ToList();
         var place = column.Categories.Select(category => from.FindIndex(list => list.Contains(category))).ToArray();
         var made = column.Categories.Select((category, i) => place[i] < 0
             ? new Category(category, source.Label(variable, category))
@@ -101,7 +101,7 @@ public sealed partial class Rule
     private static Category Band(double[] limits, int band, bool isWhole)
     {
         string Write(double number) => number.ToString(CultureInfo.InvariantCulture);
-        string Nb(double number) => Write(number).Replace('.', ',');
+        string Nb(double number) => RuleWords.Nb(number);
         return band == 0 ? new Category($"under_{Write(limits[0])}", new LocalizedText($"Under {Nb(limits[0])}", $"Under {Write(limits[0])}"))
             : band == limits.Length ? new Category($"from_{Write(limits[^1])}", new LocalizedText($"{Nb(limits[^1])} eller mer", $"{Write(limits[^1])} or more"))
             : isWhole ? new Category($"from_{Write(limits[band - 1])}", new LocalizedText($"{Nb(limits[band - 1])}–{Nb(limits[band] - 1)}", $"{Write(limits[band - 1])}–{Write(limits[band] - 1)}"))
@@ -114,12 +114,12 @@ public sealed partial class Rule
 
     private static LocalizedText Told(RuleSource source, string variable, string[] answers, Func<LocalizedText, LocalizedText, LocalizedText> words)
     {
-        var labels = answers.Select(answer => source.Label(variable, source.Code(variable, answer))).ToList();
+        var labels = source.Codes(variable, answers).Select(code => source.Label(variable, code)).ToList();
         return words(source.Label(variable), RuleWords.OneOf(labels));
     }
 
     private static LocalizedText Listed(RuleSource source, string[] variables, Func<LocalizedText, LocalizedText> words) =>
-        words(source.Battery(variables) ?? RuleWords.List([.. variables.Select(source.Label)]));
+        words(RuleWords.List([.. variables.Select(source.ItemLabel)]));
 }
 
 /// <summary>The values that a rule gives: for each row a category, a number, or the reason why there is none.</summary>

@@ -16,11 +16,10 @@ public sealed partial class Rule
     private readonly Func<RuleSource, DerivedValues> _make;
     private readonly Func<RuleSource, LocalizedText> _label;
 
-    private Rule(string formula, bool isCondition, Func<RuleSource, DerivedValues> make, Func<RuleSource, LocalizedText> label) =>
-        (Formula, IsCondition, _make, _label) = (formula, isCondition, make, label);
+    private readonly Func<RuleSource, string> _formula;
 
-    /// <summary>The rule by names and codes: what tells it from others.</summary>
-    internal string Formula { get; }
+    private Rule(Func<RuleSource, string> formula, bool isCondition, Func<RuleSource, DerivedValues> make, Func<RuleSource, LocalizedText> label) =>
+        (_formula, IsCondition, _make, _label) = (formula, isCondition, make, label);
 
     /// <summary>For a plain <see cref="Is"/>: the variable and its answers; else null.</summary>
     internal (string Variable, string[] Answers)? Plain { get; private init; }
@@ -33,39 +32,39 @@ public sealed partial class Rule
     public static Rule Is(string variable, params string[] answers)
     {
         string[] wanted = answers is { Length: > 0 } ? answers : ["yes"];
-        return new Rule($"{variable} in ({List(wanted)})", isCondition: true, source => OneOf(source, variable, wanted, counts: true), source => Told(source, variable, wanted, RuleWords.Is)) { Plain = (variable, wanted) };
+        return new Rule(source => $"{source.Named(variable)} in ({List(source.Codes(variable, wanted))})", isCondition: true, source => OneOf(source, variable, wanted, counts: true), source => Told(source, variable, wanted, RuleWords.Is)) { Plain = (variable, wanted) };
     }
 
     /// <summary>Yes of who gave another answer than these; «don't know» stays what it is.</summary>
     /// <example><code>Rule.OtherThan("spread", "no")</code></example>
     public static Rule OtherThan(string variable, params string[] answers) => new(
-        $"{variable} not in ({List(answers)})", isCondition: true, source => OneOf(source, variable, answers, counts: false), source => Told(source, variable, answers, RuleWords.Other));
+        source => $"{source.Named(variable)} not in ({List(source.Codes(variable, answers))})", isCondition: true, source => OneOf(source, variable, answers, counts: false), source => Told(source, variable, answers, RuleWords.Other));
 
     /// <summary>Yes where a number is at least so large.</summary>
     /// <example><code>Rule.AtLeast("employees", 50)</code></example>
-    public static Rule AtLeast(string variable, double number) => OfNumber(variable, value => value >= number, FormattableString.Invariant($"≥ {number}"));
+    public static Rule AtLeast(string variable, double number) => OfNumber(variable, value => value >= number, "≥", number, RuleWords.AtLeast);
 
     /// <summary>Yes where a number is smaller.</summary>
     /// <example><code>Rule.Below("employees", 50)</code></example>
-    public static Rule Below(string variable, double number) => OfNumber(variable, value => value < number, FormattableString.Invariant($"< {number}"));
+    public static Rule Below(string variable, double number) => OfNumber(variable, value => value < number, "<", number, RuleWords.Below);
 
     /// <summary>
     /// Yes where one of several yes/no variables is yes, and no where none is and one is no; missing where all are («don't know» where one is).
-    /// The name of a battery stands for its items, but not for the one that means none of them.
+    /// The name or title of a battery stands for its items, but not for the one that means none of them.
     /// </summary>
     /// <example><code>Rule.AnyOf("partner_private", "partner_research")</code></example>
     public static Rule AnyOf(params string[] variables) => new(
-        $"any of ({List(variables)})", isCondition: true, source => Any([.. source.Items(variables).Select(item => OneOf(source, item, ["yes"], counts: true))]), source => Listed(source, variables, RuleWords.Any));
+        source => $"any of ({List(source.ItemNames(variables))})", isCondition: true, source => Any([.. source.Items(variables).Select(item => OneOf(source, item, ["yes"], counts: true))]), source => Listed(source, variables, RuleWords.Any));
 
     /// <summary>Yes where all of several yes/no variables are yes, no where one is no; else missing («don't know» where one is).</summary>
     /// <example><code>Rule.AllOf("inno_product", "inno_service")</code></example>
     public static Rule AllOf(params string[] variables) => new(
-        $"all of ({List(variables)})", isCondition: true, source => All([.. source.Items(variables).Select(item => OneOf(source, item, ["yes"], counts: true))]), source => Listed(source, variables, RuleWords.All));
+        source => $"all of ({List(source.ItemNames(variables))})", isCondition: true, source => All([.. source.Items(variables).Select(item => OneOf(source, item, ["yes"], counts: true))]), source => Listed(source, variables, RuleWords.All));
 
     /// <summary>A number: how many of several yes/no variables are yes; missing where all are. The name of a battery stands for its items, as in <see cref="AnyOf"/>.</summary>
     /// <example><code>Rule.CountOf("partners")</code></example>
     public static Rule CountOf(params string[] variables) => new(
-        $"number of ({List(variables)})",
+        source => $"number of ({List(source.ItemNames(variables))})",
         isCondition: false,
         source => Sum([.. source.Items(variables).Select(item => OneOf(source, item, ["yes"], counts: true).Numbers(code => 1 - code))], needsAll: false, isMean: false),
         source => Listed(source, variables, RuleWords.Count));
@@ -76,12 +75,12 @@ public sealed partial class Rule
     /// </summary>
     /// <example><code>Rule.MeanOf("factor_leader", "factor_employees")</code></example>
     public static Rule MeanOf(params string[] items) => new(
-        $"mean of ({List(items)})", isCondition: false, source => Sum([.. source.Items(items).Select(item => Scores(source, item))], needsAll: true, isMean: true), source => Listed(source, items, RuleWords.Mean));
+        source => $"mean of ({List(source.ItemNames(items))})", isCondition: false, source => Sum([.. source.Items(items).Select(item => Scores(source, item))], needsAll: true, isMean: true), source => Listed(source, items, RuleWords.Mean));
 
     /// <summary>An index: the sum of scale items; see <see cref="MeanOf"/>.</summary>
     /// <example><code>Rule.SumOf("factor_leader", "factor_employees")</code></example>
     public static Rule SumOf(params string[] items) => new(
-        $"sum of ({List(items)})", isCondition: false, source => Sum([.. source.Items(items).Select(item => Scores(source, item))], needsAll: true, isMean: false), source => Listed(source, items, RuleWords.Sum));
+        source => $"sum of ({List(source.ItemNames(items))})", isCondition: false, source => Sum([.. source.Items(items).Select(item => Scores(source, item))], needsAll: true, isMean: false), source => Listed(source, items, RuleWords.Sum));
 
     /// <summary>
     /// The same question with answers taken together, under names of their own; answers that are not named stay as they are, «don't know» among
@@ -91,14 +90,14 @@ public sealed partial class Rule
     /// <param name="answers">Each new answer: its code, the codes or labels it is made of, and its label in both languages.</param>
     /// <example><code>Rule.Merge("evaluated", ("yes", ["internal", "external"], "Ja", "Yes"))</code></example>
     public static Rule Merge(string variable, params (string Code, string[] From, string Nb, string En)[] answers) => new(
-        $"{variable}: {string.Join("; ", answers.Select(answer => $"{List(answer.From)} → {answer.Code}"))}", isCondition: false, source => Merged(source, variable, answers), source => source.Label(variable));
+        source => $"{source.Named(variable)}: {string.Join("; ", answers.Select(answer => $"{List(source.Codes(variable, answer.From))} → {answer.Code}"))}", isCondition: false, source => Merged(source, variable, answers), source => source.Label(variable));
 
     /// <summary>Bands of a number, in order: below the first limit, from it to below the second, and so on.</summary>
     /// <param name="variable">A numeric variable, or a derived one.</param>
     /// <param name="limits">Where a band begins, ascending.</param>
     /// <example><code>Rule.Bands("employees", 20, 50)</code></example>
     public static Rule Bands(string variable, params double[] limits) => new(
-        $"bands of {variable} from {List(limits.Select(limit => limit.ToString(System.Globalization.CultureInfo.InvariantCulture)))}", isCondition: false, source => Banded(source, variable, limits), source => source.Label(variable));
+        source => $"bands of {source.Named(variable)} from {List(limits.Select(limit => limit.ToString(System.Globalization.CultureInfo.InvariantCulture)))}", isCondition: false, source => Banded(source, variable, limits), source => source.Label(variable));
 
     /// <summary>Yes where one of two conditions is; as <see cref="AnyOf"/>.</summary>
     public static Rule operator |(Rule one, Rule other) => Both(one, other, "or", Any, RuleWords.Or);
@@ -111,7 +110,7 @@ public sealed partial class Rule
     {
         condition.Require();
         return new(
-            $"not ({condition.Formula})",
+            source => $"not ({condition.Formula(source)})",
             isCondition: true,
             source =>
             {
@@ -120,6 +119,9 @@ public sealed partial class Rule
             },
             source => RuleWords.Not(condition.Label(source)));
     }
+
+    /// <summary>The rule by names and codes, however it was written: what tells it from others.</summary>
+    internal string Formula(RuleSource source) => _formula(source);
 
     /// <summary>The values it gives the respondents of some data.</summary>
     internal DerivedValues Make(RuleSource source) => _make(source);
@@ -144,6 +146,6 @@ public sealed partial class Rule
         ArgumentNullException.ThrowIfNull(other);
         one.Require();
         other.Require();
-        return new Rule($"({one.Formula}) {sign} ({other.Formula})", isCondition: true, source => join([one.Make(source), other.Make(source)]), source => words((one.Label(source), other.Label(source))));
+        return new Rule(source => $"({one.Formula(source)}) {sign} ({other.Formula(source)})", isCondition: true, source => join([one.Make(source), other.Make(source)]), source => words((one.Label(source), other.Label(source))));
     }
 }

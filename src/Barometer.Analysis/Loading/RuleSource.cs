@@ -16,27 +16,35 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     /// <summary>A numeric variable.</summary>
     public NumericColumn Numeric(string name) => BarometerException.Translating(() => Find(name) as NumericColumn ?? data.Numeric(Named(name)));
 
-    /// <summary>The variables that some names stand for: of one name that is a battery's, its items but the one that means none of them.</summary>
+    /// <summary>The variables that some names stand for: a battery's name or title for its items but the one that means none of them.</summary>
     public IReadOnlyList<string> Items(string[] names)
     {
         var exclusive = codebook.BatteryLimits.Select(limit => limit.Exclusive).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        string[] items = names is [var one] && codebook.Items(one) is { Count: > 0 } battery ? [.. battery.Select(item => item.Name).Where(item => !exclusive.Contains(item))] : names;
+        string[] items = [.. names.SelectMany(name => Battery(name) is { } battery ? codebook.Items(battery).Select(item => item.Name).Where(item => !exclusive.Contains(item)) : [Named(name)])];
         return items.Length > 1 && items.Distinct(StringComparer.Ordinal).Count() == items.Length
             ? items
             : throw new BarometerException(new Problem("A rule of several variables has one, or names one twice", Expected: "two variables or more, or the name of a battery", Hint: "of one question take Rule.Is"));
     }
 
-    /// <summary>The label of the battery that one name stands for; else null.</summary>
-    public LocalizedText? Battery(string[] names) => names is [var one] ? codebook.Batteries.GetValueOrDefault(one) : null;
+    /// <summary>The names of what <see cref="Items"/> takes, batteries by their own.</summary>
+    public IEnumerable<string> ItemNames(string[] names) => names.Select(name => Battery(name) ?? Named(name));
 
-    /// <summary>The code of an answer that is named by its code or by its label in one of the languages.</summary>
-    /// <exception cref="BarometerException">There is no such answer, and the message proposes the nearest; or the label is that of several.</exception>
-    public string Code(string variable, string answer)
+    /// <summary>The label of one of them.</summary>
+    public LocalizedText ItemLabel(string name) => Battery(name) is { } battery ? codebook.Batteries[battery] : Label(name);
+
+    /// <summary>The codes of answers that are named by their codes or by their labels in one of the languages.</summary>
+    /// <exception cref="BarometerException">There is no such answer, and the message proposes the nearest; or the label is that of several; or none is named.</exception>
+    public string[] Codes(string variable, string[] answers)
     {
-        var codes = Categorical(variable).Categories;
-        return codes.Contains(answer)
-            ? answer
-            : NearNames.Meant(answer, [.. codes.Select(code => new Called(code, Label(variable, code)))], $"«{Named(variable)}» has no category «{answer}»", "category");
+        if (codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Role is DisclosureRole.Identifier or DisclosureRole.Organisation)
+        {
+            throw new BarometerException(new Problem($"A rule can't be made of «{Named(variable)}», which tells one organisation from another", Expected: "answers, numbers or groups")); // naming others would tell who answered
+        }
+
+        var called = Categorical(variable).Categories.Select(code => new Called(code, Label(variable, code))).ToList();
+        return answers.Length == 0
+            ? throw new BarometerException(new Problem($"A rule names no category of «{Named(variable)}»", Expected: "one or more of " + NearNames.List(called)))
+            : Array.ConvertAll(answers, answer => called.Exists(one => one.Name == answer) ? answer : NearNames.Meant(answer, called, $"«{Named(variable)}» has no category «{answer}»", "category"));
     }
 
     /// <summary>A variable's label.</summary>
@@ -46,8 +54,9 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     public LocalizedText Label(string variable, string code) =>
         codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Categories.FirstOrDefault(one => one.Code == code)?.Label ?? new LocalizedText(code, code);
 
-    // What is called by its title in one of the languages, and by nothing else, has the name behind it.
-    private string Named(string asked)
+    /// <summary>The name of a variable that is called by its name, or by its title in one of the languages.</summary>
+    /// <exception cref="BarometerException">There is none, and the message proposes the nearest; or several are called so.</exception>
+    public string Named(string asked)
     {
         if (data.TryGet(asked, out _) || codebook.FindDerived(asked) is not null)
         {
@@ -55,8 +64,11 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
         }
 
         var all = codebook.Variables.Where(one => data.TryGet(one.Name, out _)).DistinctBy(one => one.Name).Select(one => new Called(one.Name, one.Label)).ToList();
-        return NearNames.Meant(asked, all, $"There is no variable «{asked}» in {data.Name}", "variable");
+        return NearNames.Meant(asked, all, $"There is no variable «{asked}» in {data.Name}", "variable", NearNames.ListHint(asked, all, brackets: false) ?? NearNames.VariablesHint);
     }
+
+    // A variable of the same name goes first.
+    private string? Battery(string asked) => data.TryGet(asked, out _) || codebook.FindDerived(asked) is not null ? null : codebook.BatteryCalled(asked);
 
     private Column? Find(string asked)
     {
@@ -82,6 +94,15 @@ internal static class RuleWords
     /// <summary>Answers, of which one.</summary>
     public static LocalizedText OneOf(IReadOnlyList<LocalizedText> answers) => new(
         string.Join(" eller ", answers.Select((one, i) => i == 0 ? one.Nb : SentenceCase.Inside(one.Nb))), string.Join(" or ", answers.Select((one, i) => i == 0 ? one.En : SentenceCase.Inside(one.En))));
+
+    /// <summary>A number that is at least so large.</summary>
+    public static LocalizedText AtLeast(LocalizedText variable, double number) => new($"{variable.Nb}: minst {Nb(number)}", FormattableString.Invariant($"{variable.En}: at least {number}"));
+
+    /// <summary>A number that is smaller.</summary>
+    public static LocalizedText Below(LocalizedText variable, double number) => new($"{variable.Nb}: under {Nb(number)}", FormattableString.Invariant($"{variable.En}: below {number}"));
+
+    /// <summary>A number with its Norwegian decimal mark.</summary>
+    public static string Nb(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
 
     /// <summary>At least one of them.</summary>
     public static LocalizedText Any(LocalizedText list) => new($"Minst ett av: {list.Nb}", $"At least one of: {list.En}");

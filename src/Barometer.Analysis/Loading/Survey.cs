@@ -1,11 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace Barometer.Analysis.Loading;
 
 /// <summary>One survey: its codebook, its answers and the frame they come from, read and checked.</summary>
 public sealed class Survey : Displayable
 {
+    // What designs of this survey derived last, by name: for lists of variables, which tell a reader what there is in the whole notebook.
+    private readonly ConcurrentDictionary<string, DerivedVariable> _derived;
+
     internal Survey()
+        : this(new(StringComparer.Ordinal))
     {
     }
+
+    private Survey(ConcurrentDictionary<string, DerivedVariable> derived) => _derived = derived;
 
     /// <summary>What the files hold.</summary>
     public required Codebook Codebook { get; init; }
@@ -30,11 +38,14 @@ public sealed class Survey : Displayable
     /// <summary>The survey's id.</summary>
     public string Id => Codebook.Id;
 
-    /// <summary>What there is to ask: the variables in which every one of <paramref name="words"/> is found.</summary>
+    /// <summary>What there is to ask: the variables in which every one of <paramref name="words"/> is found; those that the notebook derived, with their rule.</summary>
     /// <param name="words">Words, whole or in part, in either language; none for all variables.</param>
     /// <exception cref="BarometerException">No variable has them.</exception>
     /// <example><code>survey.Variables("evaluert")</code></example>
-    public VariableList Variables(string words = "") => VariableList.Of([Codebook], words);
+    public VariableList Variables(string words = "") => VariableList.Of([Known], words);
+
+    /// <summary>The codebook with everything that was derived of the survey, by whichever design.</summary>
+    internal Codebook Known => Codebook.With([.. Codebook.Derived, .. _derived.Values.Where(one => Codebook.FindDerived(one.Variable.Name) is null).OrderBy(one => one.Variable.Name, StringComparer.Ordinal)]);
 
     /// <summary>
     /// For each respondent an opaque number of its organisation (holding), by the codebook's variable with that role; null
@@ -77,7 +88,12 @@ public sealed class Survey : Displayable
     internal Survey Deriving(string name, Rule rule, LocalizedText? label)
     {
         var derived = DerivedVariable.Of(Codebook, Responses, name, rule, label);
-        return new Survey
+        if (name != derived.Formula)
+        {
+            _derived[name] = derived; // a condition of Where, which is called by its rule, is no variable to list
+        }
+
+        return new Survey(_derived)
         {
             Codebook = Codebook.With(derived),
             IsSynthetic = IsSynthetic,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Barometer.Analysis.Loading;
 
 /// <summary>
-/// What there is to ask of surveys: each variable's name, titles, question, answers with their codes, and who was asked. It is made of codebooks alone and holds no number of answers:
+/// What there is to ask of surveys: each variable's name, titles, question or the rule it is derived by, answers with their codes, and who was asked. It is made of codebooks and rules alone and holds no number of answers:
 /// how many answered is a release (<c>design.Count()</c>).
 /// </summary>
 /// <example><code>barometer.Variables("innovasjon")</code></example>
@@ -14,6 +14,7 @@ public sealed class VariableList : Displayable
     private static readonly LocalizedText Number = new("et tall", "a number");
     private static readonly LocalizedText Whole = new("et helt tall", "a whole number");
     private static readonly LocalizedText Battery = new("Batteri", "Battery");
+    private static readonly LocalizedText Derived = new("Avledet", "Derived");
 
     private readonly IReadOnlyList<(Codebook Codebook, IReadOnlyList<Variable> Variables)> _surveys;
     private readonly Language _language;
@@ -55,7 +56,7 @@ public sealed class VariableList : Displayable
                 html.AppendJoin("", new[]
                 {
                     $"{Encode(variable.Label.Nb)}<br><em lang=\"en\">{Encode(variable.Label.En)}</em>",
-                    Encode(variable.Question?.In(_language) ?? ""),
+                    Encode(variable.Question?.In(_language) ?? RuleOf(codebook, variable) ?? ""),
                     string.Join("<br>", Answers(variable).Select(answer => (answer.Code is { } code ? $"<code>{Encode(code)}</code> " : "") + Encode(answer.Label.In(_language)))),
                     Encode(Asked(codebook, variable)) + (BatteryOf(codebook, variable) is { } battery ? $"<br>{Encode(battery)}" : ""),
                 }.Select(cell => $"<td style=\"text-align:left\">{cell}</td>")).Append("</tr>");
@@ -78,7 +79,7 @@ public sealed class VariableList : Displayable
             {
                 string?[] lines =
                 [
-                    variable.Question?.In(_language),
+                    variable.Question?.In(_language) ?? RuleOf(codebook, variable),
                     string.Join(" · ", Answers(variable).Select(answer => answer.Code is { } code ? $"{code} = {answer.Label.In(_language)}" : answer.Label.In(_language))),
                     $"{new LocalizedText("Spurt", "Asked").In(_language)}: {Asked(codebook, variable)}" + (BatteryOf(codebook, variable) is { } battery ? $". {battery}" : ""),
                 ];
@@ -118,7 +119,7 @@ public sealed class VariableList : Displayable
     [
         $"{variable.Name}\n{variable.Label.Nb}\n{variable.Label.En}",
         variable.Battery is { } name ? $"{name}\n{codebook.Batteries.GetValueOrDefault(name)?.Nb}\n{codebook.Batteries.GetValueOrDefault(name)?.En}" : "",
-        $"{variable.Question?.Nb}\n{variable.Question?.En}",
+        $"{variable.Question?.Nb}\n{variable.Question?.En}\n{codebook.FindDerived(variable.Name)?.Words.Nb}\n{codebook.FindDerived(variable.Name)?.Words.En}",
         string.Join('\n', variable.Categories.Select(category => $"{category.Code}\n{category.Label.Nb}\n{category.Label.En}")),
     ];
 
@@ -128,6 +129,8 @@ public sealed class VariableList : Displayable
             .Concat(variable.MissingCodes.Where(missing => missing.Reason is MissingReason.DontKnow or MissingReason.NotRelevant).Select(missing => ((string?)missing.Code, missing.Label)));
 
     private string Asked(Codebook codebook, Variable variable) => (variable.Routing?.Universe ?? codebook.Universe).In(_language);
+
+    private string? RuleOf(Codebook codebook, Variable variable) => codebook.FindDerived(variable.Name) is { } derived ? $"{Derived.In(_language)}: {derived.Words.In(_language)}" : null;
 
     private string? BatteryOf(Codebook codebook, Variable variable) => variable.Battery is not { } name ? null
         : $"{Battery.In(_language)}: {name}{(codebook.Batteries.GetValueOrDefault(name) is { } title ? $" ({title.In(_language)})" : "")}";

@@ -49,7 +49,7 @@ public sealed partial class BarometerDesign
         }
 
         // The same condition has the same name, so that it is one variable however often it is used.
-        var name = condition.Formula;
+        var name = BarometerException.Translating(() => condition.Formula(new RuleSource(Codebook, Engine.Data)));
         var derived = Codebook.FindDerived(name) is null ? Derived(name, condition, null) : this;
         return derived.Where(name, "yes").Told(derived.Labels.Of(name));
     }

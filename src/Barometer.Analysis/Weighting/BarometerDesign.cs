@@ -49,6 +49,12 @@ public sealed partial class BarometerDesign : Displayable
     /// <summary>Whether a stratum of a single respondent, if there is one, is given a variance.</summary>
     internal bool LonelyStrataVary { get; private init; }
 
+    /// <summary>What there is to ask, what the design derives with its rule: the variables in which every one of <paramref name="words"/> is found.</summary>
+    /// <param name="words">Words, whole or in part, in either language; none for all variables.</param>
+    /// <exception cref="BarometerException">No variable has them.</exception>
+    /// <example><code>design.Variables("evaluert")</code></example>
+    public VariableList Variables(string words = "") => VariableList.Of([Codebook], words);
+
     /// <inheritdoc/>
     internal override string? Stored => OutputStamp.Notice;
 
@@ -201,7 +207,7 @@ public sealed partial class BarometerDesign : Displayable
 
     /// <summary>
     /// The design in which categories of a grouping variable are taken together, for tables by it: with few answers a fine grouping
-    /// hides more than it tells. The weights stay as they are. Merge last, after the sampling and the weighting are described.
+    /// hides more than it tells. The weights stay as they are. Merge last, after the sampling and the weighting are described. Labels of one's own: <see cref="Rule.Merge"/>.
     /// </summary>
     /// <param name="variable">A grouping variable of the frame.</param>
     /// <param name="together">The codes to merge, list by list; categories in no list stay.</param>
@@ -216,7 +222,8 @@ public sealed partial class BarometerDesign : Displayable
         return IsOfGroups(variable)
             ? With(design => design.Merging(variable, together))
             : throw new BarometerException(new Problem(
-                $"The categories of «{variable}» can't be merged", Expected: "a grouping variable of the frame (the codebook's role «group»)"));
+                $"The categories of «{variable}» can't be merged so", Expected: "a grouping variable of the frame (the codebook's role «group»)",
+                Hint: $"answers, and groups under a label of their own, are merged by a rule: design.Derive(\"…\", Rule.Merge(\"{variable}\", (\"…\", [\"…\", \"…\"], \"nb\", \"en\")))"));
     }
 
     /// <inheritdoc/>

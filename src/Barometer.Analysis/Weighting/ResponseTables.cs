@@ -15,11 +15,12 @@ public static class ResponseTables
     /// and <c>answered</c>. Only the last has respondents behind it; the others are facts of the frame.
     /// </summary>
     /// <param name="survey">The survey.</param>
-    /// <param name="by">Variables of the frame.</param>
+    /// <param name="by">Variables of the frame, by name or title.</param>
     /// <exception cref="BarometerException">A variable does not exist in the frame or the responses.</exception>
     /// <example><code>survey.ResponseCounts("agency_group")</code></example>
     public static UnreleasedTable ResponseCounts(this Survey survey, Grouping? by = null)
     {
+        by = Understood(survey, by);
         var groups = Count(survey, by ?? Grouping.None);
         return Table(survey, by, Measure.Count, new LocalizedText("Populasjon, invitasjoner og svar", "Population, invitations and answers"), groups, one =>
         [
@@ -37,11 +38,18 @@ public static class ResponseTables
     /// <param name="by">Variables of the frame.</param>
     /// <exception cref="BarometerException">A variable does not exist in the frame or the responses.</exception>
     /// <example><code>survey.ResponseRates("size_band")</code></example>
-    public static UnreleasedTable ResponseRates(this Survey survey, Grouping? by = null) => Table(
-        survey, by, Measure.Share, new LocalizedText("Svarandel av de inviterte", "Response rate of the invited"), Count(survey, by ?? Grouping.None), one =>
+    public static UnreleasedTable ResponseRates(this Survey survey, Grouping? by = null)
+    {
+        by = Understood(survey, by);
+        var groups = Count(survey, by ?? Grouping.None);
+        var universe = new LocalizedText($"inviterte {survey.Codebook.Universe.Nb}", $"invited {survey.Codebook.Universe.En}");
+        return Table(survey, by, Measure.Share, new LocalizedText("Svarandel av de inviterte", "Response rate of the invited"), groups, one =>
         [
             Fact("answered", Answered, one, one.Rows.Length / (double)one.Invited, one.Rows, one.Invited),
-        ], new LocalizedText($"inviterte {survey.Codebook.Universe.Nb}", $"invited {survey.Codebook.Universe.En}"));
+        ], universe);
+    }
+
+    private static Grouping? Understood(Survey survey, Grouping? by) => new Vocabulary(new Labels(survey), survey.Codebook, survey.Frame).Variables(by);
 
     private static UnreleasedTable Table(
         Survey survey, Grouping? by, Measure measure, LocalizedText title, List<Group> groups, Func<Group, UnreleasedEstimate[]> estimates, LocalizedText? universe = null)

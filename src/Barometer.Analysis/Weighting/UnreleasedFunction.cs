@@ -12,8 +12,10 @@ public sealed class UnreleasedFunction : Displayable
 
     internal UnreleasedFunction(UnreleasedTable table, LocalizedText title, Func<NamedEstimates, SmoothNumber> function, IntervalScale scale, bool isPercent)
     {
-        (_table, Title, _function, Scale, IsPercent) = (table, title, function, scale, isPercent);
-        Of = BarometerException.Translating(() => new EstimateFunction(title.Nb, [.. table.Estimates.Select(one => one.Numbers)], function));
+        var named = NamesByLabel(table);
+        (_table, Title, Scale, IsPercent) = (table, title, scale, isPercent);
+        _function = estimates => function(estimates.By(word => named.GetValueOrDefault(word, word)));
+        Of = BarometerException.Translating(() => new EstimateFunction(title.Nb, [.. table.Estimates.Select(one => one.Numbers)], _function));
         Parts = new UnreleasedTable(table.Heading, [.. Of.Used.Select(place => table.Estimates[place])], table.Design)
         {
             Data = table.Data,
@@ -39,6 +41,19 @@ public sealed class UnreleasedFunction : Displayable
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
+
+    // What the labels of groups, answers and items stand for. A code goes before a label, and a label of two stands for none.
+    private static Dictionary<string, string> NamesByLabel(UnreleasedTable table)
+    {
+        var labelled = table.Estimates.SelectMany(one => one.Groups.Select(group => (group.Label, Name: $"{group.Variable}={group.Code}"))
+            .Append((one.Outcome.Label, Name: one.Outcome.Code is { } code ? $"{one.Outcome.Variable}={code}" : one.Outcome.Variable))
+            .Concat(one.Outcome.Item is { } item ? [(item, one.Outcome.Variable)] : []));
+        var codes = table.Estimates.SelectMany(one => one.Groups.Select(group => group.Code).Append(one.Outcome.Variable).Append(one.Outcome.Code ?? "")).ToHashSet(StringComparer.Ordinal);
+        return labelled.SelectMany(one => new[] { (Word: one.Label.Nb, one.Name), (Word: one.Label.En, one.Name) })
+            .GroupBy(one => one.Word, StringComparer.OrdinalIgnoreCase)
+            .Where(word => !codes.Contains(word.Key) && word.Select(one => one.Name).Distinct().Count() == 1)
+            .ToDictionary(word => word.Key, word => word.First().Name, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>A number for each estimate of the table, of which those of the parts are given.</summary>
     internal T[] Placed<T>(IReadOnlyList<T> ofParts)

@@ -63,7 +63,7 @@ public sealed class UnreleasedTable : Displayable
             Hint: MissingMemberHintAttribute.Release));
 
     /// <summary>
-    /// A smooth function of the estimates: a ratio, a change, a weighted sum. It is written as it reads, with the codes of groups, answers or items as names, and released with
+    /// A smooth function of the estimates: a ratio, a change, a weighted sum. It is written as it reads, with the codes or labels of groups, answers or items as names, and released with
     /// the estimates it is made of or not at all.
     /// </summary>
     /// <param name="nb">What it is called in Norwegian.</param>

@@ -6,14 +6,12 @@ namespace Barometer.Analysis.Weighting;
 /// </summary>
 internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
 {
-    private const int Listed = 8;
-
     /// <summary>The name of a variable that is called by its name or its title.</summary>
     /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
     public string Variable(string asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return data.TryGet(asked, out _) ? asked : NearNames.Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", ListHint(asked) ?? "barometer.Variables(\"…\") lists them");
+        return data.TryGet(asked, out _) ? asked : NearNames.Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", NearNames.ListHint(asked, Variables()) ?? NearNames.VariablesHint);
     }
 
     /// <summary>The names of variables; null stays null.</summary>
@@ -23,13 +21,13 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
     /// <summary>The names of items: a battery's name or title stands for all of its items.</summary>
     /// <exception cref="BarometerException">As for <see cref="Variable"/>.</exception>
     public Grouping Items(IEnumerable<string> asked) => asked
-        .SelectMany(one => !data.TryGet(one, out _) && BatteryOf(one) is { } battery ? codebook.Items(battery).Select(item => item.Name) : [Variable(one)])
+        .SelectMany(one => !data.TryGet(one, out _) && codebook.BatteryCalled(one) is { } battery ? codebook.Items(battery).Select(item => item.Name) : [Variable(one)])
         .ToArray();
 
     /// <summary>The name of a battery that is called by its name or its title.</summary>
     /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
     public string Battery(string asked) =>
-        BatteryOf(asked) ?? NearNames.Meant(asked, Batteries(), $"There is no battery «{asked}»", "battery");
+        codebook.BatteryCalled(asked) ?? NearNames.Meant(asked, Batteries(), $"There is no battery «{asked}»", "battery");
 
     /// <summary>The predictors of a model: variables, and terms made of them, which stay as they are written.</summary>
     public Grouping Terms(Grouping asked) => asked.Select(term => term.AsSpan().ContainsAny(":()") && !IsTitle(term) ? term : Variable(term)).ToArray();
@@ -53,21 +51,12 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
 
     /// <summary>The codes and labels of a variable, to choose from: «yes (Ja), no (Nei)».</summary>
     public string CodesOf(string variable) => data.TryGet(variable, out var found) && found is CategoricalColumn column
-        ? string.Join(", ", column.Categories.Take(Listed).Select(code => new Called(code, labels.Of(variable, code))))
+        ? NearNames.List([.. column.Categories.Select(code => new Called(code, labels.Of(variable, code)))])
         : "its values";
 
-    // Those who come from formulas write several variables in one text.
-    private string? ListHint(string asked) => asked.Split([',', '+', '*', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
-        && parts.All(part => data.TryGet(part, out _) || IsTitle(part))
-        ? $"several variables are a list: [{string.Join(", ", parts.Select(part => $"\"{part}\""))}]"
-        : null;
-
-    private bool IsTitle(string asked) => Variables().Any(one => one.Words.Contains(asked, StringComparer.OrdinalIgnoreCase));
+    private bool IsTitle(string asked) => Variables().Exists(one => one.IsCalled(asked));
 
     private List<Called> Variables() => [.. data.Columns.Select(column => new Called(column.Name, labels.Of(column.Name)))];
 
     private List<Called> Batteries() => [.. codebook.Batteries.Select(battery => new Called(battery.Key, battery.Value))];
-
-    private string? BatteryOf(string asked) => Batteries().Where(battery => battery.Words.Contains(asked.Trim(), StringComparer.OrdinalIgnoreCase)).ToList() is [var only]
-        && codebook.Items(only.Name).Count > 0 ? only.Name : null;
 }

@@ -34,8 +34,8 @@ internal sealed class EstimatePairs
 
     /// <summary>Two groups of one release, on all its outcomes.</summary>
     /// <param name="released">Estimates by groups.</param>
-    /// <param name="first">The code of the group that the other is compared with.</param>
-    /// <param name="second">The other group's code.</param>
+    /// <param name="first">The group that the other is compared with, by code or label.</param>
+    /// <param name="second">The other group.</param>
     /// <exception cref="BarometerException">There is no such group.</exception>
     public static EstimatePairs OfGroups(Released<ReleasedTable> released, string first, string second)
     {
@@ -174,12 +174,12 @@ internal sealed class EstimatePairs
     private static TableCell[] Cells(ReleasedEstimate estimate, Quantity quantity) =>
         [ReleasedCell.Number(estimate, quantity), ReleasedCell.Interval(estimate, quantity), ReleasedCell.Respondents(estimate)];
 
-    private static List<ReleasedEstimate> Of(Released<ReleasedTable> released, string code) =>
-        released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0 && estimate.Groups[^1].Code == code).ToList() is { Count: > 0 } found
-            ? found
-            : throw new BarometerException(new Problem(
-                $"«{released.Stamp.Id}» has no group «{code}»",
-                Expected: "one of " + string.Join(", ", released.Content.Estimates.Where(e => e.Groups.Count > 0).Select(e => e.Groups[^1].Code).Distinct())));
+    private static List<ReleasedEstimate> Of(Released<ReleasedTable> released, string asked)
+    {
+        var grouped = released.Content.Estimates.Where(estimate => estimate.Groups.Count > 0).ToList();
+        var code = NearNames.Meant(asked, [.. grouped.Select(one => new Called(one.Groups[^1].Code, one.Groups[^1].Label)).Distinct()], $"«{released.Stamp.Id}» has no group «{asked}»", "group");
+        return grouped.FindAll(one => one.Groups[^1].Code == code);
+    }
 
     private static string Key(ReleasedEstimate estimate) =>
         $"{estimate.Outcome.Variable}\u001f{estimate.Outcome.Code}\u001f{string.Join('\u001f', estimate.Groups.SkipLast(1).Select(group => group.Code))}";

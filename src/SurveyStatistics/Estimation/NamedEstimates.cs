@@ -8,16 +8,31 @@ public sealed class NamedEstimates
 {
     private readonly IReadOnlyList<Estimate> _estimates;
     private readonly Func<int, SmoothNumber> _number;
-    private readonly HashSet<int> _used = [];
+    private readonly Func<string, string> _nameOf;
+    private readonly HashSet<int> _used;
 
     /// <summary>Names estimates.</summary>
     /// <param name="estimates">The estimates.</param>
     /// <param name="number">What a function computes with in the place of each.</param>
-    internal NamedEstimates(IReadOnlyList<Estimate> estimates, Func<int, SmoothNumber> number) => (_estimates, _number) = (estimates, number);
+    internal NamedEstimates(IReadOnlyList<Estimate> estimates, Func<int, SmoothNumber> number)
+        : this(estimates, number, name => name, [])
+    {
+    }
+
+    private NamedEstimates(IReadOnlyList<Estimate> estimates, Func<int, SmoothNumber> number, Func<string, string> nameOf, HashSet<int> used) =>
+        (_estimates, _number, _nameOf, _used) = (estimates, number, nameOf, used);
+
+    /// <summary>The same estimates by other words, such as labels in the place of codes.</summary>
+    /// <param name="nameOf">The name that a word stands for; a word that stands for none is returned as it is.</param>
+    public NamedEstimates By(Func<string, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return new(_estimates, _number, word => _nameOf(nameOf(word)), _used);
+    }
 
     /// <summary>The estimate with these names.</summary>
     /// <exception cref="SurveyException">None has them, or several.</exception>
-    public SmoothNumber this[params string[] names] => this[Find(_estimates, names)];
+    public SmoothNumber this[params string[] names] => this[Find(_estimates, Array.ConvertAll(names, name => _nameOf(name)))];
 
     /// <summary>The estimate at a place, in the order of the table or tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>

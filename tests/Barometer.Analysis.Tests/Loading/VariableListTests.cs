@@ -41,6 +41,29 @@ public class VariableListTests
         Assert.Equal(["partner_private"], Names(VariableList.Of(Codebooks, "bedrifter private partner_")));
 
     [Fact]
+    public void Variables_OfASurveyAndADesign_ListWhatWasDerivedWithItsRule()
+    {
+        var survey = SurveyReader.Read(DataFolder.Find(AppContext.BaseDirectory), "operational-2018");
+        var design = survey.Design().Derive("evaluated_any", Rule.Is("evaluated", "internal", "external"), nb: "Har evaluert", en: "Has evaluated");
+        _ = design.Derive("large_one", Rule.AtLeast("employees", 50)).Where(!Rule.Is("region", "north"));
+
+        foreach (var list in new[] { survey.Variables("har evaluert"), design.Variables("har evaluert") })
+        {
+            Assert.Equal("evaluated_any", Names(list)[0]);
+            Assert.Contains("\n    Avledet: Evaluering: Ja, internt eller ja, av eksterne\n", list.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Derived: Evaluation: Yes, internally or yes, externally", list.In(Language.En).ToHtml(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["large_one"], Names(survey.Variables("large_one")));
+        Assert.Throws<BarometerException>(() => design.Variables("large_one"));
+        Assert.DoesNotContain(Names(survey.Variables()), name => name.StartsWith("not (", StringComparison.Ordinal));
+
+        // The last rule of a name is the one that holds, as when a cell is run again.
+        _ = survey.Design().Derive("large_one", Rule.AtLeast("employees", 100));
+        Assert.Contains("minst 100", survey.Variables("large_one").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_Nothing_ListsAllButIdentifiers()
     {
         var names = Names(VariableList.Of(Codebooks, ""));

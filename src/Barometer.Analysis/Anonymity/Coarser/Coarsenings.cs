@@ -76,8 +76,9 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
         return new Coarsening(by, design, how, lost);
     }
 
+    // A grouping of the frame, or one that was derived of such.
     private CategoricalColumn? Source(string name) =>
-        codebook.Frame.FirstOrDefault(variable => variable.Name == name)?.Role is DisclosureRole.Group or DisclosureRole.Wave && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
+        (codebook.Frame.FirstOrDefault(variable => variable.Name == name) ?? design.Codebook.FindDerived(name)?.Variable)?.Role is DisclosureRole.Group or DisclosureRole.Wave && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
 
     private LocalizedText Finer(IReadOnlyList<string> names)
     {

@@ -69,6 +69,48 @@ public class CoarserSearchTests
     }
 
     [Fact]
+    public void Beside_DerivedGroups_ProposesToMergeThem()
+    {
+        var survey = SmallGroups();
+        var design = survey.Design().Derive("own", Rule.Merge("group", ("ab", ["a", "b"], "Store", "Large")), nb: "Egen inndeling", en: "Division of one's own");
+
+        var coarser = new ReleaseSession(Policies.Standard, survey.Codebook).Release(design.Proportion("innovated", by: "own"), "x", code: "design.Proportion(\"innovated\", by: \"own\")").Content.Coarser!;
+
+        Assert.Equal("design.Merging(\"own\", [\"c\", \"d\", \"e\", \"f\"]).Proportion(\"innovated\", by: \"own\")", coarser.Code);
+        Assert.StartsWith("Viser 1 av 5 grupper etter egen inndeling. Etter egen inndeling med de skjulte gruppene slått sammen kan alle 2 vises", coarser.Words.Nb, StringComparison.Ordinal);
+        var released = new ReleaseSession(Policies.Standard, survey.Codebook).Release(design.Merging("own", ["c", "d", "e", "f"]).Proportion("innovated", by: "own"), "y").Content;
+        Assert.Equal(coarser.Shown, released.Estimates.Count(one => one.Groups.Count > 0 && one.Status == CellStatus.Published));
+    }
+
+    [Fact]
+    public void Beside_DerivedAnswer_ProposesWhatItsGroupsAllow()
+    {
+        var survey = SmallGroups();
+        var design = survey.Design().Derive("either", Rule.Is("innovated", "yes"), nb: "Jobber", en: "Works");
+
+        var coarser = new ReleaseSession(Policies.Standard, survey.Codebook).Release(design.Proportion("either", by: "group"), "x", code: "design.Proportion(\"either\", by: \"group\")").Content.Coarser!;
+
+        Assert.Equal("design.Merging(\"group\", [\"c\", \"d\", \"e\", \"f\"]).Proportion(\"either\", by: \"group\")", coarser.Code);
+    }
+
+    [Fact]
+    public void Beside_GroupsOfADerivedAnswer_ProposesToDropThem()
+    {
+        var survey = new SmallSurvey();
+        foreach (var group in (string[])["a", "b", "c", "d", "e", "f"])
+        {
+            survey.Add(4, group, innovated: "yes", detail: "yes").Add(4, group, innovated: "yes", detail: "no");
+        }
+
+        var made = survey.Make();
+        var design = made.Design().Derive("own", Rule.Is("detail"), nb: "Detaljert", en: "Detailed");
+        var coarser = new ReleaseSession(Policies.Standard, made.Codebook).Release(design.Count(by: ["own", "group"]), "x", code: "design.Count(by: [\"own\", \"group\"])").Content.Coarser!;
+
+        Assert.Single(coarser.By);
+        Assert.StartsWith("design.Count(by: \"", coarser.Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Beside_Proposal_HoldsNoNumberOfAnswers()
     {
         var (one, other) = (new SmallSurvey(), new SmallSurvey());
