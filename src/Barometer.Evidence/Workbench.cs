@@ -215,10 +215,22 @@ public sealed class Workbench : Displayable
     public PublishedCheck CheckTop(string publishedId, ReleasedEstimates released) =>
         Remember(PublishedCheck.OfTop(Published[publishedId], released.Released));
 
+    /// <summary>The estimate that would check a published figure, made of a survey that follows our codebooks: its own, once its answers are at hand.</summary>
+    /// <param name="publishedId">The figure's id in <c>data/published/figures.csv</c>.</param>
+    /// <param name="survey">The survey's id.</param>
+    /// <exception cref="BarometerException">There is no such figure or survey, our codebooks don't ask what it is of, or the survey lacks the question.</exception>
+    /// <example><code>
+    /// barometer.Check("NOS18-INN-A", barometer.Release(barometer.EstimateFor("NOS18-INN-A", "operational-2018"), id: "innovated"))
+    /// </code></example>
+    public UnreleasedTable EstimateFor(string publishedId, string survey) => CheckEstimate.For(Published[publishedId]) is { } estimate
+        ? estimate.Make(Survey(survey), Design(survey))
+        : throw new BarometerException(new Problem(
+            $"No estimate would check «{publishedId}»", Expected: "a figure of what our codebooks ask", Got: Published[publishedId].Indicator.En));
+
     /// <summary>The checks made so far, as a table.</summary>
     public PublishedChecks Checks() => PublishedChecks.Of(_checks);
 
-    /// <summary>Every published figure: the checks made so far, what follows from other published figures, and why the rest can't be computed.</summary>
+    /// <summary>Every published figure by status: the checks made so far, what follows from other published figures or agrees with them, and which estimate would check the rest.</summary>
     public PublishedChecks AllChecks() => PublishedChecks.Complete(Published, _checks);
 
     /// <summary>Where the numbers of this notebook come from: which delivery of the answers, policy and library.</summary>

@@ -63,7 +63,7 @@ public class WorkbenchTests
         var counts = _barometer.Release(_barometer.Survey("operational-2018").ResponseCounts(), "response");
 
         Assert.Equal(CheckStatus.Reproduced, _barometer.Check("NOS18-ANS-A", counts, "answered").Status);
-        Assert.Equal(CheckStatus.Differs, _barometer.Check("NOS18-ANS-V", counts, "answered").Status);
+        Assert.Equal(CheckStatus.Contradicts, _barometer.Check("NOS18-ANS-V", counts, "answered").Status);
         Assert.Equal(["NOS18-ANS-A", "NOS18-ANS-V"], _barometer.Checks().Checks.Select(check => check.Figure.Id));
     }
 

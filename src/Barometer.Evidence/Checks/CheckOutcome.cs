@@ -1,16 +1,25 @@
 namespace Barometer.Evidence.Checks;
 
-/// <summary>How a published figure stands against what is computed here.</summary>
+/// <summary>How sure a published figure is by what else is known.</summary>
 public enum CheckStatus
 {
-    /// <summary>The computed number rounds to the printed one.</summary>
+    /// <summary>It was computed again from data in the repository: the number rounds to the printed one.</summary>
     Reproduced,
 
-    /// <summary>It doesn't.</summary>
-    Differs,
+    /// <summary>It follows from other published figures by arithmetic.</summary>
+    Follows,
 
-    /// <summary>Nothing can be computed from open data.</summary>
-    NotComputable,
+    /// <summary>It lies within the bounds that other published figures set, or is printed alike elsewhere.</summary>
+    Consistent,
+
+    /// <summary>It doesn't agree: with what was computed, or with other published figures.</summary>
+    Contradicts,
+
+    /// <summary>Only the survey's own answers could check it.</summary>
+    NeedsMicrodata,
+
+    /// <summary>It tells of the survey or a register what no answers could check: when it was in the field, what it asked.</summary>
+    Fact,
 }
 
 /// <summary>What keeps a published figure from being computed here.</summary>
@@ -34,19 +43,40 @@ internal sealed record CheckOutcome(CheckStatus Status, CheckObstacle Obstacle, 
 {
     private const int MostExtraDecimals = 6;
 
+    /// <summary>The bounds that other published figures set; null for none.</summary>
+    public (decimal Lower, decimal Upper)? Bounds { get; private init; }
+
     /// <summary>Nothing could be computed.</summary>
-    public static CheckOutcome Blocked(CheckObstacle obstacle) => new(CheckStatus.NotComputable, obstacle, null, null);
+    public static CheckOutcome Blocked(CheckObstacle obstacle) => new(CheckStatus.NeedsMicrodata, obstacle, null, null);
+
+    /// <summary>There is nothing to compute.</summary>
+    public static CheckOutcome Fact { get; } = new(CheckStatus.Fact, CheckObstacle.NoOpenData, null, null);
+
+    /// <summary>Judges a number that other published figures give.</summary>
+    public static CheckOutcome OfArithmetic(PublishedFigure figure, decimal computed)
+    {
+        var outcome = OfNumber(figure, computed);
+        return outcome.Status == CheckStatus.Reproduced ? outcome with { Status = CheckStatus.Follows } : outcome;
+    }
+
+    /// <summary>Judges by the bounds that other published figures set: what is printed can stand for something inside, or it can't.</summary>
+    public static CheckOutcome OfBounds(PublishedFigure figure, (decimal Lower, decimal Upper) bounds) => new(
+        bounds.Lower < figure.Implied!.Upper && bounds.Upper > figure.Implied.Lower ? CheckStatus.Consistent : CheckStatus.Contradicts,
+        CheckObstacle.None,
+        null,
+        null)
+    { Bounds = bounds };
 
     /// <summary>Judges an exact number.</summary>
     public static CheckOutcome OfNumber(PublishedFigure figure, decimal computed) => new(
-        figure.Implied!.Contains(computed) ? CheckStatus.Reproduced : CheckStatus.Differs,
+        figure.Implied!.Contains(computed) ? CheckStatus.Reproduced : CheckStatus.Contradicts,
         CheckObstacle.None,
         Legible(figure, computed),
         null);
 
     /// <summary>Judges the item that came first.</summary>
     public static CheckOutcome OfItem(PublishedFigure figure, CheckItem item) => new(
-        item.Code == figure.ItemCode ? CheckStatus.Reproduced : CheckStatus.Differs, CheckObstacle.None, null, item);
+        item.Code == figure.ItemCode ? CheckStatus.Reproduced : CheckStatus.Contradicts, CheckObstacle.None, null, item);
 
     /// <summary>Judges the one estimate of a release that is meant, which is rounded already.</summary>
     /// <exception cref="BarometerException">There is none or several, or it measures something else.</exception>
@@ -151,7 +181,10 @@ internal static class CheckCodes
     public static string Of(CheckStatus status) => status switch
     {
         CheckStatus.Reproduced => "reproduced",
-        CheckStatus.Differs => "differs",
-        _ => "not-computable",
+        CheckStatus.Follows => "follows",
+        CheckStatus.Consistent => "consistent",
+        CheckStatus.Contradicts => "contradicts",
+        CheckStatus.NeedsMicrodata => "needs-microdata",
+        _ => "fact",
     };
 }

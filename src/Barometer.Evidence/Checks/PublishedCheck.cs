@@ -1,8 +1,8 @@
 namespace Barometer.Evidence.Checks;
 
 /// <summary>
-/// One published figure held against a computed one: does the computed number round to what is printed? On synthetic
-/// answers the check tests the pipeline, not the world, and says so wherever it shows.
+/// One published figure held against a computed one, or against other published figures: does the computed number round to what
+/// is printed, and if nothing can be computed, what would check it? On synthetic answers the check tests the pipeline, not the world, and says so wherever it shows.
 /// </summary>
 /// <remarks>
 /// Only released estimates can be checked, so a check tells nothing that isn't published. A released share is itself
@@ -47,7 +47,16 @@ public sealed class PublishedCheck : Displayable
     /// <summary>Why the status is what it is, in a sentence or two.</summary>
     public LocalizedText Explanation => CheckWording.Explanation(this);
 
+    /// <summary>The estimate that would check it with the survey's own answers, as a cell writes it; null when our codebooks don't ask it.</summary>
+    public string? Estimate => CheckEstimate.For(Figure)?.Code;
+
     internal CheckOutcome Outcome { get; }
+
+    /// <summary>The arithmetic with other published figures; null where it was computed from data.</summary>
+    internal LocalizedText? Arithmetic { get; init; }
+
+    /// <summary>Whether other figures set bounds to say, rather than being one themselves.</summary>
+    internal bool HasRange { get; init; }
 
     /// <summary>The releases on the ledger that the computed number is of; see <see cref="ReleaseStamp.Ledger"/>.</summary>
     internal string Ledger { get; init; } = "";
@@ -88,7 +97,7 @@ public sealed class PublishedCheck : Displayable
     internal override string StoredHtml(Language language) =>
         $"<p><strong>{Markup.Encode(StatusText.In(language))}</strong>: {Markup.Encode(Figure.Indicator.In(language))}. {Markup.Encode(Explanation.In(language))}</p>";
 
-    /// <summary>The check of a figure nobody computed.</summary>
+    /// <summary>The check of a figure nobody computed: what it would take, or that nothing would do.</summary>
     internal static PublishedCheck NotComputed(PublishedFigure figure) =>
-        new(figure, CheckOutcome.Blocked(CheckObstacle.NoOpenData), isSynthetic: false, basis: "");
+        new(figure, CheckEstimate.IsFact(figure) ? CheckOutcome.Fact : CheckOutcome.Blocked(CheckObstacle.NoOpenData), isSynthetic: false, basis: "");
 }

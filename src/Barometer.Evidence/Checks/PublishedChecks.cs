@@ -2,8 +2,8 @@ namespace Barometer.Evidence.Checks;
 
 /// <summary>Checks of published figures, one for each figure, as a table and as a file.</summary>
 /// <remarks>
-/// When one figure was checked in several places, the worst result stands: a difference hides behind nothing. Where the
-/// results are alike, one from real data goes before one from synthetic answers.
+/// When one figure was checked in several places, a contradiction stands before everything: it hides behind nothing. Then real data
+/// go before arithmetic on published figures, that before synthetic answers, and those before bounds.
 /// </remarks>
 public sealed class PublishedChecks : Displayable
 {
@@ -20,15 +20,15 @@ public sealed class PublishedChecks : Displayable
         new([.. checks.GroupBy(check => check.Figure.Id, StringComparer.Ordinal).Select(Worst)]);
 
     /// <summary>
-    /// A check for every figure of the registry in its order: those given, those that follow from other published figures
-    /// (<see cref="PublishedArithmetic"/>), and «can't be computed from open data» for the rest.
+    /// A check for every figure of the registry, by status and then in its order: those given, those that other published figures say
+    /// something about (<see cref="PublishedRelations"/>), and of the rest which estimate would check them.
     /// </summary>
     public static PublishedChecks Complete(PublishedRegistry registry, params IEnumerable<PublishedCheck> checks)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        var done = Of(checks.Concat(PublishedArithmetic.Check(registry)))
+        var done = Of(checks.Concat(PublishedRelations.Check(registry)))
             .Checks.ToDictionary(check => check.Figure.Id, StringComparer.Ordinal);
-        return new([.. registry.Figures.Select(figure => done.GetValueOrDefault(figure.Id) ?? PublishedCheck.NotComputed(figure))]);
+        return new([.. registry.Figures.Select(figure => done.GetValueOrDefault(figure.Id) ?? PublishedCheck.NotComputed(figure)).OrderBy(check => check.Status)]);
     }
 
     /// <summary>The same checks in another language.</summary>
@@ -37,7 +37,10 @@ public sealed class PublishedChecks : Displayable
     /// <summary>How many figures have that status.</summary>
     public int Count(CheckStatus status) => Checks.Count(check => check.Status == status);
 
-    /// <summary>The counts in a line: «8 gjenskapt (syntetiske data), 6 gjenskapt, 1 avviker, 133 kan ikke beregnes av åpne data».</summary>
+    /// <summary>How many figures there are by status, and how surely they were read (A, B, C).</summary>
+    public EvidenceTable Counts() => CheckTable.Counts(this);
+
+    /// <summary>The counts in a line: «8 gjenskapt (syntetiske data), 6 følger av andre publiserte tall, …».</summary>
     public string Summary(Language language) => string.Join(", ", Checks
         .OrderBy(check => check.Status).ThenByDescending(check => check.IsSynthetic)
         .GroupBy(check => check.StatusText.In(language), StringComparer.Ordinal)
@@ -50,7 +53,7 @@ public sealed class PublishedChecks : Displayable
     internal override string? Stored => OutputStamp.Release("check", ReleaseStamp.Union(Made.Select(check => check.Ledger)));
 
     /// <inheritdoc/>
-    public override string ToHtml() => CheckTable.Of(this, Made).ToHtml();
+    public override string ToHtml() => CheckTable.Of(this, Made).ToHtml() + CheckTable.Unmade(this);
 
     /// <summary>The counts and, one a line, the checks that were made.</summary>
     public override string ToString() => Summary(Language) + string.Concat(Made.Select(check =>
@@ -59,16 +62,19 @@ public sealed class PublishedChecks : Displayable
     /// <inheritdoc/>
     internal override string StoredHtml(Language language) => In(language).ToHtml();
 
-    /// <summary>The checks that were made; figures without open data are left out.</summary>
+    /// <summary>The checks that were made; what needs the microdata and facts are left out.</summary>
     private IReadOnlyList<PublishedCheck> Made => [.. Checks.Where(check => check.Obstacle != CheckObstacle.NoOpenData)];
 
     private static PublishedCheck Worst(IEnumerable<PublishedCheck> ofOneFigure) => ofOneFigure
         .OrderBy(check => check switch
         {
-            { Status: CheckStatus.Differs } => 0,
-            { Status: CheckStatus.Reproduced } => 1,
-            { Obstacle: not CheckObstacle.NoOpenData } => 2,
-            _ => 3,
+            { Status: CheckStatus.Contradicts } => 0,
+            { Status: CheckStatus.Reproduced, IsSynthetic: false } => 1,
+            { Status: CheckStatus.Follows } => 2,
+            { Status: CheckStatus.Reproduced } => 3,
+            { Status: CheckStatus.Consistent } => 4,
+            { Obstacle: not CheckObstacle.NoOpenData } => 5,
+            _ => 6,
         })
         .ThenBy(check => check.IsSynthetic)
         .ThenBy(check => check.Basis, StringComparer.Ordinal)

@@ -26,7 +26,7 @@ public class HomePageTests(ReproducedClone reproduced)
     [Fact]
     public void Home_PublishedFigures_StandInATableWithHeadings()
     {
-        var table = Parsed("index.html").Descendants("table").Single();
+        var table = Parsed("index.html").Descendants("table").First();
 
         Assert.All(table.Descendants("th"), heading => Assert.NotNull(heading.Attribute("scope")));
         Assert.Contains(table.Descendants("td"), cell => cell.Value == "NOS18-POP-V");

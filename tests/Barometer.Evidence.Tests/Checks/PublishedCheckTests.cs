@@ -7,36 +7,36 @@ public class PublishedCheckTests
     [Theory]
     [InlineData("NOS18-RR-A", 0.452, CheckStatus.Reproduced)]
     [InlineData("NOS18-RR-A", 0.454, CheckStatus.Reproduced)]
-    [InlineData("NOS18-RR-A", 0.456, CheckStatus.Differs)]
-    [InlineData("NOS18-RR-A", 0.444, CheckStatus.Differs)]
-    [InlineData("NOS18-RR-A", 0.445, CheckStatus.NotComputable)]
-    [InlineData("NOS18-RR-A", 0.455, CheckStatus.NotComputable)]
+    [InlineData("NOS18-RR-A", 0.456, CheckStatus.Contradicts)]
+    [InlineData("NOS18-RR-A", 0.444, CheckStatus.Contradicts)]
+    [InlineData("NOS18-RR-A", 0.445, CheckStatus.NeedsMicrodata)]
+    [InlineData("NOS18-RR-A", 0.455, CheckStatus.NeedsMicrodata)]
     [InlineData("NOS21-INN-AR", 0.86, CheckStatus.Reproduced)]
     [InlineData("NOS21-INN-AR", 0.949, CheckStatus.Reproduced)]
-    [InlineData("NOS21-INN-AR", 0.951, CheckStatus.Differs)]
+    [InlineData("NOS21-INN-AR", 0.951, CheckStatus.Contradicts)]
     [InlineData("NOS18-COL-PRIV", 0.224, CheckStatus.Reproduced)]
-    [InlineData("NOS18-COL-PRIV", 0.226, CheckStatus.Differs)]
+    [InlineData("NOS18-COL-PRIV", 0.226, CheckStatus.Contradicts)]
     [InlineData("NOK18-STRAT-L", 0.51, CheckStatus.Reproduced)]
-    [InlineData("NOK18-STRAT-L", 0.5, CheckStatus.NotComputable)]
+    [InlineData("NOK18-STRAT-L", 0.5, CheckStatus.NeedsMicrodata)]
     [InlineData("NOK20-CORE", 0.88, CheckStatus.Reproduced)]
-    [InlineData("NOK20-CORE", 0.91, CheckStatus.Differs)]
+    [InlineData("NOK20-CORE", 0.91, CheckStatus.Contradicts)]
     [InlineData("NO-CLIMATE-R", 0.06, CheckStatus.Reproduced)]
-    [InlineData("NO-CLIMATE-R", 0.2, CheckStatus.Differs)]
+    [InlineData("NO-CLIMATE-R", 0.2, CheckStatus.Contradicts)]
     public void Of_ReleasedShare_IsJudgedByWhatThePrintedOneCanStandFor(string id, double share, CheckStatus status) =>
         Assert.Equal(status, PublishedCheck.Of(Registry[id], CheckReleases.Share(share)).Status);
 
     [Theory]
     [InlineData(762, CheckStatus.Reproduced)]
-    [InlineData(761, CheckStatus.Differs)]
+    [InlineData(761, CheckStatus.Contradicts)]
     public void Of_ReleasedCount_MustBeThePrintedOne(double count, CheckStatus status) =>
         Assert.Equal(status, PublishedCheck.Of(Registry["NOS18-ANS-A"], CheckReleases.Count(count)).Status);
 
     [Fact]
-    public void Of_Suppressed_IsNotComputableAndSaysWhy()
+    public void Of_Suppressed_NeedsTheMicrodataAndSaysWhy()
     {
         var check = PublishedCheck.Of(Registry["NOS18-INN-A"], CheckReleases.Share(0.85, status: CellStatus.Suppressed));
 
-        Assert.Equal((CheckStatus.NotComputable, CheckObstacle.Suppressed), (check.Status, check.Obstacle));
+        Assert.Equal((CheckStatus.NeedsMicrodata, CheckObstacle.Suppressed), (check.Status, check.Obstacle));
         Assert.Null(check.Computed);
         Assert.Equal("Tallet er skjult av hensyn til anonymitet.", check.Explanation.Nb);
     }
@@ -90,8 +90,8 @@ public class PublishedCheckTests
 
     [Theory]
     [InlineData(0.6, 0.5, CheckStatus.Reproduced)]
-    [InlineData(0.5, 0.6, CheckStatus.Differs)]
-    [InlineData(0.5, 0.5, CheckStatus.NotComputable)]
+    [InlineData(0.5, 0.6, CheckStatus.Contradicts)]
+    [InlineData(0.5, 0.5, CheckStatus.NeedsMicrodata)]
     public void OfTop_Shares_TheLargestMustBeThePrintedItem(double efficiency, double quality, CheckStatus status)
     {
         var table = CheckReleases.Of(

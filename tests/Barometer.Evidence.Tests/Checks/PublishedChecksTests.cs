@@ -16,10 +16,12 @@ public class PublishedChecksTests
     {
         var all = PublishedChecks.Complete(Registry, Top, Good);
 
-        Assert.Equal(Registry.Figures.Select(figure => figure.Id), all.Checks.Select(check => check.Figure.Id));
-        Assert.Equal(287, all.Count(CheckStatus.Reproduced) + all.Count(CheckStatus.Differs) + all.Count(CheckStatus.NotComputable));
+        Assert.Equal(Registry.Figures.Select(figure => figure.Id).Order(StringComparer.Ordinal), all.Checks.Select(check => check.Figure.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(all.Checks.Select(check => check.Status).Order(), all.Checks.Select(check => check.Status));
+        Assert.Equal(287, Enum.GetValues<CheckStatus>().Sum(all.Count));
         Assert.Equal(
-            "2 gjenskapt (syntetiske data), 6 gjenskapt, 1 avviker, 278 kan ikke beregnes av åpne data", all.Summary(Language.Nb));
+            "2 gjenskapt (syntetiske data), 13 følger av andre publiserte tall, 33 i samsvar med andre publiserte tall, 3 i strid med det tallet holdes mot, 201 trenger mikrodata, 35 opplysning om undersøkelsen",
+            all.Summary(Language.Nb));
     }
 
     [Fact]
@@ -29,15 +31,15 @@ public class PublishedChecksTests
             Registry["NOS21-INN-A"], CheckReleases.Share(0, isSynthetic: true, CellStatus.Suppressed));
         var all = PublishedChecks.Complete(Registry, hidden);
 
-        Assert.Equal("6 gjenskapt, 1 avviker, 280 kan ikke beregnes av åpne data", all.Summary(Language.Nb));
-        Assert.Equal("6 reproduced, 1 differs, 280 can't be computed from open data", all.Summary(Language.En));
+        Assert.EndsWith("203 trenger mikrodata, 35 opplysning om undersøkelsen", all.Summary(Language.Nb), StringComparison.Ordinal);
+        Assert.EndsWith("203 needs the microdata, 35 a fact about the survey", all.Summary(Language.En), StringComparison.Ordinal);
         Assert.Contains(">:</abbr></td>", all.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Complete_ConflictingResults_KeepsTheDifference()
     {
-        Assert.Equal(CheckStatus.Differs, PublishedChecks.Of(Good, Bad).Checks.Single().Status);
+        Assert.Equal(CheckStatus.Contradicts, PublishedChecks.Of(Good, Bad).Checks.Single().Status);
         Assert.Equal(PublishedChecks.Complete(Registry, Good, Bad).ToCsv(), PublishedChecks.Complete(Registry, Bad, Good).ToCsv());
     }
 
@@ -56,9 +58,10 @@ public class PublishedChecksTests
         var lines = PublishedChecks.Complete(Registry, Good).ToCsv().TrimEnd('\n').Split('\n');
 
         Assert.Equal(288, lines.Length);
-        Assert.StartsWith("id,source_row,status,synthetic,printed,computed,basis,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("NOS18-INN-A,NOS18-INN-A,reproduced,true,85 %,0.852,trial,", lines[9], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("NOS21-INN-A,NOS21-INN-A,not-computable,false,91 %,,,", StringComparison.Ordinal));
+        Assert.StartsWith("id,source_row,status,synthetic,printed,computed,basis,estimate,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("NOS18-INN-A,NOS18-INN-A,reproduced,true,85 %,0.852,trial,,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("NOS21-INN-A,NOS21-INN-A,needs-microdata,false,91 %,,,\"design.Proportion(\"\"innovated\"\")\",", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("NOS18-PERIOD,NOS18-PERIOD,fact,false,2016–2017,,,,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,14 +96,40 @@ public class PublishedChecksTests
     }
 
     [Fact]
-    public void Arithmetic_PublishedCounts_GiveThePublishedRates()
+    public void Complete_RealDataAndArithmetic_ComeBeforeSyntheticAnswers()
     {
-        var checks = PublishedArithmetic.Check(Registry);
+        var synthetic = PublishedCheck.Of(Registry["NOS18-RR-V"], CheckReleases.Share(0.444, isSynthetic: true));
+        var real = PublishedCheck.Of(Registry["NOS18-RR-V"], CheckReleases.Share(0.444));
 
-        Assert.Equal(["CTX-MED16.rate"], checks.Where(check => check.Status != CheckStatus.Reproduced).Select(check => check.Figure.Id));
-        Assert.Equal("52,2\u00A0% rundes ikke av til 55\u00A0%.", checks[^1].Explanation.Nb);
-        Assert.All(checks, check => Assert.False(check.IsSynthetic));
+        Assert.Equal(CheckStatus.Follows, StatusOf("NOS18-RR-V", synthetic));
+        Assert.Equal(CheckStatus.Reproduced, StatusOf("NOS18-RR-V", synthetic, real));
+        Assert.Equal(CheckStatus.Contradicts, StatusOf("NOS18-RR-V", real, PublishedCheck.Of(Registry["NOS18-RR-V"], CheckReleases.Share(0.4, isSynthetic: true))));
     }
+
+    [Fact]
+    public void Counts_ByStatusAndConfidence_AddUpToTheRegistry()
+    {
+        var rows = PublishedChecks.Complete(Registry, Good).Counts().Content.Rows;
+        var counts = rows.Select(row => row.Cells.Skip(1).Select(cell => cell.Value).ToArray()).ToList();
+
+        Assert.Equal([244, 13, 30, 287], counts[^1]);
+        Assert.All(Enumerable.Range(0, 4), column => Assert.Equal(counts[^1][column], counts[..^1].Sum(row => row[column])));
+        Assert.All(counts, row => Assert.Equal(row[3], row[..3].Sum()));
+    }
+
+    [Fact]
+    public void ToHtml_Complete_GroupsByStatusAndFoldsWhatNeedsTheMicrodata()
+    {
+        var html = PublishedChecks.Complete(Registry, Good).ToHtml();
+        string[] groups = ["Gjenskapt", "Følger av andre publiserte tall", "I samsvar med andre publiserte tall", "I strid med det tallet holdes mot", "<details>", "Trenger mikrodata", "Opplysning om undersøkelsen"];
+
+        Assert.Equal(groups.Select(group => html.IndexOf(group, StringComparison.Ordinal)).Order(), groups.Select(group => html.IndexOf(group, StringComparison.Ordinal)));
+        Assert.DoesNotContain(-1, groups.Select(group => html.IndexOf(group, StringComparison.Ordinal)));
+        Assert.Contains("design.Proportion(&quot;value_quality&quot;)", html, StringComparison.Ordinal);
+    }
+
+    private static CheckStatus StatusOf(string id, params PublishedCheck[] checks) =>
+        PublishedChecks.Complete(Registry, checks).Checks.Single(check => check.Figure.Id == id).Status;
 
     private static string EveryForm()
     {
