@@ -6,7 +6,7 @@
 Our kernel runs under Debian's nbclient (scripts/install-jupyter.sh) and has to show the very outputs that
 `barometer reproduce` stored; a picture may differ in the last shade of an edge, as in `reproduce --check`.
 .NET Interactive (docs/vscode.md) runs under nbclient as well, one notebook at a time, because two of them take each other's ports. It
-shows a figure as one output with the picture in its HTML: table, text, picture and the words under it are compared, output by output.
+shows a figure as one output with the picture in its HTML: table, text, picture, chart and the words under it are compared, output by output.
 The other hosts (clrkernel, verso) have to run every cell; of what they show, the HTML is compared.
 Ends with 1 when a host that is here shows something else, and names hosts that aren't here.
 """
@@ -32,6 +32,7 @@ from own_kernel import ROOT, installed
 NOTEBOOKS = ROOT / "notebooks"
 AT_A_TIME = 2
 PICTURE = "image/png"
+CHART = "application/vnd.plotly.v1+json"
 INLINE = 'src="data:image/png;base64,'
 
 
@@ -96,8 +97,8 @@ def objects(stored):
             shown.append({"text/plain": data["text/plain"], PICTURE: data[PICTURE], "under": None})
         elif shown and PICTURE in shown[-1] and shown[-1]["under"] is None:
             shown[-1]["under"] = data["text/html"].split("\n", 1)[1].removesuffix("</div>")
-        elif any("plotly" in form for form in data):
-            continue
+        elif CHART in data:
+            shown[-1][CHART] = data[CHART]
         else:
             shown.append({form: data[form] for form in ("text/html", "text/plain") if form in data})
     return shown
@@ -120,7 +121,8 @@ def is_shown(expected, data):
     shown = data.get("text/html", "")
     picture = shown.partition(INLINE)[2].partition('"')[0]
     same = picture == expected[PICTURE].strip() or picture_facts(picture) == picture_facts(expected[PICTURE])
-    return same and expected["under"] in shown and data["text/plain"] == expected["text/plain"]
+    # The engine sends JSON as text.
+    return same and data[PICTURE] == picture and json.loads(data[CHART]) == expected[CHART] and expected["under"] in shown and data["text/plain"] == expected["text/plain"]
 
 
 def same_objects(stored, fresh):

@@ -47,10 +47,16 @@ public sealed class Workbench : Displayable
     /// </summary>
     /// <param name="language">The language of tables and figures.</param>
     /// <param name="data">Another data folder; null to look for it.</param>
-    /// <exception cref="BarometerException">There is no data folder, or the policy or a codebook is wrong.</exception>
+    /// <exception cref="BarometerException">
+    /// There is no data folder, the policy or a codebook is wrong, or there are real answers and nobody judges what is done with them.
+    /// </exception>
     /// <example><code>Workbench.Open()</code></example>
-    public static Workbench Open(Language language = Language.Nb, string? data = null) =>
-        new(data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find(), language, WorkbenchSetting.Current);
+    public static Workbench Open(Language language = Language.Nb, string? data = null)
+    {
+        var folder = data ?? WorkbenchSetting.Current?.Data ?? DataLocation.Find();
+        RealAnswers.HoldBack(folder);
+        return new(folder, language, WorkbenchSetting.Current);
+    }
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
     /// <param name="id">The survey's id, <c>operational-2018</c> or <c>strategic-2018</c>, or its title.</param>

@@ -14,6 +14,7 @@ internal static class Floors
         ["Barometer.Analysis"] = ["SurveyStatistics", "DisclosureControl"],
         ["Barometer.Synthesis"] = ["Barometer.Analysis", "SurveyStatistics"],
         ["Barometer.Evidence"] = ["Barometer.Analysis", "SurveyStatistics", "DisclosureControl"],
+        ["Barometer.Interactive"] = ["Barometer.Evidence", "Barometer.Analysis"],
         ["barometer"] = ["Barometer.Evidence", "Barometer.Analysis", "Barometer.Synthesis", "Barometer.Notebooks", "SurveyStatistics", "DisclosureControl"],
     };
 

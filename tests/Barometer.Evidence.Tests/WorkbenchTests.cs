@@ -2,7 +2,35 @@ namespace Barometer.Evidence.Tests;
 
 public class WorkbenchTests
 {
-    private readonly Workbench _barometer = Workbench.Open(data: Barometer.Analysis.Loading.DataFolder.Find(AppContext.BaseDirectory));
+    private readonly Workbench _barometer = Workbench.Open(data: TestData);
+
+    private static string TestData => DataFolder.Find(AppContext.BaseDirectory);
+
+    [Fact]
+    public void Open_RealAnswers_AreRefusedUnlessCellsAreJudged()
+    {
+        var root = Directory.CreateTempSubdirectory("barometer-real-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(TestData, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(root, Path.GetRelativePath(TestData, file).Replace("synthetic", "restricted", StringComparison.Ordinal));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            var refused = Assert.Throws<BarometerException>(() => Workbench.Open(data: root));
+            JudgedCells.Say();
+
+            Assert.Contains("BAROMETER_EXPLORE=1", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(762, Workbench.Open(data: root).Survey("operational-2018").Answers);
+        }
+        finally
+        {
+            JudgedCells.Say(areJudged: false);
+            Directory.Delete(root, recursive: true);
+        }
+    }
 
     [Fact]
     public void Survey_AskedForTwice_IsReadOnce() =>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Barometer.Interactive.Tests;
 
 /// <summary>Every committed notebook, run by .NET Interactive as it stands, shows what `reproduce` has stored in it.</summary>
@@ -30,6 +33,8 @@ public class NotebooksTests
                 var html = shown["text/html"].Split(Inline);
                 var picture = html[1][..html[1].IndexOf('"', StringComparison.Ordinal)];
                 Assert.True(FigureFile.ShowSame(Convert.FromBase64String(stored.Picture), Convert.FromBase64String(picture)), $"cell {cell.Id} draws another picture");
+                Assert.Equal(picture, shown["image/png"]);
+                Assert.True(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(stored.Chart), JsonNode.Parse(shown["application/vnd.plotly.v1+json"])), $"cell {cell.Id} draws another chart");
                 Assert.Contains($"<figcaption>\n{stored.Html}</figcaption>", html[1], StringComparison.Ordinal);
             }
         }

@@ -22,6 +22,22 @@ public static class Exploration
     public static void SwitchOff() => Environment.SetEnvironmentVariable(EnvironmentVariable, null);
 }
 
+/// <summary>
+/// Whether a program that judges cells before it runs them has taken charge of this process. Elsewhere a cell may do anything with
+/// what it gets hold of, and nobody judges what is stored of it.
+/// </summary>
+internal static class JudgedCells
+{
+    // Of the process, not of the library: the sessions of a kernel load their own copy of it.
+    private const string Switch = "Barometer.CellsAreJudged";
+
+    /// <summary>Whether it has.</summary>
+    public static bool Are => AppContext.TryGetSwitch(Switch, out var isOn) && isOn;
+
+    /// <summary>Says so, or takes it back.</summary>
+    public static void Say(bool areJudged = true) => AppContext.SetSwitch(Switch, areJudged);
+}
+
 /// <summary>The framed sentence shown in place of something that may not be shown.</summary>
 internal static class Notice
 {

@@ -63,12 +63,15 @@ internal sealed record SurveyFolder
             throw new BarometerException(NoCodebook(dataRoot, surveyId));
         }
 
-        var isSynthetic = !Directory.Exists(Path.Combine(dataRoot, RestrictedFolder, surveyId));
+        var isSynthetic = !HasReal(dataRoot, surveyId);
         var folder = new SurveyFolder(dataRoot, surveyId, isSynthetic);
         string[] needed = [folder.Responses, folder.Frame];
         var problems = needed.Where(path => !File.Exists(path)).Select(folder.Missing).ToList();
         return problems.Count == 0 ? folder : throw new BarometerException(problems);
     }
+
+    /// <summary>Whether there are real answers to the survey.</summary>
+    public static bool HasReal(string dataRoot, string surveyId) => Directory.Exists(Path.Combine(dataRoot, RestrictedFolder, surveyId));
 
     /// <summary>A file's path as messages show it: relative to the repository, with forward slashes.</summary>
     public string Display(string path) =>

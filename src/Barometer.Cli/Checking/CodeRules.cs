@@ -20,7 +20,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
 
     private const string OnNoList = "it uses a name that neither the library nor the listed parts of .NET have; a variable begins with a small letter (docs/notebooks.md)";
 
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Script = CSharpDialect.Parsing;
     private static readonly string[] Titles = ["Titled", "Noted", "Sentence", "Function"];
 
     // Why, for the names that are most likely to be tried; every other name that is on no list is refused as such.

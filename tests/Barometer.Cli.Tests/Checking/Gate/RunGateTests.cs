@@ -27,6 +27,16 @@ public class RunGateTests(ReproducedClone reproduced)
     }
 
     [Fact]
+    public async Task Run_LoadFileThatDoesMore_IsRefused()
+    {
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllText(clone.Notebook("draft"), NotebookText.Of("Workbench.Open().Provenance()"));
+        File.AppendAllText(clone["notebooks/load.cs"], "Environment.SetEnvironmentVariable(\"BAROMETER_EXPLORE\", \"1\");\n");
+
+        Assert.Contains("it imports a file", (await Tool.RunAsync(clone, "run", "draft")).Ended(ExitCode.Failure).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_WhatIsNotReleased_ShowsNotices()
     {
         using var clone = reproduced.Clone.Copy();
