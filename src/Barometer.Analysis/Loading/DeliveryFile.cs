@@ -31,17 +31,22 @@ internal static class DeliveryFile
             return SavTable.Open(source, choices?.Encoding);
         }
 
+        if (FileContent.IsPortable(start) || extension == ".por")
+        {
+            return PorTable.Open(source, choices?.Encoding);
+        }
+
         if (start.AsSpan().StartsWith("PK"u8) || start.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || extension is ".xlsx" or ".xls")
         {
             return ExcelTable.Open(source, choices ?? DeliveryChoices.None);
         }
 
-        return start.Length > 0 && FileContent.IsText(start)
+        return start.Length > 0 && (FileContent.IsText(start) || extension is ".csv" or ".tsv" or ".txt")
             ? DelimitedTable.Open(source, choices ?? DeliveryChoices.None)
             : throw new BarometerException(new Problem(
                 start.Length == 0 ? "The file is empty" : "The file is of no kind that is read",
                 source.Name,
-                Expected: "SPSS (.sav, .zsav), Excel (.xlsx) or text with separated fields (.csv, .tsv)",
+                Expected: "SPSS (.sav, .zsav, .por), Excel (.xlsx) or text with separated fields (.csv, .tsv)",
                 Got: FileContent.Describe(start)));
     }
 

@@ -94,7 +94,8 @@ internal static class SpssComparison
             differences.Equal($"{at} width_bytes", width.GetInt32(), column.Width);
         }
 
-        if (expected.TryGetProperty("display_width", out var display))
+        // haven names no width of 8, the usual one, in portable files.
+        if (expected.TryGetProperty("display_width", out var display) && (display.ValueKind != JsonValueKind.Null || expected.TryGetProperty("width_bytes", out _) || column.DisplayWidth != 8))
         {
             differences.Equal($"{at} display_width", display.ValueKind == JsonValueKind.Null ? null : display.GetInt32(), column.DisplayWidth);
         }
