@@ -41,12 +41,17 @@ internal static class DeliveryFile
             return ExcelTable.Open(source, choices ?? DeliveryChoices.None);
         }
 
+        if (start.AsSpan().StartsWith("PAR1"u8) || extension == ".parquet")
+        {
+            return ParquetTable.Open(source);
+        }
+
         return start.Length > 0 && (FileContent.IsText(start) || extension is ".csv" or ".tsv" or ".txt")
             ? DelimitedTable.Open(source, choices ?? DeliveryChoices.None)
             : throw new BarometerException(new Problem(
                 start.Length == 0 ? "The file is empty" : "The file is of no kind that is read",
                 source.Name,
-                Expected: "SPSS (.sav, .zsav, .por), Excel (.xlsx) or text with separated fields (.csv, .tsv)",
+                Expected: "SPSS (.sav, .zsav, .por), Excel (.xlsx), Parquet, or text with separated fields (.csv, .tsv)",
                 Got: FileContent.Describe(start)));
     }
 

@@ -3,9 +3,6 @@ namespace Barometer.Analysis.Loading.Spss;
 /// <summary>Makes the variables of a system file of its records: puts long texts together, gives names, labels and missing values.</summary>
 internal sealed class SavColumns
 {
-    private const int LongestSegment = 255;
-    private const int WidthOfSegment = 252;
-
     private readonly SavRecords _records;
     private readonly SavExtensions _extensions;
     private readonly SavInput _input;
@@ -54,14 +51,14 @@ internal sealed class SavColumns
         {
             var variable = _records.Variables[i];
             var shortName = Text(variable.Name, variable.Offset, "name");
-            var width = variable.Width > 0 && widths.TryGetValue(shortName, out var declared) && declared > LongestSegment ? declared : variable.Width;
-            var segments = width > LongestSegment ? (width + WidthOfSegment - 1) / WidthOfSegment : 1;
+            var width = variable.Width > 0 && widths.TryGetValue(shortName, out var declared) && declared > SavSegments.Longest ? declared : variable.Width;
+            var segments = SavSegments.Of(width).Widths;
             CheckSegments(i, segments, width);
             _cells.Add(new SavCell((variable.Element - 1) * 8, width));
             _first.Add(variable);
             _places.Add(i);
             _columns.Add(Column(variable, shortName, longNames.GetValueOrDefault(shortName) ?? shortName, width));
-            i += segments;
+            i += segments.Count;
         }
 
         for (var i = 0; i < _columns.Count; i++)
@@ -75,19 +72,18 @@ internal sealed class SavColumns
         }
     }
 
-    private void CheckSegments(int first, int segments, int width)
+    // Some programs make the last part wider, but not by a further eight bytes.
+    private void CheckSegments(int first, IReadOnlyList<int> segments, int width)
     {
-        for (var i = 1; i < segments; i++)
+        for (var i = 1; i < segments.Count; i++)
         {
-            var last = i == segments - 1;
-            var expected = last ? (width - (i * WidthOfSegment) + 7) / 8 : (LongestSegment + 7) / 8;
-            if (first + i >= _records.Variables.Count || _records.Variables[first + i].Width == 0 || _records.Variables[first + i].Elements != expected)
+            if (first + i >= _records.Variables.Count || _records.Variables[first + i].Width == 0 || _records.Variables[first + i].Elements != (segments[i] + 7) / 8)
             {
                 throw SpssProblem.Damaged(
                     _input.File,
                     _records.Variables[first].Offset,
                     "A text of more than 255 bytes is not whole",
-                    FormattableString.Invariant($"{segments} parts for {width} bytes"),
+                    FormattableString.Invariant($"{segments.Count} parts for {width} bytes"),
                     FormattableString.Invariant($"part {i + 1} is missing or of another width"));
             }
         }
@@ -96,7 +92,7 @@ internal sealed class SavColumns
     private SpssColumn Column(SavVariable variable, string shortName, string name, int width)
     {
         // A format has eight bits for its width: of a long text it says 255.
-        var print = width > LongestSegment && variable.Print.IsText ? variable.Print with { Width = width } : variable.Print;
+        var print = width > SavSegments.Longest && variable.Print.IsText ? variable.Print with { Width = width } : variable.Print;
         return new SpssColumn
         {
             Name = name,
@@ -105,7 +101,7 @@ internal sealed class SavColumns
             Kind = width > 0 ? ValueKind.Text : print.Kind is ValueKind.Text ? ValueKind.Number : print.Kind,
             Format = print.ToString(),
             Print = print,
-            Write = width > LongestSegment && variable.Write.IsText ? variable.Write with { Width = width } : variable.Write,
+            Write = width > SavSegments.Longest && variable.Write.IsText ? variable.Write with { Width = width } : variable.Write,
             Width = width,
             Missing = Missing(variable),
         };

@@ -40,9 +40,6 @@ internal static class SpssAttributes
         }
     }
 
-    /// <summary>The text of the record 7/17, or of one variable in 7/18.</summary>
-    public static string Write(IEnumerable<SpssAttribute> attributes) => string.Concat(attributes);
-
     // A value may hold anything but an end of line, apostrophes included: it ends with an apostrophe before the end of a line.
     private static List<SpssAttribute> Read(string text, ref int at)
     {

@@ -7,6 +7,8 @@ namespace Barometer.Analysis.Loading.Tabular;
 /// <summary>The rows of one sheet of a workbook, each as wide as the sheet; a merged cell's value stands in all the cells that it covers.</summary>
 internal sealed class ExcelSheet : IDisposable
 {
+    private const int WidestSheet = 16384;
+
     private readonly Stream _stream;
     private readonly IExcelDataReader _reader;
     private readonly string _file;
@@ -123,7 +125,9 @@ internal sealed class ExcelSheet : IDisposable
     private void EnterSheet()
     {
         Row = 0;
-        _values = new DeliveredValue[_reader.FieldCount];
+        _values = _reader.FieldCount is >= 0 and <= WidestSheet
+            ? new DeliveredValue[_reader.FieldCount]
+            : throw new BarometerException(new Problem("A sheet is wider than Excel allows", _file, Expected: FormattableString.Invariant($"at most {WidestSheet} columns")));
         _merges.Clear();
         _merges.AddRange((_reader.MergeCells ?? []).Select(merge => new Merge(merge.FromRow, merge.ToRow, merge.FromColumn, merge.ToColumn)));
     }
