@@ -10,6 +10,15 @@ switch (args)
     case ["table", var results]:
         Console.WriteLine(RatioTable.Of(File.ReadLines(results)));
         break;
+    case ["sav", var path]:
+        Console.WriteLine(SavReading.Measure(path));
+        break;
+    case ["sav-stream", var path]:
+        Console.WriteLine(SavReading.Stream(path));
+        break;
+    case ["sav-table", var results]:
+        Console.WriteLine(SavReading.Table(File.ReadLines(results)));
+        break;
     case ["display", .. var clones]:
         Console.WriteLine(DisplayCost.Compare(clones.Length > 0 ? clones : ["."]));
         break;

@@ -66,8 +66,8 @@ internal static class Timing
         return sorted[sorted.Length / 2];
     }
 
-    // Linux says both in kB in /proc; elsewhere there is only the process's own account.
-    private static double Memory(string key)
+    /// <summary>The process's memory in MiB: now (<c>VmRSS</c>) or at its peak (<c>VmHWM</c>). Elsewhere than on Linux there is only the process's own account of the peak.</summary>
+    public static double Memory(string key)
     {
         const string Status = "/proc/self/status";
         if (!File.Exists(Status))

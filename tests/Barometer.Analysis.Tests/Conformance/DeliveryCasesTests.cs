@@ -32,5 +32,14 @@ public class DeliveryCasesTests
         Assert.Contains(said, detail, StringComparison.Ordinal);
     }
 
+    // The runner reads 10,000; these are the first of them.
+    [Fact]
+    public void Reader_DamagedCopies_AreReadOrRefused()
+    {
+        using var output = new StringWriter();
+
+        Assert.True(FuzzCommand.Run(Folder, 1500, output) == 0, output.ToString());
+    }
+
     private static bool IsDamaged(string name) => name.StartsWith("corrupt-", StringComparison.Ordinal) || name is "csv-renamed.sav" or "empty-file.sav";
 }

@@ -50,7 +50,7 @@ internal static class DeliveriesCommand
                 differences = new Differences();
                 if (one.TryGetProperty("columns", out _))
                 {
-                    TabularComparison.Compare(table, one, Path.Combine(folder, "canonical"), differences);
+                    TabularComparison.Compare(path, table, one, Path.Combine(folder, "canonical"), differences);
                 }
                 else
                 {

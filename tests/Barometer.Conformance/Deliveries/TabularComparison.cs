@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Barometer.Conformance.Deliveries;
@@ -7,15 +8,16 @@ namespace Barometer.Conformance.Deliveries;
 internal static class TabularComparison
 {
     /// <summary>Compares how the file is written, its headings and, turned into canonical words, its columns.</summary>
+    /// <param name="path">The file's path.</param>
     /// <param name="table">The file.</param>
     /// <param name="expected">What it holds.</param>
     /// <param name="canonical">The folder with <c>codes.json</c>.</param>
     /// <param name="differences">Takes what differs.</param>
-    public static void Compare(DeliveredTable table, JsonElement expected, string canonical, Differences differences)
+    public static void Compare(string path, DeliveredTable table, JsonElement expected, string canonical, Differences differences)
     {
         if (table is DelimitedTable text)
         {
-            CompareText(text, expected, differences);
+            CompareText(path, text, expected, differences);
         }
         else if (table is ExcelTable book)
         {
@@ -70,12 +72,12 @@ internal static class TabularComparison
         }
     }
 
-    private static void CompareText(DelimitedTable table, JsonElement expected, Differences differences)
+    private static void CompareText(string path, DelimitedTable table, JsonElement expected, Differences differences)
     {
         var form = table.Writing;
         if (expected.TryGetProperty("encoding", out var encoding))
         {
-            differences.Equal("encoding", CodePage(encoding.GetString()!), form.Encoding.Encoding.CodePage);
+            CompareEncoding(path, encoding.GetString()!, form.Encoding.Encoding, differences);
         }
 
         Equal("byte_order_mark", form.Encoding.MarkLength > 0 ? "True" : "False");
@@ -158,12 +160,19 @@ internal static class TabularComparison
         }
     }
 
-    private static int CodePage(string name) => name switch
+    // Another encoding is the same when all bytes of the file are the same letters in both.
+    private static void CompareEncoding(string path, string name, Encoding got, Differences differences)
     {
-        "utf-16-le" or "utf-16" => 1200,
-        "utf-16-be" => 1201,
-        _ => SpssText.Named(name)?.CodePage ?? -1,
-    };
+        var expected = name switch
+        {
+            "utf-16-le" or "utf-16" => Encoding.Unicode,
+            "utf-16-be" => Encoding.BigEndianUnicode,
+            _ => SpssText.Named(name),
+        };
+        var bytes = File.ReadAllBytes(path);
+        var isSame = expected is not null && (expected.CodePage == got.CodePage || expected.GetString(bytes) == got.GetString(bytes));
+        differences.Equal("encoding", name, isSame ? name : got.WebName);
+    }
 }
 
 /// <summary>What codes and labels are in canonical words, by variable.</summary>

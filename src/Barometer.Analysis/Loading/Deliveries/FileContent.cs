@@ -32,6 +32,11 @@ internal static class FileContent
             return "a file packed by gzip";
         }
 
+        if (start.StartsWith((ReadOnlySpan<byte>)[2, 0, 0, 0, 0, 0, 0, 0]))
+        {
+            return "a file of SPSS/PC+, which current versions don't read either";
+        }
+
         if (IsPortable(start))
         {
             return "a portable SPSS file (.por)";

@@ -6,8 +6,13 @@ internal sealed class TextCache
     private const int Longest = 64;
     private const int Slots = 128;
 
+    // After so many texts that weren't kept, more than were, nothing is kept: they are all different.
+    private const int Patience = 1000;
+
     private byte[]?[] _keys = [];
     private string[] _texts = [];
+    private int _misses;
+    private int _hits;
 
     /// <summary>The text made of these bytes; null when it isn't kept.</summary>
     public string? Find(ReadOnlySpan<byte> key)
@@ -18,18 +23,25 @@ internal sealed class TextCache
         }
 
         var slot = Slot(key);
-        return _keys[slot] is { } kept && key.SequenceEqual(kept) ? _texts[slot] : null;
+        if (_keys[slot] is { } kept && key.SequenceEqual(kept))
+        {
+            _hits += _misses < Patience ? 1 : 0;
+            return _texts[slot];
+        }
+
+        return null;
     }
 
     /// <summary>Keeps a text, in the place of another; a long one isn't kept.</summary>
     /// <returns>The text.</returns>
     public string Add(ReadOnlySpan<byte> key, string text)
     {
-        if (key.Length > Longest)
+        if (key.Length > Longest || (_misses == Patience && _hits < Patience))
         {
             return text;
         }
 
+        _misses += _misses < Patience ? 1 : 0;
         if (_keys.Length == 0)
         {
             (_keys, _texts) = (new byte[Slots][], new string[Slots]);

@@ -8,6 +8,9 @@ internal sealed class SavRows : DeliveredRows
 {
     private const int LongestPart = 255;
 
+    // Beyond it stand the numbers that mean something else: no value, LOWEST, HIGHEST.
+    private const double LargestOrdinary = 1e308;
+
     private static readonly long SmallestBits = BitConverter.DoubleToInt64Bits(-double.MaxValue);
 
     private readonly SavLayout _layout;
@@ -19,8 +22,10 @@ internal sealed class SavRows : DeliveredRows
     private readonly long _missing;
     private readonly long _lowest;
     private readonly long _highest;
-    private readonly bool _bigEndian;
+    private readonly bool _isSwapped;
+    private readonly bool _hasOrdinaryMissing;
     private readonly bool _isUtf8;
+    private readonly Func<string>[] _where;
     private byte[] _long = [];
 
     /// <summary>Stands before the first row.</summary>
@@ -31,7 +36,9 @@ internal sealed class SavRows : DeliveredRows
         _cells = [.. layout.Cells];
         _kinds = [.. layout.Columns.Select(column => column.Kind)];
         _texts = [.. layout.Cells.Select(cell => cell.Width > 0 ? new TextCache() : null)];
-        _bigEndian = layout.BigEndian;
+        _isSwapped = layout.BigEndian == BitConverter.IsLittleEndian;
+        _hasOrdinaryMissing = layout.Missing.Any(bits => Math.Abs(BitConverter.Int64BitsToDouble(bits)) < LargestOrdinary);
+        _where = new Func<string>[_cells.Length];
         _isUtf8 = layout.Text.Encoding.CodePage == 65001;
         (_missing, _lowest, _highest) = (layout.Missing[0], layout.Missing[1], layout.Missing[2]);
         _unpacker = SavUnpacker.Open(source, layout, progress);
@@ -40,24 +47,25 @@ internal sealed class SavRows : DeliveredRows
     /// <inheritdoc/>
     public override DeliveredValue this[int column]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
-            var cell = _cells[column];
+            ref readonly var cell = ref _cells[column];
             if (cell.Width > 0)
             {
-                return Text(column, cell);
+                return Text(column, in cell);
             }
 
             var bits = Unsafe.ReadUnaligned<long>(ref _row[cell.Offset]);
-            if (_bigEndian == BitConverter.IsLittleEndian)
+            if (_isSwapped)
             {
                 bits = BinaryPrimitives.ReverseEndianness(bits);
             }
 
             var number = BitConverter.Int64BitsToDouble(bits);
-            return bits == _missing || bits == SmallestBits || bits == _lowest || bits == _highest || double.IsNaN(number)
-                ? DeliveredValue.Empty
-                : DeliveredValue.Of(number, _kinds[column]);
+            return (Math.Abs(number) < LargestOrdinary && !_hasOrdinaryMissing) || !IsMissing(bits, number)
+                ? DeliveredValue.Of(number, _kinds[column])
+                : DeliveredValue.Empty;
         }
     }
 
@@ -86,9 +94,12 @@ internal sealed class SavRows : DeliveredRows
     /// <inheritdoc/>
     public override void Dispose() => _unpacker.Dispose();
 
-    private DeliveredValue Text(int column, SavCell cell)
+    private bool IsMissing(long bits, double number) => bits == _missing || bits == SmallestBits || bits == _lowest || bits == _highest || double.IsNaN(number);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private DeliveredValue Text(int column, in SavCell cell)
     {
-        ReadOnlySpan<byte> whole = cell.Width <= LongestPart ? _row.AsSpan(cell.Offset, cell.Width) : Join(cell);
+        ReadOnlySpan<byte> whole = cell.Width <= LongestPart ? _row.AsSpan(cell.Offset, cell.Width) : Join(in cell);
         var bytes = SpssText.Trim(_isUtf8 && whole.Contains((byte)0) ? WithoutZeros(whole) : whole);
         if (bytes.IsEmpty)
         {
@@ -100,13 +111,13 @@ internal sealed class SavRows : DeliveredRows
     }
 
     private string Decode(ReadOnlySpan<byte> bytes, int column) =>
-        _layout.Text.Read(bytes, () => FormattableString.Invariant($"row {Count}, variable {_layout.Columns[column].Name}"));
+        _layout.Text.Read(bytes, _where[column] ??= () => FormattableString.Invariant($"row {Count}, variable {_layout.Columns[column].Name}"));
 
     // In UTF-8 R's haven takes zero bytes out, wherever they stand.
     private static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> bytes) => bytes.ToArray().Where(one => one != 0).ToArray();
 
     // Each part of a long text holds 255 bytes and one of padding.
-    private ReadOnlySpan<byte> Join(SavCell cell)
+    private ReadOnlySpan<byte> Join(in SavCell cell)
     {
         if (_long.Length < cell.Width)
         {

@@ -53,7 +53,8 @@ internal sealed class SavTable : DeliveredTable
             Cells = cells,
             RowBytes = records.Elements * 8,
             DataStart = records.DataStart,
-            Rows = extensions.Rows ?? header.Rows,
+            // More rows than 32 bits can tell are told by record 7/16 only.
+            Rows = header.Rows >= 0 ? header.Rows : extensions.Rows ?? -1,
             Bias = header.Bias,
             Compression = header.Compression,
             BigEndian = input.BigEndian,

@@ -25,10 +25,12 @@ internal sealed class SavUnpacker : IDisposable
     private int _filled;
     private bool _isEnd;
 
+    // Whether a value was announced that the file ends before.
+    private bool _isCut;
+
     // The codes that are left of the last group of eight, the next in the lowest byte.
     private ulong _codes;
     private int _codesLeft;
-    private long _read;
 
     private SavUnpacker(Stream file, Stream stream, string name, SavLayout layout, IProgress<double>? progress)
     {
@@ -79,7 +81,7 @@ internal sealed class SavUnpacker : IDisposable
     public bool Next(byte[] row, long before)
     {
         var done = _packed ? Unpack(row) : Copy(row);
-        return done == row.Length || (done == 0 ? false : throw SpssProblem.Damaged(
+        return done == row.Length || (done == 0 && !_isCut ? false : throw SpssProblem.Damaged(
             File,
             Position,
             FormattableString.Invariant($"The file ends inside row {before + 1}"),
@@ -108,6 +110,7 @@ internal sealed class SavUnpacker : IDisposable
         return done;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Unpack(byte[] row)
     {
         var done = 0;
@@ -132,7 +135,8 @@ internal sealed class SavUnpacker : IDisposable
             {
                 if (!Take(out value))
                 {
-                    throw SpssProblem.Damaged(File, Position, "The file ends before a value that it announces", "eight bytes", "fewer");
+                    _isCut = true;
+                    return done;
                 }
             }
             else if (code == 0)
@@ -189,7 +193,6 @@ internal sealed class SavUnpacker : IDisposable
         _buffer.AsSpan(_at, kept).CopyTo(_buffer);
         var read = _stream.Read(_buffer, kept, _buffer.Length - kept);
         (_at, _filled) = (0, kept + read);
-        _read += read;
         _progress?.Report(_file.Length == 0 ? 1 : Math.Min(1, _file.Position / (double)_file.Length));
         return read > 0;
     }

@@ -106,13 +106,7 @@ internal sealed class SpssText
     /// <summary>The bytes of a text that count.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes)
     {
-        var end = bytes.Length;
-        while (end > 0 && bytes[end - 1] is (byte)' ' or 0)
-        {
-            end--;
-        }
-
-        var text = bytes[..end];
+        var text = bytes[..(bytes.LastIndexOfAnyExcept((byte)' ', (byte)0) + 1)];
         var zero = text.IndexOf((byte)0);
         return zero < 0 ? text : text[..zero].TrimEnd((byte)' ');
     }

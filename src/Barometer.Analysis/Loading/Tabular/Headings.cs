@@ -33,7 +33,7 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
     /// <summary>For each column its name and another text about it, if the headings say both.</summary>
     public IReadOnlyList<(string Name, string? Label)> Names(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows)
     {
-        var headings = rows.Skip(FirstRow).Take(Count).Select(Filled).ToList();
+        var headings = rows.Skip(FirstRow).Take(Count).Select((row, i) => Filled(row, i + 1 < Count ? rows[FirstRow + i + 1] : null)).ToList();
         var width = headings.Count == 0 ? 0 : headings.Max(row => row.Length);
         var names = headings.Count > 1 ? headings.FindIndex(row => AreNames(row, width)) : -1;
         var result = new List<(string, string?)>();
@@ -78,8 +78,17 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
     private static bool LooksLikeData(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows, int first) =>
         rows.Count > 0 && rows[first].Any(cell => !cell.Value.IsEmpty && !cell.Value.IsText);
 
-    // A group's heading that isn't merged stands over its first column only.
-    private static string[] Filled((DeliveredValue Value, bool IsCovered)[] row) => [.. row.Select(cell => cell.Value.ToString())];
+    // The heading of a group that isn't merged stands over its first column only: it reaches over the blank ones that have a heading below.
+    private static string[] Filled((DeliveredValue Value, bool IsCovered)[] row, (DeliveredValue Value, bool IsCovered)[]? below)
+    {
+        string[] texts = [.. row.Select(cell => cell.Value.ToString())];
+        for (var i = 1; below is not null && i < texts.Length && !row.Any(cell => cell.IsCovered); i++)
+        {
+            texts[i] = texts[i].Length == 0 && i < below.Length && !below[i].Value.IsEmpty ? texts[i - 1] : texts[i];
+        }
+
+        return texts;
+    }
 
     private static bool AreNames(string[] row, int width) => row.Length == width
         && row.All(name => name.Length is > 0 and <= 64 && char.IsLetter(name[0]) && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '$' or '#' or '@'))

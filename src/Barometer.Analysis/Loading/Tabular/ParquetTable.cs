@@ -1,4 +1,5 @@
 using Parquet;
+using Parquet.Meta;
 using Parquet.Schema;
 
 namespace Barometer.Analysis.Loading.Tabular;
@@ -28,7 +29,7 @@ internal sealed class ParquetTable : DeliveredTable
         {
             File = source.Name,
             Rows64 = groups.Rows,
-            Columns = [.. groups.Fields.Select(field => new DeliveredColumn { Name = field.Name, Kind = ParquetGroups.Kind(field.ClrType), Format = field.ClrType.Name })],
+            Columns = [.. groups.Fields.Select(field => new DeliveredColumn { Name = field.Name, Kind = ParquetGroups.Kind(field), Format = ParquetGroups.TypeName(field.ClrType) })],
         };
     }
 
@@ -83,15 +84,19 @@ internal sealed class ParquetGroups : IDisposable
     /// <summary>The number of rows in all of them.</summary>
     public long Rows { get; }
 
-    /// <summary>What values of a type are.</summary>
-    public static ValueKind Kind(Type type) => type switch
+    /// <summary>What the values of a column are.</summary>
+    public static ValueKind Kind(DataField field) => field.ClrType switch
     {
-        _ when type == typeof(string) || type == typeof(byte[]) || type == typeof(bool) || type == typeof(Guid) => ValueKind.Text,
-        _ when type == typeof(DateOnly) => ValueKind.Date,
-        _ when type == typeof(DateTime) || type == typeof(DateTimeOffset) => ValueKind.DateTime,
-        _ when type == typeof(TimeOnly) || type == typeof(TimeSpan) => ValueKind.Time,
+        _ when ClockUnit(field) is not null => ValueKind.Time,
+        var type when IsText(type) || IsBytes(type) || type == typeof(bool) || type == typeof(Guid) => ValueKind.Text,
+        var type when type == typeof(DateOnly) => ValueKind.Date,
+        var type when type == typeof(DateTime) || type == typeof(DateTimeOffset) => ValueKind.DateTime,
+        var type when type == typeof(TimeOnly) || type == typeof(TimeSpan) => ValueKind.Time,
         _ => ValueKind.Number,
     };
+
+    /// <summary>The name of a type.</summary>
+    public static string TypeName(System.Type type) => IsText(type) ? nameof(String) : IsBytes(type) ? "Bytes" : type.Name;
 
     /// <summary>The values of a group, by column.</summary>
     /// <exception cref="BarometerException">It is damaged.</exception>
@@ -117,8 +122,15 @@ internal sealed class ParquetGroups : IDisposable
     private static DeliveredValue[] Column(ParquetRowGroupReader group, DataField field, int rows)
     {
         var type = field.ClrType;
-        return type == typeof(string) ? Texts(group, field, rows)
-            : type == typeof(byte[]) ? Bytes(group, field, rows)
+        if (ClockUnit(field) is { } unit)
+        {
+            return type == typeof(int)
+                ? Values<int>(group, field, rows, value => DeliveredValue.Of(value / unit, ValueKind.Time))
+                : Values<long>(group, field, rows, value => DeliveredValue.Of(value / unit, ValueKind.Time));
+        }
+
+        return IsText(type) ? Texts(group, field, rows)
+            : IsBytes(type) ? Bytes(group, field, rows)
             : type == typeof(bool) ? Values<bool>(group, field, rows, value => DeliveredValue.Of(value ? "true" : "false"))
             : type == typeof(double) ? Values<double>(group, field, rows, Number)
             : type == typeof(float) ? Values<float>(group, field, rows, value => Number(value))
@@ -138,6 +150,18 @@ internal sealed class ParquetGroups : IDisposable
             : type == typeof(Guid) ? Values<Guid>(group, field, rows, value => DeliveredValue.Of(value.ToString()))
             : throw new BarometerException(new Problem("A column is of a type that isn't read", Column: field.Name, Got: type.Name, Hint: "write it as a number or text"));
     }
+
+    // A time of day is a whole number of a part of a second; null when the column holds none.
+    private static double? ClockUnit(DataField field) => field.ClrType != typeof(int) && field.ClrType != typeof(long) ? null
+        : field.SchemaElement?.ConvertedType == ConvertedType.TIME_MILLIS || field.SchemaElement?.LogicalType?.TIME?.Unit?.MILLIS is not null ? 1e3
+        : field.SchemaElement?.ConvertedType == ConvertedType.TIME_MICROS || field.SchemaElement?.LogicalType?.TIME?.Unit?.MICROS is not null ? 1e6
+        : field.SchemaElement?.LogicalType?.TIME?.Unit?.NANOS is not null ? 1e9
+        : null;
+
+    // The package names a text by the type that it reads it into.
+    private static bool IsText(System.Type type) => type == typeof(string) || type == typeof(ReadOnlyMemory<char>);
+
+    private static bool IsBytes(System.Type type) => type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>);
 
     private static DeliveredValue Number(double number) => double.IsNaN(number) ? DeliveredValue.Empty : DeliveredValue.Of(number);
 

@@ -26,8 +26,8 @@ internal static class SeparatorFinder
             }
 
             // The number of fields that most records have; title lines have fewer, and stand first.
-            var usual = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
-            tries.Add(new Try(separator, usual.Key, usual.Count() / (double)counts.Count, counts.FindIndex(count => count == usual.Key)));
+            var usual = counts.GroupBy(record => record.Fields).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
+            tries.Add(new Try(separator, usual.Key, usual.Count() / (double)counts.Count, usual.First().Line));
         }
 
         if (tries.Count == 0)
@@ -87,14 +87,16 @@ internal static class SeparatorFinder
         static bool IsEdge(char letter) => letter is '\n' or '\r' || Separators.Contains(letter);
     }
 
-    // The number of fields of each record that isn't blank.
-    private static List<int> Counts(string text, char separator, char quote, bool isWhole)
+    // The number of fields of each record that isn't blank, and the line on which it begins, from 0.
+    private static List<(int Fields, int Line)> Counts(string text, char separator, char quote, bool isWhole)
     {
-        var counts = new List<int>();
+        var counts = new List<(int, int)>();
         var (fields, isQuoted, isBlank, isStart) = (1, false, true, true);
+        var (line, start) = (0, 0);
         for (var i = 0; i < text.Length && counts.Count < Records; i++)
         {
             var letter = text[i];
+            line += letter == '\n' || (letter == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')) ? 1 : 0;
             if (letter == quote && (isStart || isQuoted))
             {
                 isQuoted = !isQuoted;
@@ -113,9 +115,10 @@ internal static class SeparatorFinder
             {
                 if (!isBlank)
                 {
-                    counts.Add(fields);
+                    counts.Add((fields, start));
                 }
 
+                start = line;
                 (fields, isBlank, isStart) = (1, true, true);
             }
             else
@@ -127,7 +130,7 @@ internal static class SeparatorFinder
 
         if (isWhole && !isBlank && !isQuoted)
         {
-            counts.Add(fields);
+            counts.Add((fields, start));
         }
 
         return counts;
