@@ -3,6 +3,7 @@ using Microsoft.Data.Analysis;
 namespace Barometer.Evidence;
 
 /// <summary>Estimates that were released, ready to be shown: as a table by itself, or as a figure.</summary>
+[MissingMemberHint(MissingMemberHintAttribute.OfReleased)]
 public sealed class ReleasedEstimates : Displayable
 {
     internal ReleasedEstimates(Released<ReleasedTable> released, Language language)

@@ -28,13 +28,13 @@ public sealed partial class ReleasedTest : Displayable
     private readonly LocalizedText _survey;
     private readonly EvidenceTable _table;
 
-    internal ReleasedTest(Released<ReleasedPValue> released, LocalizedText title, LocalizedText survey, Language language)
+    internal ReleasedTest(Released<ReleasedPValue> released, LocalizedText? title, LocalizedText survey, Language language)
     {
         _released = released;
         _survey = survey;
         _table = FactTable.Of(
             Stamp.Id,
-            title.Or(Test.Method),
+            title?.Or(What) ?? What,
             Stamp,
             (new LocalizedText("Test", "Test"), TableCell.Text(Test.Method)),
             (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(Language.Nb), PValue(Language.En)))),
@@ -47,6 +47,8 @@ public sealed partial class ReleasedTest : Displayable
     public ReleaseStamp Stamp => _released.Stamp;
 
     private ReleasedPValue Test => _released.Content;
+
+    private LocalizedText What => Test.Compared is { } compared ? EstimateWording.WhatByWhat(compared) : Test.Method;
 
     /// <summary>Whether chance is not expected to give the result.</summary>
     private bool IsSignificant => Test.IsBound ? Test.PValue <= Level : Test.PValue < Level;

@@ -124,10 +124,10 @@ public sealed class Workbench : Displayable
     /// <summary>Releases the p-value of a test, to be shown as a small table or as a sentence.</summary>
     /// <param name="test">The test, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
-    /// <param name="title">What is tested, in the words of the notebook.</param>
+    /// <param name="title">What is tested, in the words of the notebook; null for one made of the labels.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
     /// <example><code>barometer.Release(design.Trend("innovated", "size_group"), id: "trend-by-size", title: new("Innovasjon etter størrelse", "Innovation by size"))</code></example>
-    public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText title)
+    public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText? title = null)
     {
         var released = _releases.Release(test, id);
         return new ReleasedTest(released, title, Survey(released.Stamp.Survey).Codebook.Title, Language);

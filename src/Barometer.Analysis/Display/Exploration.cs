@@ -59,8 +59,46 @@ internal static class Notice
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class MissingMemberHintAttribute(string hint) : Attribute
 {
+    /// <summary>What other programs' words are called here.</summary>
+    public const string OfDesigns =
+        "filter and subset are Where; mutate, recode and generate are Derive with a Rule; svymean and svyby are Proportion and Mean with by; svytable and tab are Proportion with by; cor and alpha are Scale([…]).Correlations() and .Alpha(); "
+        + "names of columns are Variables()";
+
+    /// <summary>How to reach what a survey holds.</summary>
+    public const string OfSurveys = "a survey shows no row of answers: Variables() lists what there is, Design() or barometer.Design(…) makes estimates, and released ones have ToDataFrame()";
+
+    /// <summary>How to take a number along.</summary>
+    public const string OfReleased = "a released number is quoted by Sentence(…), shown by Table(), Bars() or Dots(), and computed with by ToDataFrame()";
+
     /// <summary>The hint of everything that has to be released before it can be shown.</summary>
     public const string Release = "release it first: barometer.Release(…, id: \"a-name\"), and show what that gives";
+
+    /// <summary>A sentence without its full stop.</summary>
+    public string Hint { get; } = hint;
+}
+
+/// <summary>
+/// What to do instead, for whoever gives a list where the parameter takes one text. The notebook host looks for an attribute of exactly this name, as for
+/// <see cref="MissingMemberHintAttribute"/>.
+/// </summary>
+/// <param name="hint">A sentence without its full stop.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class ListHintAttribute(string hint) : Attribute
+{
+    /// <summary>To who names several answers.</summary>
+    public const string Answers = "Without it every answer is shown; answers are taken together by a rule: design.Derive(\"a_name\", Rule.Is(\"variable\", \"one\", \"another\"))";
+
+    /// <summary>To who names several variables of which shares are wanted.</summary>
+    public const string Shares = "Of several variables take Proportions([\"one\", \"another\"]), or their battery";
+
+    /// <summary>To who names several variables of which a number is wanted.</summary>
+    public const string Numbers = "Of several items take an index: design.Derive(\"a_name\", Rule.MeanOf(\"one\", \"another\")).Mean(\"a_name\")";
+
+    /// <summary>To who names several groups.</summary>
+    public const string Groups = "Groups are taken together by a rule: design.Derive(\"a_name\", Rule.Merge(\"variable\", (\"code\", [\"one\", \"another\"], \"norsk\", \"English\")))";
+
+    /// <summary>To who names several variables for a condition.</summary>
+    public const string Conditions = "Conditions on several variables follow each other, .Where(\"one\", \"yes\").Where(\"another\", \"yes\"), or are joined by & and |: Where(Rule.Is(\"one\") | Rule.Is(\"another\"))";
 
     /// <summary>A sentence without its full stop.</summary>
     public string Hint { get; } = hint;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 namespace Barometer.Analysis.Loading;
 
 /// <summary>One survey: its codebook, its answers and the frame they come from, read and checked.</summary>
+[MissingMemberHint(MissingMemberHintAttribute.OfSurveys)]
 public sealed class Survey : Displayable
 {
     // What designs of this survey derived last, by name: for lists of variables, which tell a reader what there is in the whole notebook.

@@ -14,7 +14,7 @@ public sealed partial class BarometerDesign
     /// <param name="category">The answer to count; null for «yes» or else every answer.</param>
     /// <exception cref="BarometerException">A variable or code does not exist, or nobody in a group is in the base.</exception>
     /// <example><code>design.Difference("innovated", "size_group", "from_50", "under_20")</code></example>
-    public UnreleasedTable Difference(string variable, string by, string group, string from, string? category = null)
+    public UnreleasedTable Difference(string variable, string by, [ListHint(ListHintAttribute.Groups)] string group, [ListHint(ListHintAttribute.Groups)] string from, [ListHint(ListHintAttribute.Answers)] string? category = null)
     {
         (variable, by, group, from, category) = Understood(variable, by, group, from, category);
         return Contrast(variable, by, new Dictionary<string, double> { [group] = 1, [from] = -1 }, category);

@@ -17,7 +17,7 @@ public sealed partial class BarometerDesign
     /// A variable or category does not exist, the variable is not categorical, or nobody in the domain was asked.
     /// </exception>
     /// <example><code>barometer.Release(design.Proportion("innovated", by: "size_band"), id: "innovated-by-size")</code></example>
-    public UnreleasedTable Proportion(string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+    public UnreleasedTable Proportion([ListHint(ListHintAttribute.Shares)] string variable, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         (variable, by, category) = Understood(variable, by, category);
         return Of(variable, answers, design => design.Proportion(variable, by, category, answers));
@@ -26,24 +26,26 @@ public sealed partial class BarometerDesign
     /// <summary>The weighted mean of a number, for everybody and for each group.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
     /// <example><code>design.Mean("employees", by: "agency_group")</code></example>
-    public UnreleasedTable Mean(string variable, Grouping? by = null)
+    public UnreleasedTable Mean([ListHint(ListHintAttribute.Numbers)] string variable, Grouping? by = null)
     {
         (variable, by, _) = Understood(variable, by);
+        RequireNumber(variable);
         return Of(variable, AnswerBase.Asked, design => design.Mean(variable, by));
     }
 
     /// <summary>The estimated population total of a number, of those who were asked and answered.</summary>
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
     /// <example><code>design.Total("employees")</code></example>
-    public UnreleasedTable Total(string variable, Grouping? by = null)
+    public UnreleasedTable Total([ListHint(ListHintAttribute.Numbers)] string variable, Grouping? by = null)
     {
         (variable, by, _) = Understood(variable, by);
+        RequireNumber(variable);
         return Of(variable, AnswerBase.Asked, design => design.Total(variable, by));
     }
 
     /// <summary>The estimated number of population units that would give each answer; see <see cref="Proportion"/>.</summary>
     /// <exception cref="BarometerException">As for <see cref="Proportion"/>.</exception>
-    public UnreleasedTable TotalWith(string variable, Grouping? by = null, string? category = null)
+    public UnreleasedTable TotalWith(string variable, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null)
     {
         (variable, by, category) = Understood(variable, by, category);
         return Of(variable, AnswerBase.Asked, design => design.TotalWith(variable, by, category));
@@ -53,13 +55,14 @@ public sealed partial class BarometerDesign
     /// <exception cref="BarometerException">A variable does not exist or is not numeric, or nobody in the domain has a value.</exception>
     /// <example><code>design.Quantile("employees", 0.5, by: "agency_group")</code></example>
     public UnreleasedTable Quantile(
-        string variable,
+        [ListHint(ListHintAttribute.Numbers)] string variable,
         double probability = 0.5,
         Grouping? by = null,
         QuantileRule rule = QuantileRule.Smallest,
         QuantileInterval interval = QuantileInterval.Woodruff)
     {
         (variable, by, _) = Understood(variable, by);
+        RequireNumber(variable);
         return Table(
             design => design.Quantile(variable, probability, by, rule, interval),
             Labels.Of(variable),
@@ -104,7 +107,7 @@ public sealed partial class BarometerDesign
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">There is no such battery, or its items were asked of different people.</exception>
     /// <example><code>design.Battery("partners", by: "size_group")</code></example>
-    public UnreleasedTable Battery(string battery, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
+    public UnreleasedTable Battery([ListHint(ListHintAttribute.Shares)] string battery, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null, AnswerBase answers = AnswerBase.Asked) =>
         Proportions([.. _survey.Codebook.Items(Names.Battery(battery)).Select(item => item.Name)], by, category, answers);
 
     /// <summary>The shares of several variables in one table; see <see cref="Proportion"/> and <see cref="Battery"/>.</summary>
@@ -114,7 +117,7 @@ public sealed partial class BarometerDesign
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
     public UnreleasedTable Proportions(
-        IReadOnlyList<string> variables, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked)
+        IReadOnlyList<string> variables, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
         ArgumentNullException.ThrowIfNull(variables);
         (variables, by, category) = UnderstoodItems(variables, by, category);
@@ -154,6 +157,20 @@ public sealed partial class BarometerDesign
             Universe(variables[0], answers),
             Stem(variables),
             label: outcome => new LabelledOutcome(outcome.Variable, outcome.Code, Labels.Of(outcome.Variable)));
+    }
+
+    // The engine knows no scales of a codebook: an ordered answer has a mean once it is given scores.
+    private void RequireNumber(string variable)
+    {
+        if (Engine.Data[variable] is CategoricalColumn { Ordered: var isScale })
+        {
+            throw new BarometerException(new Problem(
+                $"«{variable}» is not numeric",
+                Expected: "a variable with numbers",
+                Hint: isScale
+                    ? $"of items of a scale take an index, design.Derive(\"a_name\", Rule.MeanOf(\"{variable}\", \"…\")).Mean(\"a_name\"), or design.Scale([…]).Means(); of one its shares: Proportion"
+                    : "of one with categories take shares: Proportion"));
+        }
     }
 
     private (string Variable, Grouping? By, string? Category) Understood(string variable, Grouping? by, string? category = null)

@@ -9,6 +9,7 @@ namespace Barometer.Analysis.Weighting;
 /// var design = barometer.Design("operational-2018");
 /// barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "innovated-by-group")
 /// </code></example>
+[MissingMemberHint(MissingMemberHintAttribute.OfDesigns)]
 public sealed partial class BarometerDesign : Displayable
 {
     private const double Near = 0.05;
@@ -169,7 +170,7 @@ public sealed partial class BarometerDesign : Displayable
     /// <param name="codes">One or more of its categories, by code or label.</param>
     /// <exception cref="BarometerException">The variable or a code does not exist, or no code is named.</exception>
     /// <example><code>design.Where("size_group", "from_50").Proportion("innovated")</code></example>
-    public BarometerDesign Where(string variable, params string[] codes)
+    public BarometerDesign Where([ListHint(ListHintAttribute.Conditions)] string variable, params string[] codes)
     {
         variable = Names.Variable(variable);
         codes = codes.Length > 0 ? [.. codes.Select(code => Names.Code(variable, code)!)] : throw new BarometerException(new Problem(

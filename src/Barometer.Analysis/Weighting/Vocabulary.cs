@@ -10,7 +10,11 @@ internal sealed class Vocabulary(Labels labels, Codebook codebook, DataSet data)
     /// <exception cref="BarometerException">Nothing is called so, or several are.</exception>
     public string Variable(string asked)
     {
-        ArgumentNullException.ThrowIfNull(asked);
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            throw new BarometerException(new Problem("No variable is named", Expected: "a variable's name or title", Hint: NearNames.VariablesHint));
+        }
+
         return data.TryGet(asked, out _) ? asked : NearNames.Meant(asked, Variables(), $"There is no variable «{asked}» in {data.Name}", "variable", NearNames.ListHint(asked, Variables()) ?? NearNames.VariablesHint);
     }
 

@@ -38,7 +38,7 @@ internal sealed class PublishedCases(Repository repository, string data)
                 Tell(found, survey);
             }
 
-            Terminal.Say($"{survey}: {cases.Count} answers, {cases.Sum(one => one.Published.Count)} numbers; {leftOut.Values.Sum()} numbers are in no case{(leftOut.Count > 0 ? ":" : "")}");
+            Terminal.Say($"{survey}: {Counted.Of(cases.Count, "answer", "answers")}, {Counted.Of(cases.Sum(one => one.Published.Count), "number", "numbers")}; {Counted.Of(leftOut.Values.Sum(), "number is", "numbers are")} in no case{(leftOut.Count > 0 ? ":" : "")}");
             foreach (var (why, count) in leftOut)
             {
                 Terminal.Say($"  {count,4} {why}");

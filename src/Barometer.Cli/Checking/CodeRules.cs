@@ -31,6 +31,10 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
         ("it looks into types or starts programs", ["Reflection", "Assembly", "Activator", "GetType", "Process", "Environment", "AppDomain", "Marshal", "Unsafe", "Exploration"]),
         ("it writes objects out: show the released table, or compute with its ToDataFrame()", ["Json", "JsonSerializer", "Serialize", "JsonConvert", "XmlSerializer", "Serialization"]),
         ("it prints: show released tables, figures and sentences, or what is computed of them", ["Console", "Debug", "Trace"]),
+        ("it recodes as other programs do: design.Derive(\"a_name\", Rule.Is(…)), Merge, AnyOf, CountOf, MeanOf, Bands", ["Recode", "Mutate", "Generate", "Gen", "Replace_if", "Case_when", "Ifelse", "IfElse", "CaseWhen", "Transmute"]),
+        ("it filters as other programs do: design.Where(\"variable\", \"code\"), or Where(Rule.…)", ["Subset", "Keep", "Drop", "FilterBy"]),
+        ("it names an order that isn't there: Ordered(BarOrder.Value)", ["Descending", "Ascending"]),
+        ("it names a measure as other programs do: design.Scale([\"one\", \"another\"]).Correlations(); design effects and standard errors are in no table (docs/anonymity.md)", ["Corr", "Cor", "Correlation", "Svycor", "Deff", "StdErr", "StandardErrors"]),
         ("it reads what isn't released: numbers leave a cell through barometer.Release(…) only", ["Explore"]),
     ];
 

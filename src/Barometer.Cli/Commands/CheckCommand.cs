@@ -41,7 +41,7 @@ internal static class CheckCommand
     private static int Tell(int count, string what, List<RuleFault> faults)
     {
         faults.ForEach(fault => Terminal.Fail(fault.ToString()));
-        Terminal.Say($"{count} {what} checked, {faults.Count} faults");
+        Terminal.Say($"{count} {what} checked, {Counted.Of(faults.Count, "fault", "faults")}");
         return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

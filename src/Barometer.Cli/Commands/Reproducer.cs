@@ -125,7 +125,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
             var (path, files) = (Path.Combine(folder ?? repository.Drafts, draft.Notebook), draft.Files());
             Parallel.ForEach(files, file => _ = file.Bytes);
             new ArtifactFolder(path).Replace(files);
-            Terminal.Say($"{repository.Tell(path)}: {files[0].Name}, {draft.Workbook} and {files.Count - 3} files of single figures and tables, marked «utkast»");
+            Terminal.Say($"{repository.Tell(path)}: {files[0].Name}, {draft.Workbook} and {Counted.Of(files.Count - 3, "file", "files")} of single figures and tables, marked «utkast»");
         }
 
         return ExitCode.Success;

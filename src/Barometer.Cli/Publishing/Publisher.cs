@@ -30,7 +30,7 @@ internal sealed class Publisher(Repository repository)
             return Fail([.. stale, "publish what was reproduced: «barometer reproduce», look at it, commit it"]);
         }
 
-        Terminal.Say($"[grey]attacking what the {made.Ledger.Entries.Count} releases show together[/]");
+        Terminal.Say($"[grey]attacking what {Counted.Of(made.Ledger.Entries.Count, "release shows", "releases show together")}[/]");
         var evidence = made.Pack.Numbers();
         var tables = publication.Tables(made.Ledger, JointRun.Released(made.Outcomes), evidence);
         var report = ReviewReport.Write(request, publication.Number, tables, ReleasePolicy.Read(Path.Combine(repository.Data, "releases", "policy.json")), evidence.Data);

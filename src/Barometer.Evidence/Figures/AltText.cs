@@ -52,7 +52,7 @@ internal static class AltText
         if (withheld > 0)
         {
             sentences.Add(FormattableString.Invariant(english
-                ? (FormattableString)$"{withheld} of {rows.Count} numbers are withheld to keep answers anonymous"
+                ? (FormattableString)$"{withheld} of {rows.Count} numbers {(withheld == 1 ? "is" : "are")} withheld to keep answers anonymous"
                 : $"{withheld} av {rows.Count} tall kan ikke offentliggjøres av hensyn til anonymiteten"));
         }
 

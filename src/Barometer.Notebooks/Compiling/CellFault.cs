@@ -30,12 +30,14 @@ internal static class CompileErrors
     private const int Most = 5;
     private const string NoSuchMember = "CS1061";
     private const string NoConversion = "CS1503";
+    private const string NoSuchName = "CS0103";
 
     // String has no constructor without items, no Add; an item is no char.
     private static readonly string[] ForeignList = [NoConversion, NoSuchMember, "CS1729", "CS0029"];
 
     // Found by its name, in whatever assembly.
     private const string HintAttribute = "MissingMemberHintAttribute";
+    private const string ListHintAttribute = "ListHintAttribute";
     private static readonly string[] NewerVersion = ["CS8652", "CS9058", "CS9260", "CS9202", "CS8773", "CS8400"];
 
     /// <summary>Reports the errors among <paramref name="diagnostics"/>, if there are any.</summary>
@@ -66,17 +68,24 @@ internal static class CompileErrors
         var place = string.Create(CultureInfo.InvariantCulture, $"{part.Name}, line {LineOf(error)}");
         if (ListForOneText(error, compilation) is { } taker)
         {
-            return $"{place}: {taker} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. Where several are meant, make one for each";
+            return $"{place}: {taker.Name} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. {taker.Hint ?? "Where several are meant, make one for each"}";
         }
 
         var hint = NewerVersion.Contains(error.Id) ? " (cells are held to C# 13, so that every notebook host can run them)"
             : HintOf(error, compilation) is { } own ? $" ({own})"
+            : TextWithoutQuotes(error) is { } text ? $" (a text stands in quotes: \"{text}\")"
             : "";
         return $"{place}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{hint}";
     }
 
-    // What takes one text where the error is that it got a list; null for any other error.
-    private static string? ListForOneText(Diagnostic error, Compilation compilation)
+    // A name where an argument is expected, in a list of them or by itself: who comes from formulas writes variables so.
+    private static string? TextWithoutQuotes(Diagnostic error) =>
+        error.Id == NoSuchName && error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true) is IdentifierNameSyntax { Parent: ArgumentSyntax or ExpressionElementSyntax } name
+            ? name.Identifier.ValueText
+            : null;
+
+    // What takes one text where the error is that it got a list, and what its library says to that; null for any other error.
+    private static (string Name, string? Hint)? ListForOneText(Diagnostic error, Compilation compilation)
     {
         if (!ForeignList.Contains(error.Id) || error.Location.SourceTree is not { } tree)
         {
@@ -88,13 +97,32 @@ internal static class CompileErrors
             .AncestorsAndSelf().OfType<ArgumentSyntax>()
             .FirstOrDefault(argument => argument.Expression switch
             {
-                CollectionExpressionSyntax items => model.GetTypeInfo(items).ConvertedType is { SpecialType: SpecialType.System_String },
+                // With several overloads the list has no type: that it was taken for a string stands in the error alone.
+                CollectionExpressionSyntax items => model.GetTypeInfo(items).ConvertedType is { SpecialType: SpecialType.System_String }
+                    || (model.GetTypeInfo(items).ConvertedType is null or IErrorTypeSymbol && error.Id != NoConversion && error.GetMessage(CultureInfo.InvariantCulture).Contains("'string'", StringComparison.Ordinal)),
                 var other => model.GetTypeInfo(other) is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } && error.Id == NoConversion
                     && error.GetMessage(CultureInfo.InvariantCulture).Contains("' to 'string", StringComparison.Ordinal),
             });
         return list is null ? null
-            : list.NameColon is { } name ? $"«{name.Name.Identifier.ValueText}»"
-            : list.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } ? $"«{method}»" : "this";
+            : (list.NameColon is { } name ? $"«{name.Name.Identifier.ValueText}»"
+                : list.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } ? $"«{method}»" : "this", ListHintOf(list, model));
+    }
+
+    // The hint of the parameter that the list was given for.
+    private static string? ListHintOf(ArgumentSyntax list, SemanticModel model)
+    {
+        if (list.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments)
+        {
+            return null;
+        }
+
+        var (found, place) = (model.GetSymbolInfo(call), arguments.Arguments.IndexOf(list));
+        return found.CandidateSymbols.Append(found.Symbol).OfType<IMethodSymbol>()
+            .Select(method => list.NameColon is { } name ? method.Parameters.FirstOrDefault(one => one.Name == name.Name.Identifier.ValueText) : method.Parameters.ElementAtOrDefault(place))
+            .SelectMany(parameter => parameter?.GetAttributes() ?? [])
+            .Where(one => one.AttributeClass?.Name == ListHintAttribute)
+            .Select(one => one.ConstructorArguments is [{ Value: string hint }] ? hint : null)
+            .FirstOrDefault();
     }
 
     // What a library says to whoever asks one of its types for a member it doesn't have: the hint of the type that lacks the

@@ -88,7 +88,7 @@ public sealed class CrossClassification
         if (codes.Count != _columns.Count)
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"A cell of {_columns.Count} variables is named by {codes.Count} codes"), Expected: "one code for each variable"));
+                $"A cell of {Problem.Counted(_columns.Count, "variable", "variables")} is named by {Problem.Counted(codes.Count, "code", "codes")}", Expected: "one code for each variable"));
         }
 
         var cell = 0;

@@ -56,7 +56,7 @@ public sealed class DataSet
         ?? throw new SurveyException(new Problem($"«{name}» is not numeric", Expected: "a variable with numbers", Hint: "of one with categories take shares: Proportion"));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Name}: {RowCount} rows, {Columns.Count} variables");
+    public override string ToString() => $"{Name}: {Problem.Counted(RowCount, "row", "rows")}, {Problem.Counted(Columns.Count, "variable", "variables")}";
 
     /// <summary>The rows with these numbers, in their order.</summary>
     public DataSet Take(int[] rows) => new(Name, [.. Columns.Select(column => column.Take(rows))]);

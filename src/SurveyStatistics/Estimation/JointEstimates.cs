@@ -164,7 +164,7 @@ public sealed class JointEstimates
         if (!((adjusted ? degrees - vector.Count + 1 : degrees) > 0))
         {
             throw new SurveyException(new Problem(
-                FormattableString.Invariant($"A Wald test of {vector.Count} numbers is not possible: too few degrees of freedom are left"),
+                FormattableString.Invariant($"A Wald test of {Problem.Counted(vector.Count, "number", "numbers")} is not possible: too few degrees of freedom are left"),
                 Expected: "more sampling units less strata than numbers to test"));
         }
 

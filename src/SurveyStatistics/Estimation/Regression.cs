@@ -75,7 +75,7 @@ public sealed partial class Regression
     {
         if (Family != RegressionFamily.Logistic)
         {
-            throw new SurveyException(new Problem("Only a logistic model has odds ratios", Got: $"{Family}", Hint: "take its Effects()"));
+            throw new SurveyException(new Problem("Only a logistic model has odds ratios", Got: $"{Family}", Hint: "fit it with RegressionFamily.Logistic, or take its Effects()"));
         }
 
         if (_model.Terms.Any(term => term.Parts.Count > 1))

@@ -53,6 +53,35 @@ public class ErrorTests(Sandbox sandbox)
         Assert.Equal($"cell 2, line 1: {taker} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. Where several are meant, make one for each", result.Failure!.Message);
     }
 
+    [Theory]
+    [InlineData("d.Proportion([\"a\", \"b\"])", "«Proportion»", "Of several take Proportions")]
+    [InlineData("d.Proportion(\"a\", category: [\"a\", \"b\"])", "«category»", "Without it all are shown")]
+    [InlineData("d.Where([\"a\", \"b\"], \"x\")", "«Where»", "Follow each other")]
+    public async Task Compilation_ListWhereOneTextIsWanted_TellsTheParametersOwnHint(string code, string taker, string hint)
+    {
+        const string Types = """
+            class ListHintAttribute(string hint) : Attribute { public string Hint { get; } = hint; }
+            class Design
+            {
+                public int Proportion([ListHint("Of several take Proportions")] string variable, string? by = null, [ListHint("Without it all are shown")] string? category = null) => 1;
+                public int Where([ListHint("Follow each other")] string variable, params string[] codes) => 2;
+                public int Where(string variable, double atLeast, double below) => 3;
+                public int Where(Version condition) => 4;
+                public int Where(Version condition, string nb, string en) => 5;
+            }
+            var d = new Design();
+            """;
+
+        Assert.Equal($"cell 2, line 1: {taker} takes one text, not a list: \"one\", and not [\"one\", \"another\"]. {hint}", (await sandbox.RunAsync(Types, code)).Failure!.Message);
+    }
+
+    [Theory]
+    [InlineData("string.Join(\",\", evaluated)", true)]
+    [InlineData("string.Join(\",\", [evaluated, \"b\"])", true)]
+    [InlineData("var x = evaluated;", false)]
+    public async Task Compilation_NameAsAnArgument_AsksForQuotes(string code, bool isAsked) =>
+        Assert.Equal(isAsked, (await sandbox.RunAsync(code)).Failure!.Message.Contains("(a text stands in quotes: \"evaluated\")", StringComparison.Ordinal));
+
     [Fact]
     public async Task Compilation_WrongTypeThatIsNoList_StaysTheCompilersError() =>
         Assert.Contains("CS1503", (await sandbox.RunAsync("int F(string text) => 1;", "F(5)")).Failure!.Message, StringComparison.Ordinal);
