@@ -27,6 +27,7 @@ try:
 except ImportError:
     sys.exit("missing: nbclient. Debian has it: scripts/install-jupyter.sh")
 
+import interactive_kernel
 from own_kernel import ROOT, installed
 
 NOTEBOOKS = ROOT / "notebooks"
@@ -40,9 +41,9 @@ def main(names):
     paths = [NOTEBOOKS / (name.removesuffix(".ipynb") + ".ipynb") for name in names] or sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     with installed() as name:
         failed = tell("our kernel under nbclient", asyncio.run(run_all(paths, name, exact, AT_A_TIME)))
-        failed += tell_other("dotnet-interactive", lambda program: run_interactive(program, paths))
-        failed += tell_other("clrkernel", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "-o", out]))
-        failed += tell_other("verso", lambda program: run_tool(paths, lambda path, out: [program, "run", path, "--fail-fast", "--output", "json", "--output-file", out]))
+        failed += tell_other("dotnet-interactive", interactive_kernel.command(), lambda start: run_interactive(start, paths))
+        failed += tell_other("clrkernel", shutil.which("clrkernel"), lambda program: run_tool(paths, lambda path, out: [program, "run", path, "-o", out]))
+        failed += tell_other("verso", shutil.which("verso"), lambda program: run_tool(paths, lambda path, out: [program, "run", path, "--fail-fast", "--output", "json", "--output-file", out]))
     return 1 if failed else 0
 
 
@@ -139,17 +140,8 @@ def same_objects(stored, fresh):
     return None
 
 
-def run_interactive(program, paths):
-    # Written here rather than by `dotnet-interactive jupyter install`: without the last argument but one everybody in the network can ask its variables.
-    spec = pathlib.Path(os.environ["JUPYTER_DATA_DIR"], "kernels", "other-csharp", "kernel.json")
-    spec.parent.mkdir(parents=True)
-    spec.write_text(json.dumps({
-        "argv": [program, "jupyter", "--default-kernel", "csharp", "--http-local-only", "{connection_file}"],
-        "display_name": ".NET Interactive",
-        "language": "C#",
-        "env": {"DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE": "1"},
-    }))
-    return asyncio.run(run_all(paths, "other-csharp", same_objects, 1))
+def run_interactive(start, paths):
+    return asyncio.run(run_all(paths, interactive_kernel.install(start, os.environ["JUPYTER_DATA_DIR"]), same_objects, 1))
 
 
 def run_tool(paths, command):
@@ -166,12 +158,11 @@ def run_tool(paths, command):
     return results
 
 
-def tell_other(program, run):
-    found = shutil.which(program)
+def tell_other(host, found, run):
     if found is None:
-        print(f"{program}: missing, not compared")
+        print(f"{host}: missing, not compared")
         return 0
-    return tell(program, run(found))
+    return tell(host, run(found))
 
 
 def tell(host, results):

@@ -51,7 +51,7 @@ internal sealed partial class FilePlaces
     [GeneratedRegex(@"^data/(?:README\.md|codebook/[a-z]+-\d{4}\.json|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|editions/\d+\.csv|ledger\.json|numbers\.csv|policy\.json|shown\.csv)|synthetic/[a-z]+-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]
     private static partial Regex Data();
 
-    [GeneratedRegex(@"^(?:Barometer\.Analysis\.sln|CHANGELOG\.md|CITATION\.cff|CONTRIBUTING\.md|Directory\.[A-Za-z]+\.(?:props|targets)|LICENSE|README\.md|global\.json|nuget\.config|\.editorconfig|\.gitattributes|\.gitignore|[\w.-]+\.user)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Barometer\.Analysis\.sln|CHANGELOG\.md|CITATION\.cff|CONTRIBUTING\.md|Directory\.[A-Za-z]+\.(?:props|targets)|LICENSE|README\.md|global\.json|nuget\.config|\.config/dotnet-tools\.json|\.editorconfig|\.gitattributes|\.gitignore|[\w.-]+\.user)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Root();
 
     [GeneratedRegex(@"^docs/(?:figures|decisions/\d{4}-[a-z][a-z-]*)\.md\z")]
