@@ -233,6 +233,24 @@ public sealed class Workbench : Displayable
         : throw new BarometerException(new Problem(
             $"No estimate would check «{publishedId}»", Expected: "a figure of what our codebooks ask", Got: Published[publishedId].Indicator.En));
 
+    /// <summary>The Danish answers to one question beside ours: what is the same, narrower, wider or missing (docs/concordance.md).</summary>
+    /// <param name="list"><c>types</c>, <c>novelty</c>, <c>initiators</c>, <c>values</c> or <c>classification</c>.</param>
+    /// <exception cref="BarometerException">There is no such list.</exception>
+    /// <example><code>barometer.Concordance("initiators")</code></example>
+    public EvidenceTable Concordance(string list) =>
+        ConcordanceTable.Of(ConcordanceFile.Read(_data), list, Survey("operational-2018").Codebook).In(Language);
+
+    /// <summary>
+    /// The sums over the answers to a question that a source states, beside those of released shares. They aren't compared: years, bases and rules
+    /// of answering differ.
+    /// </summary>
+    /// <param name="id">The name of the table's files: lower-case words joined by hyphens.</param>
+    /// <param name="released">Released shares of types, novelty, initiators or values, of everybody; at least one.</param>
+    /// <exception cref="BarometerException">There is none, or one is of something else.</exception>
+    /// <example><code>barometer.StatedSums("sums", barometer.Release(design.Battery("initiators"), id: "initiators"))</code></example>
+    public EvidenceTable StatedSums(string id, params ReleasedEstimates[] released) =>
+        ConcordanceTable.Sums(id, ConcordanceFile.Read(_data), [.. released.Select(one => one.Released)]).In(Language);
+
     /// <summary>The checks made so far, as a table.</summary>
     public PublishedChecks Checks() => PublishedChecks.Of(_checks);
 

@@ -1,0 +1,115 @@
+namespace Barometer.Evidence.Tables;
+
+/// <summary>
+/// The concordance as tables: the answers of a list beside ours, and the sums over a list that a source states beside those of released
+/// shares. The sums aren't compared: years, bases and rules of answering differ, and the answers here may be synthetic.
+/// </summary>
+internal static class ConcordanceTable
+{
+    private static readonly TableCell Nothing = TableCell.Text(new LocalizedText("", ""));
+
+    /// <summary>The Danish answers of one list beside ours.</summary>
+    /// <exception cref="BarometerException">There is no such list.</exception>
+    public static EvidenceTable Of(IReadOnlyList<ConcordanceRow> rows, string list, Codebook codebook)
+    {
+        var title = ConcordanceFile.Lists.FirstOrDefault(one => one.List == list).Title ?? throw new BarometerException(new Problem(
+            $"There is no list «{list}» in the concordance", Expected: string.Join(", ", ConcordanceFile.Lists.Select(one => one.List))));
+        var source = rows.First(row => row.List == list).Source;
+        var content = new TableContent
+        {
+            Id = $"concordance-{list}",
+            Title = new LocalizedText($"{title.Nb}: de danske listene og våre svar", $"{title.En}: the Danish lists and our answers"),
+            Columns =
+            [
+                new("danish", new("Dansk svar", "Danish answer"), IsNumeric: false, IsRowHeader: true),
+                new("code", new("Kode", "Code"), IsNumeric: false),
+                new("ours", new("Vårt svar", "Our answer"), IsNumeric: false),
+                new("mapping", new("Det danske er", "The Danish one is"), IsNumeric: false),
+                new("note", new("Merknad", "Note"), IsNumeric: false),
+            ],
+            Rows = [.. rows.Where(row => row.List == list && row.Mapping != ConcordanceMapping.Sum).Select(row => new TableRow(
+            [
+                Text(row.Danish, row.English),
+                Text(row.Code, row.Code),
+                Ours(row, codebook),
+                TableCell.Text(ConcordanceFile.Word(row.Mapping)),
+                row.Note is { } note ? TableCell.Text(Sentence(note)) : Nothing,
+            ]))],
+            Source = new LocalizedText($"Danmarks Statistik, slik notert i {source}", $"Statistics Denmark, as noted in {source}"),
+        };
+        return new EvidenceTable(content, new ReleaseStamp(content.Id, "-", "published", IsSynthetic: false));
+    }
+
+    /// <summary>The stated sums beside the sums of released shares.</summary>
+    /// <exception cref="BarometerException">A release is no share of everybody over the answers of one list.</exception>
+    public static EvidenceTable Sums(string id, IReadOnlyList<ConcordanceRow> rows, IReadOnlyList<Released<ReleasedTable>> releases)
+    {
+        if (releases.Count == 0)
+        {
+            throw new BarometerException(new Problem("There is no sum to show", Expected: "at least one release"));
+        }
+
+        var content = new TableContent
+        {
+            Id = id,
+            Title = new LocalizedText("Summer over svarene på ett spørsmål, slik kilden oppgir dem og her", "Sums over the answers to a question, as the source states them and here"),
+            Columns =
+            [
+                new("list", Wording.Indicator, IsNumeric: false, IsRowHeader: true),
+                new("stated", new("Oppgitt i kilden", "Stated in the source"), IsNumeric: true),
+                new("here", new("Her", "Here"), IsNumeric: true),
+                new("note", new("Merknad", "Note"), IsNumeric: false),
+            ],
+            Rows = [.. releases.Select(release => Row(rows, release.Content))],
+            Notes = [new("", new LocalizedText(
+                "Summene er ikke sammenlignbare og ikke en kontroll: år, grunnlag og regler for å svare er ulike.",
+                "The sums are not comparable and no check: years, bases and rules of answering differ."))],
+            Source = new LocalizedText("notater til Statistikbankens tabeller OIN01DK–OIN04DK, og egne beregninger", "notes to the StatBank tables OIN01DK–OIN04DK, and own calculations"),
+        };
+        return new EvidenceTable(content, releases[0].Stamp.And(releases.Select(one => one.Stamp)) with { Id = id, IsSynthetic = releases.Any(release => release.Stamp.IsSynthetic) });
+    }
+
+    private static TableRow Row(IReadOnlyList<ConcordanceRow> rows, ReleasedTable table)
+    {
+        var shares = table.Estimates.Where(estimate => estimate.Groups.Count == 0).ToList();
+        var ours = rows.Where(row => row.OurVariable.Length > 0 && shares.Any(share => share.Outcome.Variable == row.OurVariable)).ToList();
+        if (table.Measure != Measure.Share || ours.Count == 0 || ours.Select(row => row.List).Distinct().Count() > 1)
+        {
+            throw new BarometerException(new Problem(
+                "A sum is over the answers to one question of the concordance", Expected: "the released shares of types, novelty, initiators or values, of everybody", Got: table.Title.En));
+        }
+
+        var stated = rows.First(row => row.List == ours[0].List && row.Mapping == ConcordanceMapping.Sum);
+        return new TableRow(
+        [
+            TableCell.Text(ConcordanceFile.Lists.First(one => one.List == stated.List).Title),
+            TableCell.Text(new LocalizedText(Around(Language.Nb), Around(Language.En))),
+            shares.Any(share => share.Status != CellStatus.Published)
+                ? TableCell.Symbol(StandardSymbol.NotPublishable) : TableCell.Percent(shares.Sum(share => share.Value)),
+            TableCell.Text(Sentence(stated.Note!)),
+        ]);
+
+        string Around(Language language) => $"{(language == Language.Nb ? "rundt" : "around")}\u00A0{NumberFormat.For(language).Percent((double)stated.StatedSum!.Value)}";
+    }
+
+    private static TableCell Ours(ConcordanceRow row, Codebook codebook)
+    {
+        if (row.OurVariable.Length == 0)
+        {
+            return Nothing; // the next column says that it is missing
+        }
+
+        if (codebook.Responses.FirstOrDefault(one => one.Name == row.OurVariable) is not { } variable)
+        {
+            return TableCell.Text(codebook.Universe); // the population itself
+        }
+
+        var category = variable.Battery is null ? variable.Categories.FirstOrDefault(one => one.Code == row.OurCategory)?.Label : null;
+        return TableCell.Text(category is null ? variable.Label : new LocalizedText($"{variable.Label.Nb}: {SentenceCase.Inside(category.Nb)}", $"{variable.Label.En}: {SentenceCase.Inside(category.En)}"));
+    }
+
+    private static TableCell Text(string nb, string en) =>
+        nb.Length + en.Length == 0 ? Nothing : TableCell.Text(new LocalizedText(nb.Length > 0 ? nb : en, en.Length > 0 ? en : nb));
+
+    private static LocalizedText Sentence(LocalizedText text) => new(EstimateWording.AsSentence(text.Nb), EstimateWording.AsSentence(text.En));
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text;
+
+namespace Barometer.Evidence.Tests.Published;
+
+/// <summary>
+/// The concordance with the Danish lists, and its page docs/concordance.md, made from it. <c>BAROMETER_RENEW=1</c> writes the page anew.
+/// </summary>
+public class ConcordanceTests
+{
+    private static readonly string Data = DataFolder.Find(AppContext.BaseDirectory);
+    private static readonly IReadOnlyList<ConcordanceRow> Rows = ConcordanceFile.Read(Data);
+    private static readonly Codebook Codebook = SurveyReader.Read(Data, "operational-2018").Codebook;
+
+    private readonly Workbench _barometer = Workbench.Open(data: Data);
+
+    [Theory]
+    [InlineData("types", "10 20 30 40 50")]
+    [InlineData("novelty", "60 70 80 90")]
+    [InlineData("initiators", "100 110 120 130 140 150 155 160 170 180 190 200 202 207 209 210 220")]
+    [InlineData("values", "230 240 250 260 265 270 280")]
+    public void Rows_OfAList_AreTheDanishCodesEachOnce(string list, string codes) => Assert.Equal(
+        codes, string.Join(' ', Rows.Where(row => row.List == list && row.Code.Length > 0 && row.Mapping != ConcordanceMapping.Sum).Select(row => row.Code)));
+
+    [Fact]
+    public void Rows_EveryAnswerOfOurs_StandsBesideTheLists()
+    {
+        string[] items = [.. new[] { "types", "initiators", "values" }.SelectMany(Codebook.Items).Select(item => item.Name)];
+        string[] novelty = [.. Codebook.Responses.Single(variable => variable.Name == "novelty").Categories.Select(category => category.Code)];
+
+        Assert.Empty(items.Except(Rows.Select(row => row.OurVariable)));
+        Assert.Empty(novelty.Except(Rows.Where(row => row.OurVariable == "novelty").Select(row => row.OurCategory)));
+    }
+
+    [Fact]
+    public void Rows_WhatTheyNameOfOurs_IsInTheCodebook() => Assert.All(Rows.Where(row => row.OurVariable.Length > 0 && row.OurVariable != "universe"), row =>
+    {
+        var variable = Codebook.Responses.Single(one => one.Name == row.OurVariable);
+        Assert.Contains(row.OurCategory, variable.Categories.Select(category => category.Code).Append("dont_know"));
+    });
+
+    /// <summary>Where ours departs there is a reason or a proposal, and never both; where it doesn't there is neither.</summary>
+    [Fact]
+    public void Rows_EachDeparture_HasAReasonOrAProposal() => Assert.All(Rows, row =>
+    {
+        var departs = row.Mapping is ConcordanceMapping.Narrower or ConcordanceMapping.Wider or ConcordanceMapping.Missing or ConcordanceMapping.OursOnly;
+        Assert.Equal(departs, (row.Reason is not null) ^ (row.Proposal is not null));
+        Assert.False(row.Reason is not null && row.Proposal is not null);
+        Assert.Equal(row.Mapping is ConcordanceMapping.Missing, row.Mapping is ConcordanceMapping.Missing && row.OurVariable.Length == 0);
+        Assert.Equal(row.Mapping == ConcordanceMapping.Sum, row.StatedSum is not null);
+        Assert.NotEqual("", row.Source);
+        Assert.All(new[] { row.Reason, row.Proposal, row.Note }.OfType<LocalizedText>(), text => Assert.True(text.Nb.Length > 0 && text.En.Length > 0));
+    });
+
+    [Fact]
+    public void Concordance_Initiators_ShowsTheDanishAnswersBesideOurs()
+    {
+        var table = _barometer.Concordance("initiators");
+
+        Assert.Equal(17, table.Content.Rows.Count);
+        Assert.Contains("mangler hos oss", table.ToString(), StringComparison.Ordinal);
+        Assert.False(table.Stamp.IsSynthetic);
+    }
+
+    [Fact]
+    public void Concordance_UnknownList_NamesTheLists() =>
+        Assert.Contains("initiators", Assert.Throws<BarometerException>(() => _barometer.Concordance("partners")).Message, StringComparison.Ordinal);
+
+    /// <summary>The stated sums stand beside ours, with their note and without a judgement.</summary>
+    [Fact]
+    public void StatedSums_OfReleasedShares_StandBesideWithoutAJudgement()
+    {
+        var design = _barometer.Design("operational-2018");
+        var initiators = _barometer.Release(design.Battery("initiators"), id: "initiators");
+        var table = _barometer.StatedSums("sums", initiators, _barometer.Release(design.Proportion("novelty"), id: "novelty"));
+        var row = table.Content.Rows[0];
+
+        Assert.Equal("rundt\u00A0217\u00A0%", row.Cells[1].Words!.Nb);
+        Assert.Equal(initiators.Released.Content.Estimates.Sum(estimate => estimate.Value), row.Cells[2].Value, 9);
+        Assert.Equal(1, table.Content.Rows[1].Cells[2].Value, 2); // answers that exclude each other
+        Assert.True(table.Stamp.IsSynthetic);
+        Assert.DoesNotContain("gjenskapt", table.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("strid", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StatedSums_OfAnotherQuestion_IsRefused() => Assert.Throws<BarometerException>(() => _barometer.StatedSums(
+        "sums", _barometer.Release(_barometer.Design("operational-2018").Battery("partners"), id: "partners")));
+
+    [Fact]
+    public void Page_OfTheConcordance_IsTheStoredOne()
+    {
+        var stored = Path.Combine(Root(AppContext.BaseDirectory), "docs", "concordance.md");
+        if (Environment.GetEnvironmentVariable("BAROMETER_RENEW") == "1")
+        {
+            File.WriteAllText(stored, Page());
+        }
+
+        Assert.Equal(Page(), File.ReadAllText(stored));
+    }
+
+    private static string Page()
+    {
+        var page = new StringBuilder().Append("""
+            # Our questionnaire beside the Danish lists
+
+            The Norwegian forms of 2018 were not found; the codebook is a reconstruction after the Danish survey. Statistics Denmark publishes code lists of its four tables on
+            public innovation (OIN01DK–OIN04DK), and they can be held against ours: [data/codebook/concordance-dk.csv](../data/codebook/concordance-dk.csv), an answer a line. *Same*, *narrower* and
+            *wider* go from the Danish answer to ours: a narrower one covers less than ours. This page is made from that file. The lists were read in notes kept in a public repository
+            (josca42/varro_dst), with codes, labels and sums only; the English labels are ours but for the documentation's own. What is confirmed is that a Danish list has the answer, never that the
+            Norwegian form of 2018 had it.
+
+
+            """);
+        foreach (var (list, title) in ConcordanceFile.Lists)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"## {title.En}\n\n");
+            page.Append("| Danish code | Danish answer | in English | our answer | the Danish one is | note |\n|---|---|---|---|---|---|\n");
+            foreach (var row in Rows.Where(row => row.List == list && row.Mapping != ConcordanceMapping.Sum))
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| {row.Code} | {row.Danish} | {row.English} | {Ours(row)} | {ConcordanceFile.Word(row.Mapping).En} | {row.Note?.En} |\n");
+            }
+
+            page.Append('\n');
+        }
+
+        page.Append("""
+            ## Where ours departs without a reason
+
+            What would follow the source, list by list. None of it is done in the codebook of 2026-11-29: it would make other synthetic answers, and so change every stored output.
+
+
+            """);
+        page.Append("| list | Danish code | Danish answer | ours | proposal |\n|---|---|---|---|---|\n");
+        foreach (var row in Rows.Where(row => row.Proposal is not null))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {row.List} | {row.Code} | {row.English} | {Ours(row)} | {row.Proposal!.En} |\n");
+        }
+
+        page.Append("\n## Where it departs with a reason\n\n| list | Danish code | Danish answer | ours | reason |\n|---|---|---|---|---|\n");
+        foreach (var row in Rows.Where(row => row.Reason is not null && row.List != "classification"))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {row.List} | {row.Code} | {row.English} | {Ours(row)} | {row.Reason!.En} |\n");
+        }
+
+        page.Append("""
+
+            Levels, industries and sizes all depart for one reason: our population is the Norwegian state, and groups and sizes are our own.
+
+            ## Sums that the source states
+
+            Shares over a question with several answers add up to more than a hundred per cent. The notes state the sums; [notebook 90](../notebooks/90-reproduce-published.ipynb) shows them beside
+            those of the released shares, as information and never as a check: years, bases and rules of answering differ.
+
+
+            """);
+        page.Append("| list | stated sum | note |\n|---|--:|---|\n");
+        foreach (var row in Rows.Where(row => row.Mapping == ConcordanceMapping.Sum))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {row.List} | about {row.StatedSum!.Value * 100:0} % | {row.Note!.En} |\n");
+        }
+
+        page.Append("""
+
+            CO-PI's shares of types in the *latest* innovation (79, 37, 29 and 22 per cent; `DK4-TYPE-…` in the registry) add up to 167: another question than any type in two years.
+
+            """);
+        return page.ToString();
+    }
+
+    private static string Ours(ConcordanceRow row) => row.OurVariable.Length == 0 ? "" : row.OurCategory.Length == 0 ? row.OurVariable : $"`{row.OurVariable}`: {row.OurCategory}";
+
+    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Barometer.Analysis.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+}
