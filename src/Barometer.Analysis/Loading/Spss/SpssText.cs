@@ -90,7 +90,7 @@ internal sealed class SpssText
 
         try
         {
-            return _strict.GetString(text);
+            return ToZero(_strict.GetString(text));
         }
         catch (DecoderFallbackException)
         {
@@ -103,13 +103,11 @@ internal sealed class SpssText
         }
     }
 
-    /// <summary>The bytes of a text that count.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes)
-    {
-        var text = bytes[..(bytes.LastIndexOfAnyExcept((byte)' ', (byte)0) + 1)];
-        var zero = text.IndexOf((byte)0);
-        return zero < 0 ? text : text[..zero].TrimEnd((byte)' ');
-    }
+    /// <summary>The bytes of a text without blanks and zero bytes at its end.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes) => bytes[..(bytes.LastIndexOfAnyExcept((byte)' ', (byte)0) + 1)];
+
+    // Cut when it has been read, so that what follows the zero byte still has to be text.
+    private static string ToZero(string text) => text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var zero ? text[..zero].TrimEnd(' ') : text;
 
     // The numbers of record 7/3: old ones for a kind of character set, else code pages. 2 and 3 stand in files of Western Windows.
     private static Encoding? Numbered(int code) => code switch
@@ -153,7 +151,7 @@ internal sealed class SpssText
         var letters = new char[text.Length];
         try
         {
-            return new string(letters, 0, _strict.GetDecoder().GetChars(text, letters, flush: false));
+            return ToZero(new string(letters, 0, _strict.GetDecoder().GetChars(text, letters, flush: false)));
         }
         catch (DecoderFallbackException)
         {

@@ -17,7 +17,7 @@ internal sealed class DelimitedRows : DeliveredRows
         _form = form;
         _texts = [.. form.Kinds.Select(_ => new TextCache())];
         _reader = new DelimitedReader(source, form, progress);
-        _reader.Read();
+        _reader.SkipHeadings(form.HeadingRecords);
     }
 
     /// <inheritdoc/>
@@ -149,6 +149,15 @@ internal sealed class DelimitedReader : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Passes over the records of headings.</summary>
+    public void SkipHeadings(int records)
+    {
+        for (var i = 0; i < records; i++)
+        {
+            Read();
+        }
     }
 
     /// <summary>Goes to the next record, which must have a number of fields; false after the last.</summary>

@@ -6,6 +6,7 @@ namespace Barometer.Analysis.Loading.Tabular;
 internal sealed class DelimitedTable : DeliveredTable
 {
     private const int Sample = 1 << 18;
+    private const int FirstRecords = 200;
 
     private readonly DeliverySource _source;
     private readonly DelimitedForm _form;
@@ -36,7 +37,11 @@ internal sealed class DelimitedTable : DeliveredTable
             DecimalMark = '.',
             Dates = DateForms.All,
         };
-        var (names, profiles) = Look(source, form);
+        var first = First(source, form);
+        var headings = Headings.Find(first, choices);
+        form = form with { HeadingRecords = headings.Count };
+        var names = headings.Names(first);
+        var profiles = Look(source, form, names.Count);
         var (dates, dateFinding) = FindDates(profiles, choices.DateForm);
         var (mark, markFinding) = FindMark(profiles, choices.DecimalMark, form.Separator.Separator);
         form = form with { DecimalMark = mark, Dates = dates, Kinds = [.. profiles.Select(profile => profile.Kind(mark, dates))] };
@@ -45,7 +50,8 @@ internal sealed class DelimitedTable : DeliveredTable
             File = source.Name,
             Columns = [.. names.Select((name, i) => new DeliveredColumn
             {
-                Name = name,
+                Name = name.Name.Length > 0 ? name.Name : FormattableString.Invariant($"column {i + 1}"),
+                Label = name.Label,
                 Kind = form.Kinds[i],
                 Format = form.Kinds[i] is ValueKind.Date or ValueKind.DateTime ? DateForms.Names(dates).First() : null,
             })],
@@ -71,7 +77,8 @@ internal sealed class DelimitedTable : DeliveredTable
         }
     }
 
-    private static (string[] Names, ColumnProfile[] Profiles) Look(DeliverySource source, DelimitedForm form)
+    // Numbers as numbers, with a mark of either kind: a heading is none.
+    private static List<DeliveredValue[]> First(DeliverySource source, DelimitedForm form)
     {
         using var reader = new DelimitedReader(source, form);
         if (!reader.Read())
@@ -79,19 +86,34 @@ internal sealed class DelimitedTable : DeliveredTable
             throw new BarometerException(new Problem("The file is empty", source.Name, Expected: "a line of headings and one line a unit", Got: "no headings"));
         }
 
-        var names = new string[reader.Count];
-        for (var i = 0; i < names.Length; i++)
+        var records = new List<DeliveredValue[]>();
+        var fields = reader.Count;
+        do
         {
-            names[i] = reader.Field(i).Trim().ToString();
-        }
+            var record = new DeliveredValue[fields];
+            for (var i = 0; i < fields; i++)
+            {
+                var field = reader.Field(i).Trim();
+                record[i] = (ColumnProfile.Number(field, ',') ?? ColumnProfile.Number(field, '.')) is { } number && records.Count > 0 ? DeliveredValue.Of(number) : DeliveredValue.Of(field.ToString());
+            }
 
-        var profiles = new ColumnProfile[names.Length];
+            records.Add(record);
+        }
+        while (records.Count < FirstRecords && reader.Read(fields));
+        return records;
+    }
+
+    private static ColumnProfile[] Look(DeliverySource source, DelimitedForm form, int columns)
+    {
+        var profiles = new ColumnProfile[columns];
         for (var i = 0; i < profiles.Length; i++)
         {
             profiles[i] = new ColumnProfile();
         }
 
-        while (reader.Read(names.Length))
+        using var reader = new DelimitedReader(source, form);
+        reader.SkipHeadings(form.HeadingRecords);
+        while (reader.Read(columns))
         {
             for (var i = 0; i < profiles.Length; i++)
             {
@@ -99,7 +121,7 @@ internal sealed class DelimitedTable : DeliveredTable
             }
         }
 
-        return (names, profiles);
+        return profiles;
     }
 
     private static (int Form, Finding? Finding) FindDates(ColumnProfile[] profiles, string? chosen)
@@ -140,9 +162,18 @@ internal sealed class DelimitedTable : DeliveredTable
             "decimal mark", found == ',' ? "comma" : "point", FormattableString.Invariant($"{commas} numbers with a comma, {points} with a point"), commas == 0 || points == 0));
     }
 
-    private static IEnumerable<Finding> Skipped(DelimitedForm form) => form.Separator.SkippedLines > 0
-        ? [new Finding("headings", FormattableString.Invariant($"line {form.Separator.SkippedLines + 1}"), "the lines before have fewer fields", IsCertain: false)]
-        : [];
+    private static IEnumerable<Finding> Skipped(DelimitedForm form)
+    {
+        var first = form.Separator.SkippedLines + 1;
+        if (form.HeadingRecords > 1)
+        {
+            yield return new Finding("headings", FormattableString.Invariant($"{form.HeadingRecords} records from line {first}"), "by what stands in them and below", IsCertain: false);
+        }
+        else if (first > 1)
+        {
+            yield return new Finding("headings", FormattableString.Invariant($"line {first}"), "the lines before have fewer fields", IsCertain: false);
+        }
+    }
 }
 
 /// <summary>How a text file is written.</summary>
@@ -159,6 +190,9 @@ internal sealed record DelimitedForm
 
     /// <summary>The form of days.</summary>
     public required int Dates { get; init; }
+
+    /// <summary>How many records the headings take.</summary>
+    public int HeadingRecords { get; init; } = 1;
 
     /// <summary>What the values of each column are.</summary>
     public IReadOnlyList<ValueKind> Kinds { get; init; } = [];

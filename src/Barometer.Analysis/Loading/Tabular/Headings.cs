@@ -9,6 +9,9 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
     private const int Enough = 10;
     private const string Joint = " – ";
 
+    // Qualtrics writes a third row of headings that means something to itself only.
+    private const string Qualtrics = "{\"ImportId\"";
+
     /// <summary>Finds the headings among the first rows of a sheet.</summary>
     /// <param name="rows">The first rows, merged cells filled; with whether a cell is part of one that reaches over several columns.</param>
     /// <param name="choices">What a person has said.</param>
@@ -30,6 +33,16 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
         return new Headings(first, last - first + 1, IsCertain: last == first && first == 0 && !LooksLikeData(rows, first));
     }
 
+    /// <summary>The headings of a text file, whose first record is one: how many records they take.</summary>
+    /// <param name="records">The first records, numbers as numbers.</param>
+    /// <param name="choices">What a person has said.</param>
+    public static Headings Find(IReadOnlyList<DeliveredValue[]> records, DeliveryChoices choices) =>
+        Find([.. records.Select(record => record.Select(value => (value, false)).ToArray())], choices with { SkippedLines = 0 });
+
+    /// <summary>For each column its name and another text about it, if the headings say both.</summary>
+    public IReadOnlyList<(string Name, string? Label)> Names(IReadOnlyList<DeliveredValue[]> records) =>
+        Names([.. records.Select(record => record.Select(value => (value, false)).ToArray())]);
+
     /// <summary>For each column its name and another text about it, if the headings say both.</summary>
     public IReadOnlyList<(string Name, string? Label)> Names(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows)
     {
@@ -39,7 +52,7 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
         var result = new List<(string, string?)>();
         for (var column = 0; column < width; column++)
         {
-            var parts = headings.Where((_, i) => i != names).Select(row => column < row.Length ? row[column] : "").Where(part => part.Length > 0).Distinct();
+            var parts = headings.Where((_, i) => i != names).Select(row => column < row.Length ? row[column] : "").Where(part => part.Length > 0 && !part.StartsWith(Qualtrics, StringComparison.Ordinal)).Distinct();
             var text = string.Join(Joint, parts);
             result.Add(names < 0 ? (text, null) : (headings[names][column], text.Length == 0 ? null : text));
         }
@@ -54,25 +67,26 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
         return filled.Count * 2 >= width && (width == 1 || filled.Select(cell => cell.Value.ToString()).Distinct().Count() > 1);
     }
 
-    // Another row of headings follows one that groups columns, or, in a broad sheet, consists of texts none of which comes again below.
+    // Another row of headings consists of texts and follows one that groups columns: merged, or blank where this one is not. What isn't merged, and what
+    // stands below headings that are whole already, must hold no text that comes again below, as answers do.
     private static bool IsContinued(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows, int last)
     {
         var next = rows[last + 1];
         var filled = Enumerable.Range(0, next.Length).Where(column => !next[column].Value.IsEmpty).ToList();
-        if (filled.Count == 0 || filled.Any(column => !next[column].Value.IsText))
+        if (filled.Count == 0 || filled.Any(column => !next[column].Value.IsText) || next.SequenceEqual(rows[last]))
         {
             return false;
         }
 
-        var groups = rows[last].Any(cell => cell.IsCovered) || filled.Any(column => column >= rows[last].Length || rows[last][column].Value.IsEmpty);
-        if (groups && !next.SequenceEqual(rows[last]))
+        if (rows[last].Any(cell => cell.IsCovered))
         {
             return true;
         }
 
         var below = rows.Skip(last + 2).ToList();
-        return filled.Count >= Enough && below.Count >= Enough
-            && filled.All(column => below.TrueForAll(row => column >= row.Length || !row[column].Value.Equals(next[column].Value)));
+        var isOnce = filled.All(column => below.TrueForAll(row => column >= row.Length || !row[column].Value.Equals(next[column].Value)));
+        var groups = filled.Any(column => column > 0 && (column >= rows[last].Length || rows[last][column].Value.IsEmpty));
+        return isOnce && below.Count > 0 && (groups || (filled.Count >= Enough && below.Count >= Enough));
     }
 
     private static bool LooksLikeData(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows, int first) =>

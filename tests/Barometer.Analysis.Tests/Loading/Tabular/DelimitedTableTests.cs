@@ -110,6 +110,32 @@ public class DelimitedTableTests
         Assert.Equal(new DateTime(2018, 3, 9), DeliveredTime.Moment(Spss.SavFixture.Read(Open(bytes, new DeliveryChoices { DateForm = "MM/dd/yyyy" }))[0][0].Number));
     }
 
+    // Names, questions and a row for itself, as Qualtrics exports them; ten columns and ten rows tell that they are no answers.
+    [Fact]
+    public void Open_SeveralRecordsOfHeadings_AreToldApart()
+    {
+        string Record(Func<int, string> field) => string.Join(',', Enumerable.Range(1, 10).Select(field)) + "\n";
+        var text = Record(i => $"Q{i}") + Record(i => $"\"Hva mener du om {i}, alt i alt?\"") + Record(i => $$"""
+            "{""ImportId"":""QID{{i}}""}"
+            """) + string.Concat(Enumerable.Range(0, 12).Select(row => Record(i => (row + i) % 3 == 0 ? "Ja" : "Nei")));
+
+        var table = Open(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal("Q7", table.Columns[6].Name);
+        Assert.Equal("Hva mener du om 7, alt i alt?", table.Columns[6].Label);
+        Assert.Equal(12, Spss.SavFixture.Read(table).Count);
+        Assert.Contains(table.Findings, finding => finding is { What: "headings", IsCertain: false });
+    }
+
+    [Fact]
+    public void Open_ColumnWithoutHeading_LosesNoRow()
+    {
+        var table = Open("id;;svar\nW1;Oslo;Ja\nW2;Bergen;Nei\nW3;Oslo;Nei\n"u8.ToArray());
+
+        Assert.Equal(3, Spss.SavFixture.Read(table).Count);
+        Assert.Equal(["id", "column 2", "svar"], table.Columns.Select(column => column.Name));
+    }
+
     [Theory]
     [InlineData("a;b\n1;2\n1;2;3\n", "wrong number of fields", 3)]
     [InlineData("a;b\n\"1;2\n3;4\n", "quotation mark is out of place", 2)]
