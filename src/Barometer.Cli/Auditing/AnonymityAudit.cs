@@ -24,7 +24,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
     /// <returns>The exit code: failure when something follows from equations, or is proven by no world.</returns>
     public int Run(bool quick, int worlds, CancellationToken cancel)
     {
-        using var progress = new AuditProgress();
+        using var progress = new PhaseProgress();
         NotebookRuns.CheckInput(data);
         Exploration.SwitchOff();
         var policy = ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
@@ -84,7 +84,7 @@ internal sealed class AnonymityAudit(Repository repository, string data)
         return found.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private sealed class Heard(AuditProgress progress) : IProgress<ProofResult>
+    private sealed class Heard(PhaseProgress progress) : IProgress<ProofResult>
     {
         public void Report(ProofResult value) => progress.Say(string.Create(
             CultureInfo.InvariantCulture, $"{value.Worlds} worlds, {value.Parts.Sum(part => part.Open):N0} facts to prove, {value.Elapsed.TotalSeconds:0} s"));

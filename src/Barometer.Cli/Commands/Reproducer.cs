@@ -10,9 +10,11 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 {
     private readonly string _data = dataFolder ?? repository.Data;
 
+    private readonly RunPhases _phases = new();
+
     private ShownRegister Shown => new(repository);
 
-    private NotebookRuns Runs => new(repository, _data);
+    private NotebookRuns Runs => new(repository, _data, _phases);
 
     private StoredCopies Copies => new(repository, _data);
 
@@ -32,13 +34,13 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
         if (check)
         {
-            var stale = FindStale(made);
-            RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
+            var stale = _phases.Run("comparing", _ => FindStale(made));
+            RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, _phases, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }
 
-        Write(made);
-        RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
+        _phases.Run("files", _ => Write(made));
+        RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, _phases, $"open {repository.Tell(Path.Combine(repository.Artifacts, "index.html"))}");
         if (Git.IsRepository(repository.Root) && !CommitHook.Of(repository.Root).AsksTheGate)
         {
             Terminal.Say($"[grey]note[/] nothing checks a commit before it is made: {CommitHook.Install}");
@@ -53,7 +55,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>What they leave behind; null when a notebook failed, or something published would be undone, which people have been told.</returns>
     public async Task<Reproduced?> MakeAsync(LedgerStore ledger, CancellationToken cancel)
     {
-        var (outcomes, decided) = await new JointRun(Runs, ledger, TellFailures).RunAsync(cancel);
+        var (outcomes, decided) = await new JointRun(Runs, ledger, _phases, TellFailures).RunAsync(cancel);
         if (decided is null || TellStale(ledger.FindUndone(JointRun.Released(outcomes))) != ExitCode.Success)
         {
             return null;
@@ -61,7 +63,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
         var published = PublishedChecks.Complete(
             PublishedRegistry.Read(Path.Combine(_data, "published", "figures.csv")), outcomes.SelectMany(outcome => outcome.Collected.Checks));
-        return new Reproduced(outcomes, decided, published, Runs.Pack(outcomes, decided), Runs.Register(outcomes));
+        return _phases.Run("evidence pack", _ => new Reproduced(outcomes, decided, published, Runs.Pack(outcomes, decided), Runs.Register(outcomes)));
     }
 
     /// <summary>What of the stored outputs differs from a fresh run.</summary>

@@ -5,8 +5,9 @@ namespace Barometer.Cli.Reproduction;
 /// </summary>
 /// <param name="runs">Runs notebooks.</param>
 /// <param name="ledger">Decides on their releases.</param>
+/// <param name="phases">The phases of the run.</param>
 /// <param name="failed">Whether a notebook failed, which it tells people.</param>
-internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IReadOnlyList<NotebookOutcome>, bool> failed)
+internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, RunPhases phases, Func<IReadOnlyList<NotebookOutcome>, bool> failed)
 {
     /// <summary>The outcomes with the ledger of their releases; without a ledger when a notebook failed.</summary>
     public async Task<(IReadOnlyList<NotebookOutcome> Outcomes, ReleaseLedger? Ledger)> RunAsync(CancellationToken cancel)
@@ -17,7 +18,7 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IRead
             return (outcomes, null);
         }
 
-        var plan = ledger.Plan(Released(outcomes));
+        var plan = Plan(outcomes);
         if (!plan.IsFollowed)
         {
             Terminal.Say($"[grey]what is hidden has changed: the notebooks run once more[/]");
@@ -28,12 +29,15 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, Func<IRead
                 return (outcomes, null);
             }
 
-            plan = ledger.Plan(Released(outcomes));
+            plan = Plan(outcomes);
         }
 
         TellMostlyHidden(Released(outcomes));
         return (outcomes, plan.Ledger);
     }
+
+    private (ReleaseLedger Ledger, bool IsFollowed) Plan(IReadOnlyList<NotebookOutcome> outcomes) =>
+        phases.Run("what is hidden, of all notebooks together", said => ledger.Plan(Released(outcomes), said));
 
     /// <summary>What notebooks released, in the notebooks' order.</summary>
     public static IReadOnlyList<JournalEntry> Released(IEnumerable<NotebookOutcome> outcomes) =>
@@ -61,10 +65,12 @@ internal sealed class LedgerStore(string data, ReleaseLedger? given = null)
     private ReleasePolicy Policy => ReleasePolicy.Read(Path.Combine(data, "releases", "policy.json"));
 
     /// <summary>Decides on the releases of all notebooks together.</summary>
+    /// <param name="released">The releases.</param>
+    /// <param name="said">Hears how far the decision has come; null for nobody.</param>
     /// <returns>The ledger, and whether the notebooks showed what it says.</returns>
-    public (ReleaseLedger Ledger, bool IsFollowed) Plan(IReadOnlyList<JournalEntry> released)
+    public (ReleaseLedger Ledger, bool IsFollowed) Plan(IReadOnlyList<JournalEntry> released, Action<string>? said = null)
     {
-        var ledger = new JointPlan(Policy, Stored).Decide(released);
+        var ledger = new JointPlan(Policy, Stored).Decide(released, said);
         return (ledger, released.All(one => ledger.Find(one.Entry.Id)!.Cells.SequenceEqual(one.Entry.Cells)));
     }
 

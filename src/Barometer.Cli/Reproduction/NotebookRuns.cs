@@ -6,7 +6,10 @@ namespace Barometer.Cli.Reproduction;
 /// Runs notebooks on a data folder, side by side and each in a session of its own: its files are checked first, and notebooks
 /// that show what the evidence pack holds run after those that fill it.
 /// </summary>
-internal sealed class NotebookRuns(Repository repository, string data)
+/// <param name="repository">The repository.</param>
+/// <param name="data">The data folder.</param>
+/// <param name="phases">The phases of the run.</param>
+internal sealed class NotebookRuns(Repository repository, string data, RunPhases phases)
 {
     private const string AsksForThePack = "barometer.Pack()";
 
@@ -51,8 +54,12 @@ internal sealed class NotebookRuns(Repository repository, string data)
     {
         Exploration.SwitchOff();
         var paths = repository.FindNotebooks(names);
-        CheckInput(data);
-        return await RunReport.ShowAsync(paths, progress => run(paths, progress));
+        phases.Run("reading the data", _ =>
+        {
+            CheckInput(data);
+            return true;
+        });
+        return await phases.RunAsync("notebooks", () => RunReport.ShowAsync(paths, progress => run(paths, progress)));
     }
 
     // As many at a time as there are processors; the outcomes come in the order of the paths.

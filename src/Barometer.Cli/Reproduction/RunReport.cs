@@ -28,8 +28,9 @@ internal static class RunReport
     /// <param name="outcomes">The notebooks.</param>
     /// <param name="published">The published figures by status.</param>
     /// <param name="elapsed">How long it all took.</param>
+    /// <param name="phases">Its phases.</param>
     /// <param name="last">A last line, or null.</param>
-    public static void Print(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, TimeSpan elapsed, string? last)
+    public static void Print(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, TimeSpan elapsed, RunPhases phases, string? last)
     {
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
         var figures = exhibits.Where(exhibit => exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
@@ -44,6 +45,7 @@ internal static class RunReport
         }
 
         Line("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s, {Slowest(outcomes)}"));
+        Line("phases", $"{phases} (seconds of processor time)");
         Line("memory", string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
         if (last is not null)
         {

@@ -14,6 +14,9 @@ internal sealed class ReleasePlanner(ClaimRules rules)
     private const int MostForTheBest = 1500;
     private const int MostInnerCells = 2500;
 
+    /// <summary>Hears how far a decision has come; null for nobody.</summary>
+    public Action<string>? Said { get; init; }
+
     /// <summary>The status of each new claim, in their order.</summary>
     /// <param name="claims">The claims to decide on.</param>
     /// <param name="earlier">The claims decided before; what is published stays published, what is suppressed stays suppressed.</param>
@@ -57,8 +60,10 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         var status = all.Select((claim, i) => claim.Within is not null ? CellStatus.Rounded
             : (i < earlier.Count ? claim.IsPublished : !rules.IsSensitive(claim) && !before.Suppress(claim)) ? CellStatus.Published : CellStatus.Suppressed).ToArray();
         var known = status.ToArray();
+        var links = 0;
         foreach (var linked in LinkedClaims.Of(all, earlier.Count, before, rules, i => Role(i < earlier.Count, known[i])))
         {
+            Said?.Invoke(FormattableString.Invariant($"linked tables {++links}: {linked.Name}, {linked.Claims.Count} numbers"));
             var pattern = linked.IsSecond
                 ? linked.Problem.Suppress(SearchEffort.Quick, [.. linked.Claims.Select(claim => status[claim] != CellStatus.Published)])
                 : linked.Problem.Suppress(linked.Size > MostForTheBest ? SearchEffort.Quick : effort);
@@ -98,7 +103,12 @@ internal sealed class ReleasePlanner(ClaimRules rules)
             var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules)
                 .Where(one => one.Claims.Any(claim => claim >= earlier) && !(settled.TryGetValue(one.Answer, out var numbers) && numbers.SequenceEqual(one.Numbers))).ToList();
             var suppressed = new IReadOnlyCollection<int>[open.Count];
-            Parallel.For(0, open.Count, i => suppressed[i] = open[i].ToSuppress(claim => claim >= earlier && status[claim] == CellStatus.Published, claim => all[claim].Cost));
+            var seen = 0;
+            Parallel.For(0, open.Count, i =>
+            {
+                suppressed[i] = open[i].ToSuppress(claim => claim >= earlier && status[claim] == CellStatus.Published, claim => all[claim].Cost);
+                Said?.Invoke(FormattableString.Invariant($"answers as they are shown: {Interlocked.Increment(ref seen)} of {open.Count}"));
+            });
             foreach (var (together, gone) in open.Zip(suppressed))
             {
                 settled[together.Answer] = together.Without(gone);

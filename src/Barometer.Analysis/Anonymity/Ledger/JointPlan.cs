@@ -9,10 +9,11 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 {
     /// <summary>The entries with the status that each cell is to have.</summary>
     /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
+    /// <param name="said">Hears how far the decision has come; null for nobody.</param>
     /// <exception cref="BarometerException">What must be suppressed follows from what is published, or an id was used twice.</exception>
-    public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released)
+    public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released, Action<string>? said = null)
     {
-        var decided = released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsPublished(one))]));
+        var decided = released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsPublished(one))], line => said?.Invoke($"{survey.Key.Series}, {line}")));
         var kept = stored.Entries.Where(entry => entry.IsPublished && !released.Any(one => one.Entry.Id == entry.Id && IsFrozen(one)));
         return new ReleaseLedger([.. decided, .. kept], stored.Editions, stored.Superseded);
     }
@@ -32,13 +33,13 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 
     private bool IsFrozen(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true } old && old.IsAboutTheSameAs(one.Entry);
 
-    private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts)
+    private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts, Action<string> said)
     {
         var rows = new SeriesRows();
         var earlier = frozen.SelectMany(one => one.In(rows).Select((claim, i) =>
             claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
         var claims = drafts.SelectMany(one => one.In(rows)).ToList();
-        var status = claims.Count == 0 ? [] : new ReleasePlanner(rows.Rules(policy)).Decide(claims, earlier, SearchEffort.Thorough);
+        var status = claims.Count == 0 ? [] : new ReleasePlanner(rows.Rules(policy)) { Said = said }.Decide(claims, earlier, SearchEffort.Thorough);
         var next = 0;
         foreach (var draft in drafts)
         {

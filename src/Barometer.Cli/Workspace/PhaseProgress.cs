@@ -1,9 +1,9 @@
 using Spectre.Console;
 
-namespace Barometer.Cli.Auditing;
+namespace Barometer.Cli.Workspace;
 
-/// <summary>Tells how far an audit has come, at least every other second: in a terminal in one line that changes, else a line each time.</summary>
-internal sealed class AuditProgress : IDisposable
+/// <summary>Tells how far a command has come, at least every other second: in a terminal in one line that changes, else a line each time.</summary>
+internal sealed class PhaseProgress : IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1.5);
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class AuditProgress : IDisposable
     private bool _isEnded;
 
     /// <summary>Begins.</summary>
-    public AuditProgress() => _timer = new Timer(_ => Tell(), null, Often, Often);
+    public PhaseProgress() => _timer = new Timer(_ => Tell(), null, Often, Often);
 
     /// <summary>Begins a phase.</summary>
     public void Begin(string phase)
