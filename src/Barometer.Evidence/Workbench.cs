@@ -4,7 +4,7 @@ namespace Barometer.Evidence;
 
 /// <summary>
 /// What a notebook starts from: it finds the data, reads surveys, releases estimates and knows what others have published.
-/// One workbench is one session of releases: what it releases is safe together with all it has released before.
+/// One workbench is one session of releases: what it releases is safe together with all it has released before and not taken back.
 /// </summary>
 /// <example><code>
 /// var barometer = Workbench.Open();
@@ -32,7 +32,7 @@ public sealed class Workbench : Displayable
         _exhibits = setting?.Exhibits;
         _given = setting?.Surveys;
         _releases = new ReleaseSession(
-            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, _given?.Values.Select(survey => survey.Codebook) ?? SurveyCatalog.Codebooks(data));
+            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, _given?.Values.Select(survey => survey.Codebook) ?? SurveyCatalog.Codebooks(data)) { IsDecidedAfterwards = setting?.IsDecidedAfterwards == true };
     }
 
     /// <summary>The language of tables and figures.</summary>
@@ -110,11 +110,11 @@ public sealed class Workbench : Displayable
 
     /// <summary>Releases estimates: the only way out. What may not be seen is suppressed.</summary>
     /// <param name="estimates">The estimates.</param>
-    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
     /// <param name="method">How what may not be seen is protected: hidden, or numbers of respondents rounded.</param>
     /// <param name="code">The code of the estimates, which the compiler fills in: a coarser table is proposed in its words.</param>
     /// <exception cref="BarometerException">
-    /// The id is taken or not valid, or the estimates can't be made safe; then the hint proposes the nearest coarser table.
+    /// The id is taken or not valid, or the estimates can't be released at all; what may not be seen beside the others is hidden, with a proposal of the nearest coarser table.
     /// </exception>
     /// <example><code>barometer.Release(design.Proportion("innovated", by: "size_band"), id: "innovated-by-size")</code></example>
     public ReleasedEstimates Release(
@@ -123,7 +123,7 @@ public sealed class Workbench : Displayable
 
     /// <summary>Releases the p-value of a test, to be shown as a small table or as a sentence.</summary>
     /// <param name="test">The test, as a design made it.</param>
-    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
     /// <param name="title">What is tested, in the words of the notebook; null for one made of the labels.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
     /// <example><code>barometer.Release(design.Trend("innovated", "size_group"), id: "trend-by-size", title: new("Innovasjon etter størrelse", "Innovation by size"))</code></example>
@@ -135,7 +135,7 @@ public sealed class Workbench : Displayable
 
     /// <summary>Releases the ranks of items, as a table with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
-    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
     public EvidenceTable Release(UnreleasedRanking ranking, string id)
     {
@@ -145,10 +145,19 @@ public sealed class Workbench : Displayable
 
     /// <summary>Releases a function of estimates (a ratio of shares, a change, a weighted sum) with the estimates it is made of, to be shown as a table or as a sentence.</summary>
     /// <param name="function">The function, as a table or a design made it.</param>
-    /// <param name="id">The release's name: lower-case words joined by hyphens, used once.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
     /// <exception cref="BarometerException">The id is taken or not valid, an estimate that it is made of may not be shown, or it has no value at the shown numbers.</exception>
     /// <example><code>barometer.Release(design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), id: "innovated-large-over-small")</code></example>
     public ReleasedNumber Release(UnreleasedFunction function, string id) => new(_releases.Release(function, id), Language);
+
+    /// <summary>
+    /// Takes a release of this session back: what is released after it is decided on as if it hadn't been shown. It stays on the screen of whoever saw it; what is stored and published is decided by
+    /// <c>barometer reproduce</c>, on everything that the notebooks release. To release another table in its place, run the cell again with the same id.
+    /// </summary>
+    /// <param name="id">The release's name.</param>
+    /// <exception cref="BarometerException">There is no such release, or the notebook is run or reproduced.</exception>
+    /// <example><code>barometer.Forget("innovated-by-size")</code></example>
+    public void Forget(string id) => _releases.Forget(id);
 
     /// <summary>
     /// How close a reader can come to the hidden shares of a release, with everything this workbench has released: a figure of the

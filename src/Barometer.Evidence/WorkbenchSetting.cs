@@ -26,6 +26,9 @@ internal sealed record WorkbenchSetting
     /// <summary>Hears of each release.</summary>
     public Action<JournalEntry>? Released { get; init; }
 
+    /// <summary>Whether all releases are decided on together afterwards: the order of cells decides nothing then, and no release is replaced or forgotten.</summary>
+    public bool IsDecidedAfterwards { get; init; }
+
     /// <summary>Lets it hold from here on.</summary>
     public void Apply() => Ambient.Value = this;
 }

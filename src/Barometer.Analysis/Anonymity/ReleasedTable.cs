@@ -19,6 +19,9 @@ public sealed record ReleasedTable : TableHeading
     /// <summary>The nearest coarser table, where most of this one is suppressed; null where it isn't, and where there is none.</summary>
     public CoarserTable? Coarser { get; internal init; }
 
+    /// <summary>What is hidden because of what a session has shown before, and that all is decided on together later; null where the ledger has decided.</summary>
+    internal LocalizedText? Session { get; init; }
+
     /// <summary>That small counts are rounded, and by how much numbers can differ; null where they aren't.</summary>
     public LocalizedText? Rounding { get; internal init; }
 }

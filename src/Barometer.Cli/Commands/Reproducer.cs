@@ -95,8 +95,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>The exit code.</returns>
     public async Task<int> RunOnlyAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        var outcomes = await Runs.RunAsync(names, cancel);
-        if (TellFailures(outcomes))
+        var (outcomes, decided) = await new JointRun(Runs, Ledger, _phases, TellFailures).RunAsync(names, cancel);
+        if (decided is null)
         {
             return ExitCode.Failure;
         }
@@ -113,8 +113,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
     /// <returns>The exit code.</returns>
     public async Task<int> ExportAsync(IReadOnlyCollection<string> names, string? folder, CancellationToken cancel)
     {
-        var outcomes = await Runs.RunAsync(names, cancel);
-        if (TellFailures(outcomes))
+        var (outcomes, decided) = await new JointRun(Runs, Ledger, _phases, TellFailures).RunAsync(names, cancel);
+        if (decided is null)
         {
             return ExitCode.Failure;
         }

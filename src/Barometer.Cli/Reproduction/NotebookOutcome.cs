@@ -53,8 +53,11 @@ internal sealed class ExhibitCollector(string notebook)
     /// <summary>HTML that the notebook shows, in a language by itself; as it is where the object that gave it knows no other.</summary>
     public string InLanguage(string html, Language language) => _shownAs.TryGetValue(html, out var shown) ? shown.StoredHtml(language) : html;
 
+    /// <summary>The number of the cell that runs.</summary>
+    public int Cell { get; set; }
+
     /// <summary>Keeps a release.</summary>
-    public void Hear(JournalEntry released) => _released.Add(released with { Entry = released.Entry with { Notebook = notebook } });
+    public void Hear(JournalEntry released) => _released.Add(released with { Entry = released.Entry with { Notebook = notebook }, Cell = Cell });
 
     /// <summary>Keeps what is of interest in an output.</summary>
     public void See(CellOutput output)

@@ -19,9 +19,10 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
 
     /// <summary>Runs single notebooks.</summary>
     /// <param name="names">Their names.</param>
+    /// <param name="ledger">What is decided already.</param>
     /// <param name="cancel">Stops the run.</param>
-    public Task<IReadOnlyList<NotebookOutcome>> RunAsync(IReadOnlyCollection<string> names, CancellationToken cancel) =>
-        RunAsync(names, (paths, progress) => RunAsync(paths, new WorkbenchSetting { Data = data }, progress, cancel));
+    public Task<IReadOnlyList<NotebookOutcome>> RunAsync(IReadOnlyCollection<string> names, ReleaseLedger ledger, CancellationToken cancel) =>
+        RunAsync(names, (paths, progress) => RunAsync(paths, new WorkbenchSetting { Data = data, Ledger = ledger }, progress, cancel));
 
     /// <summary>Runs all notebooks; those that show what the evidence pack holds are told what the others have filled it with.</summary>
     /// <param name="ledger">What is decided already; null for the ledger among the data.</param>
@@ -73,9 +74,9 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
         await Parallel.ForEachAsync(Enumerable.Range(0, paths.Count), options, async (i, stop) =>
         {
             var collected = new ExhibitCollector(Path.GetFileNameWithoutExtension(paths[i]));
-            (setting with { Released = collected.Hear }).Apply();
+            (setting with { Released = collected.Hear, IsDecidedAfterwards = true }).Apply();
             var run = new NotebookRunOptions { OutputSeen = collected.See, HostLibraries = Library, Root = repository.Root, Judge = rules.Judge };
-            outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, progress, stop), collected);
+            outcomes[i] = new NotebookOutcome(await runner.RunAsync(paths[i], run, new CellFollower(progress, collected), stop), collected);
         });
         cancel.ThrowIfCancellationRequested();
         return outcomes;
@@ -121,4 +122,14 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
 
     /// <summary>Whether a notebook shows what the evidence pack holds.</summary>
     internal static bool Asks(string notebook) => File.ReadAllText(notebook).Contains(AsksForThePack, StringComparison.Ordinal);
+
+    /// <summary>Tells the collector which cell runs, besides whoever watches.</summary>
+    private sealed class CellFollower(IProgress<CellProgress> progress, ExhibitCollector collected) : IProgress<CellProgress>
+    {
+        public void Report(CellProgress value)
+        {
+            collected.Cell = value.Cell;
+            progress.Report(value);
+        }
+    }
 }

@@ -153,6 +153,7 @@ internal static class ResultTable
     private static IEnumerable<TableNote> Notes(ReleasedTable table) =>
     [
         .. table.Rounding is { } rounding ? [new TableNote("", rounding)] : Array.Empty<TableNote>(),
+        .. table.Session is { } session ? [new TableNote("", session)] : Array.Empty<TableNote>(),
         .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : Array.Empty<TableNote>(),
     ];
 }

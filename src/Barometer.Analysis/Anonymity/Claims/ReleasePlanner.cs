@@ -21,13 +21,33 @@ internal sealed class ReleasePlanner(ClaimRules rules)
     /// <param name="claims">The claims to decide on.</param>
     /// <param name="earlier">The claims decided before; what is published stays published, what is suppressed stays suppressed.</param>
     /// <param name="effort">How long to look for a choice that suppresses less.</param>
-    /// <exception cref="BarometerException">Something that must be suppressed follows from what was published before.</exception>
-    public IReadOnlyList<CellStatus> Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort = SearchEffort.Quick)
+    /// <returns>
+    /// The statuses, and the releases that are suppressed whole since what must be suppressed for them follows from what was published before. They link
+    /// nothing, as if nobody had asked.
+    /// </returns>
+    /// <exception cref="BarometerException">A number is rounded in one table and exact in another, or what is rounded follows all the same.</exception>
+    public ReleasePlan Decide(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort = SearchEffort.Quick)
     {
         earlier = LinkedClaims.Telling(earlier);
+        var collisions = new List<Collision>();
         var left = new HashSet<string>(TooMuchTogether(claims, earlier), StringComparer.Ordinal);
-        var decided = new Queue<CellStatus>(DecideAll([.. claims.Where(claim => !left.Contains(claim.Release))], earlier, effort));
-        return [.. claims.Select(claim => left.Contains(claim.Release) ? CellStatus.Suppressed : decided.Dequeue())];
+        while (true)
+        {
+            var (status, collision) = DecideAll([.. claims.Where(claim => !left.Contains(claim.Release))], earlier, effort);
+            if (collision is null)
+            {
+                var decided = new Queue<CellStatus>(status);
+                return new ReleasePlan([.. claims.Select(claim => left.Contains(claim.Release) ? CellStatus.Suppressed : decided.Dequeue())], collisions);
+            }
+
+            if (claims.Any(claim => claim.Release == collision.Release && claim.Within is not null))
+            {
+                throw Refusal(collision);
+            }
+
+            left.Add(collision.Release);
+            collisions.Add(collision);
+        }
     }
 
     /// <summary>
@@ -53,7 +73,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
             .Select(counts => all[counts.FindLast(Links).Claim].Release).FirstOrDefault();
     }
 
-    private CellStatus[] DecideAll(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort)
+    private (CellStatus[] Status, Collision? Collision) DecideAll(IReadOnlyList<Claim> claims, IReadOnlyList<Claim> earlier, SearchEffort effort)
     {
         IReadOnlyList<Claim> all = [.. earlier, .. claims];
         var before = new EarlierFacts(earlier);
@@ -69,7 +89,11 @@ internal sealed class ReleasePlanner(ClaimRules rules)
                 : linked.Problem.Suppress(linked.Size > MostForTheBest ? SearchEffort.Quick : effort);
             if (pattern.Unmet.Count > 0)
             {
-                throw Refusal(linked.Name);
+                // Were nothing published before, all of the new ones could be suppressed, and nothing asked for more: the last is in the way of the others.
+                return ([], new Collision(
+                    all[linked.Claims.Where(claim => claim >= earlier.Count).Max()].Release,
+                    linked.Name,
+                    [.. linked.Claims.Where(claim => claim < earlier.Count && all[claim].IsPublished).Select(claim => all[claim].Release).Distinct()]));
             }
 
             for (var unit = 0; unit < linked.Claims.Count; unit++)
@@ -87,7 +111,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 
         SuppressTold(all, earlier.Count, status);
         CheckOneWay(all, status);
-        return status[earlier.Count..];
+        return (status[earlier.Count..], null);
     }
 
     /// <summary>
@@ -139,11 +163,23 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         }
     }
 
+    /// <summary>Rounded numbers are shown all or none: which are suppressed would say which are small.</summary>
+    private static BarometerException Refusal(Collision collision) => new(new Problem(
+        $"The table can't be made safe by rounding: what is small of «{collision.Question}» follows from its other numbers" + (collision.With.Count == 0 ? "" : $", with {string.Join(", ", collision.With.Select(id => $"«{id}»"))}"),
+        Expected: "a table that adds nothing to what can be worked out about small numbers",
+        Hint: "take coarser groups, or release it with suppression"));
+
     private static SuppressionRole Role(bool isEarlier, CellStatus status) => status != CellStatus.Published ? SuppressionRole.Primary
         : isEarlier ? SuppressionRole.Forced : SuppressionRole.Candidate;
-
-    private static BarometerException Refusal(string question) => new(new Problem(
-        $"The table can't be made safe: what must be suppressed of «{question}» follows from what is published already",
-        Expected: "a table that adds nothing to what can be worked out about suppressed cells",
-        Hint: "take coarser groups, or the same groups and respondents as in the earlier table"));
 }
+
+/// <summary>What is decided about some claims.</summary>
+/// <param name="Status">The status of each claim.</param>
+/// <param name="Collisions">The releases that are suppressed whole because of what was published before.</param>
+internal sealed record ReleasePlan(IReadOnlyList<CellStatus> Status, IReadOnlyList<Collision> Collisions);
+
+/// <summary>A release of which all is suppressed, since what would have to be suppressed for it follows from what was published before.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Question">What that is about.</param>
+/// <param name="With">The earlier releases that tell of it.</param>
+internal sealed record Collision(string Release, string Question, IReadOnlyList<string> With);

@@ -18,6 +18,9 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
 {
     private const int Decimals = 6;
 
+    // So many candidates are decided on; should none of them do, none is proposed.
+    private const int MostDecisions = 4;
+
     /// <summary>The proposal for a table that can't be made safe; null when there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="code">The code that made it.</param>
@@ -40,34 +43,57 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
             return null;
         }
 
-        var best = new Coarsenings(table, design, codebook).Find(now?.Suppressed)
-            .Select(way => (Way: way, Cells: Decide(table, way)))
-            .Where(one => one.Cells is { } cells && cells.Shows(rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now)))
-            .OrderByDescending(one => Measure(one.Cells!))
-            .FirstOrDefault();
-        if (best is not ({ } chosen, { } found))
+        // The most that a candidate can keep is known from what is sensitive by itself: those that can keep most are decided on first, and no others once the best is known.
+        var candidates = new Coarsenings(table, design, codebook).Find(now?.Suppressed).Index().Select(way => Candidate(table, way.Item, way.Index)).OfType<(Coarsening Way, int Nearness, UnreleasedTable Table, List<Claim> Claims, GroupedCells Most)>()
+            .Where(one => IsBetter(one.Most, now)).OrderByDescending(one => Measure(one.Most)).ThenBy(one => one.Nearness);
+        (Coarsening Way, int Nearness, GroupedCells Cells)? best = null;
+        var decisions = 0;
+        foreach (var one in candidates)
+        {
+            if (decisions++ == MostDecisions || (best is { } found && Measure(one.Most) < Measure(found.Cells)))
+            {
+                break;
+            }
+
+            if (Decide(one.Table, one.Claims) is { } cells && IsBetter(cells, now)
+                && (best is not { } other || Measure(cells) > Measure(other.Cells) || (Measure(cells) == Measure(other.Cells) && one.Nearness < other.Nearness)))
+            {
+                best = (one.Way, one.Nearness, cells);
+            }
+        }
+
+        if (best is not { } chosen)
         {
             return null;
         }
 
-        var line = CoarserCode.Of(code, chosen);
-        return new CoarserTable(chosen.By, found.Shown, found.Count, line, CoarserWords.Of(table, now, chosen, found));
+        var line = CoarserCode.Of(code, chosen.Way);
+        return new CoarserTable(chosen.Way.By, chosen.Cells.Shown, chosen.Cells.Count, line, CoarserWords.Of(table, now, chosen.Way, chosen.Cells));
     }
+
+    private bool IsBetter(GroupedCells cells, GroupedCells? now) => cells.Shows(rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now));
 
     private static double Measure(GroupedCells cells) => Math.Round(cells.Kept, Decimals);
 
-    /// <summary>The cells of a coarser table, decided on; null when it can't be made, or not be made safe.</summary>
-    private GroupedCells? Decide(UnreleasedTable table, Coarsening way)
+    /// <summary>A coarser table with what it could show at most; null when it can't be made.</summary>
+    private (Coarsening, int, UnreleasedTable, List<Claim>, GroupedCells)? Candidate(UnreleasedTable table, Coarsening way, int nearness)
     {
         if (Regrouping.Make(table, way) is not { } coarser)
         {
             return null;
         }
 
+        var reader = new ClaimReader(coarser, codebook, rules.Policy);
+        var claims = coarser.Estimates.Select(estimate => reader.Read(estimate).In(map)).ToList();
+        return (way, nearness, coarser, claims, new GroupedCells(coarser, claims.ConvertAll(claim => rules.IsSensitive(claim) ? CellStatus.Suppressed : CellStatus.Published)));
+    }
+
+    /// <summary>The cells of a coarser table, decided on; null when it can't be made safe.</summary>
+    private GroupedCells? Decide(UnreleasedTable coarser, List<Claim> claims)
+    {
         try
         {
-            var reader = new ClaimReader(coarser, codebook, rules.Policy);
-            return new GroupedCells(coarser, new ReleasePlanner(rules).Decide([.. coarser.Estimates.Select(estimate => reader.Read(estimate).In(map))], before));
+            return new GroupedCells(coarser, new ReleasePlanner(rules).Decide(claims, before).Status);
         }
         catch (BarometerException)
         {

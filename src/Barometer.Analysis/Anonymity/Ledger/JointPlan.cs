@@ -5,17 +5,27 @@ namespace Barometer.Analysis.Anonymity.Ledger;
 /// </summary>
 /// <param name="policy">The thresholds.</param>
 /// <param name="stored">The ledger as it is.</param>
-internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
+/// <param name="keepsDrafts">Whether drafts of the ledger stay as they are, too: where only some of the notebooks were run.</param>
+internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored, bool keepsDrafts = false)
 {
+    private readonly List<(JournalEntry Release, Collision Collision)> _collisions = [];
+
+    /// <summary>The releases that the last decision suppressed whole, since what they would need suppressed follows from what is published.</summary>
+    public IReadOnlyList<(JournalEntry Release, Collision Collision)> Collisions => _collisions;
+
     /// <summary>The entries with the status that each cell is to have.</summary>
     /// <param name="released">The releases of all notebooks, in the notebooks' order.</param>
     /// <param name="said">Hears how far the decision has come; null for nobody.</param>
-    /// <exception cref="BarometerException">What must be suppressed follows from what is published, or an id was used twice.</exception>
+    /// <exception cref="BarometerException">An id was used twice, or a number is rounded in one table and exact in another.</exception>
     public ReleaseLedger Decide(IReadOnlyList<JournalEntry> released, Action<string>? said = null)
     {
-        var decided = released.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsPublished(one))], line => said?.Invoke($"{survey.Key.Series}, {line}")));
-        var kept = stored.Entries.Where(entry => entry.IsPublished && !released.Any(one => one.Entry.Id == entry.Id && IsFrozen(one)));
-        return new ReleaseLedger([.. decided, .. kept], stored.Editions, stored.Superseded);
+        _collisions.Clear();
+
+        // Headlines and totals come first, and in which order cells stand decides nothing.
+        var inOrder = released.OrderBy(one => one.Table?.By.Count ?? 0).ThenBy(one => one.Entry.Notebook, StringComparer.Ordinal).ThenBy(one => one.Entry.Id, StringComparer.Ordinal);
+        var decided = inOrder.GroupBy(one => (one.Series, one.Entry.IsSynthetic)).SelectMany(survey => Decide([.. survey.Where(IsFrozen)], [.. survey.Where(one => !IsFrozen(one) && !IsPublished(one))], line => said?.Invoke($"{survey.Key.Series}, {line}")));
+        var kept = stored.Entries.Where(entry => released.FirstOrDefault(one => one.Entry.Id == entry.Id) is var now && (entry.IsPublished ? now is null || !IsFrozen(now) : keepsDrafts && now is null));
+        return new ReleaseLedger([.. decided.ToList(), .. kept], stored.Editions, stored.Superseded);
     }
 
     /// <summary>What is published and would be undone by what was released now: it shows something else, or nothing shows it any more.</summary>
@@ -31,21 +41,22 @@ internal sealed class JointPlan(ReleasePolicy policy, ReleaseLedger stored)
 
     private bool IsPublished(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true };
 
-    private bool IsFrozen(JournalEntry one) => stored.Find(one.Entry.Id) is { IsPublished: true } old && old.IsAboutTheSameAs(one.Entry);
+    private bool IsFrozen(JournalEntry one) => stored.Find(one.Entry.Id) is { } old && (old.IsPublished || keepsDrafts) && old.IsAboutTheSameAs(one.Entry);
 
     private IEnumerable<LedgerEntry> Decide(List<JournalEntry> frozen, List<JournalEntry> drafts, Action<string> said)
     {
         var rows = new SeriesRows();
         var earlier = frozen.SelectMany(one => one.In(rows).Select((claim, i) =>
-            claim with { IsPublished = stored.Find(one.Entry.Id)!.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
-        var claims = drafts.SelectMany(one => one.In(rows)).ToList();
-        var status = claims.Count == 0 ? [] : new ReleasePlanner(rows.Rules(policy)) { Said = said }.Decide(claims, earlier, SearchEffort.Thorough);
+            claim with { Release = one.Entry.Id, IsPublished = stored.Find(one.Entry.Id)!.Cells[one.CellOfClaim[i]].Status == CellStatus.Published })).ToList();
+        var claims = drafts.SelectMany(one => one.In(rows).Select(claim => claim with { Release = one.Entry.Id })).ToList();
+        var plan = claims.Count == 0 ? new ReleasePlan([], []) : new ReleasePlanner(rows.Rules(policy)) { Said = said }.Decide(claims, earlier, SearchEffort.Thorough);
+        _collisions.AddRange(plan.Collisions.Select(collision => (drafts.First(draft => draft.Entry.Id == collision.Release), collision)));
         var next = 0;
         foreach (var draft in drafts)
         {
             var first = next;
             next += draft.Claims.Count;
-            yield return WithStatus(draft, i => status[first + i]);
+            yield return WithStatus(draft, i => plan.Status[first + i]);
         }
 
         foreach (var one in frozen)
@@ -86,6 +97,9 @@ internal sealed record JournalEntry(LedgerEntry Entry, IReadOnlyList<int> CellOf
 
     /// <summary>The coarser table that is proposed in its place, in words; null when it shows enough.</summary>
     public string? Coarser { get; init; }
+
+    /// <summary>The number of the notebook's cell that releases it; 0 when that isn't known.</summary>
+    public int Cell { get; init; }
 
     /// <summary>The table as it is seen; null in a journal that was made up.</summary>
     public Released<ReleasedTable>? Released { get; init; }

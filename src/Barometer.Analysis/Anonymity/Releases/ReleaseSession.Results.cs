@@ -65,7 +65,9 @@ public sealed partial class ReleaseSession
             : throw new BarometerException(new Problem(
                 $"«{id}» can't be released: it follows from numbers of «{table.Title.Nb}» that may not be shown",
                 Expected: "a result all of whose parts may be shown",
-                Hint: released.Content.Coarser is { } coarser ? $"{coarser.Advice.Nb} / {coarser.Advice.En}" : "release those numbers as a table to see which are hidden, and take coarser groups"));
+                Hint: string.Join(' ', ((string?[])[Both(released.Content.Session), Both(released.Content.Coarser?.Advice) ?? "release those numbers as a table to see which are hidden, and take coarser groups"]).OfType<string>())));
+
+        static string? Both(LocalizedText? words) => words is null ? null : $"{words.Nb} / {words.En}";
     }
 
     /// <summary>
@@ -77,10 +79,11 @@ public sealed partial class ReleaseSession
     /// <exception cref="BarometerException">There is no such release in this session.</exception>
     internal IReadOnlyDictionary<int, (double Low, double High)> Bounds(string id)
     {
-        var table = _shown.GetValueOrDefault(id) ?? throw new BarometerException(new Problem($"«{id}» isn't released in this session"));
-        var (rows, claims) = _series[table.Series];
-        var intervals = HiddenIntervals.Of(claims, rows.Rules(_policy), claim => claim >= table.First && claim < table.First + table.Cells.Count);
-        return intervals.ToDictionary(one => table.Cells[one.Key - table.First], one => claims[one.Key].Base.Count is var size
+        var table = _earlier.FirstOrDefault(one => one.Id == id) ?? throw new BarometerException(new Problem($"«{id}» isn't released in this session"));
+        List<EarlierRelease> all = _earlier.FindAll(one => one.Series == table.Series);
+        var (claims, first) = (all.SelectMany(one => one.Claims).ToList(), all.TakeWhile(one => one != table).Sum(one => one.Claims.Count));
+        var intervals = HiddenIntervals.Of(claims, Rows(table.Series).Rules(_policy), claim => claim >= first && claim < first + table.Cells.Count);
+        return intervals.ToDictionary(one => table.Cells[one.Key - first], one => claims[one.Key].Base.Count is var size
             ? (Math.Floor((one.Value.Low / size * Steps) + Near) / Steps, Math.Ceiling((one.Value.High / size * Steps) - Near) / Steps) : default);
     }
 
@@ -105,6 +108,4 @@ public sealed partial class ReleaseSession
                 Expected: "groups that are small, or come from enough organisations",
                 Hint: "take coarser groups, or release it with suppression"));
     }
-
-    private sealed record ShownTable(string Series, int First, IReadOnlyList<int> Cells);
 }

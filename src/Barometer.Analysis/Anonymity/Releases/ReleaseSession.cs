@@ -17,9 +17,8 @@ public sealed partial class ReleaseSession
     private readonly ReleaseLedger _ledger;
     private readonly Action<JournalEntry>? _journal;
     private readonly Dictionary<string, Codebook> _codebooks;
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SeriesRows Rows, List<Claim> Claims)> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShownTable> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeriesRows> _series = new(StringComparer.Ordinal);
+    private readonly List<EarlierRelease> _earlier = [];
 
     /// <summary>Starts a session in which nothing has been released.</summary>
     /// <param name="policy">The thresholds.</param>
@@ -43,14 +42,19 @@ public sealed partial class ReleaseSession
         _codebooks = codebooks.ToDictionary(codebook => codebook.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// Whether what the session releases is decided on afterwards, together with all else that is run: it decides on each table by itself then, so that
+    /// the order of cells says nothing; every id is used once, and nothing is forgotten. Else each table is decided on beside those before it.
+    /// </summary>
+    internal bool IsDecidedAfterwards { get; init; }
+
     /// <summary>Makes a table safe, given everything released before, and hands it out.</summary>
     /// <param name="table">The estimates, as the estimation made them.</param>
-    /// <param name="id">The release's name: lower-case words joined by hyphens, used once in a session.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens. Used again, it replaces what was released by it before.</param>
     /// <param name="method">How what may not be seen is protected.</param>
     /// <param name="code">The code that made the table, for the proposal of a coarser one.</param>
-    /// <exception cref="BarometerException">The id is not valid or was used before; an estimate comes without the
-    /// respondents behind it and is no public count; what must be suppressed follows from earlier releases; or the table holds something
-    /// else than numbers of respondents and is to be rounded.</exception>
+    /// <exception cref="BarometerException">The id is not valid, or was used before in a notebook that is reproduced; an estimate comes without the
+    /// respondents behind it and is no public count; or the table holds something else than numbers of respondents and is to be rounded.</exception>
     public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "") =>
         Release(table, id, method, code, isWhole: false);
 
@@ -60,12 +64,7 @@ public sealed partial class ReleaseSession
         ReleaseId.Check(id);
         CheckWeights(table);
         CheckGroups(table);
-        if (_ids.Contains(id))
-        {
-            throw new BarometerException(new Problem(
-                $"The release id «{id}» is taken", Expected: "an id not used before", Hint: "every table has a name of its own"));
-        }
-
+        CheckTaken(id);
         var cells = CellsToProtect(table);
         var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]) with { Release = id });
@@ -78,14 +77,13 @@ public sealed partial class ReleaseSession
 
         var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
-        var (rows, earlier) = Series(table);
-        var map = rows.Add(table.Survey, table.OrganisationOfRow ?? [], table.Respondents);
+        var map = Rows(SeriesOf(table)).Add(table.Survey, table.OrganisationOfRow ?? [], table.Respondents);
         var told = claims.ConvertAll(claim => claim.In(map));
-        var status = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, told, map, code);
-        var safe = Safe(table, status, cells, rounded, map, code);
-        _ids.Add(id);
-        _shown[id] = new ShownTable(SeriesOf(table), earlier.Count, cells);
-        earlier.AddRange(told.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published }));
+        var before = Before(table, id);
+        var (status, words, isSilent) = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, told, before);
+        var safe = Safe(table, status, cells, rounded, map, code, [.. before.SelectMany(one => one.Claims)]) with { Session = words };
+        _earlier.RemoveAll(one => one.Id == id);
+        _earlier.Add(new EarlierRelease(id, SeriesOf(table), isSilent ? [] : [.. told.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published })], cells));
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
@@ -93,73 +91,104 @@ public sealed partial class ReleaseSession
         return released;
     }
 
+    /// <summary>Takes a release back: what comes later is decided on as if it hadn't been shown.</summary>
+    /// <param name="id">The release's name.</param>
+    /// <exception cref="BarometerException">There is no such release in this session, or the session is of a notebook that is reproduced.</exception>
+    public void Forget(string id)
+    {
+        if (IsDecidedAfterwards)
+        {
+            throw new BarometerException(new Problem(
+                $"«{id}» can't be forgotten in a notebook that is run or reproduced: what its cell shows is stored",
+                Expected: "a session of the kernel", Hint: "delete the cell that releases it"));
+        }
+
+        if (_earlier.RemoveAll(one => one.Id == id) == 0)
+        {
+            throw new BarometerException(new Problem(
+                $"«{id}» isn't released in this session", Expected: _earlier.Count == 0 ? "a release" : string.Join(", ", _earlier.Select(one => one.Id).Order(StringComparer.Ordinal))));
+        }
+    }
+
     /// <summary>Wraps figures that others have published already; no respondent of ours is behind them.</summary>
     internal Released<T> ReleasePublished<T>(T content, string id)
         where T : class
     {
         ReleaseId.Check(id);
-        if (!_ids.Add(id))
-        {
-            throw new BarometerException(new Problem($"The release id «{id}» is taken", Expected: "an id not used before"));
-        }
-
+        CheckTaken(id);
+        _earlier.RemoveAll(one => one.Id == id);
+        _earlier.Add(new EarlierRelease(id, "", [], []));
         return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
+    }
+
+    private void CheckTaken(string id)
+    {
+        if (IsDecidedAfterwards && _earlier.Exists(one => one.Id == id))
+        {
+            throw new BarometerException(new Problem(
+                $"The release id «{id}» is taken", Expected: "an id not used before", Hint: "every table of a notebook has a name of its own"));
+        }
     }
 
     private static string SeriesOf(UnreleasedTable table) => table.Respondents?.Series ?? table.Survey;
 
-    /// <summary>The respondents of the table's series so far, and what has been released of them.</summary>
-    private (SeriesRows Rows, List<Claim> Claims) Series(UnreleasedTable table)
+    /// <summary>The respondents of a series so far.</summary>
+    private SeriesRows Rows(string series)
     {
-        if (!_series.TryGetValue(SeriesOf(table), out var series))
+        if (!_series.TryGetValue(series, out var rows))
         {
-            _series.Add(SeriesOf(table), series = (new SeriesRows(), []));
+            _series.Add(series, rows = new SeriesRows());
         }
 
-        return series;
+        return rows;
     }
 
-    private CoarserSearch? Search(UnreleasedTable table, int[] map) => _codebooks.TryGetValue(table.Survey, out var codebook)
-        ? new CoarserSearch(Series(table).Rows.Rules(_policy), codebook, Series(table).Claims, map)
+    /// <summary>
+    /// What a table is decided on beside: all released before of its series, but what it replaces. Of a session that is decided on afterwards only what the
+    /// ledger has decided.
+    /// </summary>
+    private List<EarlierRelease> Before(UnreleasedTable table, string id) =>
+        _earlier.FindAll(one => one.Series == SeriesOf(table) && one.Id != id && !(IsDecidedAfterwards && _ledger.Find(one.Id) is not { IsPublished: true }));
+
+    private CoarserSearch? Search(UnreleasedTable table, int[] map, IReadOnlyList<Claim> before) => _codebooks.TryGetValue(table.Survey, out var codebook)
+        ? new CoarserSearch(Rows(SeriesOf(table)).Rules(_policy), codebook, before, map)
         : null;
 
-    /// <summary>The status of each cell: as the ledger has it, or decided now, given what the session released before.</summary>
-    private CellStatus[] Decide(UnreleasedTable table, LedgerEntry entry, List<int> cells, List<Claim> claims, int[] map, string code)
+    /// <summary>The status of each cell: as the ledger has it, or decided now, given what was released before; with what to say of that, and whether it links nothing.</summary>
+    private (CellStatus[] Status, LocalizedText? Words, bool IsSilent) Decide(UnreleasedTable table, LedgerEntry entry, List<int> cells, List<Claim> claims, List<EarlierRelease> before)
     {
-        var rules = Series(table).Rows.Rules(_policy);
+        var rules = Rows(SeriesOf(table)).Rules(_policy);
         if (_ledger.Find(entry.Id) is { } known && known.IsAboutTheSameAs(entry))
         {
             var open = cells.Index().Where(one => known.Cells[one.Item].Status == CellStatus.Published);
             if (known.IsPublished || open.All(one => !rules.IsSensitive(claims[one.Index])))
             {
-                return [.. known.Cells.Select(cell => cell.Status)];
+                return ([.. known.Cells.Select(cell => cell.Status)], null, false);
             }
         }
 
         var status = Enumerable.Repeat(CellStatus.Published, table.Estimates.Count).ToArray();
-        var decided = claims.Count == 0 ? [] : DecideOrPropose(table, claims, rules, map, code);
+        if (claims.Count == 0)
+        {
+            return (status, null, false);
+        }
+
+        var planner = new ReleasePlanner(rules);
+        var plan = planner.Decide(claims, [.. before.SelectMany(one => one.Claims)]);
         for (var i = 0; i < claims.Count; i++)
         {
-            status[cells[i]] = decided[i];
+            status[cells[i]] = plan.Status[i];
         }
 
-        return status;
-    }
-
-    private IReadOnlyList<CellStatus> DecideOrPropose(UnreleasedTable table, List<Claim> claims, ClaimRules rules, int[] map, string code)
-    {
-        try
-        {
-            return new ReleasePlanner(rules).Decide(claims, Series(table).Claims);
-        }
-        catch (BarometerException refusal) when (Search(table, map)?.InPlaceOf(table, code) is { } coarser)
-        {
-            throw new BarometerException(refusal.Problems[0] with { Hint = $"{coarser.Advice.Nb} / {coarser.Advice.En}" });
-        }
+        // What would be shown without them is only asked where something is hidden.
+        var isAlone = IsDecidedAfterwards || before.Count == 0 || plan.Status.All(one => one != CellStatus.Suppressed);
+        var words = IsDecidedAfterwards ? null
+            : SessionWords.Of(plan, isAlone ? plan : planner.Decide(claims, []), [.. before.Select(one => one.Id)], id => _ledger.Find(id) is { IsPublished: true });
+        return (status, words, plan.Collisions.Count > 0);
     }
 
     /// <summary>The table as it may be seen.</summary>
-    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, int[] map, string code)
+    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, int[] map, string code, IReadOnlyList<Claim> before)
     {
         var shown = new ReleaseRounding(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         return new ReleasedTable(
@@ -168,7 +197,7 @@ public sealed partial class ReleaseSession
                 ? ReleaseRounding.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
                 : shown.Show(estimate, status[i]))])
         {
-            Coarser = Search(table, map)?.Beside(table, status, code),
+            Coarser = Search(table, map, before)?.Beside(table, status, code),
             Rounding = rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase),
         };
     }
@@ -248,4 +277,11 @@ public sealed partial class ReleaseSession
 
     private bool IsPublicCount(Measure measure, UnreleasedEstimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
         count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
+
+    /// <summary>A table that this session has released.</summary>
+    /// <param name="Id">Its name.</param>
+    /// <param name="Series">The series of its survey.</param>
+    /// <param name="Claims">What it tells.</param>
+    /// <param name="Cells">For each of these the number of the estimate.</param>
+    private sealed record EarlierRelease(string Id, string Series, IReadOnlyList<Claim> Claims, IReadOnlyList<int> Cells);
 }

@@ -148,9 +148,9 @@ public class ReleaseSessionTests
     }
 
     [Fact]
-    public void Release_IdUsedBefore_IsRefused()
+    public void Release_IdUsedBeforeInARun_IsRefused()
     {
-        var session = new ReleaseSession(Policies.Standard);
+        var session = new ReleaseSession(Policies.Standard) { IsDecidedAfterwards = true };
         session.Release(Ordinary().Shares(), "x");
 
         var error = Assert.Throws<BarometerException>(() => session.Release(Ordinary().Shares(), "x"));
