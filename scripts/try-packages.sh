@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d)
 version=0.0.0-try.$(date +%s)
-trap 'rm -rf "$work" "$(dotnet nuget locals global-packages --list | sed "s/^[^:]*: //")"{surveystatistics,disclosurecontrol}"/$version"' EXIT
+trap 'rm -rf "$work" "$(dotnet nuget locals global-packages --list | sed "s/^[^:]*: //")"/{surveystatistics,disclosurecontrol}"/$version"' EXIT
 
 # The example of a README with the given number: its code, or what it prints.
 example() { awk -v kind="$2" '$0 == "```" kind && !done { inside = 1; next } $0 == "```" && inside { done = 1; inside = 0 } inside' "$root/src/$1/README.md"; }
