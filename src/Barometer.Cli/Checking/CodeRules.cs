@@ -101,7 +101,7 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
     [
         .. tree.GetRoot().DescendantTokens().Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
                 or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
-            .Where(token => !IsStandardFormat(token))
+            .Where(token => !IsStandardFormat(token) && !(token.IsKind(SyntaxKind.StringLiteralToken) && names.IsLabel(token.ValueText)))
             .SelectMany(token => Numbers(tree, token.SpanStart, token.ValueText.Replace('{', ' ').Replace('}', ' '), "its text holds")),
         .. tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => !trivia.IsDirective)
             .SelectMany(trivia => Numbers(tree, trivia.SpanStart, trivia.ToString(), "its comment holds")),

@@ -13,6 +13,7 @@ internal sealed partial class KnownNames
 {
     private readonly string _root;
     private readonly FrozenSet<string> _names;
+    private readonly FrozenSet<string> _labels;
     private readonly FrozenSet<string> _years;
     private readonly FrozenSet<int> _inCodebook;
     private readonly FrozenSet<string> _addresses;
@@ -22,6 +23,7 @@ internal sealed partial class KnownNames
     {
         (_root, _sources) = (root, sources);
         var fromCodebooks = codebooks.SelectMany(Strings).ToList();
+        _labels = fromCodebooks.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _names = fromCodebooks.Concat(Ids(sources)).Where(text => Name().IsMatch(text)).ToFrozenSet(StringComparer.Ordinal);
         _years = codebooks.Append(sources).SelectMany(text => Year().Matches(text)).Select(match => match.Value).ToFrozenSet(StringComparer.Ordinal);
         _inCodebook = fromCodebooks.SelectMany(text => Whole().Matches(text)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToFrozenSet();
@@ -45,6 +47,9 @@ internal sealed partial class KnownNames
         var name = token.TrimEnd('.', ',', ':', '/', '-', '–', '#');
         return IsName(name) || Separator().Split(name).All(part => !part.Any(char.IsDigit) || IsName(part)) || Dash().Split(name).All(_years.Contains);
     }
+
+    /// <summary>Whether the whole text stands so in a codebook: the label of a size band, by which an answer is called.</summary>
+    public bool IsLabel(string text) => _labels.Contains(text);
 
     /// <summary>Whether the number stands in a codebook: the limit of a size band, above all.</summary>
     public bool IsInCodebook(int number) => _inCodebook.Contains(number);
