@@ -27,7 +27,7 @@ internal sealed record DerivedVariable(Variable Variable, Rule Rule, IReadOnlyLi
         }
 
         var source = new RuleSource(codebook, data);
-        var (values, words) = (rule.Make(source), rule.Label(source));
+        var values = rule.Make(source);
         var parts = source.Parts.Select(part => codebook[part]).ToList();
         if (parts.Find(part => part.Role is DisclosureRole.Identifier or DisclosureRole.Organisation) is { } identifier)
         {
@@ -48,7 +48,7 @@ internal sealed record DerivedVariable(Variable Variable, Rule Rule, IReadOnlyLi
             {
                 Name = name,
                 Kind = values.Amounts is null ? VariableKind.Categorical : VariableKind.Numeric,
-                Label = label ?? words,
+                Label = label ?? rule.Label(source),
                 Categories = values.Categories,
                 Ordered = values.IsOrdered,
                 MissingCodes = [.. parts.SelectMany(part => part.MissingCodes).Where(code => code.Reason is MissingReason.DontKnow or MissingReason.NotRelevant).DistinctBy(code => code.Reason)],
@@ -58,7 +58,7 @@ internal sealed record DerivedVariable(Variable Variable, Rule Rule, IReadOnlyLi
             },
             rule,
             [.. source.Parts])
-        { Words = words, Formula = rule.Formula(source) };
+        { Words = rule.Words(source), Formula = rule.Formula(source) };
     }
 
     /// <summary>The column, made of some data.</summary>

@@ -24,6 +24,9 @@ public sealed partial class Rule
     /// <summary>For a plain <see cref="Is"/>: the variable and its answers; else null.</summary>
     internal (string Variable, string[] Answers)? Plain { get; private init; }
 
+    // What it does, where that is more than its label.
+    private Func<RuleSource, LocalizedText>? Note { get; init; }
+
     /// <summary>Whether it says yes or no of a respondent.</summary>
     internal bool IsCondition { get; }
 
@@ -90,14 +93,20 @@ public sealed partial class Rule
     /// <param name="answers">Each new answer: its code, the codes or labels it is made of, and its label in both languages.</param>
     /// <example><code>Rule.Merge("evaluated", ("yes", ["internal", "external"], "Ja", "Yes"))</code></example>
     public static Rule Merge(string variable, params (string Code, string[] From, string Nb, string En)[] answers) => new(
-        source => $"{source.Named(variable)}: {string.Join("; ", answers.Select(answer => $"{List(source.Codes(variable, answer.From))} → {answer.Code}"))}", isCondition: false, source => Merged(source, variable, answers), source => source.Label(variable));
+        source => $"{source.Named(variable)}: {string.Join("; ", answers.Select(answer => $"{List(source.Codes(variable, answer.From))} → {answer.Code}"))}", isCondition: false, source => Merged(source, variable, answers), source => source.Label(variable))
+    {
+        Note = source => RuleWords.Merged(source.Label(variable), [.. answers.Select(answer => (new LocalizedText(answer.Nb, answer.En), RuleWords.OneOf([.. source.Codes(variable, answer.From).Select(code => source.Label(variable, code))])))]),
+    };
 
     /// <summary>Bands of a number, in order: below the first limit, from it to below the second, and so on.</summary>
     /// <param name="variable">A numeric variable, or a derived one.</param>
     /// <param name="limits">Where a band begins, ascending.</param>
     /// <example><code>Rule.Bands("employees", 20, 50)</code></example>
     public static Rule Bands(string variable, params double[] limits) => new(
-        source => $"bands of {source.Named(variable)} from {List(limits.Select(limit => limit.ToString(System.Globalization.CultureInfo.InvariantCulture)))}", isCondition: false, source => Banded(source, variable, limits), source => source.Label(variable));
+        source => $"bands of {source.Named(variable)} from {List(limits.Select(limit => limit.ToString(System.Globalization.CultureInfo.InvariantCulture)))}", isCondition: false, source => Banded(source, variable, limits), source => source.Label(variable))
+    {
+        Note = source => RuleWords.Bands(source.Label(variable), limits),
+    };
 
     /// <summary>Yes where one of two conditions is; as <see cref="AnyOf"/>.</summary>
     public static Rule operator |(Rule one, Rule other) => Both(one, other, "or", Any, RuleWords.Or);
@@ -128,6 +137,9 @@ public sealed partial class Rule
 
     /// <summary>It in words, made of its parts' labels.</summary>
     internal LocalizedText Label(RuleSource source) => _label(source);
+
+    /// <summary>What it does, in words for the note under a table: more than the label where that is the label of its only part.</summary>
+    internal LocalizedText Words(RuleSource source) => (Note ?? _label)(source);
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
 

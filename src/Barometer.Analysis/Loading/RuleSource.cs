@@ -128,6 +128,15 @@ internal static class RuleWords
     /// <summary>The opposite.</summary>
     public static LocalizedText Not(LocalizedText condition) => new($"ikke ({condition.Nb})", $"not ({condition.En})");
 
+    /// <summary>A question and the answers that were taken together under labels of their own.</summary>
+    public static LocalizedText Merged(LocalizedText variable, IReadOnlyList<(LocalizedText Label, LocalizedText From)> answers) => new(
+        $"{variable.Nb}, der {string.Join("; ", answers.Select(one => $"«{one.Label.Nb}» er «{one.From.Nb}»"))}",
+        $"{variable.En}, where {string.Join("; ", answers.Select(one => $"“{one.Label.En}” is “{one.From.En}”"))}");
+
+    /// <summary>A number and where its bands begin.</summary>
+    public static LocalizedText Bands(LocalizedText variable, IReadOnlyList<double> limits) => new(
+        $"{variable.Nb}, delt ved {string.Join(" og ", limits.Select(Nb))}", FormattableString.Invariant($"{variable.En}, divided at {string.Join(" and ", limits.Select(limit => FormattableString.Invariant($"{limit}")))}"));
+
     /// <summary>Labels in a row.</summary>
     public static LocalizedText List(IReadOnlyList<LocalizedText> labels) => new(
         string.Join(", ", labels.Select((one, i) => i == 0 ? one.Nb : SentenceCase.Inside(one.Nb))), string.Join(", ", labels.Select((one, i) => i == 0 ? one.En : SentenceCase.Inside(one.En))));

@@ -98,7 +98,7 @@ internal static class EstimateWording
     private static LocalizedText What(ReleasedTable table)
     {
         var outcomes = table.Estimates.Select(estimate => estimate.Outcome).Distinct().ToArray();
-        return outcomes is [{ Code: not null and not Yes } only]
+        return outcomes is [{ Code: not null and not Yes } only] && only.Label != table.Title // a quantile is called by what it is of
             ? new LocalizedText($"{table.Title.Nb}: {only.Label.Nb}", $"{table.Title.En}: {only.Label.En}")
             : outcomes.Length > 1 && outcomes.All(outcome => outcome.Item is not null) && outcomes.Select(outcome => outcome.Code).Distinct().Count() == 1
             ? new LocalizedText($"{table.Title.Nb}: {outcomes[0].Label.Nb}", $"{table.Title.En}: {outcomes[0].Label.En}")

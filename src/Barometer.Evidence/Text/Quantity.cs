@@ -8,6 +8,9 @@ namespace Barometer.Evidence.Text;
 /// <param name="IsPercent">Whether numbers are read as per cent.</param>
 internal sealed record Quantity(double Factor, int Decimals, LocalizedText Header, LocalizedText Unit, bool IsPercent)
 {
+    // As the engine calls the outcome of a quantile.
+    private const string Median = "p50";
+
     /// <summary>The decimals of confidence limits: a release rounds them one decimal coarser than the estimate.</summary>
     public int IntervalDecimals { get; init; } = Math.Max(0, Decimals - 1);
 
@@ -27,8 +30,10 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
             100, 1, new("Forskjell (prosentpoeng)", "Difference (percentage points)"), new("Prosentpoeng,", "Percentage points,"), false),
         Measure.Difference => new(1, 2, new("Forskjell", "Difference"), new("Forskjell,", "Difference,"), false),
         Measure.Count => new(1, 0, new("Antall", "Number"), new("Antall", "Number of"), false),
+        Measure.Total when table.Estimates.Any(estimate => estimate.Outcome.Code is not null) => new(1, 0, new("Anslått antall", "Estimated number"), new("Anslått antall", "Estimated number of"), false),
         Measure.Total => new(1, 0, new("Anslått sum", "Estimated total"), new("Anslått sum,", "Estimated total,"), false),
         Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
+        Measure.Quantile when table.Estimates.All(estimate => estimate.Outcome.Code == Median) => new(1, 2, new("Median", "Median"), new("Median,", "Median,"), false),
         Measure.Quantile => new(1, 2, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
         Measure.StandardDeviation => new(1, 2, new("Standardavvik", "Standard deviation"), new("Standardavvik,", "Standard deviation,"), false),
         Measure.Correlation => new(1, 2, new("Korrelasjon", "Correlation"), new("Korrelasjon,", "Correlation,"), false) { IntervalDecimals = 2 },
