@@ -19,6 +19,9 @@ switch (args)
     case ["sav-table", var results]:
         Console.WriteLine(SavReading.Table(File.ReadLines(results)));
         break;
+    case ["releases", .. var number]:
+        Console.WriteLine(ReleaseSeries.Measure(number is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 100, Console.Error.WriteLine));
+        break;
     case ["display", .. var clones]:
         Console.WriteLine(DisplayCost.Compare(clones.Length > 0 ? clones : ["."]));
         break;

@@ -26,6 +26,7 @@ internal sealed class AlternativeProgram : IDisposable
     private const double Near = 1e-7;
     private const double NoPrice = 1e-9;
     private readonly LinkedTables _tables;
+    private readonly SearchSteps? _steps;
     private readonly double[]? _cellBounds;
     private readonly Solver _solver;
     private readonly Objective _objective;
@@ -38,8 +39,10 @@ internal sealed class AlternativeProgram : IDisposable
     /// <summary>Sets the program up.</summary>
     /// <param name="tables">The cells.</param>
     /// <param name="cellBounds">The least that each cell may be in the alternative; null when only the inner cells are bounded.</param>
-    public AlternativeProgram(LinkedTables tables, double[]? cellBounds = null)
+    /// <param name="steps">How far to search; null without end.</param>
+    public AlternativeProgram(LinkedTables tables, double[]? cellBounds = null, SearchSteps? steps = null)
     {
+        _steps = steps;
         _tables = tables;
         _cellBounds = cellBounds;
         _solver = Solver.CreateSolver("GLOP");
@@ -108,6 +111,7 @@ internal sealed class AlternativeProgram : IDisposable
 
     private Alternative? Solve(CellSum sum, double change)
     {
+        _steps?.Use(_changes.Length + _cells.Length);
         _target.Clear();
         // One side only: the alternative may differ by more than is asked for.
         _target.SetBounds(change > 0 ? change : double.NegativeInfinity, change > 0 ? double.PositiveInfinity : change);

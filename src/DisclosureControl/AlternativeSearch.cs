@@ -31,12 +31,13 @@ internal sealed class AlternativeSearch : IDisposable
     /// <summary>Sets it up.</summary>
     /// <param name="tables">The cells.</param>
     /// <param name="nearby">Whether to look near a sensitive sum first.</param>
-    public AlternativeSearch(LinkedTables tables, bool nearby)
+    /// <param name="steps">How far to search; null without end.</param>
+    public AlternativeSearch(LinkedTables tables, bool nearby, SearchSteps? steps = null)
     {
-        _whole = new Lazy<AlternativeProgram>(() => new AlternativeProgram(tables));
+        _whole = new Lazy<AlternativeProgram>(() => new AlternativeProgram(tables, steps: steps));
         if (nearby && tables.Inner.Length > (tables.Crossing is null ? FewWithoutHypercubes : FewInnerCells))
         {
-            _near = [new Neighbourhood(tables, 100), new Neighbourhood(tables, 500)];
+            _near = [new Neighbourhood(tables, 100, steps), new Neighbourhood(tables, 500, steps)];
             _hypercubes = tables.Crossing is { } crossing ? new HypercubeMethod(tables, crossing) : null;
         }
     }
@@ -85,7 +86,8 @@ internal sealed class AlternativeSearch : IDisposable
 /// </summary>
 /// <param name="tables">The cells.</param>
 /// <param name="most">The number of inner cells that may differ.</param>
-internal sealed class Neighbourhood(LinkedTables tables, int most)
+/// <param name="steps">How far to search; null without end.</param>
+internal sealed class Neighbourhood(LinkedTables tables, int most, SearchSteps? steps)
 {
     /// <summary>An alternative that meets the requirement, at the least cost in the neighbourhood; null when there is none in it.</summary>
     public AlternativeTable? Find(ProtectionRequirement requirement, Func<int, double> costOf)
@@ -97,7 +99,7 @@ internal sealed class Neighbourhood(LinkedTables tables, int most)
         var index = near.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var attacker = new Attacker([.. near.Select(inner => requirement.Attacker.Lower[inner])], [.. near.Select(inner => requirement.Attacker.Knows[inner])]);
         var sum = CellSum.Of(requirement.Sum.Terms().Where(term => index.ContainsKey(term.InnerCell)).Select(term => (index[term.InnerCell], term.Coefficient)));
-        using var program = new AlternativeProgram(part);
+        using var program = new AlternativeProgram(part, steps: steps);
         return program.Find(new ProtectionRequirement(sum, requirement.Change, requirement.EitherWay, attacker), cell => costOf(cells[cell].Cell)) is { } found
             ? AlternativeTable.Of(found.Table.Terms().Select(term => (near[term.InnerCell], term.Change)))
             : null;

@@ -18,12 +18,13 @@ internal sealed class PatternSearch : IDisposable
     /// <summary>Starts with what must be suppressed.</summary>
     /// <param name="problem">The cells, and what is published or suppressed as a whole.</param>
     /// <param name="nearby">Whether to look for alternatives near a sensitive sum first, which is faster in large systems.</param>
-    public PatternSearch(SuppressionProblem problem, bool nearby)
+    /// <param name="steps">How far to search; null without end.</param>
+    public PatternSearch(SuppressionProblem problem, bool nearby, SearchSteps? steps = null)
     {
         (_tables, _units, _isKnownBeforehand) = (problem.Tables, problem.Units, problem.IsKnownBeforehand);
         Pattern = new SuppressionPattern(_tables.Cells.Count, _units);
         _witnesses = new Witnesses(_tables, Pattern);
-        _search = new AlternativeSearch(_tables, nearby);
+        _search = new AlternativeSearch(_tables, nearby, steps);
     }
 
     /// <summary>What is suppressed.</summary>

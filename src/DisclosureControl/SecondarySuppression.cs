@@ -9,10 +9,10 @@ internal static class SecondarySuppression
     private const int Restarts = 8;
 
     /// <summary>Chooses what to suppress.</summary>
-    public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort, IReadOnlyList<bool>? start)
+    public static SuppressionPattern Run(SuppressionProblem problem, SearchEffort effort, IReadOnlyList<bool>? start, SearchSteps? steps)
     {
         var disclosures = new RemainingDisclosures(problem);
-        using var search = new PatternSearch(problem, nearby: effort == SearchEffort.Quick);
+        using var search = new PatternSearch(problem, nearby: effort == SearchEffort.Quick, steps);
         if (start is not null)
         {
             search.Pattern.Restore([.. problem.Units.Select((unit, i) => unit.Role == SuppressionRole.Primary || (start[i] && unit.Role == SuppressionRole.Candidate))]);

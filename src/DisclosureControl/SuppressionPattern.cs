@@ -50,6 +50,9 @@ public sealed class SuppressionPattern
     /// <summary>Whether no pattern that meets the requirements costs less; false when that isn't proven.</summary>
     public bool IsOptimal { get; internal set; }
 
+    /// <summary>Whether the search was stopped before it had found a pattern; all that may be suppressed is suppressed then.</summary>
+    public bool IsStopped { get; internal set; }
+
     /// <summary>Whether a unit is published, and if not, why.</summary>
     public SuppressionStatus StatusOf(int unit) => !_suppressed[unit] ? SuppressionStatus.Published
         : _units[unit].Role == SuppressionRole.Primary ? SuppressionStatus.Primary : SuppressionStatus.Secondary;

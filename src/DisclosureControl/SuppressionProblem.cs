@@ -64,20 +64,36 @@ public sealed class SuppressionProblem
     /// <param name="effort">How long to look for a pattern that suppresses less.</param>
     /// <param name="start">For each unit whether to start with it suppressed; it is published where that turns out not to be needed. Null to start with none.</param>
     /// <exception cref="DisclosureException">A unit shows a cell that isn't there.</exception>
-    public SuppressionPattern Suppress(SearchEffort effort = SearchEffort.Quick, IReadOnlyList<bool>? start = null)
+    public SuppressionPattern Suppress(SearchEffort effort = SearchEffort.Quick, IReadOnlyList<bool>? start = null) => Suppress(effort, start, null);
+
+    /// <summary>Chooses what to suppress, within a number of steps: a search that is stopped suppresses all that may be suppressed, and says so.</summary>
+    /// <param name="effort">How long to look for a pattern that suppresses less.</param>
+    /// <param name="start">For each unit whether to start with it suppressed; null to start with none.</param>
+    /// <param name="steps">The steps, which several problems may share; null without end.</param>
+    /// <exception cref="DisclosureException">A unit shows a cell that isn't there.</exception>
+    public SuppressionPattern Suppress(SearchEffort effort, IReadOnlyList<bool>? start, SearchSteps? steps)
     {
         if (Units.Any(unit => unit.Cells.Any(cell => cell < 0 || cell >= Tables.Cells.Count)))
         {
             throw new DisclosureException("A unit shows a cell that isn't there", expected: "numbers of cells, from 0");
         }
 
-        return Together() is var alike && alike.Count == Units.Count ? SecondarySuppression.Run(this, effort, start) : Suppress(alike, effort, start);
+        try
+        {
+            return Together() is var alike && alike.Count == Units.Count ? SecondarySuppression.Run(this, effort, start, steps) : Suppress(alike, effort, start, steps);
+        }
+        catch (SearchStoppedException)
+        {
+            var all = new SuppressionPattern(Tables.Cells.Count, Units) { IsStopped = true };
+            all.Restore([.. Units.Select(unit => unit.Role != SuppressionRole.Forced)]);
+            return all;
+        }
     }
 
     /// <summary>The units that show the same cells: to suppress some of them and not the others changes nothing of what can be read.</summary>
     private List<int[]> Together() => [.. Units.Index().GroupBy(unit => (string.Join(' ', unit.Item.Cells.Order()), unit.Item.Role), (_, same) => same.Select(unit => unit.Index).ToArray())];
 
-    private SuppressionPattern Suppress(List<int[]> alike, SearchEffort effort, IReadOnlyList<bool>? start)
+    private SuppressionPattern Suppress(List<int[]> alike, SearchEffort effort, IReadOnlyList<bool>? start, SearchSteps? steps)
     {
         var smaller = new SuppressionProblem
         {
@@ -89,7 +105,7 @@ public sealed class SuppressionProblem
             Attackers = Attackers,
             IsKnownBeforehand = IsKnownBeforehand,
         };
-        var found = SecondarySuppression.Run(smaller, effort, start is null ? null : alike.ConvertAll(same => Array.Exists(same, unit => start[unit])));
+        var found = SecondarySuppression.Run(smaller, effort, start is null ? null : alike.ConvertAll(same => Array.Exists(same, unit => start[unit])), steps);
         var pattern = new SuppressionPattern(Tables.Cells.Count, Units) { Unmet = found.Unmet, IsOptimal = found.IsOptimal };
         var suppressed = new bool[Units.Count];
         foreach (var (same, isGone) in alike.Zip(found.Suppressed))

@@ -23,6 +23,19 @@ public class SecondarySuppressionTests
             seed: "0000000000002");
 
     [Fact]
+    public void Suppress_OutOfSteps_SuppressesAllThatMayBeAndSaysSo()
+    {
+        var problem = RandomTables.Make(7).ToProblem();
+        var free = problem.Suppress();
+        var (few, many) = (problem.Suppress(SearchEffort.Quick, null, new SearchSteps(1)), problem.Suppress(SearchEffort.Quick, null, new SearchSteps(long.MaxValue)));
+
+        Assert.False(free.IsStopped || many.IsStopped);
+        Assert.Equal(free.Suppressed, many.Suppressed);
+        Assert.True(few.IsStopped);
+        Assert.Equal(problem.Units.Select(unit => unit.Role != SuppressionRole.Forced), few.Suppressed);
+    }
+
+    [Fact]
     public void Suppress_SameTablesAgain_GivesTheSamePattern()
     {
         var sensitive = RandomTables.Make(7);

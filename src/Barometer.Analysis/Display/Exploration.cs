@@ -4,8 +4,8 @@ namespace Barometer.Analysis.Display;
 
 /// <summary>
 /// Whether a researcher with access to the answers has switched exploring on, to see estimates before they are released:
-/// the environment variable <c>BAROMETER_EXPLORE</c> is <c>1</c>. What is shown then stands under a red banner, and the
-/// command line switches it off for everything it stores.
+/// the environment variable <c>BAROMETER_EXPLORE</c> is <c>1</c>, or <c>cell</c> to see only what a cell asks for by <c>Explored()</c>. What is shown then
+/// stands under a red banner, and the command line switches it off for everything it stores.
 /// </summary>
 public static class Exploration
 {
@@ -17,6 +17,9 @@ public static class Exploration
 
     /// <summary>Whether it is on.</summary>
     public static bool IsOn => Environment.GetEnvironmentVariable(EnvironmentVariable) == "1";
+
+    /// <summary>Whether it is on, or may be asked for by a cell.</summary>
+    public static bool IsAllowed => IsOn || Environment.GetEnvironmentVariable(EnvironmentVariable) == "cell";
 
     /// <summary>Switches it off for this process and those it starts.</summary>
     public static void SwitchOff() => Environment.SetEnvironmentVariable(EnvironmentVariable, null);

@@ -66,7 +66,7 @@ internal static class KernelCommand
     private static async Task<int> RunAsync(string connectionFile)
     {
         JudgedCells.Say();
-        await KernelProcess.RunAsync(connectionFile, Options(Repository.Find(), Exploration.IsOn, Console.Error.WriteLine));
+        await KernelProcess.RunAsync(connectionFile, Options(Repository.Find(), Exploration.IsAllowed, Console.Error.WriteLine));
 
         // Threads that a cell left behind must not keep the process.
         Environment.Exit(ExitCode.Success);

@@ -28,6 +28,21 @@ public sealed class ExplorationTests : IDisposable
     }
 
     [Fact]
+    public void Explored_ForOneCell_ShowsThatAndNothingElse()
+    {
+        Assert.Throws<BarometerException>(() => Table().Explored());
+        Environment.SetEnvironmentVariable(Exploration.EnvironmentVariable, "cell");
+        var (table, explored) = (Table(), Table().Explored());
+
+        Assert.StartsWith("<div role=\"alert\"", explored.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("0.1234", explored.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("NOT RELEASED", explored.ToString(), StringComparison.Ordinal);
+        Assert.Null(explored.Stored);
+        Assert.DoesNotContain("0.1234", table.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("0.1234", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_RowThatBreaksARuleBetweenAnswers_IsListedOnlyWhileExploring()
     {
         using var fixture = new SurveyFixture();

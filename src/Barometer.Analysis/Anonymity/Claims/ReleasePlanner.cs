@@ -14,6 +14,9 @@ internal sealed class ReleasePlanner(ClaimRules rules)
     private const int MostForTheBest = 1500;
     private const int MostInnerCells = 2500;
 
+    /// <summary>How far to search; null without end. A release for which the search is stopped is suppressed whole.</summary>
+    public SearchSteps? Steps { get; init; }
+
     /// <summary>Hears how far a decision has come; null for nobody.</summary>
     public Action<string>? Said { get; init; }
 
@@ -85,15 +88,16 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         {
             Said?.Invoke(FormattableString.Invariant($"linked tables {++links}: {linked.Name}, {linked.Claims.Count} numbers"));
             var pattern = linked.IsSecond
-                ? linked.Problem.Suppress(SearchEffort.Quick, [.. linked.Claims.Select(claim => status[claim] != CellStatus.Published)])
-                : linked.Problem.Suppress(linked.Size > MostForTheBest ? SearchEffort.Quick : effort);
-            if (pattern.Unmet.Count > 0)
+                ? linked.Problem.Suppress(SearchEffort.Quick, [.. linked.Claims.Select(claim => status[claim] != CellStatus.Published)], Steps)
+                : linked.Problem.Suppress(linked.Size > MostForTheBest ? SearchEffort.Quick : effort, null, Steps);
+            if (pattern.Unmet.Count > 0 || pattern.IsStopped)
             {
                 // Were nothing published before, all of the new ones could be suppressed, and nothing asked for more: the last is in the way of the others.
                 return ([], new Collision(
                     all[linked.Claims.Where(claim => claim >= earlier.Count).Max()].Release,
                     linked.Name,
-                    [.. linked.Claims.Where(claim => claim < earlier.Count && all[claim].IsPublished).Select(claim => all[claim].Release).Distinct()]));
+                    [.. linked.Claims.Where(claim => claim < earlier.Count && all[claim].IsPublished).Select(claim => all[claim].Release).Distinct()])
+                { IsStopped = pattern.IsStopped });
             }
 
             for (var unit = 0; unit < linked.Claims.Count; unit++)
@@ -121,10 +125,11 @@ internal sealed class ReleasePlanner(ClaimRules rules)
     private void SuppressTold(IReadOnlyList<Claim> all, int earlier, CellStatus[] status)
     {
         var settled = new Dictionary<string, IReadOnlyList<ShownNumber>>(StringComparer.Ordinal);
+        var asked = LinkedQuestions.Group(all).Where(same => same.Any(one => one.Claim >= earlier)).SelectMany(same => same).Select(one => one.Claim).ToHashSet();
         for (var round = 0; round < MostRounds; round++)
         {
             // What only earlier claims tell was decided with them.
-            var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published, rules)
+            var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published && (i >= earlier || asked.Contains(i)), rules)
                 .Where(one => one.Claims.Any(claim => claim >= earlier) && !(settled.TryGetValue(one.Answer, out var numbers) && numbers.SequenceEqual(one.Numbers))).ToList();
             var suppressed = new IReadOnlyCollection<int>[open.Count];
             var seen = 0;
@@ -182,4 +187,8 @@ internal sealed record ReleasePlan(IReadOnlyList<CellStatus> Status, IReadOnlyLi
 /// <param name="Release">The release.</param>
 /// <param name="Question">What that is about.</param>
 /// <param name="With">The earlier releases that tell of it.</param>
-internal sealed record Collision(string Release, string Question, IReadOnlyList<string> With);
+internal sealed record Collision(string Release, string Question, IReadOnlyList<string> With)
+{
+    /// <summary>Whether it isn't known to follow: the search was stopped.</summary>
+    public bool IsStopped { get; init; }
+}

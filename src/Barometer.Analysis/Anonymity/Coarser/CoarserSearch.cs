@@ -20,6 +20,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
 
     // So many candidates are decided on; should none of them do, none is proposed.
     private const int MostDecisions = 4;
+    private const long MostSteps = 50_000;
 
     /// <summary>The proposal for a table that can't be made safe; null when there is none.</summary>
     /// <param name="table">The table.</param>
@@ -93,7 +94,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
     {
         try
         {
-            return new GroupedCells(coarser, new ReleasePlanner(rules).Decide(claims, before).Status);
+            return new GroupedCells(coarser, new ReleasePlanner(rules) { Steps = new SearchSteps(MostSteps) }.Decide(claims, before).Status);
         }
         catch (BarometerException)
         {

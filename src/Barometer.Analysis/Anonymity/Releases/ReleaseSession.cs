@@ -13,6 +13,9 @@ namespace Barometer.Analysis.Anonymity.Releases;
 /// </example>
 public sealed partial class ReleaseSession
 {
+    // Of the search for what must be suppressed of one table, and of that for what would be without the others. A million take some four seconds.
+    private const long MostStepsOfOne = 200_000;
+    private const long MostStepsAlone = 50_000;
     private readonly ReleasePolicy _policy;
     private readonly ReleaseLedger _ledger;
     private readonly Action<JournalEntry>? _journal;
@@ -47,6 +50,9 @@ public sealed partial class ReleaseSession
     /// the order of cells says nothing; every id is used once, and nothing is forgotten. Else each table is decided on beside those before it.
     /// </summary>
     internal bool IsDecidedAfterwards { get; init; }
+
+    /// <summary>How far to search for what must be suppressed of one table; should that not be enough all of it is.</summary>
+    internal long MostSteps { get; init; } = MostStepsOfOne;
 
     /// <summary>Makes a table safe, given everything released before, and hands it out.</summary>
     /// <param name="table">The estimates, as the estimation made them.</param>
@@ -173,8 +179,7 @@ public sealed partial class ReleaseSession
             return (status, null, false);
         }
 
-        var planner = new ReleasePlanner(rules);
-        var plan = planner.Decide(claims, [.. before.SelectMany(one => one.Claims)]);
+        var plan = new ReleasePlanner(rules) { Steps = new SearchSteps(MostSteps) }.Decide(claims, [.. before.SelectMany(one => one.Claims)]);
         for (var i = 0; i < claims.Count; i++)
         {
             status[cells[i]] = plan.Status[i];
@@ -183,7 +188,7 @@ public sealed partial class ReleaseSession
         // What would be shown without them is only asked where something is hidden.
         var isAlone = IsDecidedAfterwards || before.Count == 0 || plan.Status.All(one => one != CellStatus.Suppressed);
         var words = IsDecidedAfterwards ? null
-            : SessionWords.Of(plan, isAlone ? plan : planner.Decide(claims, []), [.. before.Select(one => one.Id)], id => _ledger.Find(id) is { IsPublished: true });
+            : SessionWords.Of(plan, isAlone ? plan : new ReleasePlanner(rules) { Steps = new SearchSteps(MostStepsAlone) }.Decide(claims, []), [.. before.Select(one => one.Id)], id => _ledger.Find(id) is { IsPublished: true });
         return (status, words, plan.Collisions.Count > 0);
     }
 

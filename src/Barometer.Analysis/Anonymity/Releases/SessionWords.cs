@@ -12,6 +12,13 @@ internal static class SessionWords
     /// <param name="isPublished">Whether a release has been published.</param>
     public static LocalizedText Of(ReleasePlan plan, ReleasePlan alone, IReadOnlyList<string> before, Func<string, bool> isPublished)
     {
+        if (plan.Collisions.Any(one => one.IsStopped))
+        {
+            return new LocalizedText(
+                "Hele tabellen er skjult, og mer enn nødvendig: søket etter hva som må skjules ble stanset etter et fast antall steg. «reproduce» søker videre.",
+                "The whole table is hidden, and more than necessary: the search for what must be hidden was stopped after a fixed number of steps. “reproduce” searches on.");
+        }
+
         var more = plan.Status.Zip(alone.Status).Count(one => one.First == CellStatus.Suppressed && one.Second != CellStatus.Suppressed);
         if (more == 0)
         {

@@ -101,6 +101,20 @@ public class ReleaseOrderTests
     }
 
     [Fact]
+    public void Release_SearchIsStopped_HidesTheTableAndSaysSo()
+    {
+        var session = new ReleaseSession(Policies.Standard, Answers.Codebook) { MostSteps = 1 };
+
+        var groups = session.Release(Groups, "groups").Content;
+
+        Assert.All(groups.Estimates, estimate => Assert.Equal(CellStatus.Suppressed, estimate.Status));
+        Assert.Contains("stanset etter et fast antall steg", groups.Session!.Nb, StringComparison.Ordinal);
+
+        // As if it hadn't been asked: what needs no search is shown after it.
+        Assert.Equal(CellStatus.Published, session.Release(Answers.Unweighted().Proportion("innovated"), "everybody").Content.Estimates[0].Status);
+    }
+
+    [Fact]
     public void Decide_ReleasesInAnyOrder_ShowsTheSame()
     {
         (UnreleasedTable Table, string Id)[] tables = [(Groups, "groups"), (Rest, "rest"), (Answers.Unweighted().Proportion("innovated"), "everybody"), (Answers.Unweighted().Where("group", "b", "c").Proportion("innovated"), "two")];
