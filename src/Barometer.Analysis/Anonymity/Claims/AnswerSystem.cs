@@ -7,7 +7,8 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="numbers">The numbers.</param>
 /// <param name="givers">Who gave the answer.</param>
 /// <param name="rules">The rules.</param>
-internal sealed class AnswerSystem(List<ShownNumber> numbers, RowSet givers, ClaimRules rules)
+/// <param name="isQuick">Whether to search few steps; what isn't found open then counts as told.</param>
+internal sealed class AnswerSystem(List<ShownNumber> numbers, RowSet givers, ClaimRules rules, bool isQuick = false)
 {
     /// <summary>With more vectors of counts than these no search lists them.</summary>
     public const double MostVectors = 1e8;
@@ -15,7 +16,9 @@ internal sealed class AnswerSystem(List<ShownNumber> numbers, RowSet givers, Cla
     private const int MostCrossed = 8;
     private const long FirstSteps = 10_000;
     private const long NextSteps = 3_000_000;
+    private const long NextStepsIfQuick = 50_000;
     private const long MostNodes = 1_000;
+    private const long MostNodesIfQuick = 50;
     private readonly List<RowSet> _strata = ShownStrata.Divide(numbers);
 
     /// <summary>The numbers.</summary>
@@ -41,7 +44,7 @@ internal sealed class AnswerSystem(List<ShownNumber> numbers, RowSet givers, Cla
         Search(system, open, FirstSteps, shown.Truth, null);
         foreach (var need in open.ToArray().Where(need => open.Contains(need) && !shown.IsMetByOneExchange(need)))
         {
-            Search(system, open, isListed ? NextSteps : FirstSteps, shown.Toward(need), need.Strata);
+            Search(system, open, isListed ? (isQuick ? NextStepsIfQuick : NextSteps) : FirstSteps, shown.Toward(need), need.Strata);
 
             // Of too many vectors to list an integer program says whether there is one; of those that are listed none was found.
             if (open.Contains(need) && (isListed || !IsPossible(system, need)))
@@ -53,8 +56,8 @@ internal sealed class AnswerSystem(List<ShownNumber> numbers, RowSet givers, Cla
         return false;
     }
 
-    private static bool IsPossible(RoundedShares system, Need need) =>
-        system.Bounds(need.Strata, MostNodes) is var bounds && (need.IsAbove ? bounds.High >= need.Bound : bounds.Low <= need.Bound);
+    private bool IsPossible(RoundedShares system, Need need) =>
+        system.Bounds(need.Strata, isQuick ? MostNodesIfQuick : MostNodes) is var bounds && (need.IsAbove ? bounds.High >= need.Bound : bounds.Low <= need.Bound);
 
     private static void Search(RoundedShares system, List<Need> open, long steps, IReadOnlyList<int> from, int[]? slowest) => system.Visit(
         (counts, _) =>

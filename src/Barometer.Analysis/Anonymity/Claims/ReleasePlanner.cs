@@ -14,6 +14,9 @@ internal sealed class ReleasePlanner(ClaimRules rules)
     private const int MostForTheBest = 1500;
     private const int MostInnerCells = 2500;
 
+    // The same for a search of so many steps; a larger table takes seconds to set up.
+    private const int MostInnerCellsInSteps = 500;
+
     /// <summary>How far to search; null without end. A release for which the search is stopped is suppressed whole.</summary>
     public SearchSteps? Steps { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         earlier = LinkedClaims.Telling(earlier);
         var collisions = new List<Collision>();
         var left = new HashSet<string>(TooMuchTogether(claims, earlier), StringComparer.Ordinal);
+        collisions.AddRange(left.Where(_ => Steps is not null).Select(release => new Collision(release, "", []) { IsStopped = true }));
         while (true)
         {
             var (status, collision) = DecideAll([.. claims.Where(claim => !left.Contains(claim.Release))], earlier, effort);
@@ -70,9 +74,10 @@ internal sealed class ReleasePlanner(ClaimRules rules)
 
     private string? LastOfTooMany(List<Claim> all, int earlier)
     {
-        bool Links((int Claim, DisclosedSum Sum) one) => one.Claim >= earlier && one.Sum.Questions.Count > 1;
+        // With steps to save it is the table that is asked for, whether it links or not.
+        bool Links((int Claim, DisclosedSum Sum) one) => one.Claim >= earlier && (one.Sum.Questions.Count > 1 || Steps is not null);
         return LinkedQuestions.Group(all).Select(same => same.Where(one => one.Sum.Counted is not null).ToList())
-            .Where(counts => counts.Exists(Links) && new LinkedCounts(counts, rules).Size > MostInnerCells)
+            .Where(counts => counts.Exists(Links) && new LinkedCounts(counts, rules).Size > (Steps is null ? MostInnerCells : MostInnerCellsInSteps))
             .Select(counts => all[counts.FindLast(Links).Claim].Release).FirstOrDefault();
     }
 
@@ -129,7 +134,7 @@ internal sealed class ReleasePlanner(ClaimRules rules)
         for (var round = 0; round < MostRounds; round++)
         {
             // What only earlier claims tell was decided with them.
-            var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published && (i >= earlier || asked.Contains(i)), rules)
+            var open = ShownTogether.Of(all, i => status[i] == CellStatus.Published && (i >= earlier || asked.Contains(i)), rules, isQuick: Steps is not null)
                 .Where(one => one.Claims.Any(claim => claim >= earlier) && !(settled.TryGetValue(one.Answer, out var numbers) && numbers.SequenceEqual(one.Numbers))).ToList();
             var suppressed = new IReadOnlyCollection<int>[open.Count];
             var seen = 0;

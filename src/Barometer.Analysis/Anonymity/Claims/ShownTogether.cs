@@ -16,9 +16,11 @@ internal sealed class ShownTogether
     private readonly List<Told> _numbers;
     private readonly RowSet _givers;
 
-    private ShownTogether(string answer, IEnumerable<Told> numbers, ClaimRules rules)
+    private readonly bool _isQuick;
+
+    private ShownTogether(string answer, IEnumerable<Told> numbers, ClaimRules rules, bool isQuick)
     {
-        (Answer, _numbers, _rules) = (answer, [.. numbers], rules);
+        (Answer, _numbers, _rules, _isQuick) = (answer, [.. numbers], rules, isQuick);
         _givers = RowSet.Union(_numbers.Select(one => one.Number.Givers));
     }
 
@@ -38,14 +40,15 @@ internal sealed class ShownTogether
     /// <param name="claims">The claims.</param>
     /// <param name="isShown">Whether a claim is shown.</param>
     /// <param name="rules">The rules.</param>
-    public static IEnumerable<ShownTogether> Of(IReadOnlyList<Claim> claims, Func<int, bool> isShown, ClaimRules rules)
+    /// <param name="isQuick">Whether to search few steps.</param>
+    public static IEnumerable<ShownTogether> Of(IReadOnlyList<Claim> claims, Func<int, bool> isShown, ClaimRules rules, bool isQuick = false)
     {
         var numbers = claims.Index().Where(one => isShown(one.Index)).SelectMany(one => one.Item.Shown.Select(number => (one.Index, Number: number)))
             .GroupBy(one => one.Number).Select(same => new Told([[.. same.Select(one => one.Index)]], same.Key)).ToList();
         return numbers.Where(one => one.Number.Opposed is null).Concat(Remainders.Of(claims, numbers))
             .GroupBy(one => one.Number.Answer, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
-            .Select(same => new ShownTogether(same.Key, same, rules));
+            .Select(same => new ShownTogether(same.Key, same, rules, isQuick));
     }
 
     /// <summary>Whether a count that breaks a rule is told by what these claims show.</summary>
@@ -100,7 +103,7 @@ internal sealed class ShownTogether
 
         if (Systems(WithFloors(shown)).FirstOrDefault(system => system.Tells()) is { } system)
         {
-            return new Finding([.. system.Numbers.Intersect(shown)], isGone => !new AnswerSystem(WithFloors([.. system.Numbers.Intersect(shown).Where(one => !isGone(one))]), _givers, _rules).Tells());
+            return new Finding([.. system.Numbers.Intersect(shown)], isGone => !new AnswerSystem(WithFloors([.. system.Numbers.Intersect(shown).Where(one => !isGone(one))]), _givers, _rules, _isQuick).Tells());
         }
 
         var bounds = new AnswerBounds(WithFloors(shown), _givers, _rules);
@@ -119,14 +122,14 @@ internal sealed class ShownTogether
     /// <summary>All numbers together while they can be searched; else those within each number's respondents that can.</summary>
     private IEnumerable<AnswerSystem> Systems(List<ShownNumber> shown)
     {
-        var all = new AnswerSystem(shown, _givers, _rules);
+        var all = new AnswerSystem(shown, _givers, _rules, _isQuick);
         if (all.CanBeSearched)
         {
             return [all];
         }
 
         var parts = shown.Select(one => one.Set).Distinct().OrderByDescending(set => set.Count)
-            .Select(set => (Set: set, System: new AnswerSystem([.. shown.Where(one => one.Set.IsSubsetOf(set))], _givers, _rules)))
+            .Select(set => (Set: set, System: new AnswerSystem([.. shown.Where(one => one.Set.IsSubsetOf(set))], _givers, _rules, _isQuick)))
             .Where(one => one.System.CanBeSearched).ToList();
         return parts.Where((one, i) => !parts.Take(i).Any(larger => one.Set.IsSubsetOf(larger.Set))).Select(one => one.System);
     }
