@@ -7,6 +7,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     RunCommands.Export(),
     RunCommands.Clear(),
     CheckCommand.Create(),
+    CheckDraftCommand.Create(),
     AuditCommand.Create(),
     PublishCommand.Create(),
     NewCommand.Create(),

@@ -1,0 +1,185 @@
+using System.Collections;
+
+namespace Barometer.Evidence.Drafts.Facts;
+
+/// <summary>The numbers of an evidence pack as facts: each number once, as the survey's main weighting has it, and unweighted beside it.</summary>
+/// <param name="pack">The pack's numbers.</param>
+/// <param name="codebooks">The surveys' codebooks.</param>
+internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codebook> codebooks) : IEnumerable<Fact>
+{
+    private const string Top = "top2";
+    private static readonly string[] Measures = ["share", "count", "balance", "difference", EvidenceNumber.Rank];
+    private static readonly string[] Denial = ["Ingen", "Nei"];
+    private static readonly string[] Affirmation = ["Ja", "Yes"];
+    private static readonly Language[] Languages = [Language.Nb, Language.En];
+
+    private readonly Dictionary<string, Codebook> _codebooks = codebooks.ToDictionary(codebook => codebook.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IEnumerator<Fact> GetEnumerator() => All().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<Fact> All()
+    {
+        var numbers = pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null)).ToList();
+        var mains = numbers.Where(number => number.Weighting is { } key && IsWeighted(key)).GroupBy(number => number.Release.Survey)
+            .ToDictionary(survey => survey.Key, survey => survey.GroupBy(number => number.Weighting).MaxBy(weighting => weighting.Count())!.Key, StringComparer.Ordinal);
+        // One number stands in many releases: that of the main weighting, shown before hidden.
+        var facts = numbers
+            .Where(number => number.Weighting is not { } key || !IsWeighted(key) || mains.GetValueOrDefault(number.Release.Survey) == key)
+            .GroupBy(number => (number.Release.Survey, number.Measure, number.Outcome!.Variable, number.Outcome.Code, IsWeighted(number), string.Join('+', number.Groups.Select(group => $"{group.Variable}={group.Code}")), BaseOf(number)))
+            .Select(same => Of(same.OrderBy(number => number.Value is null).First())).ToList();
+        return facts.Concat(Affirmed(facts));
+    }
+
+    // «Har evaluert»: the answers that begin with «ja», together. The shares of one question add up.
+    private IEnumerable<Fact> Affirmed(List<Fact> facts) =>
+        from fact in facts
+        let label = LabelOf(fact)
+        where label is not null && fact.Measure == "share" && Affirmation.Any(word => label.StartsWith(word + ",", StringComparison.Ordinal))
+        group fact by (fact.Topic.Family, fact.Base, fact.IsWeighted, string.Join('+', fact.Groups)) into parts
+        let first = parts.First()
+        let topic = first.Topic with { Key = parts.Key.Family + "=yes+", Code = null, Names = NamesOf(first.Topic), Words = new(first.Topic.Words.Nb.Split(':')[0], first.Topic.Words.En.Split(':')[0]) }
+        let isHidden = parts.Any(part => part.IsHidden)
+        select first with
+        {
+            Topic = _topics.TryGetValue(topic.Key, out var known) ? known : _topics[topic.Key] = topic,
+            Value = isHidden ? null : parts.Sum(part => part.Value),
+            Least = parts.Sum(part => part.Least),
+            Most = parts.Sum(part => part.Most),
+            Interval = parts.Count() == 1 ? first.Interval : null,
+            IsHidden = isHidden,
+            Told = parts.Count() == 1 ? first.Told : new(string.Join(" + ", parts.Select(part => part.Told.Nb)), string.Join(" + ", parts.Select(part => part.Told.En))),
+        };
+
+    private string? LabelOf(Fact fact) => Asked(fact)?.Categories.FirstOrDefault(category => category.Code == fact.Topic.Code)?.Label.Nb;
+
+    private Variable? Asked(Fact fact) => _codebooks.GetValueOrDefault(fact.Topic.Key.Split('/')[0])?.Variables.FirstOrDefault(variable => variable.Name == fact.Topic.Variable);
+
+    private Dictionary<Language, IReadOnlySet<string>> NamesOf(Topic topic)
+    {
+        var label = _codebooks[topic.Key.Split('/')[0]][topic.Variable].Label;
+        return Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(label.In(language), language));
+    }
+
+    private bool IsWeighted(string key) => pack.Weightings.GetValueOrDefault(key)?.IsWeighted ?? true;
+
+    private bool IsWeighted(EvidenceNumber number) => number.Measure == "count" || number.Outcome!.Code is null || number.Weighting is not { } key || IsWeighted(key);
+
+    private Fact Of(EvidenceNumber number)
+    {
+        var half = (number.Steps?.Value ?? 0.001m) / 2;
+        var value = number.Value;
+        return new Fact(number.Id, TopicOf(number))
+        {
+            Value = value,
+            Least = (value ?? 0) - (number.Measure == "count" ? 0 : half),
+            Most = (value ?? 0) + (number.Measure == "count" ? 0 : half),
+            Decimals = number.IsPercent ? Math.Max(0, Places(number.Steps?.Value ?? 0.001m) - 2) : 0,
+            Interval = number is { Lower: { } lower, Upper: { } upper } ? (lower, upper) : null,
+            Answers = number.Respondents,
+            Measure = number.Measure,
+            Groups = [.. number.Groups.Select(group => (group.Variable, group.Code))],
+            Sector = Sector.State,
+            Counted = Workplaces(number) ? UnitKind.Workplaces : UnitKind.Agencies,
+            Years = int.TryParse(EstimateWording.Year(number.Release.Survey), out var year) ? [year] : [],
+            Base = BaseOf(number),
+            IsOfSome = number.Population?.AskedIf is not null || number.Population?.Domain.Count > 0,
+            IsSynthetic = number.IsSynthetic,
+            IsWeighted = IsWeighted(number),
+            IsHidden = value is null,
+            Source = new($"frigitt «{number.Release.Id}»{(number.Exhibit is { } nb ? $", {nb.Nb}" : "")}: {number.Definition.Nb}", $"released “{number.Release.Id}”{(number.Exhibit is { } en ? $", {en.En}" : "")}: {number.Definition.En}"),
+            Told = new(Told(number, Language.Nb), Told(number, Language.En)),
+        };
+    }
+
+    private static bool Workplaces(EvidenceNumber number) => number.Release.Survey.StartsWith("operational", StringComparison.Ordinal);
+
+    private static string BaseOf(EvidenceNumber number) => string.Join(
+        '|', [number.Release.Survey, number.Population?.Label.Nb ?? "", number.Population?.Answers ?? "", number.Population?.AskedIf?.Label.Nb ?? "", .. number.Population?.Domain.Select(one => one.Label.Nb) ?? []]);
+
+    private static string Told(EvidenceNumber number, Language language)
+    {
+        var format = NumberFormat.For(language);
+        if (number.Value is not { } value)
+        {
+            return language == Language.Nb ? "kan ikke offentliggjøres" : "may not be published";
+        }
+
+        var places = Math.Max(0, Places(number.Steps?.Value ?? 0.001m) - 2);
+        var told = number.Measure is "share" ? format.Percent((double)value, places) : number.IsPercent ? format.PercentagePoints((double)value, places) : format.Number(value, 0);
+        var interval = number is { Lower: { } lower, Upper: { } upper } && number.IsPercent
+            ? $"{(language == Language.Nb ? "KI" : "CI")} {format.Range((double)lower * 100, (double)upper * 100)}" : null;
+        var answers = number.Respondents is { } n && number.Measure != "count" ? $"n\u00A0=\u00A0{format.Number(n, 0)}" : null;
+        var beside = string.Join(", ", new[] { interval, answers }.OfType<string>());
+        return beside.Length == 0 ? told : $"{told} ({beside})";
+    }
+
+    private static int Places(decimal step) => step switch { >= 1 => 0, >= 0.1m => 1, >= 0.01m => 2, >= 0.001m => 3, _ => 4 };
+
+    private Topic TopicOf(EvidenceNumber number)
+    {
+        var outcome = number.Outcome!;
+        var key = $"{number.Release.Survey}/{outcome.Variable}={outcome.Code}";
+        if (_topics.TryGetValue(key, out var topic))
+        {
+            return topic;
+        }
+
+        var codebook = _codebooks.GetValueOrDefault(number.Release.Survey);
+        var variable = codebook?.Variables.FirstOrDefault(one => one.Name == outcome.Variable);
+        var (names, around) = Words(number, codebook, variable);
+        var denies = Denial.Any(word => outcome.Label.Nb.StartsWith(word, StringComparison.Ordinal)) && outcome.Code is not null;
+        return _topics[key] = new Topic(key)
+        {
+            Variable = outcome.Variable,
+            Code = outcome.Code,
+            Family = variable is { Battery: { } battery } ? $"{number.Release.Survey}/{battery}={outcome.Code}" : $"{number.Release.Survey}/{outcome.Variable}",
+            Names = Languages.ToDictionary(language => language, language => Named(names.In(language), denies, codebook, variable, language)),
+            Denies = denies,
+            HasOpposite = outcome.Code == EstimateWording.Yes,
+            Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(around.In(language), language)),
+            IsActivity = variable is { Battery: null, Routing: null } && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]),
+            Words = new($"{number.Definition.Nb.Split(", etter ")[0].Split(':')[0]}: {outcome.Label.Nb}", $"{number.Definition.En.Split(", by ")[0].Split(':')[0]}: {outcome.Label.En}"),
+        };
+    }
+
+    // What denies is named by what it denies: «Ingen rolle» by the part that is denied, «Nei» and «Ingen» by the question.
+    private static IReadOnlySet<string> Named(string names, bool denies, Codebook? codebook, Variable? variable, Language language)
+    {
+        var keys = Lexicon.Default.KeysOf(names, language);
+        if (!denies || variable is null)
+        {
+            return keys;
+        }
+
+        var rest = keys.Except(["ingen", "nei", "langt", "yet", "far"]).ToHashSet(StringComparer.Ordinal);
+        return rest.Count > 0 ? rest : Lexicon.Default.KeysOf((variable.Battery is { } battery ? codebook!.Batteries[battery] : variable.Label).In(language), language);
+    }
+
+    // A «yes» is named by its item; an answer on a scale by its item and itself; any other answer by itself.
+    private static (LocalizedText Names, LocalizedText Around) Words(EvidenceNumber number, Codebook? codebook, Variable? variable)
+    {
+        var outcome = number.Outcome!;
+        if (variable is null || codebook is null)
+        {
+            return (new($"{outcome.Label.Nb} {number.Definition.Nb.Split(':')[0]}", $"{outcome.Label.En} {number.Definition.En.Split(':')[0]}"), new("", ""));
+        }
+
+        var battery = variable.Battery is { } name ? codebook.Batteries[name] : new LocalizedText("", "");
+        var question = variable.Question ?? new LocalizedText("", "");
+        var answer = outcome.Code switch
+        {
+            null or EstimateWording.Yes or "balance" => new LocalizedText("", ""),
+            Top => new("enig", "agree"),
+            var code => variable.Categories.FirstOrDefault(category => category.Code == code)?.Label
+                ?? variable.MissingCodes.FirstOrDefault(missing => missing.Code == code)?.Label ?? outcome.Label,
+        };
+        var isItem = variable.Battery is not null || outcome.Code is null or EstimateWording.Yes or "balance";
+        return isItem
+            ? (new($"{variable.Label.Nb} {answer.Nb}", $"{variable.Label.En} {answer.En}"), new($"{battery.Nb} {question.Nb.Split(" – ")[0]}", $"{battery.En} {question.En.Split(" – ")[0]}"))
+            : (answer, new($"{variable.Label.Nb} {question.Nb}", $"{variable.Label.En} {question.En}"));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Evidence.Drafts.Judging;
+
+/// <summary>Judges how many were in the population, were invited and answered, and how many answered a question.</summary>
+internal static partial class CountJudge
+{
+    private static readonly LocalizedText Same = new("Tallet er som i kilden.", "The number is as in its source.");
+    private static readonly LocalizedText Other = new("Kilden har et annet tall.", "Its source has another number.");
+    private static readonly LocalizedText Rounded = new("Tallet er avrundet uten at teksten sier det, eller rundet feil.", "The number is rounded without the text saying so, or rounded wrongly.");
+    private static readonly LocalizedText Unknown = new("Ingen kilde har et slikt antall.", "No source has such a number.");
+
+    /// <summary>The finding; null for a number that isn't about a survey.</summary>
+    public static DraftFinding? Of(Bench bench, Claim claim)
+    {
+        var marked = bench.Marks(claim).Select(mark => (mark, fact: bench.Matcher.ById(mark.Name))).Where(one => one.fact is not null).ToList();
+        if (marked.Count > 0)
+        {
+            var fact = marked[0].fact!;
+            return Judge(bench, claim, [(fact, marked[0].mark.Name.Contains("#n", StringComparison.Ordinal) || fact.Measure != "count" ? fact.Answers : fact.Value)]);
+        }
+
+        if (RoleOf(bench.Passage, claim) is not { } role)
+        {
+            return null;
+        }
+
+        var own = bench.Passage.Of(claim);
+        var scope = Scope.Of(bench.Passage, own, bench.Thread, claim.Start);
+        var counts = bench.Matcher.All.Where(fact => fact.Measure == "count" && scope.Allows(fact) && Plays(fact, role)).ToList();
+        var meant = scope.Narrow(counts).Where(fact => scope.Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == scope.Counted).ToList();
+        if (role == Answered && AskedOf(bench, claim, own) is { } asked)
+        {
+            return asked;
+        }
+
+        return meant.Count == 0 ? bench.Finding(claim, Verdict.Undecided, Unknown) : Judge(bench, claim, [.. meant.Select(fact => (fact, fact.Value))]);
+    }
+
+    private const string Answered = "svare";
+    private const string Invited = "inviter";
+    private const string Population = "populasjon";
+
+    // «663 svarte på spørsmålet»: a question's answers, not the survey's.
+    private static DraftFinding? AskedOf(Bench bench, Claim claim, Stretch own)
+    {
+        if (!Question().IsMatch(bench.Passage.Text))
+        {
+            return null;
+        }
+
+        var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, ["share"], claim.Start, isDenied: false);
+        var fact = matched.Facts.Concat(matched.Others).FirstOrDefault(one => one.Answers == claim.Value);
+        return fact is not null ? bench.Right(claim, Same, fact) : bench.Finding(claim, Verdict.Undecided, Unknown, matched.Facts.FirstOrDefault());
+    }
+
+    private static DraftFinding Judge(Bench bench, Claim claim, IReadOnlyList<(Fact Fact, decimal? Value)> facts)
+    {
+        var judged = facts.Where(one => one.Value is not null && !one.Fact.IsHidden)
+            .Select(one => (one.Fact, verdict: one.Fact.Figure is { IsRoundedStatement: true } ? Printed(claim, one.Fact) : AmountCheck.Count(claim, one.Value!.Value)))
+            .OrderBy(one => one.verdict).ThenBy(one => one.Fact.IsSynthetic).ToList();
+        return judged.Count == 0 ? bench.Finding(claim, Verdict.Undecided, Unknown)
+            : judged[0].verdict switch
+            {
+                AmountVerdict.Same => bench.Right(claim, Same, judged[0].Fact),
+                AmountVerdict.Rounded => bench.Finding(claim, Verdict.RoundedWrongly, Rounded, judged[0].Fact),
+                AmountVerdict.Open => bench.Finding(claim, Verdict.Undecided, Unknown, judged[0].Fact),
+                _ => bench.Finding(claim, Verdict.Disagrees, Other, judged[0].Fact),
+            };
+    }
+
+    // «Vel 1800» of «litt over 1800».
+    private static AmountVerdict Printed(Claim claim, Fact fact)
+    {
+        var stated = fact.Figure!.Value ?? fact.Figure.Lower ?? fact.Figure.Upper ?? 0;
+        return claim.Value == stated ? claim.Loose is Loose.Exact or Loose.Around or Loose.LittleOver or Loose.Over or Loose.Almost ? AmountVerdict.Same : AmountVerdict.Open
+            : claim.Value >= fact.Least && claim.Value <= fact.Most ? AmountVerdict.Open : AmountVerdict.Other;
+    }
+
+    private static bool Plays(Fact fact, string role) => fact.Topic.Variable == role switch { Answered => "answered", Invited => "invited", _ => "population" }
+        || (fact.Figure is not null && fact.Topic.Names[Language.Nb].Contains(role) && !(role != Population && fact.Topic.Names[Language.Nb].Contains(Population)))
+        || (fact.Figure is not null && role == Answered && Answers().IsMatch(fact.Figure.Indicator.Nb));
+
+    // The word of its part that stands nearest.
+    private static string? RoleOf(Passage passage, Claim claim)
+    {
+        if (claim.IsOfShare || passage.Text[claim.Start..claim.End].TrimStart().StartsWith("n ", StringComparison.Ordinal))
+        {
+            return Answered;
+        }
+
+        var own = passage.Of(claim);
+        return Role().Matches(passage.Text).Where(match => own.Holds(match.Index))
+            .OrderBy(match => match.Index >= claim.Start ? Math.Max(0, match.Index - claim.End) : (claim.Start - match.Index - match.Length) * 2)
+            .Select(match => match.Groups["answered"].Success ? Answered : match.Groups["invited"].Success ? Invited : Population)
+            .FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"(?<answered>\bsvar(?:te|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller)")]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"spørsmål|question|valgte|krysset|oppga\b|ticked|chose")]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"^(?:svar|antall svar|deltakere|observasjoner|organisasjoner som svarte|besvart)\b")]
+    private static partial Regex Answers();
+}

@@ -1,0 +1,158 @@
+namespace Barometer.Evidence.Drafts.Judging;
+
+/// <summary>What a claim can be held against.</summary>
+/// <param name="Facts">The numbers that its words, groups and years mean; the best named first.</param>
+/// <param name="Others">Numbers that are named nearly as well.</param>
+/// <param name="Score">How well the best is named, 0–1.</param>
+internal sealed record Matched(IReadOnlyList<Fact> Facts, IReadOnlyList<Fact> Others, double Score)
+{
+    /// <summary>Nothing.</summary>
+    public static Matched Nothing { get; } = new([], [], 0);
+
+    /// <summary>Why nothing was found, where something is known about it.</summary>
+    public LocalizedText? Why { get; init; }
+
+    /// <summary>Numbers that would be meant, were it not for whom they are of: another unit or base.</summary>
+    public IReadOnlyList<Fact> OfOthers { get; init; } = [];
+
+    /// <summary>Whether the sentence narrows the base to those that innovate; null when it doesn't say.</summary>
+    public bool? Some { get; init; }
+
+    /// <summary>Whether it speaks of all, though the numbers are of some.</summary>
+    public bool SaysAll { get; init; }
+
+    /// <summary>Whether words alone say which number is meant.</summary>
+    public bool IsSure => Score >= Matcher.Sure && Facts.Count > 0;
+}
+
+/// <summary>Finds the numbers that a claim can be held against: by an id where the draft carries one, else by words, group, year and place.</summary>
+internal sealed class Matcher(FactBase facts)
+{
+    /// <summary>From here on the words say what is meant.</summary>
+    public const double Sure = 0.46;
+
+    private const double Least = 0.3;
+    private const double Tied = 0.04;
+    private const double Close = 0.14;
+
+    private static readonly LocalizedText NoWords = new("Ordene peker ikke ut noe frigitt eller publisert tall.", "The words name no released or published number.");
+    private static readonly LocalizedText NoGroup = new("Det er ikke frigitt noe tall for denne gruppen.", "No number was released for this group.");
+
+    private readonly TopicSearch _search = new(facts.Topics);
+
+    /// <summary>What a stretch of a sentence means.</summary>
+    /// <param name="passage">The sentence.</param>
+    /// <param name="own">The stretch.</param>
+    /// <param name="thread">What came before.</param>
+    /// <param name="measures">The measures that can be meant.</param>
+    /// <param name="at">The place of the claim in it.</param>
+    /// <param name="isDenied">Whether it is denied.</param>
+    /// <param name="family">The family of topics that is spoken of; null for any.</param>
+    public Matched Find(Passage passage, Stretch own, Thread thread, IReadOnlyList<string> measures, int at, bool isDenied, string? family = null)
+    {
+        var scope = Scope.Of(passage, own, thread, at);
+        var eligible = facts.Facts.Where(fact => measures.Contains(fact.Measure) && scope.Allows(fact) && (family is null || fact.Topic.Family == family)).ToList();
+        var cut = Search(passage, own, thread, eligible, isDenied, isCut: true);
+        var found = cut.Count > 0 && cut[0].Score >= Least ? cut : Search(passage, own, thread, eligible, isDenied, isCut: false);
+        if (found.Count == 0 || found[0].Score < Least)
+        {
+            return Matched.Nothing with { Why = NoWords };
+        }
+
+        var best = found[0].Score;
+        var tied = found.Where(one => one.Score >= best - Tied).ToList();
+        var meant = tied.SelectMany(one => scope.Narrow(eligible.Where(fact => fact.Topic == one.Topic).ToList())).ToList();
+        var others = found.Skip(tied.Count).Where(one => one.Score >= Math.Max(best - Close, Least)).SelectMany(one => scope.Narrow(eligible.Where(fact => fact.Topic == one.Topic).ToList())).ToList();
+        return new Matched(Counted(meant, scope), others, best)
+        {
+            OfOthers = scope.Counted == UnitKind.Other ? [] : [.. meant.Where(fact => !Counts(fact, scope))],
+            Why = meant.Count == 0 ? NoGroup : null,
+            Some = scope.Some,
+            SaysAll = scope.SaysAll,
+        };
+    }
+
+    /// <summary>The facts of that name, whatever their group: what a ranking runs over.</summary>
+    public IEnumerable<Fact> Of(Topic topic) => facts.Of(topic);
+
+    /// <summary>All facts.</summary>
+    public IReadOnlyList<Fact> All => facts.Facts;
+
+    /// <summary>The fact of an id: «evidence/headlines/innovated=yes», «NOS18-INN-A».</summary>
+    public Fact? ById(string id)
+    {
+        var name = id.StartsWith("evidence/", StringComparison.Ordinal) ? id["evidence/".Length..] : id;
+        name = name.Split('#')[0].Split(':')[0];
+        return facts.Facts.FirstOrDefault(fact => string.Equals(fact.Id, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Agencies and workplaces are surveyed apart: who says one doesn't mean the other, where both were asked.
+    private static List<Fact> Counted(List<Fact> meant, Scope scope) => [.. meant.Where(fact => Counts(fact, scope))];
+
+    private static bool Counts(Fact fact, Scope scope) => scope.Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == scope.Counted;
+
+    private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Fact> eligible, bool isDenied, bool isCut)
+    {
+        var words = Words(passage, own, thread, isCut);
+        return
+        [
+            .. eligible.Select(fact => fact.Topic).Distinct()
+                .Where(topic => !topic.Denies || isDenied)
+                .Select(topic => new Named(topic, _search.Score(topic, words)))
+                .Where(one => one.Score > 0)
+                .OrderByDescending(one => one.Score),
+        ];
+    }
+
+    private ClaimWords Words(Passage passage, Stretch own, Thread thread, bool isCut)
+    {
+        Dictionary<string, double> weights = new(StringComparer.Ordinal);
+        HashSet<string> mine = new(StringComparer.Ordinal);
+        foreach (var term in passage.Terms.Where(term => !IsAside(term)))
+        {
+            var isOwn = own.Holds(term.Start);
+            foreach (var key in term.Keys)
+            {
+                if (isOwn)
+                {
+                    mine.Add(key);
+                }
+
+                Weigh(key, isOwn ? 1 : 0.25);
+            }
+        }
+
+        // Nothing of its own: «… og 91 prosent i 2021» goes on with what was said.
+        if (!mine.Any(key => _search.Knows(key, passage.Language) && key != "innovasjon"))
+        {
+            foreach (var key in passage.Terms.Where(term => !IsAside(term)).SelectMany(term => term.Keys))
+            {
+                Weigh(key, 0.9);
+            }
+
+            foreach (var key in thread.Topic?.Names[passage.Language] ?? new HashSet<string>())
+            {
+                Weigh(key, weights.Any(one => one.Value > 0.5 && _search.Knows(one.Key, passage.Language) && one.Key != "innovasjon") ? 0.2 : 0.75);
+            }
+        }
+
+        foreach (var key in thread.Before)
+        {
+            Weigh(key, 0.2);
+        }
+
+        foreach (var key in thread.Headings)
+        {
+            Weigh(key, 0.2);
+        }
+
+        return new ClaimWords(weights, mine, passage.Language);
+
+        void Weigh(string key, double weight) => weights[key] = Math.Max(weights.GetValueOrDefault(key), weight);
+
+        bool IsAside(Term term) => (isCut && (passage.Mentions.Bases.Any(mention => Holds(mention.At, mention.End, term)) || passage.Mentions.Some.Any(mention => Holds(mention.At, mention.End, term))))
+            || passage.Mentions.Groups.Any(mention => Holds(mention.At, mention.End, term) && mention.What.Range is not null);
+
+        static bool Holds(int from, int to, Term term) => term.Start >= from && term.Start < to;
+    }
+}

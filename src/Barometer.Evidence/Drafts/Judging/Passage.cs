@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Evidence.Drafts.Judging;
+
+/// <summary>A sentence as it is read: its claims, its words, what it names, and which of its words belong to which claim.</summary>
+internal sealed partial class Passage
+{
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="groups">The groups there are.</param>
+    public Passage(DraftSentence sentence, Language language, IReadOnlyList<GroupWords> groups)
+    {
+        Sentence = sentence;
+        Language = language;
+        Text = Plain(sentence.Text);
+        Terms = Lexicon.Default.Terms(Text, language);
+        Mentions = Mentions.In(Text, Terms, language, groups);
+        var amounts = Amounts.In(Text, language);
+        Claims = [.. amounts.Concat(Statements.In(Text, amounts)).OrderBy(claim => claim.Start)];
+        Segments = Cut();
+    }
+
+    /// <summary>The sentence.</summary>
+    public DraftSentence Sentence { get; }
+
+    /// <summary>Its language.</summary>
+    public Language Language { get; }
+
+    /// <summary>Its text in small letters with plain spaces; every place is that of the sentence.</summary>
+    public string Text { get; }
+
+    /// <summary>Its words.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>What it names.</summary>
+    public Mentions Mentions { get; }
+
+    /// <summary>Its claims, in their order.</summary>
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>The stretch of text that belongs to each claim of a number of its own.</summary>
+    public IReadOnlyDictionary<Claim, Stretch> Segments { get; }
+
+    /// <summary>The stretch that a claim belongs to: its own, that of the claim it hangs on, or the whole sentence.</summary>
+    public Stretch Of(Claim claim) => Segments.TryGetValue(claim, out var own) ? own
+        : claim.IsOfShare && Head(claim) is { } head && Segments.TryGetValue(head, out var heads) ? heads : Stretch.Of(0, Text.Length);
+
+    /// <summary>The claims that have a number of their own, which others hang on.</summary>
+    private List<Claim> Heads => [.. Claims.Where(claim => claim.Kind is ClaimKind.Share or ClaimKind.Points || (claim.Kind is ClaimKind.Count or ClaimKind.Interval && !claim.IsOfShare))];
+
+    /// <summary>The share that an interval, a margin or a number of answers belongs to: the one before it, else the only one.</summary>
+    public Claim? Head(Claim claim)
+    {
+        var shares = Claims.Where(one => one.Kind is ClaimKind.Share or ClaimKind.Points).ToList();
+        return shares.LastOrDefault(share => share.Start < claim.Start) ?? (shares.Count > 0 ? shares[0] : null);
+    }
+
+    /// <summary>Whether a stretch says that something isn't so.</summary>
+    public bool IsDenied(Stretch stretch) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
+
+    /// <summary>A text in small letters with plain spaces and hyphens, character by character.</summary>
+    public static string Plain(string text) => string.Create(text.Length, text, (span, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+        {
+            var c = from[i];
+            span[i] = char.IsWhiteSpace(c) ? ' ' : c switch { '\u2011' or '\u2010' => '-', '\u2012' => '–', '’' => '\'', _ => char.ToLowerInvariant(c) };
+        }
+    });
+
+    // Between two claims the words are shared out at the strongest joint: «mens», a semicolon, a comma, «og».
+    private Dictionary<Claim, Stretch> Cut()
+    {
+        Dictionary<Claim, Stretch> segments = [];
+        var heads = Heads;
+        var start = 0;
+        for (var i = 0; i < heads.Count; i++)
+        {
+            var end = i + 1 < heads.Count ? Joint(heads[i], heads[i + 1]) : Text.Length;
+            segments[heads[i]] = Stretch.Of(start, end);
+            start = end;
+        }
+
+        foreach (var (claim, stretch) in Lists.Paired(this, heads.Where(claim => claim.Kind == ClaimKind.Share).ToList()))
+        {
+            segments[claim] = stretch;
+        }
+
+        return segments;
+    }
+
+    private int Joint(Claim one, Claim next)
+    {
+        var between = Text[one.End..next.Start];
+        // «leder (47 prosent), medarbeidere (46 prosent)»: what stands in brackets belongs to the words before it.
+        if (one.IsInBrackets && next.IsInBrackets && between.IndexOf(')', StringComparison.Ordinal) is var close and >= 0)
+        {
+            return one.End + close + 1;
+        }
+
+        if (Strong().Matches(between) is { Count: > 0 } strong)
+        {
+            return one.End + strong[^1].Index;
+        }
+
+        if (Comma().Matches(between) is { Count: > 0 } commas)
+        {
+            return one.End + commas[^1].Index;
+        }
+
+        var ands = And().Matches(between);
+        return ands.Count == 0 ? next.Start
+            : ands[0].Index <= 1 && between.Length > 12 ? one.End + ands[0].Index
+            : one.End + ands[^1].Index;
+    }
+
+    [GeneratedRegex(@"\s(?:mens|men|mot|while|whereas|but|against|compared with|compared to|sammenlignet med|versus|enn|than)\s|;|\s[–—]\s|:\s")]
+    private static partial Regex Strong();
+
+    [GeneratedRegex(@",\s")]
+    private static partial Regex Comma();
+
+    [GeneratedRegex(@"\s(?:og|and|samt|til|to|from|fra|or|eller)\s")]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"(?<!\bvet )(?<!\bvisste )\bikke\b(?! (?:bare|overraskende|uventet|mindre enn|mer enn|relevant|uten|minst|signifikant|statistisk|med noen|med andre|samarbeid))|\b(?:ingen|intet|aldri|never|none|neither|nobody)\b(?! (?:forskjell|reell))|\bnot\b(?! (?:only|surprisingly|less than|more than|relevant|least|significant|statistically))|\b(?:do|does|did|have|has|had|is|are|was|were)n't\b(?! know)|\bno\b(?! (?:more|fewer|less|longer|difference|clear|real|one))|\bwithout\b|\buten\b|\black(?:s|ed|ing)? |\bmangler\b")]
+    private static partial Regex Denial();
+}
+
+/// <summary>A part of a sentence, of one or several pieces.</summary>
+/// <param name="Pieces">The pieces, from and to.</param>
+internal sealed record Stretch(IReadOnlyList<(int From, int To)> Pieces)
+{
+    /// <summary>A stretch of one piece.</summary>
+    public static Stretch Of(int from, int to) => new([(from, to)]);
+
+    /// <summary>Where it begins.</summary>
+    public int Start => Pieces.Count == 0 ? 0 : Pieces.Min(piece => piece.From);
+
+    /// <summary>Where it ends.</summary>
+    public int End => Pieces.Count == 0 ? 0 : Pieces.Max(piece => piece.To);
+
+    /// <summary>Whether a place lies in it.</summary>
+    public bool Holds(int at) => Pieces.Any(piece => at >= piece.From && at < piece.To);
+
+    /// <summary>Its text.</summary>
+    public string In(string text) => string.Concat(Pieces.Select(piece => text[piece.From..Math.Min(piece.To, text.Length)]));
+}

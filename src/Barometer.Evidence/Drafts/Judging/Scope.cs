@@ -1,0 +1,102 @@
+namespace Barometer.Evidence.Drafts.Judging;
+
+/// <summary>Of whom and when a claim speaks: years, country, level, unit, groups, and whether of those that innovate.</summary>
+internal sealed class Scope
+{
+    private const string Home = "NO";
+
+    private IReadOnlyList<int> _years = [];
+    private string _country = Home;
+    private Sector _sector;
+    private IReadOnlyList<Mention<GroupWords>> _groups = [];
+
+    /// <summary>What is counted, as the sentence says.</summary>
+    public UnitKind Counted { get; private init; }
+
+    /// <summary>Whether the base is narrowed to those that innovate (true) or don't; null when it isn't.</summary>
+    public bool? Some { get; private init; }
+
+    /// <summary>Whether it speaks of all there are.</summary>
+    public bool SaysAll { get; private init; }
+
+    /// <summary>The years, as they are named.</summary>
+    public IReadOnlyList<int> Years => _years;
+
+    /// <summary>The groups that are named.</summary>
+    public IReadOnlyList<Mention<GroupWords>> Groups => _groups;
+
+    /// <summary>The scope of a claim that stands at a place of a stretch.</summary>
+    public static Scope Of(Passage passage, Stretch own, Thread thread, int at)
+    {
+        var mentions = passage.Mentions;
+        var countries = Own(mentions.Countries);
+        var sectors = Own(mentions.Sectors);
+        var units = Own(mentions.Units);
+        var years = Own(mentions.Years);
+        var groups = mentions.Groups.Where(IsOwn).ToList();
+        var isFirst = own.Start == 0;
+        return new Scope
+        {
+            Counted = units.Count > 0 ? Nearest(units).What : Only(mentions.Units) ?? thread.Counted,
+            Some = Own(mentions.Some) is [var some, ..] ? some.What : null,
+            SaysAll = Own(mentions.Bases).Any(one => one.What.Contains("alle ", StringComparison.Ordinal) || one.What.Contains("samtlige ", StringComparison.Ordinal) || one.What.Contains("all ", StringComparison.Ordinal)),
+            _years = years.Count > 0 ? [.. Nearest(years) is var year ? [year.What] : Array.Empty<int>()] : OnlyYear(mentions.Years) ?? (mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : thread.Years),
+            _country = countries.Count > 0 ? Nearest(countries).What : OnlyOf(mentions.Countries, isFirst) ?? thread.Country ?? Home,
+            _sector = sectors.Count > 0 ? Nearest(sectors).What : OnlySector(mentions.Sectors) ?? thread.Sector,
+            _groups = groups.Count > 0 ? groups : !isFirst && mentions.Groups.All(one => !own.Holds(one.At)) ? Shared() : [],
+        };
+
+        bool IsOwn<T>(Mention<T> mention) => own.Holds(mention.At);
+
+        List<Mention<T>> Own<T>(IReadOnlyList<Mention<T>> all) => [.. all.Where(IsOwn)];
+
+        Mention<T> Nearest<T>(IReadOnlyList<Mention<T>> all) => all.MinBy(one => one.At >= at ? one.At - at : at - one.End)!;
+
+        static UnitKind? Only(IReadOnlyList<Mention<UnitKind>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
+
+        static Sector? OnlySector(IReadOnlyList<Mention<Sector>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
+
+        // A country that another part of the sentence names isn't this part's, unless it stands before everything.
+        static string? OnlyOf(IReadOnlyList<Mention<string>> all, bool isFirst) => !isFirst && all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
+
+        static IReadOnlyList<int>? OnlyYear(IReadOnlyList<Mention<int>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? [only] : null;
+
+        // A group in front of all claims is meant by each.
+        IReadOnlyList<Mention<GroupWords>> Shared() => [.. mentions.Groups.Where(one => passage.Claims.Count > 0 && one.End <= passage.Claims[0].Start)];
+    }
+
+    /// <summary>Whether a fact is of that country, level and time.</summary>
+    public bool Allows(Fact fact) =>
+        fact.Country == _country
+        && (fact.Sector == Sector.Any || fact.Country != Home || fact.Sector == (_sector == Sector.Any ? Sector.State : _sector))
+        && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
+        && fact.IsWeighted;
+
+    /// <summary>Those of the groups that are named; everybody's where none is.</summary>
+    public IReadOnlyList<Fact> Narrow(IReadOnlyList<Fact> facts)
+    {
+        if (Some is { } some && facts.Where(fact => fact.Groups is [{ Variable: "innovated" }]).ToList() is { Count: > 0 } answers)
+        {
+            return [.. answers.Where(fact => fact.Groups[0].Code == (some ? "yes" : "no"))];
+        }
+
+        var variables = _groups.Select(one => one.What.Variable).Distinct().ToList();
+        if (variables.Count == 0)
+        {
+            return [.. facts.Where(fact => fact.Groups.Count == 0)];
+        }
+
+        var named = facts.Where(fact => fact.Groups.Count > 0 && fact.Groups.All(group => _groups.Any(one => one.What.Variable == group.Variable && one.What.Code == group.Code)))
+            .Select(fact => (fact, fit: Fit(fact))).ToList();
+        var best = named.Count == 0 ? default : named.Max(one => one.fit);
+        return [.. named.Where(one => one.fit == best).Select(one => one.fact), .. facts.Where(fact => fact.Figure is not null && fact.Country != Home)];
+    }
+
+    // As many of the named groups as it holds, and no more than it is called by.
+    private (int, double) Fit(Fact fact)
+    {
+        var places = fact.Groups.SelectMany(group => _groups.Where(one => one.What.Variable == group.Variable && one.What.Code == group.Code)).ToList();
+        var all = places.Select(one => one.What).Distinct().Sum(one => Math.Max(1, one.Names[Language.Nb].Count));
+        return (places.Select(one => one.At).Distinct().Count(), (double)places.Count / all);
+    }
+}

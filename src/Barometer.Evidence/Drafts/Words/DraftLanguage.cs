@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Evidence.Drafts.Words;
+
+/// <summary>Which of the two languages a text is in, by its smallest words.</summary>
+internal static partial class DraftLanguage
+{
+    private static readonly HashSet<string> Norwegian = new(StringComparer.OrdinalIgnoreCase) { "og", "er", "av", "som", "for", "på", "med", "til", "det", "den", "har", "ikke", "om", "fra", "at", "en", "et", "de", "i", "prosent", "enn", "mens", "var", "blant" };
+    private static readonly HashSet<string> English = new(StringComparer.OrdinalIgnoreCase) { "and", "is", "of", "that", "for", "on", "with", "to", "the", "has", "not", "from", "a", "an", "in", "per", "cent", "percent", "than", "while", "was", "were", "among", "are", "have", "by" };
+
+    /// <summary>The language; Norwegian where nothing tells.</summary>
+    public static Language Of(string text)
+    {
+        var words = Word().Matches(text).Select(match => match.Value).ToList();
+        return words.Count(English.Contains) > words.Count(Norwegian.Contains) ? Language.En : Language.Nb;
+    }
+
+    /// <summary>That of a sentence, when it is long enough to tell; else that of its text.</summary>
+    public static Language Of(string sentence, Language whole)
+    {
+        var words = Word().Matches(sentence).Select(match => match.Value).ToList();
+        var (nb, en) = (words.Count(Norwegian.Contains), words.Count(English.Contains));
+        return nb >= en + 2 ? Language.Nb : en >= nb + 2 ? Language.En : whole;
+    }
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+}
