@@ -16,46 +16,70 @@ internal static class CheckDraftCommand
         var json = new Option<FileInfo?>("--json") { Description = "Write the claims to this file: sentence, claim, verdict, source, expected, found." };
         var html = new Option<FileInfo?>("--html") { Description = "Write the report here; else beside the draft, as NAME.check.html." };
         var docx = new Option<FileInfo?>("--docx") { Description = "Write the copy with comments here; else beside a draft in Word's form, as NAME.check.docx." };
-        var evidence = new Option<FileInfo?>("--evidence") { Description = "The released numbers; else those of the last reproduction, artifacts/evidence/evidence.json." };
-        var command = new Command("check-draft", "Check the numbers and comparisons of a draft against released and published ones.") { file, json, html, docx, evidence };
-        command.SetAction(parsed => Run(Repository.Find(), parsed.GetValue(file)!.FullName, new(parsed.GetValue(json)?.FullName, parsed.GetValue(html)?.FullName, parsed.GetValue(docx)?.FullName), parsed.GetValue(evidence)?.FullName));
+        var evidence = new Option<FileInfo?>("--evidence") { Description = "Released numbers in place of those of the last reproduction, artifacts/evidence/evidence.json." };
+        var command = new Command("check-draft", "Check the numbers and comparisons of a draft against released and published ones; exit code 1 when one has to be looked at.") { file, json, html, docx, evidence };
+        command.SetAction(parsed => Run(
+            Repository.Find(), parsed.GetValue(file)!.FullName, parsed.GetValue(json)?.FullName, parsed.GetValue(html)?.FullName, parsed.GetValue(docx)?.FullName, parsed.GetValue(evidence)?.FullName));
         return command;
     }
 
-    private static int Run(Repository repository, string path, Targets targets, string? evidence)
+    private static int Run(Repository repository, string path, string? json, string? html, string? docx, string? evidence)
     {
         var report = new DraftChecker(Facts(repository, evidence)).Check(DraftText.Read(path));
-        if (targets.Json is { } json)
+        foreach (var finding in report.Findings.Where(finding => finding.Verdict != Verdict.Agrees))
+        {
+            Tell(finding, report.Language);
+        }
+
+        if (json is not null)
         {
             File.WriteAllText(json, DraftJson.Write(report));
         }
 
-        foreach (var finding in report.Findings)
+        var page = html ?? Path.ChangeExtension(path, ".check.html");
+        File.WriteAllText(page, DraftHtml.Write(report));
+        Terminal.Say($"Report: {page}");
+        if (Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase))
         {
-            Terminal.Say($"{finding.Code,-16} {finding.Claim}: {finding.Reason.In(report.Language)} | {finding.Expected?.In(report.Language)} | {finding.Source?.In(report.Language)}");
+            var copy = docx ?? Path.ChangeExtension(path, ".check.docx");
+            WordComments.Write(path, copy, report);
+            Terminal.Say($"Copy with comments: {copy}");
         }
 
+        if (!report.HasReleased)
+        {
+            Terminal.Fail(DraftWords.NothingReleased.In(report.Language));
+        }
+
+        Terminal.Say($"{DraftWords.Summary(report)}");
         return report.Alarms.Any() ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private static void Tell(DraftFinding finding, Language language)
+    {
+        if (finding.IsAlarm)
+        {
+            Terminal.Say($"[red]{finding.Code}[/]: «{finding.Claim}» – {finding.Sentence.Text}");
+        }
+        else
+        {
+            Terminal.Say($"[grey]{finding.Code}[/]: «{finding.Claim}» – {finding.Sentence.Text}");
+        }
+
+        Terminal.Say($"    {DraftWords.Line(finding, language)}");
     }
 
     private static FactBase Facts(Repository repository, string? evidence)
     {
-        var numbers = evidence ?? repository.EvidenceNumbers;
         if (evidence is not null && !File.Exists(evidence))
         {
             throw new BarometerException(new Problem("There are no released numbers there", File: evidence, Expected: "an evidence.json", Hint: "barometer reproduce writes one"));
         }
 
-        if (!File.Exists(numbers))
-        {
-            Terminal.Fail($"There are no released numbers to compare with ({repository.Tell(numbers)}): only published figures are compared. «barometer reproduce» makes them.");
-        }
-
+        var numbers = evidence ?? repository.EvidenceNumbers;
         return FactBase.Of(
             File.Exists(numbers) ? EvidenceJson.Read(File.ReadAllText(numbers)) : null,
             SurveyCatalog.Codebooks(repository.Data),
             PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")));
     }
-
-    private sealed record Targets(string? Json, string? Html, string? Docx);
 }

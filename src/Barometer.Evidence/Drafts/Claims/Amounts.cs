@@ -98,7 +98,7 @@ internal static partial class Amounts
 
     // A year, a page or an age is no count; a noun says that it is one.
     private static bool IsCount(Match match, Numeral number) =>
-        number.Decimals == 0 && (number.Value >= 10 || !number.IsWord) && !(number.Value is >= 1900 and <= 2100 && !number.IsWord && match.Groups["n"].Length == 4 && !match.Groups["sure"].Success);
+        number.Decimals == 0 && (number.Value >= 10 || !number.IsWord) && !(number.Value is >= 1990 and <= 2040 && match.Groups["n"].Length == 4);
 
     private static Claim Qualified(Match match, Claim claim) => claim with
     {

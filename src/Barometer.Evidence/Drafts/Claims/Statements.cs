@@ -23,13 +23,23 @@ internal static partial class Statements
             found.Add(new Claim(ClaimKind.Rank, match.Index, match.Index + match.Length) { Place = match.Groups["down"].Success ? -place : place, SaysChance = saysChance });
         }
 
-        foreach (var match in Compared().Matches(text).Cast<Match>().Where(match => IsFree(match.Groups["w"])).Concat(Equal().Matches(text).Cast<Match>()))
+        foreach (var match in Compared().Matches(text).Cast<Match>().Where(match => IsFree(match.Groups["w"])).Concat(Equal().Matches(text).Cast<Match>().Where(match => IsFree(match))))
         {
             if (!Refused().IsMatch(text) && !found.Any(claim => claim.Kind == ClaimKind.Change))
             {
                 var word = match.Groups["w"];
                 found.Add(new Claim(ClaimKind.Comparison, word.Index, word.Index + word.Length) { Way = WayOf(match), SaysChance = saysChance });
                 break;
+            }
+        }
+
+        // «85 prosent, mot 81 i Danmark»: put beside each other without a word on which is larger.
+        var shares = amounts.Where(claim => claim.Kind == ClaimKind.Share).ToList();
+        foreach (var (one, other) in Refused().IsMatch(text) || found.Count > 0 ? [] : shares.Zip(shares.Skip(1)))
+        {
+            if (Beside().Match(text[one.End..other.Start]) is { Success: true } match)
+            {
+                found.Add(new Claim(ClaimKind.Comparison, one.End + match.Index, one.End + match.Index + match.Length) { Way = Way.Beside });
             }
         }
 
@@ -55,6 +65,9 @@ internal static partial class Statements
 
     [GeneratedRegex(@"(?<w>\b(?<same>like (?:mange|vanlig\w*|ofte|høy\w*|stor\w*|utbredt\w*)|ingen (?:reell |klar |vesentlig |tydelig )?forskjell|ikke (?:noen )?forskjell|samme andel|på samme nivå|just as (?:many|common|often|likely)|as (?:many|common|often|likely)(?= [^.]* as\b)|no (?:clear |real )?difference|the same share|the same level|equally (?:common|likely|often)))")]
     private static partial Regex Equal();
+
+    [GeneratedRegex(@"\bmot\b|sammenlignet med|til sammenligning|tilsvarende|compared (?:with|to)|\bagainst\b|\bversus\b|by comparison|the same (?:share|proportion)|corresponding")]
+    private static partial Regex Beside();
 
     /// <summary>«Forskjellen er ikke signifikant», «innenfor feilmarginen».</summary>
     [GeneratedRegex(@"ikke (?:statistisk )?signifikant|innenfor (?:feilmargin|usikkerhet|det som kan)|kan skyldes tilfeldig|tilfeldigheter|not (?:statistically )?significant|within (?:the )?(?:margin|chance)|may be (?:due to )?chance|could be (?:due to )?chance|by chance|for usikker|feilmarginene overlapper|intervallene overlapper|intervals overlap")]

@@ -105,6 +105,9 @@ internal sealed record Topic(string Key)
     /// <summary>What belongs together in a ranking: a battery's items with one answer, or a question's answers.</summary>
     public string Family { get; init; } = "";
 
+    /// <summary>What is measured, alike in all surveys that measure it: a topic of the registry, or the key.</summary>
+    public string Kin { get; init; } = "";
+
     /// <summary>The words that name it, in each language: those of the item and the answer.</summary>
     public required IReadOnlyDictionary<Language, IReadOnlySet<string>> Names { get; init; }
 

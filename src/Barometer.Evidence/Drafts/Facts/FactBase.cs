@@ -9,6 +9,9 @@ internal sealed record FactBase(IReadOnlyList<Fact> Facts, IReadOnlyList<GroupWo
     /// <summary>What the numbers are of.</summary>
     public IReadOnlyList<Topic> Topics { get; } = [.. Facts.Select(fact => fact.Topic).Distinct()];
 
+    /// <summary>The numbers by their ids; one that stands in several releases by each of them.</summary>
+    public IReadOnlyDictionary<string, Fact> ById { get; private init; } = Facts.DistinctBy(fact => fact.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(fact => fact.Id, StringComparer.OrdinalIgnoreCase);
+
     private ILookup<Topic, Fact> ByTopic { get; } = Facts.ToLookup(fact => fact.Topic);
 
     /// <summary>The numbers of a topic.</summary>
@@ -20,7 +23,11 @@ internal sealed record FactBase(IReadOnlyList<Fact> Facts, IReadOnlyList<GroupWo
     /// <param name="published">The registry.</param>
     public static FactBase Of(EvidenceDocument? pack, IReadOnlyList<Codebook> codebooks, PublishedRegistry published)
     {
-        var released = pack is null ? [] : new ReleasedFacts(pack, codebooks).ToList();
-        return new FactBase([.. released, .. PublishedFacts.Of(published)], GroupWords.Of(codebooks), pack is not null);
+        var released = pack is null ? null : new ReleasedFacts(pack, codebooks);
+        IReadOnlyList<Fact> figures = [.. PublishedFacts.Of(published)];
+        return new FactBase([.. released?.Numbers() ?? [], .. figures], GroupWords.Of(codebooks), pack is not null)
+        {
+            ById = (released?.Every() ?? []).Concat(figures).DistinctBy(fact => fact.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(fact => fact.Id, StringComparer.OrdinalIgnoreCase),
+        };
     }
 }

@@ -17,9 +17,6 @@ internal sealed partial record GroupWords(string Variable, string Code, Localize
     /// <summary>Whether it is the smallest or the largest of an ordered grouping: -1, 1, else 0.</summary>
     public int End { get; init; }
 
-    /// <summary>Whether it is an answer to a question: «yes» and «no» are named by the question.</summary>
-    public bool IsAnswer { get; init; }
-
     /// <summary>The groups of the surveys' frames, and of their coarser groupings.</summary>
     public static IReadOnlyList<GroupWords> Of(IReadOnlyList<Codebook> codebooks) =>
         [.. codebooks.SelectMany(codebook => codebook.Frame.Concat(codebook.Merged.Select(merged => merged.Variable)))

@@ -6,47 +6,37 @@ namespace Barometer.Evidence.Drafts.Facts;
 internal static partial class PublishedFacts
 {
     private static readonly Language[] Languages = [Language.Nb, Language.En];
-    private static readonly string[] Local = ["kommun", "municip", "local gov", "fylke", "rådm", "enhetsleder", "unit leader", "ordfører", "mayor", "innovatør", "helse"];
-    private static readonly string[] State = ["stat", "virksomhet", "arbeidsplass", "operativ", "strategi", "etat"];
-
     /// <summary>The facts.</summary>
     public static IEnumerable<Fact> Of(PublishedRegistry registry) => registry.Figures.Select(Of).OfType<Fact>();
 
-    private static Fact? Of(PublishedFigure figure) => figure.Kind != PublishedKind.Rank && figure.Implied is not { } ? null : new Fact(figure.Id, TopicOf(figure))
+    private static Fact? Of(PublishedFigure figure) => figure.Kind == PublishedKind.Statement || figure.Unit is PublishedUnit.Score or PublishedUnit.Words ? null : new Fact(figure.Id, TopicOf(figure))
     {
         Value = figure.Mark,
         Least = figure.Implied?.Lower ?? 0,
-        Most = figure.Implied is { Upper: not decimal.MaxValue } implied ? implied.Upper : figure.Implied is null ? 0 : figure.Unit == PublishedUnit.Number ? decimal.MaxValue : 1,
+        Most = figure.Implied is null ? 0 : figure.Implied.Upper,
         Decimals = figure.Decimals ?? 0,
         Answers = figure.BaseN,
-        Measure = figure.Kind == PublishedKind.Rank ? EvidenceNumber.Rank : figure.Unit == PublishedUnit.Number ? "count" : "share",
+        Measure = figure.Kind == PublishedKind.Rank ? EvidenceNumber.Rank : figure.Unit switch { PublishedUnit.Number => "count", PublishedUnit.Points => "difference", _ => "share" },
         Country = figure.Country,
-        Sector = SectorOf(figure),
-        Counted = figure.Population.Nb.Contains("virksomhet", StringComparison.OrdinalIgnoreCase) ? UnitKind.Agencies
-            : figure.Population.Nb.Contains("arbeidsplass", StringComparison.OrdinalIgnoreCase) ? UnitKind.Workplaces : UnitKind.Other,
+        Sector = figure.Level switch { GovernmentLevel.State => Sector.State, GovernmentLevel.Local or GovernmentLevel.Region => Sector.Local, _ => Sector.Any },
+        Counted = figure.StatisticalUnit switch { StatisticalUnit.Organisation => UnitKind.Agencies, StatisticalUnit.Workplace => UnitKind.Workplaces, _ => UnitKind.Other },
         Years = [.. new[] { figure.Year }.OfType<int>().Concat(Year().Matches($"{figure.Edition.Nb} {figure.ReferencePeriod.Nb}").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))).Distinct()],
         Base = $"published {figure.Id}",
-        IsOfSome = figure.Population.Nb.Contains("innovat", StringComparison.OrdinalIgnoreCase) || figure.Population.Nb.Contains("innovasjon", StringComparison.OrdinalIgnoreCase),
+        IsOfSome = figure.StatisticalUnit is StatisticalUnit.Innovation or StatisticalUnit.NonInnovator,
         Figure = figure,
         Source = new($"publisert {figure.Id}: {figure.Whose.Nb}, {figure.Indicator.Nb} ({figure.Source.Title})", $"published {figure.Id}: {figure.Whose.En}, {figure.Indicator.En} ({figure.Source.Title})"),
         Told = figure.Text,
     };
 
-    private static Sector SectorOf(PublishedFigure figure)
-    {
-        var about = $"{figure.Population.Nb} {figure.Survey.Nb}";
-        return figure.Country != "NO" ? Sector.Any
-            : Local.Any(word => about.Contains(word, StringComparison.OrdinalIgnoreCase)) || figure.Survey.Nb.StartsWith("KS", StringComparison.Ordinal) ? Sector.Local
-            : State.Any(word => about.Contains(word, StringComparison.OrdinalIgnoreCase)) ? Sector.State : Sector.Any;
-    }
-
     private static Topic TopicOf(PublishedFigure figure)
     {
-        var names = figure.Kind == PublishedKind.Rank ? new LocalizedText($"{figure.Indicator.Nb.Split('(')[0]} {figure.Item!.Nb}", $"{figure.Indicator.En.Split('(')[0]} {figure.Item.En}") : figure.Indicator;
+        var names = figure.Kind == PublishedKind.Rank ? new LocalizedText($"{figure.Indicator.Nb.Split('(')[0]} {figure.Item!.Nb}", $"{figure.Indicator.En.Split('(')[0]} {figure.Item.En}")
+            : new LocalizedText(Brackets().Replace(figure.Indicator.Nb, ""), Brackets().Replace(figure.Indicator.En, ""));
         return new Topic(figure.Id)
         {
-            Variable = figure.ItemCode ?? "",
-            Family = figure.Series != PublishedSeries.None ? $"published/{figure.Series}" : $"published/{figure.SourceRow}",
+            Variable = figure.ItemCode ?? figure.Topic,
+            Family = figure.Series != PublishedSeries.None ? $"published/{figure.Series}" : $"published/{figure.SourceRow}/{figure.StatisticalUnit}",
+            Kin = figure.Topic,
             Names = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(names.In(language), language)),
             Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(figure.Population.In(language), language)),
             HasOpposite = figure.Kind == PublishedKind.Percent,
@@ -57,4 +47,7 @@ internal static partial class PublishedFacts
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"\s*\([^)]*\)")]
+    private static partial Regex Brackets();
 }

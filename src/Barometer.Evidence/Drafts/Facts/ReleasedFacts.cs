@@ -1,11 +1,9 @@
-using System.Collections;
-
 namespace Barometer.Evidence.Drafts.Facts;
 
 /// <summary>The numbers of an evidence pack as facts: each number once, as the survey's main weighting has it, and unweighted beside it.</summary>
 /// <param name="pack">The pack's numbers.</param>
 /// <param name="codebooks">The surveys' codebooks.</param>
-internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codebook> codebooks) : IEnumerable<Fact>
+internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codebook> codebooks)
 {
     private const string Top = "top2";
     private static readonly string[] Measures = ["share", "count", "balance", "difference", EvidenceNumber.Rank];
@@ -16,14 +14,13 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
     private readonly Dictionary<string, Codebook> _codebooks = codebooks.ToDictionary(codebook => codebook.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
 
-    /// <inheritdoc/>
-    public IEnumerator<Fact> GetEnumerator() => All().GetEnumerator();
+    /// <summary>Every released number of a kind that drafts speak of, as it stands in its release.</summary>
+    public IEnumerable<Fact> Every() => Told().Select(Of);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private IEnumerable<Fact> All()
+    /// <summary>Each number once.</summary>
+    public IEnumerable<Fact> Numbers()
     {
-        var numbers = pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null)).ToList();
+        var numbers = Told().ToList();
         var mains = numbers.Where(number => number.Weighting is { } key && IsWeighted(key)).GroupBy(number => number.Release.Survey)
             .ToDictionary(survey => survey.Key, survey => survey.GroupBy(number => number.Weighting).MaxBy(weighting => weighting.Count())!.Key, StringComparer.Ordinal);
         // One number stands in many releases: that of the main weighting, shown before hidden.
@@ -31,8 +28,34 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             .Where(number => number.Weighting is not { } key || !IsWeighted(key) || mains.GetValueOrDefault(number.Release.Survey) == key)
             .GroupBy(number => (number.Release.Survey, number.Measure, number.Outcome!.Variable, number.Outcome.Code, IsWeighted(number), string.Join('+', number.Groups.Select(group => $"{group.Variable}={group.Code}")), BaseOf(number)))
             .Select(same => Of(same.OrderBy(number => number.Value is null).First())).ToList();
-        return facts.Concat(Affirmed(facts));
+        return facts.Concat(Affirmed(facts)).Concat(Alike(facts));
     }
+
+    // «Fremmet i noen eller stor grad»: the answers of an item that begin with the same word, together.
+    private IEnumerable<Fact> Alike(List<Fact> facts) =>
+        from fact in facts
+        let label = Asked(fact) is { Battery: not null } ? LabelOf(fact) : null
+        where label is not null && fact.Measure == "share" && label.Contains(" i ", StringComparison.Ordinal)
+        let word = label.Split(' ')[0]
+        group fact by (fact.Topic.Variable, fact.Base, fact.IsWeighted, word, string.Join('+', fact.Groups)) into parts
+        where parts.Count() > 1
+        let topic = parts.First().Topic with
+        {
+            Key = $"{parts.First().Topic.Key}+", Code = null, Family = $"{parts.First().Topic.Family}+",
+            Names = Languages.ToDictionary(language => language, language => (IReadOnlySet<string>)parts.Select(part => part.Topic.Names[language]).Aggregate((a, b) => a.Intersect(b).ToHashSet(StringComparer.Ordinal))),
+        }
+        select Sum([.. parts], topic);
+
+    private Fact Sum(List<Fact> parts, Topic topic) => parts[0] with
+    {
+        Topic = _topics.TryGetValue(topic.Key, out var known) ? known : _topics[topic.Key] = topic,
+        Value = parts.Any(part => part.IsHidden) ? null : parts.Sum(part => part.Value),
+        Least = parts.Sum(part => part.Least),
+        Most = parts.Sum(part => part.Most),
+        Interval = parts.Count == 1 ? parts[0].Interval : null,
+        IsHidden = parts.Any(part => part.IsHidden),
+        Told = parts.Count == 1 ? parts[0].Told : new(string.Join(" + ", parts.Select(part => part.Told.Nb)), string.Join(" + ", parts.Select(part => part.Told.En))),
+    };
 
     // «Har evaluert»: the answers that begin with «ja», together. The shares of one question add up.
     private IEnumerable<Fact> Affirmed(List<Fact> facts) =>
@@ -42,17 +65,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         group fact by (fact.Topic.Family, fact.Base, fact.IsWeighted, string.Join('+', fact.Groups)) into parts
         let first = parts.First()
         let topic = first.Topic with { Key = parts.Key.Family + "=yes+", Code = null, Names = NamesOf(first.Topic), Words = new(first.Topic.Words.Nb.Split(':')[0], first.Topic.Words.En.Split(':')[0]) }
-        let isHidden = parts.Any(part => part.IsHidden)
-        select first with
-        {
-            Topic = _topics.TryGetValue(topic.Key, out var known) ? known : _topics[topic.Key] = topic,
-            Value = isHidden ? null : parts.Sum(part => part.Value),
-            Least = parts.Sum(part => part.Least),
-            Most = parts.Sum(part => part.Most),
-            Interval = parts.Count() == 1 ? first.Interval : null,
-            IsHidden = isHidden,
-            Told = parts.Count() == 1 ? first.Told : new(string.Join(" + ", parts.Select(part => part.Told.Nb)), string.Join(" + ", parts.Select(part => part.Told.En))),
-        };
+        select Sum([.. parts], topic);
 
     private string? LabelOf(Fact fact) => Asked(fact)?.Categories.FirstOrDefault(category => category.Code == fact.Topic.Code)?.Label.Nb;
 
@@ -63,6 +76,9 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         var label = _codebooks[topic.Key.Split('/')[0]][topic.Variable].Label;
         return Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(label.In(language), language));
     }
+
+    private IEnumerable<EvidenceNumber> Told() =>
+        pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null));
 
     private bool IsWeighted(string key) => pack.Weightings.GetValueOrDefault(key)?.IsWeighted ?? true;
 
@@ -131,6 +147,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         var codebook = _codebooks.GetValueOrDefault(number.Release.Survey);
         var variable = codebook?.Variables.FirstOrDefault(one => one.Name == outcome.Variable);
         var (names, around) = Words(number, codebook, variable);
+        var isActivity = variable is { Battery: null, Routing: null } && outcome.Code == EstimateWording.Yes && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]);
         var denies = Denial.Any(word => outcome.Label.Nb.StartsWith(word, StringComparison.Ordinal)) && outcome.Code is not null;
         return _topics[key] = new Topic(key)
         {
@@ -141,7 +158,8 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             Denies = denies,
             HasOpposite = outcome.Code == EstimateWording.Yes,
             Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(around.In(language), language)),
-            IsActivity = variable is { Battery: null, Routing: null } && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]),
+            IsActivity = isActivity,
+            Kin = isActivity ? "innovation-activity" : outcome is { Variable: "answered", Code: null } && number.Measure == "share" ? "response-rate" : key,
             Words = new($"{number.Definition.Nb.Split(", etter ")[0].Split(':')[0]}: {outcome.Label.Nb}", $"{number.Definition.En.Split(", by ")[0].Split(':')[0]}: {outcome.Label.En}"),
         };
     }

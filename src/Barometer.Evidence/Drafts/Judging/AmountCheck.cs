@@ -37,7 +37,7 @@ internal static class AmountCheck
             return Statement(claim, least, most, isOpposite ? null : figure);
         }
 
-        return value is not { } known ? AmountVerdict.Open
+        return value is not { } known ? (RangeOf(claim) is var (lower, upper) && (upper <= least || lower >= most) ? AmountVerdict.Other : AmountVerdict.Open)
             : claim.Loose == Loose.Exact && claim.Fraction is null ? Digits(claim.Value, claim.Decimals + 2, known, fact.Decimals + 2)
             : Loosely(claim, least, most, known);
     }

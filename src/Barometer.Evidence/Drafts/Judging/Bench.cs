@@ -20,7 +20,7 @@ internal sealed record Bench(Matcher Matcher, bool IsDeclared, Passage Passage, 
         var marked = Marks(claim).Select(mark => Matcher.ById(mark.Name)).OfType<Fact>().Distinct().ToList();
         var own = Passage.Of(claim);
         return _matched[claim] = marked.Count > 0 ? new Matched(marked, [], 1)
-            : Matcher.Find(Passage, own, Thread, Measures(claim), claim.Start, Passage.IsDenied(own));
+            : Matcher.Find(Passage, own, Thread, Measures(claim), claim.Start, Passage.IsDenied(own, claim.Start));
     }
 
     /// <summary>The names that a draft gives a claim's number: a bookmark, a field, a comment.</summary>

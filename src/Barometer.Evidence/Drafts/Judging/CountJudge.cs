@@ -51,7 +51,7 @@ internal static partial class CountJudge
 
         var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, ["share"], claim.Start, isDenied: false);
         var fact = matched.Facts.Concat(matched.Others).FirstOrDefault(one => one.Answers == claim.Value);
-        return fact is not null ? bench.Right(claim, Same, fact) : bench.Finding(claim, Verdict.Undecided, Unknown, matched.Facts.FirstOrDefault());
+        return fact is not null ? bench.Right(claim, Same, fact) : bench.Finding(claim, Verdict.Undecided, Unknown, matched.Facts.Count > 0 ? matched.Facts[0] : null);
     }
 
     private static DraftFinding Judge(Bench bench, Claim claim, IReadOnlyList<(Fact Fact, decimal? Value)> facts)
@@ -77,14 +77,20 @@ internal static partial class CountJudge
             : claim.Value >= fact.Least && claim.Value <= fact.Most ? AmountVerdict.Open : AmountVerdict.Other;
     }
 
-    private static bool Plays(Fact fact, string role) => fact.Topic.Variable == role switch { Answered => "answered", Invited => "invited", _ => "population" }
-        || (fact.Figure is not null && fact.Topic.Names[Language.Nb].Contains(role) && !(role != Population && fact.Topic.Names[Language.Nb].Contains(Population)))
-        || (fact.Figure is not null && role == Answered && Answers().IsMatch(fact.Figure.Indicator.Nb));
+    private static bool Plays(Fact fact, string role) => fact.Figure is null
+        ? fact.Topic.Variable == role switch { Answered => "answered", Invited => "invited", _ => "population" }
+        : role switch { Answered => fact.Figure.Topic is "answers" or "complete-answers", Invited => fact.Figure.Topic is "invited" or "sample", _ => fact.Figure.Topic.StartsWith("population", StringComparison.Ordinal) };
 
     // The word of its part that stands nearest.
     private static string? RoleOf(Passage passage, Claim claim)
     {
         if (claim.IsOfShare || passage.Text[claim.Start..claim.End].TrimStart().StartsWith("n ", StringComparison.Ordinal))
+        {
+            return Answered;
+        }
+
+        // «762 av 1 686 inviterte»: those of the invited are who answered.
+        if (Among().IsMatch(passage.Text[claim.End..]))
         {
             return Answered;
         }
@@ -99,9 +105,9 @@ internal static partial class CountJudge
     [GeneratedRegex(@"(?<answered>\bsvar(?:te|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller)")]
     private static partial Regex Role();
 
+    [GeneratedRegex(@"^\s(?:av|of)\s(?:de |dem |i alt |the |a total of )?\d")]
+    private static partial Regex Among();
+
     [GeneratedRegex(@"spørsmål|question|valgte|krysset|oppga\b|ticked|chose")]
     private static partial Regex Question();
-
-    [GeneratedRegex(@"^(?:svar|antall svar|deltakere|observasjoner|organisasjoner som svarte|besvart)\b")]
-    private static partial Regex Answers();
 }

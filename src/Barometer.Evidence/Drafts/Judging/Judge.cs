@@ -12,6 +12,8 @@ internal static class Judge
         ClaimKind.Count when !claim.IsOfShare || bench.Passage.Head(claim) is null => CountJudge.Of(bench, claim),
         ClaimKind.Interval when !claim.IsOfShare || bench.Passage.Head(claim) is null => ShareJudge.Span(bench, claim),
         ClaimKind.Count or ClaimKind.Interval or ClaimKind.Margin => bench.Passage.Head(claim) is { } head ? ShareJudge.Beside(bench, claim, head) : null,
+        ClaimKind.Points or ClaimKind.Ratio or ClaimKind.Comparison or ClaimKind.Change => PairJudge.Of(bench, claim),
+        ClaimKind.Rank => RankJudge.Of(bench, claim),
         _ => null,
     };
 }

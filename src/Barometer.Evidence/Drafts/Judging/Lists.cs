@@ -26,13 +26,9 @@ internal static partial class Lists
             return [];
         }
 
-        var places = Places(passage, list) ?? (word.Success ? Parts(text, list, word) : null);
-        if (places is null)
-        {
-            return [];
-        }
-
-        return list.Zip(places, (claim, place) => (claim, Without(text.Length, [.. places.Where(other => other != place), .. list.Where(other => other != claim).Select(other => (other.Start, other.End))])));
+        var places = Places(passage, list) ?? (word.Success ? Parts(text, list, word)?.Select(part => (IReadOnlyList<(int, int)>)[part]).ToList() : null);
+        return places is null ? []
+            : list.Zip(places, (claim, place) => (claim, Stretch.Without(text.Length, [.. places.Where(other => other != place).SelectMany(other => other), .. list.Where(other => other != claim).Select(other => (other.Start, other.End))])));
     }
 
     // Shares with nothing between them but commas and «og».
@@ -48,18 +44,22 @@ internal static partial class Lists
         return best.Count > 1 ? best : [];
     }
 
-    // As many groups, years or countries as numbers.
-    private static List<(int From, int To)>? Places(Passage passage, List<Claim> list)
+    // As many groups, years or countries as numbers; one may be named by several words.
+    private static List<IReadOnlyList<(int From, int To)>>? Places(Passage passage, List<Claim> list)
     {
         var mentions = passage.Mentions;
-        List<(int, int)>[] kinds =
+        List<List<IReadOnlyList<(int, int)>>> kinds =
         [
-            [.. mentions.Groups.Select(one => (one.At, one.End)).Distinct().Order()],
-            [.. mentions.Years.Select(one => (one.At, one.End)).Distinct().Order()],
-            [.. mentions.Countries.Select(one => (one.At, one.End)).Distinct().Order()],
+            Clusters(mentions.Groups.Select(one => (one.At, one.End, one.What.Variable + one.What.Code))),
+            Clusters(mentions.Years.Select(one => (one.At, one.End, $"{one.What}"))),
+            Clusters(mentions.Countries.Select(one => (one.At, one.End, one.What))),
         ];
         return kinds.FirstOrDefault(kind => kind.Count == list.Count);
     }
+
+    private static List<IReadOnlyList<(int, int)>> Clusters(IEnumerable<(int At, int End, string What)> mentions) =>
+        [.. mentions.GroupBy(mention => mention.What).Select(same => same.Select(one => (one.At, one.End)).Distinct().Order().ToList())
+            .GroupBy(places => places[0]).OrderBy(cluster => cluster.Key).Select(cluster => (IReadOnlyList<(int, int)>)[.. cluster.SelectMany(one => one).Distinct()])];
 
     // The words of the other list, cut at its commas and its «og».
     private static List<(int From, int To)>? Parts(string text, List<Claim> list, Match word)
@@ -88,24 +88,6 @@ internal static partial class Lists
 
         parts.Add((start, to));
         return parts;
-    }
-
-    private static Stretch Without(int length, IEnumerable<(int From, int To)> gaps)
-    {
-        List<(int, int)> pieces = [];
-        var at = 0;
-        foreach (var (from, to) in gaps.Order())
-        {
-            if (from > at)
-            {
-                pieces.Add((at, from));
-            }
-
-            at = Math.Max(at, to);
-        }
-
-        pieces.Add((at, length));
-        return new Stretch(pieces);
     }
 
     [GeneratedRegex(@"\b(?:henholdsvis|hhv\.?|respectively)\b")]

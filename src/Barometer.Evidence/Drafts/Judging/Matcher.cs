@@ -34,6 +34,7 @@ internal sealed class Matcher(FactBase facts)
     private const double Least = 0.3;
     private const double Tied = 0.04;
     private const double Close = 0.14;
+    private const double Far = 0.2;
 
     private static readonly LocalizedText NoWords = new("Ordene peker ikke ut noe frigitt eller publisert tall.", "The words name no released or published number.");
     private static readonly LocalizedText NoGroup = new("Det er ikke frigitt noe tall for denne gruppen.", "No number was released for this group.");
@@ -52,21 +53,30 @@ internal sealed class Matcher(FactBase facts)
     {
         var scope = Scope.Of(passage, own, thread, at);
         var eligible = facts.Facts.Where(fact => measures.Contains(fact.Measure) && scope.Allows(fact) && (family is null || fact.Topic.Family == family)).ToList();
-        var cut = Search(passage, own, thread, eligible, isDenied, isCut: true);
-        var found = cut.Count > 0 && cut[0].Score >= Least ? cut : Search(passage, own, thread, eligible, isDenied, isCut: false);
+        var byTopic = eligible.ToLookup(fact => fact.Topic);
+        var topics = eligible.Select(fact => fact.Topic).Distinct().ToList();
+        var cut = Search(passage, own, thread, topics, isDenied, isCut: true);
+        var found = cut.Count > 0 && cut[0].Score >= Least ? cut : Search(passage, own, thread, topics, isDenied, isCut: false);
         if (found.Count == 0 || found[0].Score < Least)
         {
             return Matched.Nothing with { Why = NoWords };
         }
 
-        var best = found[0].Score;
-        var tied = found.Where(one => one.Score >= best - Tied).ToList();
-        var meant = tied.SelectMany(one => scope.Narrow(eligible.Where(fact => fact.Topic == one.Topic).ToList())).ToList();
-        var others = found.Skip(tied.Count).Where(one => one.Score >= Math.Max(best - Close, Least)).SelectMany(one => scope.Narrow(eligible.Where(fact => fact.Topic == one.Topic).ToList())).ToList();
+        // What many surveys measure is meant of all of them, however each words it.
+        var kin = found.GroupBy(one => one.Topic.Kin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Score), StringComparer.Ordinal);
+        var narrowed = found.Select(one => one with { Score = kin[one.Topic.Kin] }).OrderByDescending(one => one.Score)
+            .TakeWhile(one => one.Score >= Math.Max(found[0].Score - Far, Least)).Select(one => (one.Score, Facts: scope.Narrow([.. byTopic[one.Topic]]))).ToList();
+        var best = narrowed.FirstOrDefault(one => one.Facts.Count > 0).Score;
+        if (best == 0)
+        {
+            return Matched.Nothing with { Why = NoGroup, Score = found[0].Score };
+        }
+
+        List<Fact> meant = [.. narrowed.Where(one => one.Score >= best - Tied).SelectMany(one => one.Facts)];
+        List<Fact> others = [.. narrowed.Where(one => one.Score < best - Tied && one.Score >= best - Close).SelectMany(one => one.Facts)];
         return new Matched(Counted(meant, scope), others, best)
         {
             OfOthers = scope.Counted == UnitKind.Other ? [] : [.. meant.Where(fact => !Counts(fact, scope))],
-            Why = meant.Count == 0 ? NoGroup : null,
             Some = scope.Some,
             SaysAll = scope.SaysAll,
         };
@@ -83,7 +93,7 @@ internal sealed class Matcher(FactBase facts)
     {
         var name = id.StartsWith("evidence/", StringComparison.Ordinal) ? id["evidence/".Length..] : id;
         name = name.Split('#')[0].Split(':')[0];
-        return facts.Facts.FirstOrDefault(fact => string.Equals(fact.Id, name, StringComparison.OrdinalIgnoreCase));
+        return facts.ById.GetValueOrDefault(name);
     }
 
     // Agencies and workplaces are surveyed apart: who says one doesn't mean the other, where both were asked.
@@ -91,20 +101,10 @@ internal sealed class Matcher(FactBase facts)
 
     private static bool Counts(Fact fact, Scope scope) => scope.Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == scope.Counted;
 
-    private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Fact> eligible, bool isDenied, bool isCut)
-    {
-        var words = Words(passage, own, thread, isCut);
-        return
-        [
-            .. eligible.Select(fact => fact.Topic).Distinct()
-                .Where(topic => !topic.Denies || isDenied)
-                .Select(topic => new Named(topic, _search.Score(topic, words)))
-                .Where(one => one.Score > 0)
-                .OrderByDescending(one => one.Score),
-        ];
-    }
+    private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Topic> topics, bool isDenied, bool isCut) =>
+        _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), passage.Language);
 
-    private ClaimWords Words(Passage passage, Stretch own, Thread thread, bool isCut)
+    private Dictionary<string, double> Words(Passage passage, Stretch own, Thread thread, bool isCut)
     {
         Dictionary<string, double> weights = new(StringComparer.Ordinal);
         HashSet<string> mine = new(StringComparer.Ordinal);
@@ -113,7 +113,7 @@ internal sealed class Matcher(FactBase facts)
             var isOwn = own.Holds(term.Start);
             foreach (var key in term.Keys)
             {
-                if (isOwn)
+                if (isOwn && !IsGroup(term))
                 {
                     mine.Add(key);
                 }
@@ -146,12 +146,14 @@ internal sealed class Matcher(FactBase facts)
             Weigh(key, 0.2);
         }
 
-        return new ClaimWords(weights, mine, passage.Language);
+        return weights;
 
         void Weigh(string key, double weight) => weights[key] = Math.Max(weights.GetValueOrDefault(key), weight);
 
         bool IsAside(Term term) => (isCut && (passage.Mentions.Bases.Any(mention => Holds(mention.At, mention.End, term)) || passage.Mentions.Some.Any(mention => Holds(mention.At, mention.End, term))))
             || passage.Mentions.Groups.Any(mention => Holds(mention.At, mention.End, term) && mention.What.Range is not null);
+
+        bool IsGroup(Term term) => passage.Mentions.Groups.Any(mention => Holds(mention.At, mention.End, term));
 
         static bool Holds(int from, int to, Term term) => term.Start >= from && term.Start < to;
     }

@@ -29,9 +29,9 @@ internal sealed partial class Mentions
         Years = [.. Year().Matches(Reference().Replace(text, match => new string(' ', match.Length))).Select(match => new Mention<int>(match.Index, match.Index + match.Length, int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)))];
         Countries = [.. Word().Matches(text).Select(match => (match, land: Lands.FirstOrDefault(land => match.Value.StartsWith(land.Begins, StringComparison.Ordinal))))
             .Where(one => one.land.Country is not null).Select(one => new Mention<string>(one.match.Index, one.match.Index + one.match.Length, one.land.Country))];
-        Bases = [.. Base().Matches(text).Select(match => new Mention<string>(match.Index, match.Index + match.Length, match.Value))];
-        Some = [.. Innovating().Matches(text).Select(match => new Mention<bool>(match.Index, match.Index + match.Length, !match.Groups["not"].Success))];
-        Sectors = [.. Places(terms, text).SelectMany(term => term.Keys.Where(Levels.ContainsKey).Select(key => new Mention<Sector>(term.Start, term.End, Levels[key]))),
+        Bases = [.. Base().Matches(text).Concat(Bare().Matches(text)).Select(match => new Mention<string>(match.Index, match.Index + match.Length, match.Value))];
+        Some = [.. Innovating().Matches(text).Where(match => !Asked().IsMatch(text[..match.Index])).Select(match => new Mention<bool>(match.Index, match.Index + match.Length, !match.Groups["not"].Success))];
+        Sectors = [.. Places(terms, text).Where(term => term.Start == 0 || About().IsMatch(text[..term.Start])).SelectMany(term => term.Keys.Where(Levels.ContainsKey).Select(key => new Mention<Sector>(term.Start, term.End, Levels[key]))),
             .. LocalWord().Matches(text).Select(match => new Mention<Sector>(match.Index, match.Index + match.Length, Sector.Local))];
         Units = [.. Agency().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Agencies)),
             .. Workplace().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Workplaces))];
@@ -109,6 +109,9 @@ internal sealed partial class Mentions
     [GeneratedRegex(@"\b(?:av|blant|hos|for|among|of|in|at)\s(?:(?<all>alle|samtlige|all)\s)?(?:(?:av|of)\s)?(?:de |dem |disse |våre |the |all |these |those )*(?:(?:norske|statlige|offentlige|danske|svenske|finske|nederlandske|islandske|inviterte|innovative|ikke-innovative|innoverende|state|public|norwegian|danish|swedish|finnish|dutch|icelandic|innovative|innovating|non-innovative|central government)\s)*" + Noun + @"\b")]
     private static partial Regex Base();
 
+    [GeneratedRegex(@"(?<!\bandre )(?<!\bannen )(?<!\bother )(?<!\banother )\b(?:statlige|offentlige|state|public) (?:arbeidsplass\w*|workplaces|virksomhet\w*|agencies)\b")]
+    private static partial Regex Bare();
+
     // «som (ikke) jobber med innovasjon», «innovative arbeidsplasser», “that work with innovation”.
     [GeneratedRegex(@",?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|had|hadde|de|selv|oppgir at de)\s)*(?<not>ikke\s|do not\s|does not\s|did not\s|don't\s|don’t\s|have not\s|not\s)?(?:har\s)?(?:jobbet|jobber|jobba|arbeider|arbeidet|driver|drev|work|works|worked|working|been working|engage\w*)\s(?:med|with|on|in)\s(?:innovasjon\w*|innovation\w*)(?:\s(?:de|i løpet av de|in the|during the|the|over the) (?:siste|last|past) (?:to|two) (?:årene|år|years))?,?|,?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|are|er)\s)?(?<not>ikke\s|not\s)?(?:innoverer|innoverte|innovert|innovate[sd]?|innovative|innovating)\b,?|\b(?<not>ikke-|ikke |non-)?(?:innovative|innoverende|innovating) (?:statlige |state )?(?:arbeidsplass\w*|virksomhet\w*|workplaces|agencies|enheter|units)|\b(?<not>ikke-|non-)?(?:innovatør\w*|innovators)\b")]
     private static partial Regex Innovating();
@@ -120,11 +123,18 @@ internal sealed partial class Mentions
     [GeneratedRegex(@"(?:meld\. st\.|st\.meld\. nr\.|prop\.|nou|innst\.)\s*\d*\s?(?:\w\s)?(?:\(\d{4}(?:[–-]\d{2,4})?\)|\d{4}:\s?\d+)|(?:publisert|utgitt|published|sist endret|oppdatert|issued|hentet|lastet ned|accessed)\s\w*\s?(?:\d+\.\s?\w+\s)?\d{4}")]
     private static partial Regex Reference();
 
+    // «Andelen statlige arbeidsplasser som jobber med innovasjon»: it is what is measured.
+    [GeneratedRegex(@"\b(?:andel\w*|share|proportion|percentage|hvor mange|how many)\b(?:\s(?:av|of|the|de|alle|all|statlige|offentlige|norske|danske|state|public|norwegian|danish|arbeidsplass\w*|virksomhet\w*|workplaces|agencies))*\s?$")]
+    private static partial Regex Asked();
+
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(?:med|with|til|to|fra|from|mellom)\s(?:(?:andre|other|egne|own|en|ett?|noen|de|the|norske|a|an|private|eller|og|or|and|\w+er|\w+s)\s){0,3}$")]
+    [GeneratedRegex(@"\b(?:med|with|til|to|fra|from)\s(?:(?:andre|other|egne|own|en|ett?|noen|de|the|norske|a|an|private|eller|og|or|and|\w+er|\w+s)\s){0,3}$")]
     private static partial Regex With();
+
+    [GeneratedRegex(@"\b(?:av|blant|hos|for|i|among|of|in|at|innen|within|mot|enn|than|mens|while|og|and)\s(?:(?:de|dem|alle|samtlige|the|all|norske|danske|svenske|finske|norwegian|danish|swedish|finnish|\d+)\s){0,3}$")]
+    private static partial Regex About();
 
     [GeneratedRegex(@"\b(?:enhetsleder\w*|rådm[ae]nn\w*|ordfører\w*|kommunesektor\w*|kommunal\w*|lokalforvaltning\w*|helse og omsorg|oppvekst og utdanning|local government|municipal|mayors|unit leaders)\b")]
     private static partial Regex LocalWord();

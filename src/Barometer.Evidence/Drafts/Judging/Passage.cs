@@ -57,7 +57,9 @@ internal sealed partial class Passage
     }
 
     /// <summary>Whether a stretch says that something isn't so.</summary>
-    public bool IsDenied(Stretch stretch) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
+    /// <param name="stretch">The stretch.</param>
+    /// <param name="at">Where the claim stands: what is denied before a colon is something else.</param>
+    public bool IsDenied(Stretch stretch, int at) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && match.Index > Text.LastIndexOfAny([':', ';'], Math.Min(at, Text.Length - 1)) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
 
     /// <summary>A text in small letters with plain spaces and hyphens, character by character.</summary>
     public static string Plain(string text) => string.Create(text.Length, text, (span, from) =>
@@ -134,6 +136,25 @@ internal sealed record Stretch(IReadOnlyList<(int From, int To)> Pieces)
 {
     /// <summary>A stretch of one piece.</summary>
     public static Stretch Of(int from, int to) => new([(from, to)]);
+
+    /// <summary>All of a text but some pieces.</summary>
+    public static Stretch Without(int length, IEnumerable<(int From, int To)> gaps)
+    {
+        List<(int, int)> pieces = [];
+        var at = 0;
+        foreach (var (from, to) in gaps.Order())
+        {
+            if (from > at)
+            {
+                pieces.Add((at, from));
+            }
+
+            at = Math.Max(at, to);
+        }
+
+        pieces.Add((at, length));
+        return new Stretch(pieces);
+    }
 
     /// <summary>Where it begins.</summary>
     public int Start => Pieces.Count == 0 ? 0 : Pieces.Min(piece => piece.From);

@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Barometer.Evidence.Drafts.Judging;
 
 /// <summary>Of whom and when a claim speaks: years, country, level, unit, groups, and whether of those that innovate.</summary>
-internal sealed class Scope
+internal sealed partial class Scope
 {
     private const string Home = "NO";
 
     private IReadOnlyList<int> _years = [];
-    private string _country = Home;
+    private IReadOnlyList<string> _countries = [Home];
+    private bool _saysSector;
     private Sector _sector;
     private IReadOnlyList<Mention<GroupWords>> _groups = [];
 
@@ -31,17 +34,20 @@ internal sealed class Scope
         var mentions = passage.Mentions;
         var countries = Own(mentions.Countries);
         var sectors = Own(mentions.Sectors);
-        var units = Own(mentions.Units);
+        var named = mentions.Units.Where(unit => !mentions.Groups.Any(one => one.At <= unit.At && one.End >= unit.End)).ToList();
+        var units = Own(named);
         var years = Own(mentions.Years);
         var groups = mentions.Groups.Where(IsOwn).ToList();
         var isFirst = own.Start == 0;
         return new Scope
         {
-            Counted = units.Count > 0 ? Nearest(units).What : Only(mentions.Units) ?? thread.Counted,
+            Counted = units.Count > 0 ? Nearest(units).What : Only(named) ?? UnitKind.Other,
             Some = Own(mentions.Some) is [var some, ..] ? some.What : null,
             SaysAll = Own(mentions.Bases).Any(one => one.What.Contains("alle ", StringComparison.Ordinal) || one.What.Contains("samtlige ", StringComparison.Ordinal) || one.What.Contains("all ", StringComparison.Ordinal)),
-            _years = years.Count > 0 ? [.. Nearest(years) is var year ? [year.What] : Array.Empty<int>()] : OnlyYear(mentions.Years) ?? (mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : thread.Years),
-            _country = countries.Count > 0 ? Nearest(countries).What : OnlyOf(mentions.Countries, isFirst) ?? thread.Country ?? Home,
+            _years = years.Count > 0 ? [.. Nearest(years) is var year ? [year.What] : Array.Empty<int>()] : OnlyYear(mentions.Years) ?? (mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : Later(passage, thread.Years)),
+            _countries = countries.Count > 0 ? [Nearest(countries).What] : OnlyOf(mentions.Countries, isFirst) is { } shared ? [shared]
+                : thread.Country is { } before && !mentions.Sectors.Any(one => one.What == Sector.State) ? [.. new[] { before, Home }.Distinct()] : [Home],
+            _saysSector = sectors.Count > 0,
             _sector = sectors.Count > 0 ? Nearest(sectors).What : OnlySector(mentions.Sectors) ?? thread.Sector,
             _groups = groups.Count > 0 ? groups : !isFirst && mentions.Groups.All(one => !own.Holds(one.At)) ? Shared() : [],
         };
@@ -65,37 +71,52 @@ internal sealed class Scope
         IReadOnlyList<Mention<GroupWords>> Shared() => [.. mentions.Groups.Where(one => passage.Claims.Count > 0 && one.End <= passage.Claims[0].Start)];
     }
 
+    // «Tre år senere».
+    private static IReadOnlyList<int> Later(Passage passage, IReadOnlyList<int> years) =>
+        Since().Match(passage.Text) is { Success: true } later && Numerals.Of(later.Groups["n"].Value, passage.Language) is { } number
+            ? [.. years.Select(year => year + (int)(later.Groups["back"].Success ? -number.Value : number.Value))] : years;
+
+    [GeneratedRegex(@"(?<n>" + Numerals.Pattern + @")\s(?:år|years)\s(?:(?<back>tidligere|før|earlier|before)|senere|etter|later|after)\b")]
+    private static partial Regex Since();
+
     /// <summary>Whether a fact is of that country, level and time.</summary>
     public bool Allows(Fact fact) =>
-        fact.Country == _country
-        && (fact.Sector == Sector.Any || fact.Country != Home || fact.Sector == (_sector == Sector.Any ? Sector.State : _sector))
+        _countries.Contains(fact.Country)
+        && (fact.Country == Home ? fact.Sector == Sector.Any || fact.Sector == (_sector == Sector.Any ? Sector.State : _sector) || (!_saysSector && fact.Sector == Sector.State) : !_saysSector || fact.Sector == _sector)
         && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
         && fact.IsWeighted;
 
     /// <summary>Those of the groups that are named; everybody's where none is.</summary>
     public IReadOnlyList<Fact> Narrow(IReadOnlyList<Fact> facts)
     {
+        // Abroad «the workplaces» are those of all levels, where both are published.
+        if (!_saysSector && facts.Any(fact => fact.Country != Home && fact.Sector == Sector.Any))
+        {
+            facts = [.. facts.Where(fact => fact.Country == Home || fact.Sector == Sector.Any)];
+        }
+
         if (Some is { } some && facts.Where(fact => fact.Groups is [{ Variable: "innovated" }]).ToList() is { Count: > 0 } answers)
         {
             return [.. answers.Where(fact => fact.Groups[0].Code == (some ? "yes" : "no"))];
         }
 
-        var variables = _groups.Select(one => one.What.Variable).Distinct().ToList();
-        if (variables.Count == 0)
+        // «Samarbeidet med universiteter» names a partner and no group.
+        var groups = facts.Count == 0 ? _groups : [.. _groups.Where(one => !one.What.Names.Any(names => names.Value.Overlaps(facts[0].Topic.Names[names.Key])))];
+        if (groups.Count == 0)
         {
             return [.. facts.Where(fact => fact.Groups.Count == 0)];
         }
 
-        var named = facts.Where(fact => fact.Groups.Count > 0 && fact.Groups.All(group => _groups.Any(one => one.What.Variable == group.Variable && one.What.Code == group.Code)))
-            .Select(fact => (fact, fit: Fit(fact))).ToList();
+        var named = facts.Where(fact => fact.Groups.Count > 0 && fact.Groups.All(group => groups.Any(one => one.What.Variable == group.Variable && one.What.Code == group.Code)))
+            .Select(fact => (fact, fit: Fit(fact, groups))).ToList();
         var best = named.Count == 0 ? default : named.Max(one => one.fit);
         return [.. named.Where(one => one.fit == best).Select(one => one.fact), .. facts.Where(fact => fact.Figure is not null && fact.Country != Home)];
     }
 
     // As many of the named groups as it holds, and no more than it is called by.
-    private (int, double) Fit(Fact fact)
+    private static (int, double) Fit(Fact fact, IReadOnlyList<Mention<GroupWords>> groups)
     {
-        var places = fact.Groups.SelectMany(group => _groups.Where(one => one.What.Variable == group.Variable && one.What.Code == group.Code)).ToList();
+        var places = fact.Groups.SelectMany(group => groups.Where(one => one.What.Variable == group.Variable && one.What.Code == group.Code)).ToList();
         var all = places.Select(one => one.What).Distinct().Sum(one => Math.Max(1, one.Names[Language.Nb].Count));
         return (places.Select(one => one.At).Distinct().Count(), (double)places.Count / all);
     }

@@ -24,7 +24,12 @@ internal static partial class ShareJudge
     public static DraftFinding Share(Bench bench, Claim claim)
     {
         var matched = bench.Match(claim);
-        var isDenied = bench.Passage.IsDenied(bench.Passage.Of(claim));
+        var isDenied = bench.Passage.IsDenied(bench.Passage.Of(claim), claim.Start);
+        if (OfWhom(bench, claim))
+        {
+            return bench.Finding(claim, Verdict.Undecided, Others);
+        }
+
         if (matched.Facts.Count == 0)
         {
             return matched.Score >= Matcher.Sure && matched.OfOthers.FirstOrDefault(fact => Of(claim, fact, isDenied) == AmountVerdict.Same) is { } stranger
@@ -32,10 +37,12 @@ internal static partial class ShareJudge
                 : bench.Finding(claim, Verdict.Undecided, matched.Why ?? Unsure);
         }
 
-        var judged = matched.Facts.Select(fact => (fact, verdict: Of(claim, fact, isDenied))).OrderBy(one => one.verdict).ThenBy(one => one.fact.IsSynthetic).ToList();
+        var meant = isDenied && matched.Facts.Where(fact => fact.Topic.Denies || fact.Topic.HasOpposite).ToList() is { Count: > 0 } opposite ? opposite : matched.Facts;
+        var judged = meant.Select(fact => (fact, verdict: Of(claim, fact, isDenied))).OrderBy(one => one.verdict).ThenBy(one => one.fact.IsSynthetic).ToList();
         if (judged[0] is { verdict: AmountVerdict.Same, fact: var right })
         {
-            return Base(bench, claim, matched, right) ?? bench.Right(claim, Same, right);
+            var fine = judged.Where(one => one.verdict == AmountVerdict.Same).Select(one => one.fact).FirstOrDefault(fact => Base(bench, claim, matched, fact) is null);
+            return fine is not null ? bench.Right(claim, Same, fine) : Base(bench, claim, matched, right)!;
         }
 
         if (matched.Facts.All(fact => fact.IsHidden))
@@ -62,12 +69,35 @@ internal static partial class ShareJudge
             : bench.Finding(claim, Verdict.Disagrees, Other, wrong.fact);
     }
 
+    // «72 prosent av sykehusene»: of somebody that no number here is of.
+    private static bool OfWhom(Bench bench, Claim claim)
+    {
+        var (text, mentions) = (bench.Passage.Text, bench.Passage.Mentions);
+        var of = Of().Match(text, claim.End);
+        return of.Success && of.Index <= claim.End + 1 && !bench.Marks(claim).Any()
+            && !Known().IsMatch(text[of.Index..])
+            && !mentions.Bases.Any(IsNear) && !mentions.Some.Any(IsNear) && !mentions.Groups.Any(IsNear) && !mentions.Countries.Any(IsNear) && !mentions.Sectors.Any(IsNear);
+
+        bool IsNear<T>(Mention<T> mention) => mention.At >= of.Index - 1 && mention.At <= of.Index + Reach;
+    }
+
+    private const int Reach = 30;
+
+    [GeneratedRegex(@"\s?\b(?:av|of|blant|among)\s")]
+    private static partial Regex Of();
+
+    [GeneratedRegex(@"^\s?\b(?:av|of|blant|among)\s(?:(?:de|dem|alle|the|all|disse|these|those|våre|nyeste|newest|latest)\s)*(?:disse|dem|them|these|those|respond\w*|svar\w*|answer\w*|innova\w*|tilfelle\w*|cases|spurte|inviterte|invited|total\w*|leder\w*|leaders|ansatte|statsansatte|employees|enhet\w*|units|arbeidsplass\w*|workplaces|virksomhet\w*|agencies|organisa\w*|organiza\w*|ordfører\w*|mayors|prosjekt\w*|projects)\b")]
+    private static partial Regex Known();
+
+    private static readonly LocalizedText Others = new("Tallet er sagt å gjelde noen som ingen kilde her har tall for.", "The number is said to be of some whom no source here has numbers of.");
+
     /// <summary>Judges what hangs on a share: its interval, its margin, its number of answers.</summary>
     public static DraftFinding Beside(Bench bench, Claim claim, Claim head)
     {
         var matched = bench.Match(head);
-        var isDenied = bench.Passage.IsDenied(bench.Passage.Of(head));
-        var facts = matched.Facts.OrderBy(fact => Of(head, fact, isDenied)).ThenByDescending(fact => claim.Kind == ClaimKind.Count ? fact.Answers is not null : fact.Interval is not null).ToList();
+        var isDenied = bench.Passage.IsDenied(bench.Passage.Of(head), head.Start);
+        var same = matched.Facts.Concat(matched.Others).Where(fact => Of(head, fact, isDenied) == AmountVerdict.Same).ToList();
+        var facts = (same.Any(matched.Facts.Contains) ? same.Where(matched.Facts.Contains) : same.Count > 0 ? same : matched.Facts).OrderBy(fact => Of(head, fact, isDenied)).ThenByDescending(fact => claim.Kind == ClaimKind.Count ? fact.Answers is not null : fact.Interval is not null).ToList();
         if (facts.Count == 0)
         {
             return bench.Finding(claim, Verdict.Undecided, matched.Why ?? Unsure);
@@ -76,14 +106,14 @@ internal static partial class ShareJudge
         if (claim.Kind == ClaimKind.Count)
         {
             var answers = facts.Where(fact => fact.Answers is not null).ToList();
-            return answers.Find(fact => fact.Answers == claim.Value) is { } right ? bench.Right(claim, Same, right, Told(right.Answers!.Value))
+            return answers.Find(fact => fact.Answers == claim.Value) is { } count ? bench.Right(claim, Same, count, Told(count.Answers!.Value))
                 : answers.Count == 0 || !matched.IsSure ? bench.Finding(claim, Verdict.Undecided, NoAnswers, facts[0])
                 : bench.Finding(claim, Verdict.Disagrees, Other, answers[0], Told(answers[0].Answers!.Value));
         }
 
         var limits = facts.Where(fact => fact.Interval is not null).ToList();
         return limits.Count == 0 || !matched.IsSure ? bench.Finding(claim, Verdict.Undecided, NoInterval, facts[0])
-            : limits.Find(fact => HasInterval(claim, fact)) is { } same ? bench.Right(claim, Same, same)
+            : limits.Find(fact => HasInterval(claim, fact)) is { } right ? bench.Right(claim, Same, right)
             : bench.Finding(claim, limits.Any(fact => IsNear(claim, fact)) ? Verdict.RoundedWrongly : Verdict.Disagrees, Other, limits[0]);
     }
 

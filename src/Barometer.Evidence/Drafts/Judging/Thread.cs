@@ -18,9 +18,6 @@ internal sealed record Thread
     /// <summary>The level that was named last.</summary>
     public Sector Sector { get; init; }
 
-    /// <summary>What is counted, as it was named last.</summary>
-    public UnitKind Counted { get; init; }
-
     /// <summary>The topic of the last claim in the paragraph; null where there is none.</summary>
     public Topic? Topic { get; init; }
 }

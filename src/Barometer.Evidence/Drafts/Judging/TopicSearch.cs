@@ -5,12 +5,6 @@ namespace Barometer.Evidence.Drafts.Judging;
 /// <param name="Score">How well.</param>
 internal readonly record struct Named(Topic Topic, double Score);
 
-/// <summary>The words of a claim: each key with its weight, and those of its own part of the sentence.</summary>
-/// <param name="Weights">The keys; 1 for words of its own part, less for those farther away.</param>
-/// <param name="Own">The keys of its own part.</param>
-/// <param name="Language">The language.</param>
-internal sealed record ClaimWords(IReadOnlyDictionary<string, double> Weights, IReadOnlySet<string> Own, Language Language);
-
 /// <summary>
 /// Which topics the words of a claim name. Rare words count more than common ones (the logarithm of how many topics have them); a topic's score is how much of
 /// its name is there, how much of what is there is its name, and how much of its question is there.
@@ -22,39 +16,67 @@ internal sealed class TopicSearch
     private const double OfQuestion = 0.15;
 
     private readonly Dictionary<Language, Dictionary<string, double>> _rarity;
+    private readonly Dictionary<(Topic, Language), Weighed> _topics;
 
     /// <summary>A search among topics.</summary>
     public TopicSearch(IReadOnlyList<Topic> topics)
     {
-        _rarity = new[] { Language.Nb, Language.En }.ToDictionary(language => language, language =>
+        Language[] languages = [Language.Nb, Language.En];
+        _rarity = languages.ToDictionary(language => language, language =>
         {
             var names = topics.Select(topic => topic.Names[language]).DistinctBy(keys => string.Join(' ', keys.Order(StringComparer.Ordinal))).ToList();
             return names.SelectMany(keys => keys).GroupBy(key => key, StringComparer.Ordinal)
                 .ToDictionary(key => key.Key, key => Math.Log(1 + ((double)names.Count / key.Count())), StringComparer.Ordinal);
         });
+        _topics = languages.SelectMany(language => topics.Select(topic => (topic, language))).ToDictionary(one => one, one => Weigh(one.topic, one.language));
     }
 
     /// <summary>Whether a key is in the name of any topic.</summary>
     public bool Knows(string key, Language language) => _rarity[language].ContainsKey(key);
 
-    /// <summary>How well words name a topic.</summary>
-    public double Score(Topic topic, ClaimWords words)
+    /// <summary>How well words name each of some topics, the best first; those that they don't name at all are left out.</summary>
+    /// <param name="topics">The topics.</param>
+    /// <param name="weights">The keys; 1 for words of the claim's own part of the sentence, less for those farther away.</param>
+    /// <param name="language">Their language.</param>
+    public List<Named> Rank(IEnumerable<Topic> topics, IReadOnlyDictionary<string, double> weights, Language language)
     {
-        var (names, around) = (topic.Names[words.Language], topic.Around[words.Language]);
-        var whole = names.Sum(key => Rarity(key, words.Language));
-        if (whole == 0)
+        var rarity = _rarity[language];
+        var said = weights.Where(one => rarity.ContainsKey(one.Key)).Select(one => (one.Key, Weight: one.Value * rarity[one.Key])).ToList();
+        var told = said.Sum(one => one.Weight);
+        return told == 0 ? [] : [.. topics.Select(topic => new Named(topic, Score(topic, said, told, language))).Where(one => one.Score > 0).OrderByDescending(one => one.Score)];
+    }
+
+    private double Score(Topic topic, List<(string Key, double Weight)> said, double told, Language language)
+    {
+        var (names, around) = (topic.Names[language], topic.Around[language]);
+        double name = 0, question = 0;
+        foreach (var (key, weight) in said)
+        {
+            if (names.Contains(key))
+            {
+                name += weight;
+            }
+            else if (around.Contains(key))
+            {
+                question += weight;
+            }
+        }
+
+        var whole = _topics[(topic, language)];
+        if (name == 0 || whole.Name == 0)
         {
             return 0;
         }
 
-        var named = names.Sum(key => Rarity(key, words.Language) * words.Weights.GetValueOrDefault(key)) / whole;
-        var said = words.Weights.Where(one => Knows(one.Key, words.Language)).ToList();
-        var told = said.Sum(one => one.Value * Rarity(one.Key, words.Language));
-        var explained = said.Where(one => names.Contains(one.Key) || around.Contains(one.Key)).Sum(one => one.Value * Rarity(one.Key, words.Language));
-        var question = around.Except(names).Where(key => Knows(key, words.Language)).ToList();
-        var asked = question.Count == 0 ? named : Math.Min(1, 2 * question.Sum(key => Rarity(key, words.Language) * words.Weights.GetValueOrDefault(key)) / question.Sum(key => Rarity(key, words.Language)));
-        return named == 0 ? 0 : (OfName * named) + (OfText * (told == 0 ? 0 : explained / told)) + (OfQuestion * asked);
+        // A question isn't repeated where its answer says enough; and little of a name, alone in a sentence, is little.
+        var named = name / whole.Name;
+        var asked = Math.Max(whole.Question == 0 ? named : Math.Min(1, 2 * question / whole.Question), 0.8 * named);
+        return (OfName * named) + (OfText * Math.Min(1, 0.1 + (1.6 * named)) * ((name + question) / told)) + (OfQuestion * asked);
     }
 
-    private double Rarity(string key, Language language) => _rarity[language].GetValueOrDefault(key, 1);
+    private Weighed Weigh(Topic topic, Language language) => new(
+        topic.Names[language].Sum(key => _rarity[language].GetValueOrDefault(key, 1)),
+        topic.Around[language].Except(topic.Names[language]).Where(key => Knows(key, language)).Sum(key => _rarity[language][key]));
+
+    private readonly record struct Weighed(double Name, double Question);
 }

@@ -34,17 +34,18 @@ internal sealed class Trail(Language language)
             Rows.Clear();
         }
 
-        if (block.Kind != BlockKind.Item)
+        var mentions = _headings.Select(heading => Of(heading.Text)).ToList();
+        Thread = new Thread
         {
-            var mentions = _headings.Select(heading => Of(heading.Text)).ToList();
-            Thread = new Thread
-            {
-                Headings = _headings.Where(heading => heading != block).SelectMany(heading => Lexicon.Default.KeysOf(Passage.Plain(heading.Text), language)).ToHashSet(StringComparer.Ordinal),
-                Years = mentions.LastOrDefault(one => one.Years.Count > 0)?.Years.Select(year => year.What).Distinct().ToList() ?? [],
-                Country = mentions.LastOrDefault(one => one.Countries.Select(land => land.What).Distinct().Count() == 1)?.Countries[0].What,
-                Sector = mentions.LastOrDefault(one => one.Sectors.Select(sector => sector.What).Distinct().Count() == 1)?.Sectors[0].What ?? Sector.Any,
-            };
-        }
+            Headings = _headings.Where(heading => heading != block).SelectMany(heading => Lexicon.Default.KeysOf(Passage.Plain(heading.Text), language)).ToHashSet(StringComparer.Ordinal),
+            Years = mentions.LastOrDefault(one => one.Years.Count > 0)?.Years.Select(year => year.What).Distinct().ToList() ?? [],
+            Country = mentions.LastOrDefault(one => one.Countries.Select(land => land.What).Distinct().Count() == 1)?.Countries[0].What,
+            Sector = mentions.LastOrDefault(one => one.Sectors.Select(sector => sector.What).Distinct().Count() == 1)?.Sectors[0].What ?? Sector.Any,
+
+            // An item goes on with the sentence over its list.
+            Before = block.Kind == BlockKind.Item ? Thread.Before : new HashSet<string>(),
+            Topic = block.Kind == BlockKind.Item ? Thread.Topic : null,
+        };
     }
 
     /// <summary>Ends a sentence: the next goes on with its year, country and topic.</summary>
@@ -59,7 +60,6 @@ internal sealed class Trail(Language language)
             Years = mentions.Years.Count > 0 ? [mentions.Years[^1].What] : Thread.Years,
             Country = mentions.Countries.Count > 0 ? mentions.Countries[^1].What : Thread.Country,
             Sector = mentions.Sectors.Count > 0 ? mentions.Sectors[^1].What : Thread.Sector,
-            Counted = mentions.Units.Count > 0 ? mentions.Units[^1].What : Thread.Counted,
             Topic = topic ?? Thread.Topic,
         };
     }

@@ -76,12 +76,15 @@ internal static partial class DraftSentences
         }
 
         // «1. januar», «3. utgave»; but «i 2018. Andelen».
-        return Units.Contains(word) || !word.All(char.IsAsciiDigit) || word.Length == 0 || !Month().IsMatch(next);
+        return Units.Contains(word) ? Beginning().IsMatch(next) : !word.All(char.IsAsciiDigit) || word.Length == 0 || !Month().IsMatch(next);
     }
 
     // The mark with what closes behind it, then a space, then a new beginning.
     [GeneratedRegex(@"(?<end>[.!?…]+[»”""'’)\]]*)\s+(?=[«“""'‘(\[]*[\p{Lu}\p{N}])")]
     private static partial Regex Stop();
+
+    [GeneratedRegex(@"^[«“""'‘]*\p{Lu}")]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:\.[\p{L}]+)*$")]
     private static partial Regex Before();

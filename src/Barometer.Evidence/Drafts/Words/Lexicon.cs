@@ -93,9 +93,10 @@ internal sealed partial class Lexicon
 
     private string[] Of(string word, Language language)
     {
-        if (Listed(word) is { } keys)
+        if (Listed(word, out var length) is { } keys)
         {
-            return keys;
+            // «Innovasjonsklima» is more than innovation.
+            return language == Language.Nb && keys.Length > 0 && word.Length - length > 4 && word[length] == 's' ? [.. keys.Concat(Of(word[(length + 1)..], language)).Distinct()] : keys;
         }
 
         if (word.Contains('-', StringComparison.Ordinal))
@@ -116,14 +117,17 @@ internal sealed partial class Lexicon
         return word.Length < 2 || word.All(char.IsAsciiDigit) ? [] : [Stems.Of(word, language)];
     }
 
-    private string[]? Listed(string word)
+    private string[]? Listed(string word) => Listed(word, out _);
+
+    private string[]? Listed(string word, out int length)
     {
+        length = word.Length;
         if (_whole.TryGetValue(word, out var keys))
         {
             return keys;
         }
 
-        for (var length = word.Length; length >= 2; length--)
+        for (; length >= 2; length--)
         {
             if (_begins.TryGetValue(word[..length], out keys))
             {

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace Barometer.Evidence.Drafts.Judging;
+
+/// <summary>The two numbers that a comparison, a change or a difference is about, the one that is spoken of first.</summary>
+/// <param name="One">The first.</param>
+/// <param name="Other">The other.</param>
+/// <param name="IsSure">Whether words say clearly that these are meant.</param>
+internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
+{
+    private static readonly string[] Shares = ["share"];
+
+    /// <summary>The pair of a claim; null when the sentence doesn't name two numbers.</summary>
+    public static Pair? Of(Bench bench, Claim claim)
+    {
+        var passage = bench.Passage;
+        var shares = passage.Claims.Where(one => one.Kind == ClaimKind.Share).ToList();
+        var isGiven = shares.Count == 2 || (claim.Kind == ClaimKind.Change && shares.Count > 2);
+        var (one, other) = isGiven ? (shares[0], shares[1]) : (null, null);
+        if (claim.Way == Way.Beside)
+        {
+            (one, other) = (shares.LastOrDefault(share => share.End <= claim.Start), shares.FirstOrDefault(share => share.Start >= claim.Start));
+        }
+
+        return (one is not null && other is not null ? Best(bench.Match(one), bench.Match(other), one, other, passage) : null)
+            ?? ByMention(bench, claim, passage.Mentions.Groups.Select(mention => (mention.At, mention.End, mention.What.Variable + mention.What.Code)))
+            ?? ByMention(bench, claim, passage.Mentions.Years.Select(mention => (mention.At, mention.End, mention.What.ToString(System.Globalization.CultureInfo.InvariantCulture))))
+            ?? ByMention(bench, claim, passage.Mentions.Countries.Select(mention => (mention.At, mention.End, mention.What)))
+            ?? WithAll(bench, claim)
+            ?? ByWords(bench, claim);
+    }
+
+    /// <summary>The same the other way round.</summary>
+    public Pair Turned => new(Other, One, IsSure);
+
+    // Two groups, years or countries: each side is the sentence without the other, wherever it is named.
+    private static Pair? ByMention(Bench bench, Claim claim, IEnumerable<(int At, int End, string What)> mentions)
+    {
+        var named = mentions.GroupBy(mention => mention.What).Select(same => (What: same.Key, Places: same.Select(mention => (mention.At, mention.End)).Distinct().Order().ToList())).ToList();
+        var places = named.GroupBy(one => one.Places[0]).OrderBy(place => place.Key).Select(place => place.SelectMany(one => one.Places).Distinct().ToList()).ToList();
+        if (places.Count != 2 || places[0].Intersect(places[1]).Any())
+        {
+            return null;
+        }
+
+        var pair = Best(Without(bench, claim, places[1]), Without(bench, claim, places[0]), null, null, bench.Passage);
+        return pair is not null && Turns().IsMatch(bench.Passage.Text) ? pair.Turned : pair;
+    }
+
+    // A group against everybody: «over snittet».
+    private static Pair? WithAll(Bench bench, Claim claim)
+    {
+        var places = bench.Passage.Mentions.Groups.Select(mention => (mention.At, mention.End)).Distinct().ToList();
+        return places.Count == 1 && All().IsMatch(bench.Passage.Text)
+            ? Best(Without(bench, claim, []), Without(bench, claim, places), null, null, bench.Passage) : null;
+    }
+
+    // What stands before and behind «enn»: «flere peker på leder enn på medarbeidere».
+    private static Pair? ByWords(Bench bench, Claim claim)
+    {
+        var than = Than().Match(bench.Passage.Text, Math.Min(claim.End, bench.Passage.Text.Length));
+        if (!than.Success)
+        {
+            return null;
+        }
+
+        var left = bench.Matcher.Find(bench.Passage, Stretch.Of(0, than.Index), bench.Thread, Shares, claim.Start, isDenied: false);
+        if (left.Facts.Count == 0)
+        {
+            return null;
+        }
+
+        var behind = Stretch.Of(than.Index + than.Length, bench.Passage.Text.Length);
+        var right = bench.Matcher.Find(bench.Passage, behind, bench.Thread, Shares, than.Index + than.Length, isDenied: false, left.Facts[0].Topic.Family);
+        right = right.IsSure ? right : bench.Matcher.Find(bench.Passage, behind, bench.Thread, Shares, than.Index + than.Length, isDenied: false);
+        if (right.IsSure && right.Facts[0].Topic.Family != left.Facts[0].Topic.Family
+            && bench.Matcher.Find(bench.Passage, Stretch.Of(0, than.Index), bench.Thread, Shares, claim.Start, isDenied: false, right.Facts[0].Topic.Family) is { IsSure: true } alike)
+        {
+            left = alike;
+        }
+
+        return right.Facts.Count > 0 && right.Facts[0].Topic != left.Facts[0].Topic ? Best(left, right, null, null, bench.Passage) : null;
+    }
+
+    private static Matched Without(Bench bench, Claim claim, IReadOnlyList<(int From, int To)> gaps) =>
+        bench.Matcher.Find(bench.Passage, Stretch.Without(bench.Passage.Text.Length, gaps), bench.Thread, Shares, claim.Start, isDenied: false);
+
+    // Both published or both released, where there is a choice; and those that the shares of the sentence agree with.
+    private static Pair? Best(Matched one, Matched other, Claim? first, Claim? second, Passage passage)
+    {
+        var pairs = from a in one.Facts.Where(fact => !fact.IsHidden)
+                    from b in other.Facts.Where(fact => !fact.IsHidden)
+                    where a != b
+                    orderby (a.Figure is null) == (b.Figure is null) ? a.Figure is null && a.Base != b.Base ? 1 : 0 : 2, Fit(first, a) + Fit(second, b), a.IsSynthetic
+                    select (a, b);
+        return pairs.FirstOrDefault() is ({ } left, { } right) ? new Pair(left, right, one.IsSure && other.IsSure) : null;
+
+        static int Fit(Claim? claim, Fact fact) => claim is null ? 0 : (int)ShareJudge.Of(claim, fact, isDenied: false);
+    }
+
+    [GeneratedRegex(@"\b(?:enn|than|som|as|compared with|compared to|sammenlignet med|mot)\b")]
+    private static partial Regex Than();
+
+    [GeneratedRegex(@"^\s*(?:sammenlignet med|i motsetning til|i forhold til|compared (?:with|to)|unlike|in contrast to)\b")]
+    private static partial Regex Turns();
+
+    [GeneratedRegex(@"snittet|gjennomsnitt|totalt|samlet|alle (?:statlige )?arbeidsplass|staten som helhet|average|overall|as a whole|all (?:state )?workplaces")]
+    private static partial Regex All();
+}
