@@ -41,7 +41,9 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         where parts.Count() > 1
         let topic = parts.First().Topic with
         {
-            Key = $"{parts.First().Topic.Key}+", Code = null, Family = $"{parts.First().Topic.Family}+",
+            Key = $"{parts.First().Topic.Key}+",
+            Code = null,
+            Family = $"{parts.First().Topic.Family}+",
             Names = Languages.ToDictionary(language => language, language => (IReadOnlySet<string>)parts.Select(part => part.Topic.Names[language]).Aggregate((a, b) => a.Intersect(b).ToHashSet(StringComparer.Ordinal))),
         }
         select Sum([.. parts], topic);

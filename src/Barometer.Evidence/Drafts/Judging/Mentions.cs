@@ -21,7 +21,9 @@ internal sealed partial class Mentions
 
     private static readonly Dictionary<string, Sector> Levels = new(StringComparer.Ordinal)
     {
-        ["kommune"] = Sector.Local, ["fylke"] = Sector.Local, ["stat"] = Sector.State,
+        ["kommune"] = Sector.Local,
+        ["fylke"] = Sector.Local,
+        ["stat"] = Sector.State,
     };
 
     private Mentions(string text, IReadOnlyList<Term> terms, Language language, IReadOnlyList<GroupWords> groups)
