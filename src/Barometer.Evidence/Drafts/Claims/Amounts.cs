@@ -140,7 +140,7 @@ internal static partial class Amounts
     [GeneratedRegex(@"(?:(?:mellom|between|from|fra|i spennet|i området)\s+)?(?<a>" + Num + @")(?:" + Percent + @")?(?:" + Dash + @"|(?<=(?:mellom|between)\s+\S+(?:\s?%|\sprosent|\sper cent|\spercent|\spst\.?)?)\s(?:og|and)\s)(?<b>" + Num + @")" + Percent)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<n>" + Num + @")(?:,\s(?<n>" + Num + @"))*\s(?:og|and)\s(?<n>" + Num + @")" + Percent)]
+    [GeneratedRegex(@"(?<n>" + Num + @")(?:,\s(?<n>" + Num + @"))*\s(?:og|and|mot|against|versus)\s(?<n>" + Num + @")" + Percent)]
     private static partial Regex Shared();
 
     [GeneratedRegex(Quality + @"(?<n>" + Num + @")" + Percent)]
@@ -156,14 +156,14 @@ internal static partial class Amounts
     [GeneratedRegex(@"(?:\b(?:og|mot|til|mens|men|and|against|to|while|compared with|versus|fra|from|bare|only|henholdsvis)|[,(:])\s(?:bare |only |hele |på )?(?<n>" + Numerals.Digits + @")(?=\s(?:i|for|blant|hos|av|in|for|among|of|at|ved)\s|\)|,|\.|;|$|\sog\s|\smot\s|\stil\s|\sto\s|\sand\s)")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(Quality + @"(?<![–-])(?<n>" + Num + @")\s(?:(?:statlige|offentlige|norske|danske|svenske|finske|nederlandske|inviterte|ulike|fullstendige|gyldige|innkomne|state|public|norwegian|danish|swedish|finnish|dutch|invited|complete|valid|utvalgte|sampled|of the|av de)\s){0,3}(?<sure>svarene|svar\b|besvarelser|svarte|respondent\w*|arbeidsplass\w*|virksomhet\w*|enhet\w*|enhetslede\w*|ledere|lederne|ordførere|deltakere|deltok|inviterte|invitasjoner|ansatte|kommuner|organisasjoner|departement\w*|direktorat\w*|observasjoner|ble (?:invitert|spurt|kontaktet)|(?:har )?besvarte|responses|answers|replies|respondents|answered|responded|replied|workplaces|agencies|units|leaders|mayors|participants|invited|employees|municipalities|organisations|organizations|ministries|directorates|observations|were (?:invited|asked|approached))|(?:svar(?:ene)? fra|utvalg(?:et)? (?:er |var )?(?:på|besto av|besto?d av)|populasjonen (?:er|var|teller|består av|besto av)|besvart av|sendt (?:ut )?til|(?:answers|responses|replies) from|sample (?:of|was|is)|population (?:of|was|is)|sent to|answered by|base(?:rt|d) (?:på|on))\s(?:i alt |totalt |a total of |til sammen )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|av ti|av fem|of ten|in ten))")]
+    [GeneratedRegex(Quality + @"(?<![–-])(?<n>" + Num + @")\s(?:(?:statlige|offentlige|norske|danske|svenske|finske|nederlandske|inviterte|ulike|fullstendige|gyldige|innkomne|state|public|norwegian|danish|swedish|finnish|dutch|invited|complete|valid|utvalgte|sampled|of the|av de)\s){0,3}(?<sure>svarene|svar\b|besvarelser|svarte|av (?:dem|disse) (?:svarte|besvarte|deltok)|of (?:them|these) (?:answered|responded|replied|took part)|respondent\w*|arbeidsplass\w*|virksomhet\w*|enhet\w*|enhetslede\w*|ledere|lederne|ordførere|deltakere|deltok|inviterte|invitasjoner|ansatte|kommuner|organisasjoner|departement\w*|direktorat\w*|observasjoner|ble (?:invitert|spurt|kontaktet)|(?:har )?besvarte|responses|answers|replies|respondents|answered|responded|replied|workplaces|agencies|units|leaders|mayors|participants|invited|employees|municipalities|organisations|organizations|ministries|directorates|observations|were (?:invited|asked|approached))|(?:svar(?:ene)? fra|utvalg(?:et)? (?:er |var )?(?:på|besto av|besto?d av)|populasjonen (?:er|var|teller|består av|besto av)|besvart av|sendt (?:ut )?til|(?:answers|responses|replies) from|sample (?:of|was|is)|population (?:of|was|is)|sent to|answered by|base(?:rt|d) (?:på|on))\s(?:i alt |totalt |a total of |til sammen )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|av ti|av fem|of ten|in ten))")]
     private static partial Regex Count();
 
     // «(82–88)», «(82 til 88 prosent)» after a share.
     [GeneratedRegex(@"(?<=(?:%|prosent|pst\.?|per cent|percent)\s?)[\(\[](?<a>" + Numerals.Digits + @")(?:" + Dash + @"|\s(?:til|to)\s)(?<b>" + Numerals.Digits + @")(?:" + Percent + @")?[\)\]]")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?<n>" + Numerals.Digits + @")\s(?:av|of)\s(?:de |dem |i alt |the |a total of )?(?<m>" + Numerals.Digits + @")(?=\s\p{L})")]
+    [GeneratedRegex(@"(?<n>" + Numerals.Digits + @")\s(?:av|of)\s(?:de |dem |i alt |the |a total of )?(?<m>" + Numerals.Digits + @")(?=\s\p{L}|[.,;)]|$)")]
     private static partial Regex Pair();
 
     [GeneratedRegex(@"halvparten så|halvt så|half")]

@@ -52,6 +52,7 @@ internal static partial class Lists
         [
             Clusters(mentions.Groups.Select(one => (one.At, one.End, one.What.Variable + one.What.Code))),
             Clusters(mentions.Years.Select(one => (one.At, one.End, $"{one.What}"))),
+            Clusters(mentions.Some.Select(one => (one.At, one.End, $"{one.What}"))),
             Clusters(mentions.Countries.Select(one => (one.At, one.End, one.What))),
         ];
         return kinds.FirstOrDefault(kind => kind.Count == list.Count);

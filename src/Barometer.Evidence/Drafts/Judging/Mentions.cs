@@ -31,7 +31,7 @@ internal sealed partial class Mentions
         Years = [.. Year().Matches(Reference().Replace(text, match => new string(' ', match.Length))).Select(match => new Mention<int>(match.Index, match.Index + match.Length, int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)))];
         Countries = [.. Word().Matches(text).Select(match => (match, land: Lands.FirstOrDefault(land => match.Value.StartsWith(land.Begins, StringComparison.Ordinal))))
             .Where(one => one.land.Country is not null).Select(one => new Mention<string>(one.match.Index, one.match.Index + one.match.Length, one.land.Country))];
-        Bases = [.. Base().Matches(text).Concat(Bare().Matches(text)).Select(match => new Mention<string>(match.Index, match.Index + match.Length, match.Value))];
+        Bases = [.. Base().Matches(text).Concat(Bare().Matches(text)).Concat(Leaders().Matches(text)).Select(match => new Mention<string>(match.Index, match.Index + match.Length, match.Value))];
         Some = [.. Innovating().Matches(text).Where(match => !Asked().IsMatch(text[..match.Index])).Select(match => new Mention<bool>(match.Index, match.Index + match.Length, !match.Groups["not"].Success))];
         Sectors = [.. Places(terms, text).Where(term => term.Start == 0 || About().IsMatch(text[..term.Start])).SelectMany(term => term.Keys.Where(Levels.ContainsKey).Select(key => new Mention<Sector>(term.Start, term.End, Levels[key]))),
             .. LocalWord().Matches(text).Select(match => new Mention<Sector>(match.Index, match.Index + match.Length, Sector.Local))];
@@ -105,7 +105,7 @@ internal sealed partial class Mentions
     /// <summary>A group that nothing was released of.</summary>
     public static GroupWords Unknown { get; } = new("?", "?", new("?", "?")) { Names = new Dictionary<Language, IReadOnlySet<string>> { [Language.Nb] = new HashSet<string>(), [Language.En] = new HashSet<string>() } };
 
-    private const string Noun = @"(?:arbeidsplass\w*|virksomhet(?:er|ene|enes)?|etater|etatene|enheter|enhetene|ledere|lederne|enhetsledere|enhetslederne|respondent\w*|de spurte|de som svarte|dem|disse|workplaces|agencies|units|leaders|respondents|bodies|them|these|those|organisasjoner|organisasjonene|organisations|organizations|innovasjonene|innovasjoner|innovations|tilfellene|cases)";
+    private const string Noun = @"(?:arbeidsplass\w*|virksomhet(?:er|ene|enes)?|etater|etatene|enheter|enhetene|enhetsledere|enhetslederne|respondent\w*|de spurte|de som svarte|dem|disse|workplaces|agencies|units|respondents|bodies|them|these|those|organisasjoner|organisasjonene|organisations|organizations|innovasjonene|innovasjoner|innovations|tilfellene|cases)";
 
     // «av de (norske) statlige arbeidsplassene (i staten)».
     [GeneratedRegex(@"\b(?:av|blant|hos|for|among|of|in|at)\s(?:(?<all>alle|samtlige|all)\s)?(?:(?:av|of)\s)?(?:de |dem |disse |våre |the |all |these |those )*(?:(?:norske|statlige|offentlige|danske|svenske|finske|nederlandske|islandske|inviterte|innovative|ikke-innovative|innoverende|state|public|norwegian|danish|swedish|finnish|dutch|icelandic|innovative|innovating|non-innovative|central government)\s)*" + Noun + @"\b")]
@@ -114,8 +114,12 @@ internal sealed partial class Mentions
     [GeneratedRegex(@"(?<!\bandre )(?<!\bannen )(?<!\bother )(?<!\banother )\b(?:statlige|offentlige|state|public) (?:arbeidsplass\w*|workplaces|virksomhet\w*|agencies)\b")]
     private static partial Regex Bare();
 
+    // «46 prosent av lederne» are who answered; «satt i gang av ledere» says by whom.
+    [GeneratedRegex(@"(?<=(?:%|prosent|pst\.|per cent|percent|andelen|share)\s)(?:av|of)\s(?:de |the |all )?(?:ledere|lederne|leaders)\b")]
+    private static partial Regex Leaders();
+
     // «som (ikke) jobber med innovasjon», «innovative arbeidsplasser», “that work with innovation”.
-    [GeneratedRegex(@",?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|had|hadde|de|selv|oppgir at de)\s)*(?<not>ikke\s|do not\s|does not\s|did not\s|don't\s|don’t\s|have not\s|not\s)?(?:har\s)?(?:jobbet|jobber|jobba|arbeider|arbeidet|driver|drev|work|works|worked|working|been working|engage\w*)\s(?:med|with|on|in)\s(?:innovasjon\w*|innovation\w*)(?:\s(?:de|i løpet av de|in the|during the|the|over the) (?:siste|last|past) (?:to|two) (?:årene|år|years))?,?|,?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|are|er)\s)?(?<not>ikke\s|not\s)?(?:innoverer|innoverte|innovert|innovate[sd]?|innovative|innovating)\b,?|\b(?<not>ikke-|ikke |non-)?(?:innovative|innoverende|innovating) (?:statlige |state )?(?:arbeidsplass\w*|virksomhet\w*|workplaces|agencies|enheter|units)|\b(?<not>ikke-|non-)?(?:innovatør\w*|innovators)\b")]
+    [GeneratedRegex(@",?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|had|hadde|de|selv|oppgir at de)\s)*(?<not>ikke\s|do not\s|does not\s|did not\s|don't\s|don’t\s|have not\s|not\s)?(?:har\s)?(?:jobbet|jobber|jobba|arbeider|arbeidet|driver|drev|work|works|worked|working|been working|engage\w*)\s(?:med|with|on|in)\s(?:innovasjon\w*|innovation\w*)(?:\s(?:de|i løpet av de|in the|during the|the|over the) (?:siste|last|past) (?:to|two) (?:årene|år|years))?,?|,?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|are|er)\s)?(?<not>ikke\s|not\s)?(?:innoverer|innoverte|innovert|innovate[sd]?|innovative|innovating)\b,?|\b(?:de|dem|those|the ones|arbeidsplasse\w+|workplaces)\s(?:som|that|who|which)\s(?<not>ikke (?:gjør|gjorde|har gjort) (?:det|dette)|do not|don't|did not|didn't)\b|\b(?<not>ikke-|ikke |non-)?(?:innovative|innoverende|innovating) (?:statlige |state )?(?:arbeidsplass\w*|virksomhet\w*|workplaces|agencies|enheter|units)|\b(?<not>ikke-|non-)?(?:innovatør\w*|innovators)\b")]
     private static partial Regex Innovating();
 
     [GeneratedRegex(@"(?<![\d.,–-])(?:19|20)\d\d(?![\d%]|[.,]\d|\s?(?:prosent|per cent|percent|svar\b|answers))(?!\s\d{3})|(?<=(?:19|20)\d\d[–-])(?:19|20)\d\d")]

@@ -26,6 +26,7 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
             ?? ByMention(bench, claim, passage.Mentions.Groups.Select(mention => (mention.At, mention.End, mention.What.Variable + mention.What.Code)))
             ?? ByMention(bench, claim, passage.Mentions.Years.Select(mention => (mention.At, mention.End, mention.What.ToString(System.Globalization.CultureInfo.InvariantCulture))))
             ?? ByMention(bench, claim, passage.Mentions.Countries.Select(mention => (mention.At, mention.End, mention.What)))
+            ?? ByMention(bench, claim, passage.Mentions.Some.Select(mention => (mention.At, mention.End, $"{mention.What}")))
             ?? WithAll(bench, claim)
             ?? ByWords(bench, claim);
     }
@@ -91,7 +92,7 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
         var pairs = from a in one.Facts.Where(fact => !fact.IsHidden)
                     from b in other.Facts.Where(fact => !fact.IsHidden)
                     where a != b
-                    orderby (a.Figure is null) == (b.Figure is null) ? a.Figure is null && a.Base != b.Base ? 1 : 0 : 2, Fit(first, a) + Fit(second, b), a.IsSynthetic
+                    orderby a.Topic == b.Topic ? 0 : 1, (a.Figure is null) == (b.Figure is null) ? a.Figure is null && a.Base != b.Base ? 1 : 0 : 2, Fit(first, a) + Fit(second, b), a.IsSynthetic
                     select (a, b);
         return pairs.FirstOrDefault() is ({ } left, { } right) ? new Pair(left, right, one.IsSure && other.IsSure) : null;
 

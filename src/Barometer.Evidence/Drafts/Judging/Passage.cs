@@ -84,6 +84,13 @@ internal sealed partial class Passage
             start = end;
         }
 
+        // «Fire av ti har ikke evaluert den (38 prosent)»: the number in brackets says the same again.
+        foreach (var (one, again) in heads.Zip(heads.Skip(1)).Where(pair => pair.First is { Kind: ClaimKind.Share, IsInBrackets: false } && pair.Second is { Kind: ClaimKind.Share, IsInBrackets: true }
+            && !Joined().IsMatch(Text[pair.First.End..pair.Second.Start])))
+        {
+            segments[one] = segments[again] = Stretch.Of(segments[one].Start, segments[again].End);
+        }
+
         foreach (var (claim, stretch) in Lists.Paired(this, heads.Where(claim => claim.Kind == ClaimKind.Share).ToList()))
         {
             segments[claim] = stretch;
@@ -122,6 +129,9 @@ internal sealed partial class Passage
 
     [GeneratedRegex(@",\s")]
     private static partial Regex Comma();
+
+    [GeneratedRegex(@"[,;:]|\s(?:mens|men|mot|og|while|but|and|against|enn|than)\s")]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"\s(?:og|and|samt|til|to|from|fra|or|eller)\s")]
     private static partial Regex And();

@@ -15,6 +15,12 @@ internal static class RankJudge
     /// <summary>The finding; null when the sentence names nothing that can be ranked.</summary>
     public static DraftFinding? Of(Bench bench, Claim claim)
     {
+        // «Det er leder og medarbeidere som oftest …»: several are first together.
+        if (bench.Passage.Claims.Count(other => other.Kind == ClaimKind.Share && other.End <= claim.Start) > 1)
+        {
+            return null;
+        }
+
         var own = bench.Passage.Segments.Values.FirstOrDefault(segment => segment.Holds(claim.Start)) ?? Stretch.Of(0, bench.Passage.Text.Length);
         var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, ["share"], claim.Start, isDenied: false);
         if (Published(bench, claim, own, matched) is { } published)

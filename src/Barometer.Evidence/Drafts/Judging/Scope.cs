@@ -82,7 +82,7 @@ internal sealed partial class Scope
     /// <summary>Whether a fact is of that country, level and time.</summary>
     public bool Allows(Fact fact) =>
         _countries.Contains(fact.Country)
-        && (fact.Country == Home ? fact.Sector == Sector.Any || fact.Sector == (_sector == Sector.Any ? Sector.State : _sector) || (!_saysSector && fact.Sector == Sector.State) : !_saysSector || fact.Sector == _sector)
+        && (_saysSector ? fact.Sector == _sector : fact.Country != Home || fact.Sector is Sector.Any or Sector.State || fact.Sector == _sector)
         && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
         && fact.IsWeighted;
 
