@@ -11,11 +11,15 @@ namespace Barometer.Evidence.Checks;
 /// <param name="Make">The same, made of a survey and its design.</param>
 internal sealed record CheckEstimate(string Code, Func<Survey, BarometerDesign, UnreleasedTable> Make)
 {
+    // To have introduced an innovation is to have introduced one of the four types; «innovated» asks whether a workplace works with it.
+    private const string Introduced = "innovation-activity, introduced";
+
     private static readonly FrozenDictionary<string, CheckEstimate> Of = new Dictionary<string, CheckEstimate>(StringComparer.Ordinal)
     {
         ["innovation-activity"] = Design(design => design.Proportion("innovated")),
-        ["innovation-activity-change"] = Design(design => design.Proportion("innovated")),
-        ["innovation-activity-by-size"] = Design(design => design.Proportion("innovated", by: "size_band")),
+        [Introduced] = Design(design => design.Derive("introduced", Rule.AnyOf("inno_product", "inno_service", "inno_process", "inno_communication")).Proportion("introduced")),
+        ["innovation-activity-change"] = Design(design => design.Derive("introduced", Rule.AnyOf("inno_product", "inno_service", "inno_process", "inno_communication")).Proportion("introduced")),
+        ["innovation-activity-by-size"] = Design(design => design.Derive("introduced", Rule.AnyOf("inno_product", "inno_service", "inno_process", "inno_communication")).Proportion("introduced", by: "size_band")),
         ["type-process-any"] = Design(design => design.Proportion("inno_process")),
         ["type-communication-any"] = Design(design => design.Proportion("inno_communication")),
         ["type-product-any"] = Design(design => design.Proportion("inno_product")),
@@ -87,7 +91,13 @@ internal sealed record CheckEstimate(string Code, Func<Survey, BarometerDesign, 
     /// <summary>The estimate for a figure; null when our codebooks don't ask what it is of.</summary>
     public static CheckEstimate? For(PublishedFigure figure) =>
         (Asked.Contains(figure.StatisticalUnit) || OfAnySurvey.Contains(figure.Topic)) && !(figure.Topic.StartsWith("partner-", StringComparison.Ordinal) && figure.StatisticalUnit == StatisticalUnit.Organisation)
-            ? Of.GetValueOrDefault(figure.Topic) : null;
+            ? figure.Series switch
+            {
+                PublishedSeries.Introduced or PublishedSeries.Undertaken => Of[Introduced],
+                PublishedSeries.Unclear => null,
+                _ => Of.GetValueOrDefault(figure.Topic),
+            }
+            : null;
 
     private static CheckEstimate Design(Func<BarometerDesign, UnreleasedTable> make, [CallerArgumentExpression(nameof(make))] string code = "") =>
         new(code.Split("=> ", 2)[1], (_, design) => make(design));

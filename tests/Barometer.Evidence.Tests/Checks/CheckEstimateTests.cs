@@ -29,6 +29,13 @@ public class CheckEstimateTests
     }
 
     [Theory]
+    [InlineData("NOS21-INN-A", "design.Proportion(\"innovated\")")]
+    [InlineData("DK3-INN-STATE", "design.Derive(\"introduced\", Rule.AnyOf(\"inno_product\", \"inno_service\", \"inno_process\", \"inno_communication\")).Proportion(\"introduced\")")]
+    [InlineData("NOKP20-STR", null)]
+    public void For_InnovationActivity_FollowsTheDefinition(string id, string? code) =>
+        Assert.Equal(code, CheckEstimate.For(PublishedFiles.Registry[id])?.Code);
+
+    [Theory]
     [InlineData("IS23-AI")]
     [InlineData("DK4-TYPE-PROC")]
     [InlineData("AU14-WG")]
