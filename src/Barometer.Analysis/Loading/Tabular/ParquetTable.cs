@@ -55,6 +55,11 @@ internal sealed class ParquetGroups : IDisposable
         _stream = source.Open();
         try
         {
+            if (!Guarded(() => ParquetFooter.IsWhole(_stream)))
+            {
+                throw new BarometerException(new Problem("The Parquet file can't be read", _file, Expected: "a description of its columns at its end", Got: "none that is whole", Hint: "ask for the file again"));
+            }
+
             _reader = Guarded(() => ParquetReader.CreateAsync(_stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true).GetAwaiter().GetResult());
             Fields = Guarded(() => _reader.Schema.GetDataFields());
             foreach (var field in Fields)
@@ -107,6 +112,13 @@ internal sealed class ParquetGroups : IDisposable
         {
             throw new BarometerException(new Problem(
                 "A group of rows is too large", _file, Expected: FormattableString.Invariant($"at most {MostCells / Math.Max(1, Fields.Length)} rows a group"), Hint: "write the file with smaller groups of rows"));
+        }
+
+        // A damaged count would make room for rows that aren't there.
+        if (group.RowGroup.Columns.Count != Fields.Length || group.RowGroup.Columns.Exists(column => column.MetaData?.NumValues != group.RowCount))
+        {
+            throw new BarometerException(new Problem(
+                "A group of rows has another number of rows than its columns", _file, Expected: FormattableString.Invariant($"{group.RowCount} values in each column"), Got: "another number", Hint: "ask for the file again"));
         }
 
         return Fields.Select(field => Column(group, field, (int)group.RowCount)).ToArray();

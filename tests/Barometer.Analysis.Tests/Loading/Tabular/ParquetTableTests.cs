@@ -39,5 +39,20 @@ public class ParquetTableTests
     public void Open_DamagedFile_IsRefused() =>
         Assert.Contains("can't be read", Assert.Throws<BarometerException>(() => DeliveryFile.Open(DeliverySource.Of("PAR1 and no more"u8.ToArray(), "made.parquet"))).Message, StringComparison.Ordinal);
 
-    private static DeliveredTable Open(string name) => DeliveryFile.Open(Path.Combine(AppContext.BaseDirectory, "Loading", "Tabular", $"duckdb-{name}.parquet"));
+    // The package would go on reading for ever.
+    [Fact]
+    public void Open_DescriptionThatDoesntEnd_IsRefused()
+    {
+        var bytes = File.ReadAllBytes(PathOf("types"));
+
+        // The stop of the last record, before the length and the mark.
+        Assert.Equal(0, bytes[^9]);
+        bytes[^9] = 0x65;
+
+        Assert.Contains("none that is whole", Assert.Throws<BarometerException>(() => DeliveryFile.Open(DeliverySource.Of(bytes, "made.parquet"))).Message, StringComparison.Ordinal);
+    }
+
+    private static DeliveredTable Open(string name) => DeliveryFile.Open(PathOf(name));
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Loading", "Tabular", $"duckdb-{name}.parquet");
 }
