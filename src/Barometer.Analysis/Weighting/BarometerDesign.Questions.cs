@@ -117,11 +117,10 @@ public sealed partial class BarometerDesign
     /// <param name="answers">Who is in the base.</param>
     /// <exception cref="BarometerException">The variables were asked of different people, or as for <see cref="Proportion"/>.</exception>
     public UnreleasedTable Proportions(
-        IReadOnlyList<string> variables, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null, AnswerBase answers = AnswerBase.Asked)
+        Grouping variables, Grouping? by = null, [ListHint(ListHintAttribute.Answers)] string? category = null, AnswerBase answers = AnswerBase.Asked)
     {
-        ArgumentNullException.ThrowIfNull(variables);
         (variables, by, category) = UnderstoodItems(variables, by, category);
-        return Items(variables, answers, Labels.Of, design => design.Proportions([.. variables], by, category, answers));
+        return Items(variables, answers, Labels.Of, design => design.Proportions(variables, by, category, answers));
     }
 
     /// <summary>
@@ -180,7 +179,7 @@ public sealed partial class BarometerDesign
     }
 
     // The items of a battery have the same categories.
-    private (Grouping Variables, Grouping? By, string? Category) UnderstoodItems(IReadOnlyList<string> variables, Grouping? by, string? category = null)
+    private (Grouping Variables, Grouping? By, string? Category) UnderstoodItems(Grouping variables, Grouping? by, string? category = null)
     {
         var items = Names.Items(variables);
         return (items, Names.Variables(by), items.Count == 0 ? category : Names.Code(items[0], category));
@@ -239,7 +238,7 @@ public sealed partial class BarometerDesign
 
     // Of one answer the item's own label says more than the answer, which the title names; of several, both are needed.
     private UnreleasedTable Items(
-        IReadOnlyList<string> variables, AnswerBase answers, Func<Outcome, LabelledOutcome> label, Func<SurveyDesign, EstimateTable> estimate)
+        Grouping variables, AnswerBase answers, Func<Outcome, LabelledOutcome> label, Func<SurveyDesign, EstimateTable> estimate)
     {
         var numbers = BarometerException.Translating(() => estimate(Engine));
         var outcomes = numbers.Estimates.Select(one => one.Outcome).DistinctBy(outcome => outcome.Code).ToList();
@@ -288,7 +287,7 @@ public sealed partial class BarometerDesign
     }
 
     // The question that all items of a battery share: what stands before the dash.
-    private LocalizedText? Stem(IReadOnlyList<string> variables)
+    private LocalizedText? Stem(Grouping variables)
     {
         var stems = variables.Select(Labels.Question)
             .Select(question => question is null ? null : new LocalizedText(question.Nb.Split(Dash)[0], question.En.Split(Dash)[0]))
@@ -298,7 +297,7 @@ public sealed partial class BarometerDesign
     }
 
     // The battery that all belong to, or else their own labels.
-    private LocalizedText Title(IReadOnlyList<string> variables)
+    private LocalizedText Title(Grouping variables)
     {
         var batteries = variables.Select(variable => Labels.Find(variable)?.Battery).Distinct().ToList();
         var labels = variables.Select(Labels.Of).ToList();

@@ -56,9 +56,9 @@ public sealed class UnreleasedFunction : Displayable
     }
 
     /// <summary>A number for each estimate of the table, of which those of the parts are given.</summary>
-    internal T[] Placed<T>(IReadOnlyList<T> ofParts)
+    internal TNumber[] Placed<TNumber>(IReadOnlyList<TNumber> ofParts)
     {
-        var placed = new T[_table.Estimates.Count];
+        var placed = new TNumber[_table.Estimates.Count];
         foreach (var (i, place) in Of.Used.Index())
         {
             placed[place] = ofParts[i];

@@ -25,7 +25,7 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
 internal sealed class ExhibitCollector(string notebook)
 {
     private readonly List<Exhibit> _exhibits = [];
-    private readonly List<Sentence> _before = [];
+    private readonly List<LocalizedText> _before = [];
     private readonly List<PublishedCheck> _checks = [];
     private readonly List<StampedForm> _stamped = [];
     private readonly List<JournalEntry> _released = [];
@@ -36,7 +36,7 @@ internal sealed class ExhibitCollector(string notebook)
     public IReadOnlyList<Exhibit> Exhibits => _exhibits;
 
     /// <summary>The sentences that stand under no figure or table, since there is none.</summary>
-    public IReadOnlyList<Sentence> Sentences => _before;
+    public IReadOnlyList<LocalizedText> Sentences => _before;
 
     /// <summary>The checks against published figures.</summary>
     public IReadOnlyList<PublishedCheck> Checks => _checks;
@@ -108,11 +108,11 @@ internal sealed class ExhibitCollector(string notebook)
         var under = _exhibits.FindLast(exhibit => EvidencePack.Holds(exhibit) && exhibit.Stamp.Id == sentence.Stamp.Id) ?? _exhibits.FindLast(EvidencePack.Holds);
         if (under is null)
         {
-            _before.Add(sentence);
+            _before.Add(sentence.Text);
             return;
         }
 
-        _exhibits.Find(exhibit => exhibit.Name == under.Name)!.Add(sentence);
+        _exhibits.Find(exhibit => exhibit.Name == under.Name)!.Add(sentence.Text);
     }
 
     // A figure is three outputs, the first of which is its picture.

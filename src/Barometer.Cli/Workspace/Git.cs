@@ -56,6 +56,21 @@ internal static class Git
         }
     }
 
+    /// <summary>A file as the last commit has it; empty when it has none, or there is no commit.</summary>
+    /// <param name="root">The clone's folder.</param>
+    /// <param name="path">The file's path in it.</param>
+    public static byte[] Committed(string root, string path)
+    {
+        try
+        {
+            return IsRepository(root) ? Content(root, "HEAD", path) : [];
+        }
+        catch (BarometerException)
+        {
+            return []; // a clone without a commit
+        }
+    }
+
     private static string[] Lines(byte[] output) => Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     // Nothing where the commit took the file away.

@@ -10,7 +10,7 @@ internal sealed class Exhibit
     private readonly EvidenceTable _table;
     private readonly Figure? _figure;
     private readonly int _cell;
-    private readonly List<Sentence> _sentences = [];
+    private readonly List<LocalizedText> _sentences = [];
     private readonly Dictionary<Language, Lazy<(Figure Titled, Figure Untitled)>>? _figures;
     private readonly Dictionary<Language, Lazy<IReadOnlyList<ArtifactFile>>> _files;
 
@@ -42,7 +42,7 @@ internal sealed class Exhibit
     public string Origin { get; }
 
     /// <summary>The sentences to quote that the notebook shows under it.</summary>
-    public IReadOnlyList<Sentence> Sentences => _sentences;
+    public IReadOnlyList<LocalizedText> Sentences => _sentences;
 
     /// <summary>The table, or the numbers of the figure, in the language the notebook shows it in.</summary>
     public EvidenceTable Numbers { get; }
@@ -75,7 +75,7 @@ internal sealed class Exhibit
     };
 
     /// <summary>Puts a sentence under it.</summary>
-    public void Add(Sentence sentence) => _sentences.Add(sentence);
+    public void Add(LocalizedText sentence) => _sentences.Add(sentence);
 
     /// <summary>The same marked as a draft, in the picture itself and over the table.</summary>
     public Exhibit AsDraft()

@@ -15,7 +15,7 @@ internal sealed class DraftPack
     /// <param name="sentences">The sentences that stand under none of it.</param>
     /// <param name="numbers">The numbers that figures and tables have; what has none yet is called U.1, U.2, …, so that nobody takes it for a number that is kept.</param>
     /// <exception cref="BarometerException">The notebook shows nothing that could be taken along.</exception>
-    public DraftPack(string notebook, LocalizedText title, IEnumerable<Exhibit> exhibits, IReadOnlyList<Sentence> sentences, ExhibitNumbers numbers)
+    public DraftPack(string notebook, LocalizedText title, IEnumerable<Exhibit> exhibits, IReadOnlyList<LocalizedText> sentences, ExhibitNumbers numbers)
     {
         (Notebook, Title, Sentences) = (notebook, title, sentences);
         var (figures, tables) = (0, 0);
@@ -35,7 +35,7 @@ internal sealed class DraftPack
     public LocalizedText Title { get; }
 
     /// <summary>The sentences that stand under no figure or table.</summary>
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public IReadOnlyList<LocalizedText> Sentences { get; }
 
     /// <summary>The figures and tables.</summary>
     public IReadOnlyList<PackItem> Items { get; }

@@ -83,6 +83,10 @@ internal sealed partial class ExhibitNumbers
     /// <summary>The number of a figure or table; null when it has none.</summary>
     public ExhibitNumber? Find(Exhibit exhibit) => _given.GetValueOrDefault((ThemeOf(exhibit.Notebook), exhibit.Name));
 
+    /// <summary>The numbers of an earlier register that aren't what they were: those of which another figure or table has the number, or none has.</summary>
+    /// <param name="earlier">The earlier register.</param>
+    public IEnumerable<ExhibitNumber> ChangedSince(ExhibitNumbers earlier) => earlier._given.Where(one => _given.GetValueOrDefault(one.Key) != one.Value).Select(one => one.Value);
+
     /// <summary>The register's text, a line a number.</summary>
     /// <param name="shown">The figures and tables that there are; all others were withdrawn.</param>
     public string Write(IEnumerable<Exhibit> shown)

@@ -96,7 +96,7 @@ internal sealed class PackDocument
         Add(exhibit.Sentences);
     }
 
-    private void Add(IEnumerable<Sentence> sentences) => _file.AddAll(sentences.Select(sentence => WordText.Paragraph(sentence.Text.In(_language), "Quote")));
+    private void Add(IEnumerable<LocalizedText> sentences) => _file.AddAll(sentences.Select(sentence => WordText.Paragraph(sentence.In(_language), "Quote")));
 
     private LocalizedText Origin(PackItem item) => new(
         $"Fra notatbok {item.Exhibit.Notebook}, celle «{item.Exhibit.CellId}». Tallene står i {_workbook}, arket «{item.Label.Nb}».",

@@ -13,18 +13,18 @@ internal static class PackWorkbook
     /// <param name="items">The figures and tables; sentences stand under their numbers.</param>
     /// <param name="title">The workbook's title.</param>
     /// <param name="sentences">Sentences that stand under none of them, on a sheet of their own.</param>
-    public static byte[] Write(IReadOnlyList<PackItem> items, string title, params IReadOnlyList<Sentence> sentences)
+    public static byte[] Write(IReadOnlyList<PackItem> items, string title, params IReadOnlyList<LocalizedText> sentences)
     {
         using var file = new ExcelFile(title, Language.Nb);
         file.Add("Innhold", Contents(items, title));
         foreach (var item in items)
         {
-            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}", [.. item.Exhibit.Sentences.Select(sentence => sentence.Text.Nb)]));
+            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}", [.. item.Exhibit.Sentences.Select(sentence => sentence.Nb)]));
         }
 
         if (sentences.Count > 0)
         {
-            file.Add(Quotes, new Worksheet(ExcelSheet.OnePageWide(), new SheetData([ExcelSheet.Line(Quotes, ExcelStyles.Title), .. sentences.Select(sentence => ExcelSheet.Line(sentence.Text.Nb, ExcelStyles.Text))]), ExcelSheet.Landscape()));
+            file.Add(Quotes, new Worksheet(ExcelSheet.OnePageWide(), new SheetData([ExcelSheet.Line(Quotes, ExcelStyles.Title), .. sentences.Select(sentence => ExcelSheet.Line(sentence.Nb, ExcelStyles.Text))]), ExcelSheet.Landscape()));
         }
 
         return file.ToBytes();

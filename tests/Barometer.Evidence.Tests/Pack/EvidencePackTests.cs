@@ -51,7 +51,7 @@ public partial class EvidencePackTests
     {
         var released = new ReleasedEstimates(TestReleases.ByGroup(), Language.Nb);
         var exhibit = PackSample.Exhibit("share", "bars", released.Bars());
-        exhibit.Add(released.Sentence("{innovated@Directorate} av direktoratene.", "{innovated@Directorate} of the directorates."));
+        exhibit.Add(released.Sentence("{innovated@Directorate} av direktoratene.", "{innovated@Directorate} of the directorates.").Text);
 
         var files = new EvidencePack([(new("Hvem?", "Who?"), [exhibit])], PackSample.Origin).Files();
 

@@ -26,6 +26,7 @@ internal static class RepositoryGate
             .. Notebooks(repository).SelectMany(path => Check(gate, sources, File.ReadAllText(path), repository.Tell(path), Path.GetDirectoryName(path)!)),
             .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
             .. EditionRule.Check(repository),
+            .. NumberRule.Check(repository),
             .. tracked.Concat(Loose(repository)).Distinct().Order(StringComparer.Ordinal).Select(path => Misplaced(places, path)).OfType<RuleFault>(),
             .. NotMade(repository, Loose(repository), path => File.ReadAllBytes(Path.Combine(repository.Root, path))),
             .. Documents(repository).SelectMany(path => DocumentRules.Check(File.ReadAllText(path), repository.Tell(path))),
@@ -52,6 +53,7 @@ internal static class RepositoryGate
             .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
             .. staged.Paths.Where(path => path.StartsWith(Figures + '/', StringComparison.Ordinal)).Where(path => !Holds(shown, Figures, path[(Figures.Length + 1)..], staged.Read(path))).Select(WithoutRelease),
             .. EditionRule.Check(repository, staged),
+            .. NumberRule.Check(repository, staged),
             .. staged.Paths.Contains(Ledger) || staged.Paths.Any(IsNotebook) ? ledger.Unpublished(Ledger) : [],
             .. ledger.Check(shown).Where(fault => staged.Paths.Contains(fault.Notebook) || staged.Paths.Contains(Ledger)),
         ];
