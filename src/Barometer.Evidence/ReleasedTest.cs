@@ -5,25 +5,6 @@ namespace Barometer.Evidence;
 /// <summary>A test that was released, ready to be shown: as a small table by itself, or as a sentence to quote.</summary>
 public sealed partial class ReleasedTest : Displayable
 {
-    private const double Level = 0.05;
-    private const double Least = 0.001;
-    private const double Largest = 0.1;
-
-    private static readonly LocalizedText Significant = new(
-        "Forskjellen er større enn tilfeldigheter ventes å gi (5-prosentnivå).", "The difference is larger than chance is expected to give (5 per cent level).");
-
-    private static readonly LocalizedText Rising = new(
-        "Tallet stiger fra gruppe til gruppe, mer enn tilfeldigheter ventes å gi (5-prosentnivå).",
-        "The figure rises from group to group, more than chance is expected to give (5 per cent level).");
-
-    private static readonly LocalizedText Falling = new(
-        "Tallet synker fra gruppe til gruppe, mer enn tilfeldigheter ventes å gi (5-prosentnivå).",
-        "The figure falls from group to group, more than chance is expected to give (5 per cent level).");
-
-    private static readonly LocalizedText NotSignificant = new(
-        "Tilfeldigheter kan ha gitt forskjellen (5-prosentnivå): omtal den ikke som en forskjell.",
-        "Chance can have given the difference (5 per cent level): don't speak of it as one.");
-
     private readonly Released<ReleasedPValue> _released;
     private readonly LocalizedText _survey;
     private readonly EvidenceTable _table;
@@ -37,8 +18,8 @@ public sealed partial class ReleasedTest : Displayable
             title?.Or(What) ?? What,
             Stamp,
             (new LocalizedText("Test", "Test"), TableCell.Text(Test.Method)),
-            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(PValue(Language.Nb), PValue(Language.En)))),
-            (new LocalizedText("Lest slik", "Read as"), TableCell.Text(!IsSignificant ? NotSignificant : Test.Direction > 0 ? Rising : Test.Direction < 0 ? Falling : Significant)),
+            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(TestWording.Value(Test, Language.Nb), TestWording.Value(Test, Language.En)))),
+            (new LocalizedText("Lest slik", "Read as"), TableCell.Text(TestWording.Reading(Test))),
             (Wording.Source, TableCell.Text(Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(Stamp.Survey, Stamp.Survey)))).In(language);
         _table = new EvidenceTable(_table.Content with { Test = Test }, Stamp, language);
     }
@@ -49,9 +30,6 @@ public sealed partial class ReleasedTest : Displayable
     private ReleasedPValue Test => _released.Content;
 
     private LocalizedText What => Test.Compared is { } compared ? EstimateWording.WhatByWhat(compared) : Test.Method;
-
-    /// <summary>Whether chance is not expected to give the result.</summary>
-    private bool IsSignificant => Test.IsBound ? Test.PValue <= Level : Test.PValue < Level;
 
     /// <summary>The test as a table: which it is, its p-value, and how to read that.</summary>
     public EvidenceTable Table() => _table;
@@ -76,21 +54,12 @@ public sealed partial class ReleasedTest : Displayable
     /// <inheritdoc/>
     internal override Displayable Shown => _table;
 
-    /// <summary>The p-value as a table has it: «0,012», «&lt; 0,001», and of few respondents «&lt; 0,05» or «≥ 0,1».</summary>
-    private string PValue(Language language)
-    {
-        var format = NumberFormat.For(language);
-        return Test is { IsBound: true, PValue: 1 } ? "\u2265 " + format.Number(Largest, 1)
-            : Test.IsBound ? "< " + format.Number(Test.PValue, Test.PValue switch { < 0.01 => 3, < 0.1 => 2, _ => 1 })
-            : Test.PValue < Least ? "< " + format.Number(Least, 3) : format.Number(Test.PValue, 3);
-    }
-
     private string Fill(string words, Language language)
     {
         var text = Place().Replace(words, place => place.Groups["name"].Value switch
         {
             "trend" => Trend().In(language),
-            "p" => ("p " + (Test.IsBound || Test.PValue < Least ? "" : "= ") + PValue(language)).Replace(' ', '\u00A0'), // no line break divides it
+            "p" => TestWording.InProse(Test, language),
             _ => throw Unknown(place.Value),
         });
         return text == words ? throw Unknown(words) : Stamp.IsSynthetic ? $"{text} ({Wording.Synthetic.In(language)})" : text;
@@ -99,7 +68,7 @@ public sealed partial class ReleasedTest : Displayable
     /// <summary>What a trend does; one that chance can have made is said to be none.</summary>
     private LocalizedText Trend() => Test.Direction == 0
         ? throw new BarometerException(new Problem("The sentence asks for the trend of a test that has none", Expected: "design.Trend(…)"))
-        : !IsSignificant ? new LocalizedText("verken stiger eller synker klart", "neither rises nor falls clearly")
+        : !TestWording.IsSignificant(Test) ? new LocalizedText("verken stiger eller synker klart", "neither rises nor falls clearly")
         : Test.Direction > 0 ? new LocalizedText("stiger", "rises") : new LocalizedText("synker", "falls");
 
     private static BarometerException Unknown(string words) =>

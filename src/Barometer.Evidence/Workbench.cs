@@ -133,6 +133,15 @@ public sealed class Workbench : Displayable
         return new ReleasedTest(released, title, Survey(released.Stamp.Survey).Codebook.Title, Language);
     }
 
+    /// <summary>Releases a two-way table: percentages, numbers of answers and a test of independence, each safe beside the others.</summary>
+    /// <param name="table">The table, as a design made it.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens, used once; on the ledger the numbers of answers have it with «-counts».</param>
+    /// <param name="code">The code of the table, which the compiler fills in: a coarser one is proposed in its words.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, or the table can't be made safe.</exception>
+    /// <example><code>barometer.Release(design.CrossTable("partner_private", "evaluated", PercentOf.Column), id: "evaluated-and-private")</code></example>
+    public ReleasedCrossTable Release(UnreleasedCrossTable table, string id, [CallerArgumentExpression(nameof(table))] string code = "") =>
+        new(_releases.Release(table, id, code), Language);
+
     /// <summary>Releases the ranks of items, as a table with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>

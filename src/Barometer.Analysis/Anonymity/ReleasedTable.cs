@@ -57,6 +57,9 @@ public sealed record ReleasedEstimate
     /// <summary>The weighted base: the number of population units the estimate speaks of; NaN when suppressed.</summary>
     public double Base { get; init; } = double.NaN;
 
+    /// <summary>How much less than in a simple random sample the answers are worth, by their weights; null when suppressed, and where nothing is weighted.</summary>
+    internal DesignEffectClass? DesignEffect { get; init; }
+
     /// <summary>The units that its numbers are rounded to; null when suppressed.</summary>
     internal RoundingSteps? Steps { get; init; }
 
@@ -65,6 +68,24 @@ public sealed record ReleasedEstimate
 
     /// <summary>Whether the number is shown.</summary>
     public required CellStatus Status { get; init; }
+}
+
+/// <summary>
+/// The design effect of weights (Kish 1965) in classes, made of its first decimal, which limits of few answers are made of, too. More of it would tell how many answered in each stratum.
+/// </summary>
+internal enum DesignEffectClass
+{
+    /// <summary>At most 1.2: nearly a simple random sample.</summary>
+    Small,
+
+    /// <summary>1.3 to 1.5.</summary>
+    Moderate,
+
+    /// <summary>1.6 to 2.</summary>
+    Large,
+
+    /// <summary>Above 2: the answers are worth less than half as many.</summary>
+    VeryLarge,
 }
 
 /// <summary>The units that the numbers of a released estimate are multiples of: 0.001 of a share is a tenth of a per cent.</summary>
@@ -99,6 +120,15 @@ public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Dir
     /// </summary>
     public bool IsBound { get; init; }
 }
+
+/// <summary>A two-way table that a release has checked.</summary>
+/// <param name="Layout">Its rows and columns.</param>
+/// <param name="Shares">The percentages, in the order of the layout's places.</param>
+/// <param name="Counts">The numbers of answers, likewise.</param>
+/// <param name="Test">The test of independence; null where there is none to show.</param>
+/// <param name="IsTestHidden">Whether there is one that may not be shown.</param>
+internal sealed record CrossTableParts(
+    CrossTableLayout Layout, Released<ReleasedTable> Shares, Released<ReleasedTable> Counts, ReleasedPValue? Test, bool IsTestHidden);
 
 /// <summary>Items in order of their released shares, with the ranks that the sample leaves open.</summary>
 /// <param name="Shares">The shares, the largest first.</param>

@@ -84,18 +84,21 @@ public sealed partial class BarometerDesign
             label: outcome => new LabelledOutcome(outcome.Variable, null, label));
     }
 
-    /// <summary>The number of respondents, for everybody and for each group.</summary>
+    /// <summary>The number of respondents, for everybody and for each group; by two variables a two-way table with the totals of both.</summary>
     /// <exception cref="BarometerException">A variable does not exist, or nobody is in the domain.</exception>
     /// <example><code>design.Count(by: "agency_group")</code></example>
     public UnreleasedTable Count(Grouping? by = null)
     {
         by = Names.Variables(by);
         return Table(
-            design => design.Count(by),
+            design => by is [var first, var second] ? WithTotals(design.Count(by), design.Count(first), design.Count(second)) : design.Count(by),
             new LocalizedText("Antall svar", "Number of answers"),
             Universe(null, AnswerBase.Asked),
             label: outcome => new LabelledOutcome(outcome.Variable, null, new LocalizedText("Svar", "Answers")));
     }
+
+    private static EstimateTable WithTotals(EstimateTable crossing, params EstimateTable[] ofOne) => new(
+        crossing.Measure, crossing.By, [.. crossing.Estimates.SkipLast(1), .. ofOne.SelectMany(table => table.Estimates.SkipLast(1)), crossing.Estimates[^1]]);
 
     /// <summary>
     /// The items of a battery in the codebook: of a multi-response question the share of «yes» to each, of rating items

@@ -43,17 +43,20 @@ internal sealed partial class Labels(Survey survey)
         IsReason = outcome.IsReason,
     };
 
+    /// <summary>Whether the variable's values are answers, which say little without their question.</summary>
+    public bool IsAnswered(string name) => Find(name)?.Role == DisclosureRole.Sensitive;
+
     /// <summary>A group in words; of an effect in a model it stands under the variable with what it is compared with.</summary>
     public LabelledGroup Of(GroupValue group)
     {
-        var labelled = new LabelledGroup(group.Variable, group.Code, Of(group.Variable, group.Code));
+        var labelled = new LabelledGroup(group.Variable, group.Code, Of(group.Variable, group.Code)) { Question = IsAnswered(group.Variable) ? Of(group.Variable) : null };
         if (group.Reference is not { } code)
         {
             return labelled;
         }
 
         var (label, reference) = (Of(group.Variable), Of(group.Variable, code));
-        return labelled with { Reference = code, Section = new LocalizedText($"{label.Nb} (mot {reference.Nb})", $"{label.En} (against {reference.En})") };
+        return labelled with { Question = null, Reference = code, Section = new LocalizedText($"{label.Nb} (mot {reference.Nb})", $"{label.En} (against {reference.En})") };
     }
 
     /// <summary>Whom a survey, or a question of it that not everybody was asked, is about.</summary>

@@ -75,6 +75,12 @@ public sealed record LabelledGroup(string Variable, string Code, LocalizedText L
 
     /// <summary>For the effect of a category in a model: the code of the category that it is compared with; else null.</summary>
     internal string? Reference { get; init; }
+
+    /// <summary>Of a group that an answer makes: what the question is called; else null.</summary>
+    internal LocalizedText? Question { get; init; }
+
+    /// <summary>The label where nothing beside it says what it is of: «Private bedrifter: Ja», but «1–19 ansatte».</summary>
+    internal LocalizedText InFull => Question is { } asked ? new($"{asked.Nb}: {Label.Nb}", $"{asked.En}: {Label.En}") : Label;
 }
 
 /// <summary>How a variable was derived.</summary>

@@ -168,6 +168,9 @@ internal sealed record UnreleasedEstimate(Estimate Numbers, LabelledOutcome Outc
     /// <summary>Whether it is a number of the frame, behind which there is no answer: said by whoever counted it.</summary>
     public bool IsFrameCount { get; init; }
 
+    /// <summary>Of a number that counts a cell of two questions: the cell as the share of its group in a table, which tells the same count; else null.</summary>
+    public (UnreleasedTable Table, UnreleasedEstimate Share)? SameAs { get; init; }
+
     /// <summary>Whether its base is a number of the frame, such as the invited of a response rate: published as it is.</summary>
     public bool HasFrameBase { get; init; }
 

@@ -15,6 +15,11 @@ internal static class LatexTableWriter
         var text = new StringBuilder("% \\usepackage{booktabs,threeparttable,array}\n\\begin{table}[htbp]\n\\begin{threeparttable}\n");
         text.Append(CultureInfo.InvariantCulture, $"\\caption{{{Escaped(Caption(table))}}}\n\\label{{tab:{content.Id}}}\n");
         text.Append(CultureInfo.InvariantCulture, $"\\begin{{tabular}}{{{string.Concat(content.Columns.Select(Column))}}}\n\\toprule\n");
+        if (content.HasGroups)
+        {
+            AppendGroups(text, content.Columns, language);
+        }
+
         AppendLine(text, content.Columns.Select(column => Escaped(column.Header.In(language))));
         text.Append("\\midrule\n");
         LocalizedText? section = null;
@@ -39,6 +44,20 @@ internal static class LatexTableWriter
         string.Join(". ", table.TitleLines().Select(line => line.TrimEnd('.'))) + ".";
 
     private static string Column(TableColumn column) => column.IsNumeric ? "r" : column.IsRowHeader ? $"p{{{Widest}}}" : "l";
+
+    private static void AppendGroups(StringBuilder text, IReadOnlyList<TableColumn> columns, Language language)
+    {
+        var groups = TableColumn.Grouped(columns).ToList();
+        AppendLine(text, groups.Select(one => one.Group is null ? "" : FormattableString.Invariant($"\\multicolumn{{{one.Columns.Count}}}{{r}}{{{Escaped(one.Group.In(language))}}}")));
+        var first = 1;
+        foreach (var (group, under) in groups)
+        {
+            text.Append(group is null ? "" : FormattableString.Invariant($"\\cmidrule(lr){{{first}-{first + under.Count - 1}}}"));
+            first += under.Count;
+        }
+
+        text.Append('\n');
+    }
 
     private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(" & ", cells).Append(" \\\\\n");
 

@@ -14,7 +14,7 @@ internal static class MarkdownTableWriter
         var title = lines.FindIndex(line => line == Escaped(content.Title.In(language)));
         lines[title] = $"**{lines[title]}**";
         text.AppendJoin("  \n", lines).Append("\n\n");
-        AppendLine(text, content.Columns.Select(column => Escaped(column.Header.In(language))));
+        AppendLine(text, content.Columns.Select(column => Escaped(column.FullHeader.In(language))));
         AppendLine(text, content.Columns.Select(column => column.IsNumeric ? "---:" : ":---"));
         LocalizedText? section = null;
         foreach (var row in content.Rows)

@@ -18,8 +18,8 @@ internal static class PlainColumns
         return
         [
             .. table.Content.Columns.SelectMany((column, i) => intervals.Contains(i)
-                ? [$"{column.Header.In(language)}, {Lower.In(language)}", $"{column.Header.In(language)}, {Upper.In(language)}"]
-                : new[] { column.Header.In(language) }),
+                ? [$"{column.FullHeader.In(language)}, {Lower.In(language)}", $"{column.FullHeader.In(language)}, {Upper.In(language)}"]
+                : new[] { column.FullHeader.In(language) }),
             .. HasMarks(table.Content) ? [Marks.In(language)] : Array.Empty<string>(),
         ];
     }

@@ -83,6 +83,11 @@ internal static class WordTable
                 new TableLook { FirstRow = true, FirstColumn = true, NoHorizontalBand = true, NoVerticalBand = true },
                 new TableCaption { Val = content.Title.In(language) }),
             new TableGrid(widths.Select(width => new GridColumn { Width = FormattableString.Invariant($"{width}") })));
+        if (content.HasGroups)
+        {
+            grid.Append(Groups(content.Columns, widths, language));
+        }
+
         var header = new WordRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         header.Append(content.Columns.Select((column, i) => Cell([WordText.Run(column.Header.In(language), bold: true)], widths[i], column.IsNumeric, 8)));
         grid.Append(header);
@@ -99,6 +104,21 @@ internal static class WordTable
         }
 
         return grid;
+    }
+
+    private static WordRow Groups(IReadOnlyList<TableColumn> columns, int[] widths, Language language)
+    {
+        var (line, first) = (new WordRow(new TableRowProperties(new CantSplit(), new TableHeader())), 0);
+        foreach (var (group, under) in TableColumn.Grouped(columns))
+        {
+            var cell = Cell(
+                [WordText.Run(group?.In(language) ?? "", bold: true)], widths.Skip(first).Take(under.Count).Sum(), under[0].IsNumeric, group is null ? 0u : 4, keepNext: true);
+            cell.TableCellProperties!.GridSpan = new GridSpan { Val = under.Count };
+            line.Append(cell);
+            first += under.Count;
+        }
+
+        return line;
     }
 
     private static WordRow Section(string text, int columns)
@@ -137,7 +157,7 @@ internal static class WordTable
         return new WordCell(
             new TableCellProperties(
                 new TableCellWidth { Width = FormattableString.Invariant($"{width}"), Type = TableWidthUnitValues.Dxa },
-                new TableCellBorders(new BottomBorder { Val = BorderValues.Single, Size = line, Color = line > 4 ? "274247" : "BFC6C7", Space = 0 }),
+                new TableCellBorders(new BottomBorder { Val = line == 0 ? BorderValues.None : BorderValues.Single, Size = line, Color = line > 4 ? "274247" : "BFC6C7", Space = 0 }),
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom }),
             paragraph);
     }
@@ -147,6 +167,13 @@ internal static class WordTable
     private static int[] Widths(TableContent content, Language language)
     {
         var needs = content.Columns.Select((column, i) => Need(content, column, i, language)).ToArray();
+        var first = 0;
+        foreach (var (group, under) in TableColumn.Grouped(content.Columns))
+        {
+            needs[first] += Math.Max(0, Longest(group?.In(language) ?? "") - needs.Skip(first).Take(under.Count).Sum());
+            first += under.Count;
+        }
+
         var words = Enumerable.Range(0, needs.Length).Where(i => !content.Columns[i].IsNumeric).ToArray();
         var least = Array.ConvertAll(words, i => Math.Max(ShortestWords, LongestWord(content, i, language)));
         var left = WordFile.TextWidth - content.Columns.Select((column, i) => column.IsNumeric ? needs[i] : 0).Sum();
@@ -167,7 +194,9 @@ internal static class WordTable
     private static int Need(TableContent content, TableColumn column, int index, Language language)
     {
         var cells = content.Rows.Select(row => row.Cells[index].In(language).Length + row.Cells[index].Marks.Length).DefaultIfEmpty(0).Max();
-        var word = column.Header.In(language).Split(' ', '\u00A0').Max(one => one.Length) + 1;
-        return (Math.Max(Math.Min(cells, column.IsNumeric ? LongestNumber : LongestWords), word) * Letter) + Edges;
+        return Math.Max((Math.Min(cells, column.IsNumeric ? LongestNumber : LongestWords) * Letter) + Edges, Longest(column.Header.In(language)));
     }
+
+    // What a header's longest word needs, in bold.
+    private static int Longest(string header) => header.Length == 0 ? 0 : ((header.Split(' ', '\u00A0').Max(word => word.Length) + 1) * Letter) + Edges;
 }

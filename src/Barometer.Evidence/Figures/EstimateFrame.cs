@@ -83,7 +83,7 @@ internal sealed class EstimateFrame
     /// <summary>The row of an estimate: its label with the answers behind it, its section, number and limits, or the symbol in its place.</summary>
     public ChartRow Row(ReleasedEstimate estimate)
     {
-        var label = Layout.RowLabel(estimate).In(Language);
+        var label = Layout.RowLabelInFull(estimate).In(Language);
         var section = Layout.Section(estimate)?.In(Language);
         var isTotal = Layout.IsTotal(estimate);
         var value = Drawn(estimate);

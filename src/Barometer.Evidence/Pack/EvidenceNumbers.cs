@@ -14,8 +14,8 @@ internal static class EvidenceNumbers
         var (content, release) = (table.Content, Release(table.Stamp));
         var numbers = content switch
         {
+            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)).Concat(OfFunction(table)).Concat(content.Test is { } beside ? [OfTest(content, beside)] : []),
             { Test: { } test } => [OfTest(content, test)],
-            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)).Concat(OfFunction(table)),
             { Data: { } data } when data.Columns.Contains("printed_nb") => data.Rows.Select(row => OfPublished(new TidyRow(data, row))),
             _ => OfCells(table),
         };
@@ -31,7 +31,7 @@ internal static class EvidenceNumbers
     private static IEnumerable<EvidenceNumber> Of(Released<ReleasedTable> released, string prefix, LocalizedText title)
     {
         var (table, quantity) = (released.Content, Quantity.Of(released.Content));
-        return table.Estimates.Select(estimate => new EvidenceNumber(Name(prefix, estimate.Outcome, estimate.Groups), Decimal(estimate.Value))
+        return table.Estimates.Select(estimate => new EvidenceNumber(Name(table, prefix, estimate), Decimal(estimate.Value))
         {
             Measure = CodeName.Of(table.Measure),
             Definition = Joined(title, estimate),
@@ -155,7 +155,7 @@ internal static class EvidenceNumbers
     }
 
     private static string Label(TableContent content, TableRow row, TableColumn column, Language language) => $"{content.Title.In(language)}: "
-        + string.Join(", ", new[] { row.Section?.In(language), row.Cells[0].In(language), column.Header.In(language) }.OfType<string>());
+        + string.Join(", ", new[] { row.Section?.In(language), row.Cells[0].In(language), column.FullHeader.In(language) }.OfType<string>());
 
     // Numbers are rounded as the cell shows them; a share of one has two decimals more than its per cents.
     private static EvidenceNumber OfCell(string id, TableCell cell) => cell.Kind switch
@@ -172,6 +172,11 @@ internal static class EvidenceNumbers
     };
 
     private static decimal Unit(int decimals) => new(1, 0, 0, isNegative: false, (byte)decimals);
+
+    // Of a crossing of two variables a total of one is called by both the variable and the code.
+    private static string Name(ReleasedTable table, string prefix, ReleasedEstimate estimate) => estimate.Groups.Count > 0 && estimate.Groups.Count < table.By.Count
+        ? Name(prefix, estimate.Outcome, [.. estimate.Groups.Select(group => group with { Code = $"{group.Variable}={group.Code}" })])
+        : Name(prefix, estimate.Outcome, estimate.Groups);
 
     private static string Name(string prefix, LabelledOutcome outcome, IReadOnlyList<LabelledGroup> groups) =>
         $"{prefix}/{outcome.Variable}" + (outcome.Code is { } code ? "=" + code : "") + (groups.Count > 0 ? "@" + string.Join('+', groups.Select(group => group.Code)) : "");

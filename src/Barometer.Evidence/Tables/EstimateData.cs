@@ -8,14 +8,18 @@ internal static class EstimateData
 {
     private static readonly string[] Numbers = ["estimate", "ci_lower", "ci_upper", "ci_level", "n", "base"];
 
-    /// <summary>The numbers of a released table; shares are 0–1.</summary>
-    public static TidyData Of(ReleasedTable table) => new(
-        [.. table.By, "group_nb", "group_en", "variable", "code", "outcome_nb", "outcome_en", "measure", .. Numbers, "flags", "status"],
-        [.. table.Estimates.Select(estimate => (IReadOnlyList<string>)[.. Identity(table, estimate), .. Values(estimate)])]);
+    /// <summary>The numbers of released tables, by all that any of them is grouped by; shares are 0–1.</summary>
+    public static TidyData Of(params IReadOnlyList<ReleasedTable> tables)
+    {
+        string[] by = [.. tables.SelectMany(table => table.By).Distinct()];
+        return new TidyData(
+            [.. by, "group_nb", "group_en", "variable", "code", "outcome_nb", "outcome_en", "measure", .. Numbers, "flags", "status"],
+            [.. tables.SelectMany(table => table.Estimates.Select(estimate => (IReadOnlyList<string>)[.. Identity(table, by, estimate), .. Values(estimate)]))]);
+    }
 
-    private static IEnumerable<string> Identity(ReleasedTable table, ReleasedEstimate estimate) =>
+    private static IEnumerable<string> Identity(ReleasedTable table, string[] by, ReleasedEstimate estimate) =>
     [
-        .. table.By.Select(variable => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code ?? ""),
+        .. by.Select(variable => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code ?? ""),
         Wording.Heading(estimate.Groups.Select(group => group.Label))?.Nb ?? "",
         Wording.Heading(estimate.Groups.Select(group => group.Label))?.En ?? "",
         estimate.Outcome.Variable,

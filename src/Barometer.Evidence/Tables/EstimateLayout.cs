@@ -59,7 +59,11 @@ internal sealed class EstimateLayout
     /// <summary>The layout that suits the table.</summary>
     public static EstimateLayout Of(ReleasedTable table) => new(table);
 
-    /// <summary>What heads the estimate's row.</summary>
+    /// <summary>What heads the estimate's row in a figure, which has no header that says what it is of.</summary>
+    public LocalizedText RowLabelInFull(ReleasedEstimate estimate) =>
+        !_itemsHeadRows && !_manyOutcomes && estimate.Groups.Count > 0 ? estimate.Groups[^1].InFull : RowLabel(estimate);
+
+    /// <summary>What heads the estimate's row in a table.</summary>
     public LocalizedText RowLabel(ReleasedEstimate estimate) => _itemsHeadRows ? estimate.Outcome.Item!
         : _manyOutcomes ? estimate.Outcome.Label
         : estimate.Groups.Count > 0 ? estimate.Groups[^1].Label
@@ -74,7 +78,7 @@ internal sealed class EstimateLayout
             return heading;
         }
 
-        var groups = (_manyOutcomes ? estimate.Groups : estimate.Groups.SkipLast(1)).Select(group => group.Label).ToList();
+        var groups = (_manyOutcomes ? estimate.Groups : estimate.Groups.SkipLast(1)).Select(group => group.InFull).ToList();
         if (_manyOutcomes && _hasGroups && groups.Count == 0)
         {
             groups.Add(Wording.All);

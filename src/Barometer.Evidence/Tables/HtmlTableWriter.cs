@@ -50,13 +50,29 @@ internal static class HtmlTableWriter
     private static void AppendHead(StringBuilder html, EvidenceTable table)
     {
         html.Append("<thead>\n<tr>");
-        foreach (var column in table.Content.Columns)
+        var columns = table.Content.Columns;
+        if (table.Content.HasGroups)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Align(column)} style=\"{Head};{Side(column)}\">{Encode(column.Header.In(table.Language))}</th>");
+            foreach (var (group, under) in TableColumn.Grouped(columns))
+            {
+                html.Append(group is null ? Header(under[0], table.Language, " rowspan=\"2\"") : FormattableString.Invariant(
+                    $"<th scope=\"colgroup\" colspan=\"{under.Count}\" align=\"right\" style=\"{Cell};padding:.25em .75em;text-align:right;vertical-align:bottom\">{Encode(group.In(table.Language))}</th>"));
+            }
+
+            html.Append("</tr>\n<tr>");
+            columns = [.. columns.Where(column => column.Group is not null)];
+        }
+
+        foreach (var column in columns)
+        {
+            html.Append(Header(column, table.Language));
         }
 
         html.Append("</tr>\n</thead>\n");
     }
+
+    private static string Header(TableColumn column, Language language, string rows = "") =>
+        $"<th scope=\"col\"{rows}{Align(column)} style=\"{Head};{Side(column)}\">{Encode(column.Header.In(language))}</th>";
 
     private static void AppendBody(StringBuilder html, EvidenceTable table)
     {

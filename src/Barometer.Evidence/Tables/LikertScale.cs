@@ -50,8 +50,8 @@ internal sealed class LikertScale
     {
         var groups = answers[0].Groups;
         var everybody = table.By.Count > 0 && groups.Count == 0;
-        var group = groups.Count > 0 ? groups[^1].Label : Wording.All;
-        var above = (HasItems ? groups : groups.SkipLast(1)).Select(one => one.Label).ToList();
+        var group = groups.Count > 0 ? groups[^1].InFull : Wording.All;
+        var above = (HasItems ? groups : groups.SkipLast(1)).Select(one => one.InFull).ToList();
         if (HasItems && everybody)
         {
             above.Add(Wording.All);

@@ -29,6 +29,11 @@ internal static class PlainTableWriter
         var cells = content.Rows.Select(row => row.Cells.Select(cell => WithMarks(cell, language)).ToArray()).ToArray();
         var headers = content.Columns.Select(column => column.Header.In(language)).ToArray();
         var widths = headers.Select((header, i) => cells.Select(row => row[i].Length).Append(header.Length).Max()).ToArray();
+        if (content.HasGroups)
+        {
+            yield return Groups(content.Columns, widths, language);
+        }
+
         yield return Line(headers, widths, content.Columns);
         yield return string.Join(Gap, widths.Select(width => new string('-', width)));
         LocalizedText? section = null;
@@ -42,6 +47,22 @@ internal static class PlainTableWriter
             section = content.Rows[i].Section;
             yield return Line(cells[i], widths, content.Columns);
         }
+    }
+
+    // What stands over several columns, to the right over them; they are widened where it is longer.
+    private static string Groups(IReadOnlyList<TableColumn> columns, int[] widths, Language language)
+    {
+        var (line, first) = (new StringBuilder(), 0);
+        foreach (var (group, under) in TableColumn.Grouped(columns))
+        {
+            var text = group?.In(language) ?? "";
+            var width = widths.Skip(first).Take(under.Count).Sum() + (Gap.Length * (under.Count - 1));
+            widths[first] += Math.Max(0, text.Length - width);
+            line.Append(first == 0 ? "" : Gap).Append(text.PadLeft(Math.Max(width, text.Length)));
+            first += under.Count;
+        }
+
+        return line.ToString().TrimEnd(' ');
     }
 
     private static string Line(string[] cells, int[] widths, IReadOnlyList<TableColumn> columns)

@@ -16,8 +16,8 @@ internal static class ResultTable
     {
         var table = released.Content;
         LabelledOutcome[] outcomes = [.. table.Estimates.Select(estimate => estimate.Outcome).Distinct()];
-        var (columns, rows, notes) = table.Measure == Measure.Count && outcomes.Length > 1
-            ? Counts(table, outcomes)
+        var (columns, rows, notes) = table.Measure == Measure.Count && outcomes.Length > 1 ? Counts(table, outcomes)
+            : table.Measure == Measure.Count && table.By.Count == 2 ? Crossing(table)
             : Estimates(table);
         return new TableContent
         {
@@ -94,12 +94,13 @@ internal static class ResultTable
     {
         var layout = EstimateLayout.Of(table);
         var level = IntervalWording.Level(table.Estimates);
+        var isCount = table.Measure == Measure.Count; // of which n is the number itself
         return (
             [
                 new("group", layout.RowHeader, IsNumeric: false, IsRowHeader: true),
                 new("estimate", layout.Quantity.Header, IsNumeric: true),
                 .. level is { } known ? [new TableColumn("interval", IntervalWording.Header(known), IsNumeric: true)] : Array.Empty<TableColumn>(),
-                new("n", layout.IsRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true),
+                .. isCount ? Array.Empty<TableColumn>() : [new TableColumn("n", layout.IsRate ? ResponseRate.Invited : Wording.Respondents, IsNumeric: true)],
             ],
             [
                 .. table.Estimates.Select(estimate => new TableRow(
@@ -108,7 +109,7 @@ internal static class ResultTable
                         ReleasedCell.Of(estimate, estimate.Value, value =>
                             TableCell.Number(layout.Quantity.Scale(value), layout.Quantity.DecimalsOf(estimate)) with { Marks = layout.Marks(estimate) }),
                         .. level is null ? Array.Empty<TableCell>() : [ReleasedCell.Interval(estimate, layout.Quantity)],
-                        ReleasedCell.Of(estimate, layout.Behind(estimate) ?? double.NaN, n => TableCell.Number(n)),
+                        .. isCount ? Array.Empty<TableCell>() : [ReleasedCell.Of(estimate, layout.Behind(estimate) ?? double.NaN, n => TableCell.Number(n))],
                     ],
                     layout.Section(estimate),
                     layout.IsTotal(estimate))),
@@ -120,6 +121,32 @@ internal static class ResultTable
                 .. EstimateWording.Rules(table).Select(rule => new TableNote("", rule)),
                 new TableNote("", EstimateWording.Method(table)),
             ]);
+    }
+
+    /// <summary>Numbers of answers by two variables: one row a category of the first, one column a category of the second, and the totals of both.</summary>
+    private static (TableColumn[] Columns, TableRow[] Rows, TableNote[] Notes) Crossing(ReleasedTable table)
+    {
+        var (rows, columns) = (Categories(table.By[0]), Categories(table.By[1]));
+        return (
+            [
+                new("group", table.ByLabels[0], IsNumeric: false, IsRowHeader: true),
+                .. columns.Select(column => new TableColumn(column?.Code ?? "all", column?.InFull ?? Wording.All, IsNumeric: true)),
+            ],
+            [
+                .. rows.Select(row => new TableRow(
+                    [TableCell.Text(row?.InFull ?? Wording.All), .. columns.Select(column => Number(row, column))], IsTotal: row is null)),
+            ],
+            [.. Notes(table), .. EstimateWording.Rules(table).Select(rule => new TableNote("", rule)), new TableNote("", EstimateWording.Method(table))]);
+
+        List<LabelledGroup?> Categories(string variable) =>
+            [.. table.Estimates.SelectMany(estimate => estimate.Groups).Where(group => group.Variable == variable).DistinctBy(group => group.Code), null];
+
+        TableCell Number(LabelledGroup? row, LabelledGroup? column) =>
+            table.Estimates.FirstOrDefault(estimate => Of(estimate, table.By[0]) == row?.Code && Of(estimate, table.By[1]) == column?.Code) is { } number
+                ? ReleasedCell.Of(number, number.Value, value => TableCell.Number(value))
+                : TableCell.Symbol(StandardSymbol.CannotOccur);
+
+        static string? Of(ReleasedEstimate estimate, string variable) => estimate.Groups.FirstOrDefault(group => group.Variable == variable)?.Code;
     }
 
     /// <summary>One row a group, one column an outcome.</summary>
@@ -146,7 +173,7 @@ internal static class ResultTable
                     ? ReleasedCell.Of(count, count.Value, value => TableCell.Number(value))
                     : TableCell.Symbol(StandardSymbol.CannotOccur)),
             ],
-            Wording.Heading(groups.SkipLast(1).Select(value => value.Label)),
+            Wording.Heading(groups.SkipLast(1).Select(value => value.InFull)),
             groups.Count == 0);
     }
 

@@ -42,6 +42,9 @@ internal sealed record TableContent
     /// <summary>The test whose result it shows; null for none.</summary>
     public ReleasedPValue? Test { get; init; }
 
+    /// <summary>Whether columns stand together under headings.</summary>
+    public bool HasGroups => Columns.Any(column => column.Group is not null);
+
     /// <summary>The standard symbols the cells use, in their order.</summary>
     public IReadOnlyList<StandardSymbol> SymbolsUsed() =>
     [
@@ -58,7 +61,26 @@ internal sealed record TableContent
 /// <param name="Header">The header a reader sees, with the unit where the column has one.</param>
 /// <param name="IsNumeric">Whether its cells are numbers, aligned to the right.</param>
 /// <param name="IsRowHeader">Whether its cells say what the row is about.</param>
-internal sealed record TableColumn(string Id, LocalizedText Header, bool IsNumeric, bool IsRowHeader = false);
+internal sealed record TableColumn(string Id, LocalizedText Header, bool IsNumeric, bool IsRowHeader = false)
+{
+    /// <summary>What stands over the header and those beside it that have the same; null for nothing.</summary>
+    public LocalizedText? Group { get; init; }
+
+    /// <summary>The header with what stands over it, for forms that have one line for both.</summary>
+    public LocalizedText FullHeader => Group is { } over ? new($"{over.Nb}, {Header.Nb}", $"{over.En}, {Header.En}") : Header;
+
+    /// <summary>The columns that stand under one heading, with it; each column without one by itself.</summary>
+    public static IEnumerable<(LocalizedText? Group, IReadOnlyList<TableColumn> Columns)> Grouped(IReadOnlyList<TableColumn> columns)
+    {
+        for (var first = 0; first < columns.Count;)
+        {
+            var group = columns[first].Group;
+            var same = group is null ? [columns[first]] : columns.Skip(first).TakeWhile(column => column.Group == group).ToArray();
+            yield return (group, same);
+            first += same.Length;
+        }
+    }
+}
 
 /// <summary>One row of a table.</summary>
 /// <param name="Cells">One cell a column.</param>

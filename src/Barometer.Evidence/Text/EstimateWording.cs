@@ -69,7 +69,7 @@ internal static class EstimateWording
     /// <summary>How the answers were weighted, and what KI stands for where there are intervals.</summary>
     public static LocalizedText Method(ReleasedTable table)
     {
-        var (nb, en) = (AsSentence(table.Weighting.Nb), AsSentence(table.Weighting.En));
+        var (nb, en) = (Weighting(table).Nb, Weighting(table).En);
         if (IntervalWording.Level(table.Estimates) is null)
         {
             return new LocalizedText(nb, en);
@@ -79,6 +79,9 @@ internal static class EstimateWording
         return !table.Estimates.Any(estimate => estimate.IsGeneralised) ? new LocalizedText(nb, en) : new LocalizedText(
             $"{nb} Der svarene er få, er intervallet regnet av det som vises.", $"{en} Where answers are few, the interval is computed from what is shown.");
     }
+
+    /// <summary>How the answers were weighted, as a sentence.</summary>
+    public static LocalizedText Weighting(ReleasedTable table) => new(AsSentence(table.Weighting.Nb), AsSentence(table.Weighting.En));
 
     /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
     public static LocalizedText ShortWeighting(ReleasedTable table) =>

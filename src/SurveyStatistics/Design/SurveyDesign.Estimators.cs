@@ -18,6 +18,14 @@ public sealed partial class SurveyDesign
         string variable, Grouping? by = null, string? category = null, AnswerBase answers = AnswerBase.Asked) =>
         Answers(Measure.Share, variable, by, category, answers);
 
+    /// <summary>The share of every answer, of a yes/no question too, so that the shares of a group add up; see <see cref="Proportion"/>.</summary>
+    /// <param name="variable">A categorical variable.</param>
+    /// <param name="by">The groups.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <exception cref="SurveyException">As for <see cref="Proportion"/>.</exception>
+    public EstimateTable Distribution(string variable, Grouping? by = null, AnswerBase answers = AnswerBase.Asked) =>
+        Answers(Measure.Share, variable, by, null, answers, isWhole: true);
+
     /// <summary>The weighted mean of a number, with standard error and t interval; for everybody and for each group.</summary>
     /// <param name="variable">A numeric variable; rows without a value are outside the base.</param>
     /// <param name="by">The groups.</param>
@@ -41,9 +49,9 @@ public sealed partial class SurveyDesign
     public EstimateTable TotalWith(string variable, Grouping? by = null, string? category = null) =>
         Answers(Measure.Total, variable, by, category, AnswerBase.Asked);
 
-    private EstimateTable Answers(Measure measure, string variable, Grouping? by, string? category, AnswerBase answers)
+    private EstimateTable Answers(Measure measure, string variable, Grouping? by, string? category, AnswerBase answers, bool isWhole = false)
     {
-        var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, answers);
+        var outcome = OutcomeColumn.Of(Data.Categorical(variable), category, answers, isWhole);
         var table = Table(measure, by, Domain(outcome), variable, DomainAsked(outcome));
         table.AddAnswers(outcome);
         return table.Finish();

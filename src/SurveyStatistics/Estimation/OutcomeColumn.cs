@@ -24,10 +24,14 @@ internal sealed class OutcomeColumn
     /// The outcomes of a variable: the category asked for; «yes» of a yes/no question; else all categories, and «don't
     /// know» and «not relevant» where they are in the base, so that the shares add up.
     /// </summary>
+    /// <param name="column">The variable.</param>
+    /// <param name="category">The category asked for, or null.</param>
+    /// <param name="answers">Who is in the base.</param>
+    /// <param name="isWhole">Whether a yes/no question has all its answers, too.</param>
     /// <exception cref="SurveyException">The category does not exist.</exception>
-    public static OutcomeColumn Of(CategoricalColumn column, string? category, AnswerBase answers)
+    public static OutcomeColumn Of(CategoricalColumn column, string? category, AnswerBase answers, bool isWhole = false)
     {
-        if (category is not null || IsYesNo(column))
+        if (category is not null || (IsYesNo(column) && !isWhole))
         {
             var index = column.IndexOf(category ?? "yes");
             return index >= 0

@@ -34,6 +34,10 @@ internal sealed class AnswerCategories
     public bool IsSensitive(string variable) => Find(variable) is not { } known
         || known.Role is DisclosureRole.Sensitive or DisclosureRole.Organisation or DisclosureRole.Identifier;
 
+    /// <summary>The place of a question among all: as the questionnaire asks them, then what is derived, by name.</summary>
+    public (int Order, string Name) PlaceOf(string variable) =>
+        (_codebook?.Responses.Index().FirstOrDefault(one => one.Item.Name == variable) is { Item: not null } found ? found.Index : int.MaxValue, variable);
+
     /// <summary>Whether a variable is made of answers.</summary>
     public bool IsOfAnswers(string variable) => _derived?.FindDerived(variable) is not null && QuestionsOf(variable).Count > 0;
 

@@ -43,6 +43,12 @@ internal sealed record Claim(string Name, RowSet Base, IReadOnlyList<DisclosedSu
     /// <summary>The numbers it shows of single answers, as they are rounded: equations about who gave them.</summary>
     public IReadOnlyList<ShownNumber> Shown { get; init; } = [];
 
+    /// <summary>Whether its respondents are chosen by their answers: as a group, or as a domain.</summary>
+    public bool IsAmongAnswers { get; init; }
+
+    /// <summary>Whether it tells how answers to several questions go together.</summary>
+    public bool TellsOfSeveral => IsAmongAnswers || Sums.Any(sum => sum.Questions.Count > 1);
+
     /// <summary>Whether the estimate has been published; false while it is undecided and when it is suppressed.</summary>
     public bool IsPublished { get; init; }
 

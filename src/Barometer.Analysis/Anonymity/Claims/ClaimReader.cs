@@ -13,22 +13,31 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     private readonly Lazy<double[]> _weights = new(() => table.Design!.Engine.Weights.ToArray());
     private readonly Conditions _conditions = new(table, codebook);
     private readonly AnswerCategories _categories = AnswerCategories.Of(table, codebook);
+    private readonly TurnedAnswers _turned = new(table, AnswerCategories.Of(table, codebook));
+    private ClaimReader? _ofShares;
 
     /// <summary>What an estimate tells.</summary>
     public Claim Read(UnreleasedEstimate estimate)
     {
+        if (estimate.SameAs is var (shares, cell))
+        {
+            return OfCell(estimate, (_ofShares ??= new ClaimReader(shares, codebook, policy)).Read(cell), cell.Members!);
+        }
+
         var members = estimate.Members!;
         var all = new RowSet(members.BaseRows);
         var parts = (members.Parts.Count == 0 ? [members] : members.Parts).SelectMany(part => _categories.Told(part.Outcome ?? estimate.Numbers.Outcome, part, estimate.Numbers)).ToList();
         var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
+        var turned = _turned.Of(estimate);
         var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
-        return new Claim(estimate.Caption, all, [.. answers.SelectMany(part => Answers(part.Outcome, part.Members)), .. _conditions.Sums(estimate)], Cost(estimate, all))
+        return new Claim(estimate.Caption, all, [.. turned is null ? answers.SelectMany(part => Answers(part.Outcome, part.Members)) : turned.Cells.Concat(turned.Bases), .. _conditions.Sums(turned?.Rest ?? estimate)], Cost(estimate, all))
         {
+            IsAmongAnswers = estimate.Groups.Select(group => group.Variable).Concat(table.Design?.Conditions.Select(one => one.Told.Variable) ?? []).Any(_conditions.IsSensitive),
             Bases = table.Measure == Measure.Count ? [] : [.. parts.Select(part => new RowSet(part.Members.BaseRows))],
             Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
             OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
-            Shown = [.. Shown(estimate, answers)],
+            Shown = [.. Shown(estimate, answers, turned)],
             Invited = InvitedUnits.Of(table, estimate, all),
             LeastBase = table.Measure is Measure.StandardDeviation or Measure.Correlation or Measure.Consistency ? policy.FewRespondents : 0,
             IsTooSharp = table.Measure is Measure.Correlation or Measure.Consistency && SwappedAnswers.Show(table, estimate, policy),
@@ -36,11 +45,31 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         };
     }
 
+    // A cell of two questions: its number of answers, or its share of everybody, is the same count as its share of its row.
+    private Claim OfCell(UnreleasedEstimate estimate, Claim share, CellMembers cell)
+    {
+        var all = new RowSet(estimate.Members!.BaseRows);
+        var detail = ShownDetail.Of(table, estimate, _conditions, policy);
+        var weights = table.Measure == Measure.Count ? null : _weights.Value;
+        var whole = weights is null ? 1 : all.Rows.ToArray().Sum(row => weights[row]);
+        var joint = new RowSet(cell.CountedRows!);
+        return share with
+        {
+            Name = estimate.Caption,
+            Base = all,
+            Bases = table.Measure == Measure.Count ? [] : [all],
+            Cost = Cost(estimate, all),
+            Invited = null,
+            Shown = [.. share.Shown.Where(number => number.Opposed is null && number.Givers.Equals(joint)).Select(number => ShownNumber.Of(
+                number.Answer, number.Set, joint, weights, 1 / whole, false, weights is null ? 1 : detail.Step) with { AtLeast = number.AtLeast })],
+        };
+    }
+
     /// <summary>
     /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares. Where the number is a function of many parts (an effect or an
     /// adjusted share in a model, a mean of answers), the weighted share of each, from which it follows, as if it were shown in decimals; an odds ratio can be sharper. A net balance is about several answers.
     /// </summary>
-    private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers)
+    private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers, TurnedEstimate? turned)
     {
         if (table.Design is not { } design)
         {
@@ -56,6 +85,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         var sharp = Math.Pow(10, -(policy.PercentDecimals + (table.Measure == Measure.OddsRatio ? 3 : 2)));
         IEnumerable<ShownNumber> shown = (table.Measure, counted.Count) switch
         {
+            (Measure.Share or Measure.Total or Measure.Count, _) when turned is not null => turned.Cells.Select(sum => FromTheOtherSide(sum, estimate.Members!.BaseRows, detail.Step)),
             (Measure.Share, 1) => [Number(0, 1, true, weights, detail.Step) with { AtLeast = policy.MinRespondents }],
             (Measure.Balance, 0) when answers is [{ Members: { CountedRows: { } above, OpposedRows: { } below } } balance] =>
             [
@@ -69,9 +99,21 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         };
 
         // The base of a table whose respondents are chosen by their answers: n is exact, the weighted base rounded.
-        var bases = _conditions.Sums(estimate).Where(sum => sum.Counted is not null).SelectMany(sum => ((double[]?, double)[])[(null, 1), (weights, policy.BaseRounding)],
+        var bases = _conditions.Sums(turned?.Rest ?? estimate).Concat(turned?.Bases ?? []).Where(sum => sum.Counted is not null).SelectMany(sum => ((double[]?, double)[])[(null, 1), (weights, policy.BaseRounding)],
             (sum, way) => ShownNumber.Of(sum.Counted!.Key, sum.Base, sum.Counted.Givers, way.Item1, 1, false, way.Item2));
         return shown.Concat(bases);
+    }
+
+    // Its base doesn't change: a share of it, among others than these, is their weighted number over its own.
+    private ShownNumber FromTheOtherSide(DisclosedSum turned, int[] all, double step)
+    {
+        var (answer, set, weights) = (turned.Counted!, turned.Base, _weights.Value);
+        return table.Measure switch
+        {
+            Measure.Count => ShownNumber.Of(answer.Key, set, answer.Givers, null, 1, false, 1),
+            Measure.Total => ShownNumber.Of(answer.Key, set, answer.Givers, weights, 1, false, policy.BaseRounding),
+            _ => ShownNumber.Of(answer.Key, set, answer.Givers, weights, 1 / all.Sum(row => weights[row]), false, step) with { AtLeast = policy.MinRespondents },
+        };
     }
 
     /// <summary>1 or −1 when the estimate is that difference, or its opposite; 0 when it is something else.</summary>

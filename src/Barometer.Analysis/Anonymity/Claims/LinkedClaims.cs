@@ -31,7 +31,7 @@ internal sealed record LinkedClaims(string Name, IReadOnlyList<int> Claims, Supp
     public static IReadOnlyList<Claim> Telling(IReadOnlyList<Claim> decided)
     {
         var silent = decided.GroupBy(claim => claim.Release).Where(release => release.Key.Length > 0 && release.All(claim => !claim.IsPublished)).Select(release => release.Key).ToHashSet(StringComparer.Ordinal);
-        return silent.Count == 0 ? decided : [.. decided.Select(claim => silent.Contains(claim.Release) && claim.Sums.Any(sum => sum.Questions.Count > 1) ? claim with { Sums = [] } : claim)];
+        return silent.Count == 0 ? decided : [.. decided.Select(claim => silent.Contains(claim.Release) && claim.TellsOfSeveral ? claim with { Sums = [] } : claim)];
     }
 
     /// <summary>

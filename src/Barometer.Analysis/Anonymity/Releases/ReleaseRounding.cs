@@ -51,6 +51,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             Steps = new RoundingSteps(
                 Step(detail.Decimals ?? policy.PercentDecimals, NumberDecimals(estimate)), Step(policy.PercentDecimals - 1, LimitDecimals), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
             Reliability = estimate.Numbers.Reliability,
+            DesignEffect = _measure == Measure.Share && table.Design is not null && table.Heading.Weighting != Labels.Unweighted ? ClassOf(DesignEffect(_conditions.OfFrame(estimate).Rows)) : null,
             Status = CellStatus.Published,
         };
         var own = estimate.Numbers.Interval is { } interval && double.IsFinite(interval.Width) ? interval : null;
@@ -116,6 +117,14 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
     // To one decimal: sharper, it would tell the numbers of answers in the strata of a group, some of which are hidden.
     private double DesignEffect(ReadOnlySpan<int> rows) =>
         (double)decimal.Round((decimal)GeneralisedVariance.DesignEffect(rows.ToArray().Select(row => _weights.Value[row])), 1, MidpointRounding.AwayFromZero);
+
+    private static DesignEffectClass ClassOf(double effect) => effect switch
+    {
+        <= 1.2 => DesignEffectClass.Small,
+        <= 1.5 => DesignEffectClass.Moderate,
+        <= 2 => DesignEffectClass.Large,
+        _ => DesignEffectClass.VeryLarge,
+    };
 
     private static double Population(BarometerDesign design, double shown) => design.Engine.HasFinitePopulation ? shown : double.PositiveInfinity;
 

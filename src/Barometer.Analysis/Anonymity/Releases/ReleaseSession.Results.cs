@@ -22,13 +22,34 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(test);
         var table = test.Compared();
-        var compared = WithAll(table, id);
+        return OfTest(test, table, WithAll(table, id));
+    }
 
+    private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared)
+    {
         // In three decimals a p-value of small groups tells their counts however many respondents there are in all.
         var isFew = compared.Content.Estimates.Any(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents)
             || table.Estimates.Any(estimate => estimate.Members?.Parts.Any(part => part.BaseRows.Length < _policy.FewRespondents) == true);
         var p = isFew && double.IsFinite(test.PValue) ? Array.Find(PClasses, level => test.PValue < level || level == 1) : Math.Round(test.PValue, ReleasedPValue.Decimals);
         return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content }, compared.Stamp);
+    }
+
+    /// <summary>
+    /// Releases a two-way table: its percentages by the id, its numbers of answers by the id followed by «-counts». The test is shown where all it compares may be.
+    /// </summary>
+    /// <param name="table">The table, as a design made it.</param>
+    /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
+    /// <param name="code">The code that made the table, for the proposal of a coarser one.</param>
+    /// <exception cref="BarometerException">As for <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</exception>
+    internal CrossTableParts Release(UnreleasedCrossTable table, string id, string code = "")
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var shares = Release(table.Shares, id, DisclosureMethod.Suppression, code);
+        var counts = Release(table.Counts, id + "-counts");
+
+        // What the test compares are the counts behind the percentages: it is shown where all of them are, those of who has no view apart, whom it leaves out.
+        var isShown = shares.Content.Estimates.All(estimate => estimate.Outcome.IsReason || estimate.Status == CellStatus.Published);
+        return new CrossTableParts(table.Layout, shares, counts, table.Test is { } test && isShown ? OfTest(test, table.Shares, shares).Content : null, table.Test is not null && !isShown);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>

@@ -28,11 +28,12 @@ internal sealed record RoundedCounts(IReadOnlyList<double> Values, IReadOnlyList
             [.. cells.Select((cell, i) => isPublic[i] ? null : cell.Length == 0 ? Tells(0, 0, isOdd[i], roundingBase) : Tells(cell, ranges))]);
     }
 
-    /// <summary>For each estimate of a table whether its place is odd: as on a chessboard, every other one along each variable.</summary>
+    /// <summary>For each estimate of a table whether its place is odd: as on a chessboard, every other one along each variable. Totals have none.</summary>
     public static IReadOnlyList<bool> OddPlaces(IReadOnlyList<UnreleasedEstimate> estimates)
     {
         var places = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        return [.. estimates.Select(estimate => estimate.Groups.Sum(Place) % 2 == 1)];
+        var most = estimates.Count == 0 ? 0 : estimates.Max(estimate => estimate.Groups.Count);
+        return [.. estimates.Select(estimate => estimate.Groups.Count == most && estimate.Groups.Sum(Place) % 2 == 1)];
 
         // The groups of a table are those of the frame, in its order, whether anybody answered in them or not.
         int Place(LabelledGroup group)

@@ -58,7 +58,7 @@ public class InvitedUnitsTests
 
         var claims = table.Estimates.Select(new ClaimReader(table, survey.Codebook, Policies.Standard).Read).ToList();
 
-        Assert.Equal([21, 4, 21, 10, 56], claims.Select(claim => claim.Invited!.Units.Count));
+        Assert.Equal([21, 4, 21, 10, 25, 31, 42, 14, 56], claims.Select(claim => claim.Invited!.Units.Count));
         Assert.All(claims, claim => Assert.True(claim.Invited!.IsWhole));
     }
 
