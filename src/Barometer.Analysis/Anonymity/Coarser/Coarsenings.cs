@@ -47,7 +47,10 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
             }
         }
 
-        yield return Make(coarser, Finer([.. table.By.Except(coarser)]));
+        if (!coarser.SequenceEqual(table.By))
+        {
+            yield return Make(coarser, Finer([.. table.By.Except(coarser)]));
+        }
     }
 
     private IEnumerable<Coarsening> Dropped() => table.By.Select(dropped =>
