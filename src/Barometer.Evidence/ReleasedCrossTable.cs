@@ -27,6 +27,12 @@ public sealed class ReleasedCrossTable : Displayable
     /// <example><code>released.Table(intervals: true)</code></example>
     public EvidenceTable Table(LocalizedText? title = null, bool intervals = false) => new(CrossTableContent.Of(_parts, title, intervals), Stamp, Language);
 
+    /// <summary>A sentence to quote, with percentages and numbers of answers; see <see cref="ReleasedEstimates.Sentence"/>.</summary>
+    /// <param name="nb">The words in Norwegian, with places: <c>{evaluated=internal@yes}</c> for a percentage, <c>{answered@yes/internal}</c> for the number of answers in a cell.</param>
+    /// <param name="en">The same in English.</param>
+    /// <exception cref="BarometerException">A place names no number of the table; the message proposes those there are.</exception>
+    public Sentence Sentence(string nb, string en) => Evidence.Sentence.Of(new LocalizedText(nb, en), _parts.Shares, _parts.Counts);
+
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;
 

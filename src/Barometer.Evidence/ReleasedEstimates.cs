@@ -51,12 +51,14 @@ public sealed class ReleasedEstimates : Displayable
     /// <summary>A sentence to quote, with numbers of these.</summary>
     /// <param name="nb">The words in Norwegian, with places for numbers: <c>{variable}</c>, <c>{variable=answer}</c>,
     /// <c>{variable@group}</c>, of two groupings <c>{variable@group/group}</c> in the order of <c>by</c>; answers and groups by code or label; followed by <c>:n</c> for the number of answers
-    /// or <c>:value</c> for no interval. The number of a difference is <c>{variable}</c>.</param>
+    /// or <c>:value</c> for no interval. The number of a difference is <c>{variable}</c>, and <c>{variable:chance}</c> says whether it is beyond chance. <c>{…:rank}</c> is the rank of a group or item («størst»), and
+    /// <c>{times(innovated@from_50, innovated@under_20)}</c> how many times as often («dobbelt så ofte»): both say no more than the intervals bear.</param>
     /// <param name="en">The same in English.</param>
+    /// <param name="others">More releases that the sentence has numbers of; where two have one place it begins with the release's id, <c>{innovated-by-size/innovated}</c>.</param>
     /// <returns>The sentence; where a number of it may not be shown, one that says so.</returns>
     /// <exception cref="BarometerException">A place names no number of this release; the message proposes those there are.</exception>
     /// <example><code>released.Sentence(nb: "{innovated@directorate} av direktoratene, og {innovated} av alle, jobber med innovasjon.", en: "{innovated@directorate} of the directorates, and {innovated} of all, work with innovation.")</code></example>
-    public Sentence Sentence(string nb, string en) => Evidence.Sentence.Of(Released, new LocalizedText(nb, en));
+    public Sentence Sentence(string nb, string en, params ReleasedEstimates[] others) => Evidence.Sentence.Of(new LocalizedText(nb, en), [Released, .. others.Select(other => other.Released)]);
 
     /// <summary>The estimates as points with their confidence intervals.</summary>
     /// <example><code>released.Dots()</code></example>

@@ -48,7 +48,7 @@ public class SentenceTests
     [InlineData("{innovated:value} og {innovated @Ministry/1–49 employees}", "{innovated@Ministry/1–49 employees}")]
     public void Write_MisspeltPlace_ProposesTheRightOne(string words, string right)
     {
-        var problem = Assert.Throws<BarometerException>(() => Sentence.Of(TestReleases.TwoGroupings(), new LocalizedText(words, words))).Problems[0];
+        var problem = Assert.Throws<BarometerException>(() => Sentence.Of(new LocalizedText(words, words), TestReleases.TwoGroupings())).Problems[0];
 
         Assert.Contains("names no number of «Har arbeidsplassen innført innovasjon?»", problem.What, StringComparison.Ordinal);
         Assert.StartsWith("one of " + right, problem.Expected, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public class SentenceTests
     [InlineData("{innovated=yes@Ministry/1–49 employees:value}")]
     [InlineData("{innovated=Ja@Departement/1–49 ansatte:value}")]
     public void Write_TwoGroupings_AreParted(string words) =>
-        Assert.StartsWith($"80,0{Hard}prosent", Sentence.Of(TestReleases.TwoGroupings(), new LocalizedText(words, words)).Text.Nb, StringComparison.Ordinal);
+        Assert.StartsWith($"80,0{Hard}prosent", Sentence.Of(new LocalizedText(words, words), TestReleases.TwoGroupings()).Text.Nb, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{innovated}")]
@@ -92,10 +92,36 @@ public class SentenceTests
     public void ToHtml_WordsThatAreMarkup_AreEscaped() =>
         Assert.DoesNotContain("<script>", Write(TestReleases.ByGroup(), "<script>{0}</script>").ToHtml(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Write_TwoReleases_HasNumbersAndSourcesOfBoth()
+    {
+        var sentence = Sentence.Of(new LocalizedText("{innovated@Direktorat:value} mot {q5_1:value}", "{innovated@Directorate:value} v. {q5_1:value}"), TestReleases.ByGroup(), TestReleases.Battery());
+
+        Assert.StartsWith($"87,4{Hard}prosent mot ", sentence.Text.Nb, StringComparison.Ordinal);
+        Assert.Single(sentence.Source.Nb.Split(';'));
+    }
+
+    [Fact]
+    public void Write_PlaceOfTwoReleases_AsksForTheReleasesName()
+    {
+        var problem = Assert.Throws<BarometerException>(() => Sentence.Of(new LocalizedText("{innovated}", "{innovated}"), TestReleases.ByGroup(), TestReleases.AwkwardLabels())).Problems[0];
+
+        Assert.Contains("{innovated-by-group/innovated}", problem.Expected, StringComparison.Ordinal);
+        Assert.StartsWith($"85,0{Hard}prosent", Sentence.Of(new LocalizedText("{innovated-by-group/innovated}", "{innovated-by-group/innovated}"), TestReleases.ByGroup(), TestReleases.AwkwardLabels()).Text.Nb, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_TimesAsOften_IsSaidAsFarAsTheIntervalsBearIt() =>
+        Assert.StartsWith("ikke klart oftere eller sjeldnere", Write(TestReleases.ByGroup(), "{times(innovated@Direktorat, innovated@Departement)}").Text.Nb, StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_RankAmongHiddenNumbers_CannotBeQuoted() =>
+        Assert.Equal("Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", Write(TestReleases.ByGroup(), "{innovated@Direktorat:rank}").Text.Nb);
+
     private static Sentence Write(Released<ReleasedTable> released, string words)
     {
         var place = released.Content.Estimates[^1].Outcome.Variable;
         var text = words.Replace("{0", "{" + place, StringComparison.Ordinal);
-        return Sentence.Of(released, new LocalizedText(text, text));
+        return Sentence.Of(new LocalizedText(text, text), released);
     }
 }

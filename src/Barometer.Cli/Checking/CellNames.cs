@@ -38,7 +38,7 @@ internal static class CellNames
         .Concat(Library().Concat(Framework).SelectMany(NamesOf)).Except(Never).ToFrozenSet(StringComparer.Ordinal);
 
     // What a design takes: bounds, levels, totals, numbers of replicates. A sum over a list has the name of a known total.
-    private static readonly FrozenSet<string> TakingNumbers = new[] { typeof(BarometerDesign), typeof(KnownTotals), typeof(Replication), typeof(Rule) }
+    private static readonly FrozenSet<string> TakingNumbers = new[] { typeof(BarometerDesign), typeof(KnownTotals), typeof(Replication), typeof(Rule), typeof(Barometer.Evidence.Figures.Figure) }
         .SelectMany(type => Members(type).OfType<MethodBase>())
         .Where(method => method.GetParameters().Any(parameter => HoldsNumbers(parameter.ParameterType)))
         .Select(method => method is ConstructorInfo ? Bare(method.DeclaringType!.Name) : method.Name)

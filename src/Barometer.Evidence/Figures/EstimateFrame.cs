@@ -20,7 +20,7 @@ internal sealed class EstimateFrame
     {
         _released = released;
         _options = options;
-        Table = released.Content;
+        Table = FigureChoices.Relabelled(released.Content, options);
         Layout = EstimateLayout.Of(Table);
         Format = NumberFormat.For(options.Language);
         _shown = [.. Table.Estimates.Where(ReleasedCell.IsShown)];
@@ -46,7 +46,7 @@ internal sealed class EstimateFrame
     /// <summary>The number of an estimate that is shown, as a label has it: «62,4 %», «+38,0».</summary>
     public string Plain(ReleasedEstimate estimate)
     {
-        var decimals = _options.Decimals ?? Quantity.DecimalsOf(estimate);
+        var decimals = Math.Min(_options.Decimals ?? int.MaxValue, Quantity.DecimalsOf(estimate));
         return Quantity.IsPercent
             ? Format.Percent(estimate.Value, decimals)
             : (_isSigned && estimate.Value > 0 ? "+" : "") + Format.Number(Quantity.Scale(estimate.Value), decimals);
@@ -90,6 +90,7 @@ internal sealed class EstimateFrame
         var (lower, upper) = Limits(estimate);
         return new ChartRow
         {
+            Names = FigureChoices.NamesOf(estimate),
             Label = value is null ? label : WithBase(label, Layout.Behind(estimate)),
             Section = section,
             Form = value is not null ? ValueForm.Exact : ReleasedCell.IsShown(estimate) ? ValueForm.Missing : ValueForm.Suppressed,

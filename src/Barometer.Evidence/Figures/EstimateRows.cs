@@ -7,7 +7,7 @@ internal static class EstimateRows
     public static FigureDescription Bars(Released<ReleasedTable> released, FigureOptions options)
     {
         var frame = new EstimateFrame(released, options, hasSigns: false);
-        var rows = Rows(frame, options.Order, row => row.IsTotal);
+        var rows = Rows(frame, options, row => row.IsTotal);
         return frame.Describe("", new RowChart(RowMark.Bars, rows, frame.Axis(rows)) { Reference = 0 }, FigureFrame.BarChart);
     }
 
@@ -15,13 +15,14 @@ internal static class EstimateRows
     public static FigureDescription Dots(Released<ReleasedTable> released, FigureOptions options)
     {
         var frame = new EstimateFrame(released, options);
-        var rows = Rows(frame, options.Order, row => row.IsStrong);
+        var rows = Rows(frame, options, row => row.IsStrong);
         return frame.Describe("dots", new RowChart(RowMark.Dots, rows, frame.Axis(rows)) { Reference = 0 }, FigureFrame.DotChart);
     }
 
-    private static IReadOnlyList<ChartRow> Rows(EstimateFrame frame, BarOrder order, Func<ChartRow, bool> standsOut) => RowOrder.Sort(
+    private static IReadOnlyList<ChartRow> Rows(EstimateFrame frame, FigureOptions options, Func<ChartRow, bool> standsOut) => RowOrder.Sort(
         [.. frame.Table.Estimates.Select(frame.Row).Select(row => row with { Tone = standsOut(row) ? RowTone.Total : RowTone.Usual })],
-        order != BarOrder.Suited ? order : Suited(frame.Table));
+        options.Order != BarOrder.Suited ? options.Order : Suited(frame.Table),
+        options);
 
     /// <summary>By value for a battery of questions; groups and the answers to one question have an order of their own.</summary>
     private static BarOrder Suited(ReleasedTable table) =>

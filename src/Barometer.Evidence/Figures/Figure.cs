@@ -60,15 +60,62 @@ public sealed class Figure : Displayable
     /// <param name="nb">The title in Norwegian.</param>
     /// <param name="en">The title in English.</param>
     /// <exception cref="BarometerException">It is empty in both.</exception>
-    public Figure Titled(string nb, string en) => !string.IsNullOrWhiteSpace(nb) || !string.IsNullOrWhiteSpace(en)
+    /// <example><code>released.Bars().Titled("De store innoverer mest")</code></example>
+    public Figure Titled(string nb = "", string en = "") => !string.IsNullOrWhiteSpace(nb) || !string.IsNullOrWhiteSpace(en)
         ? With(_options with { Title = new LocalizedText(nb, en) })
         : throw new BarometerException(new Problem("The title is empty in both languages", Expected: "a sentence that says the finding", Hint: "without Titled the title is made of the labels"));
 
     /// <summary>The same figure with its bars in another order.</summary>
+    /// <example><code>released.Bars().Ordered(BarOrder.Descending)</code></example>
     public Figure Ordered(BarOrder order) => With(_options with { Order = order });
 
+    /// <summary>The same figure with these rows first, in this order.</summary>
+    /// <param name="names">Groups, answers or items by code or label.</param>
+    /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
+    /// <example><code>released.Bars().Ordered("from_50", "under_20")</code></example>
+    public Figure Ordered(params string[] names) => With(_options with { First = names });
+
     /// <summary>The same figure with a note of the author's own under the chart.</summary>
-    public Figure Noted(string nb, string en) => With(_options with { Note = new LocalizedText(nb, en) });
+    /// <param name="nb">The note in Norwegian.</param>
+    /// <param name="en">The note in English.</param>
+    public Figure Noted(string nb = "", string en = "") => With(_options with { Note = new LocalizedText(nb, en) });
+
+    /// <summary>The same figure with a label of the author's own. The table of its numbers keeps the codebook's.</summary>
+    /// <param name="name">The group, answer or item, by code or label.</param>
+    /// <param name="nb">Its label in Norwegian.</param>
+    /// <param name="en">Its label in English; in a language in which it is empty it keeps the one it has.</param>
+    /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
+    /// <example><code>released.Bars().Labelled("from_50", "De store", "The large ones")</code></example>
+    public Figure Labelled(string name, string nb = "", string en = "") => With(_options with { Labels = [.. _options.Labels, (name, new LocalizedText(nb, en))] });
+
+    /// <summary>The same figure with its bars or points in another colour of the palette.</summary>
+    /// <example><code>released.Bars().Coloured(FigureColor.Navy)</code></example>
+    public Figure Coloured(FigureColor color) => With(_options with { Colors = [.. _options.Colors, (null, Palette.Of(color))] });
+
+    /// <summary>The same figure with one group, answer or item in another colour of the palette.</summary>
+    /// <param name="name">The group, answer or item, by code or label.</param>
+    /// <param name="color">The colour.</param>
+    /// <exception cref="BarometerException">Nothing in the figure is called so, or its colours have a meaning of their own.</exception>
+    /// <example><code>released.Bars().Coloured("from_50", FigureColor.Ochre)</code></example>
+    public Figure Coloured(string name, FigureColor color) => With(_options with { Colors = [.. _options.Colors, (name, Palette.Of(color))] });
+
+    /// <summary>The same figure with one or more rows standing out: dark and bold, the others grey.</summary>
+    /// <param name="names">Groups, answers or items by code or label.</param>
+    /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
+    /// <example><code>released.Bars().Highlighted("from_50")</code></example>
+    public Figure Highlighted(params string[] names) => With(_options with { Highlighted = names });
+
+    /// <summary>The same figure with fewer decimals in its labels.</summary>
+    /// <param name="decimals">How many; never more than the release has.</param>
+    /// <exception cref="BarometerException">It is less than none.</exception>
+    /// <example><code>released.Bars().WithDecimals(0)</code></example>
+    public Figure WithDecimals(int decimals) => decimals >= 0
+        ? With(_options with { Decimals = decimals })
+        : throw new BarometerException(new Problem("A number has no fewer decimals than none", Expected: "0 or more"));
+
+    /// <summary>The same figure for a page, half a page or a slide.</summary>
+    /// <example><code>released.Bars().Sized(FigureSize.Slide)</code></example>
+    public Figure Sized(FigureSize size) => With(_options with { Size = size });
 
     /// <summary>The same figure without its title inside, for a ministry's own layout.</summary>
     public Figure ForMinistry() => With(_options with { Variant = FigureVariant.Ministry });
@@ -98,7 +145,7 @@ public sealed class Figure : Displayable
     public override string ToHtml() =>
         $"<figure lang=\"{Markup.Tag(Description.Language)}\" style=\"margin:0\">\n"
         + $"<img src=\"data:image/png;base64,{Convert.ToBase64String(_png.Value)}\" "
-        + FormattableString.Invariant($"alt=\"{Markup.Encode(AltText)}\" width=\"{StaticFigure.Width}\" style=\"max-width:100%;height:auto\"/>\n")
+        + FormattableString.Invariant($"alt=\"{Markup.Encode(AltText)}\" width=\"{StaticFigure.WidthOf(Description)}\" style=\"max-width:100%;height:auto\"/>\n")
         + $"<figcaption>\n{Under}</figcaption>\n</figure>";
 
     /// <summary>The figure in words.</summary>

@@ -33,6 +33,7 @@ internal static class FigureFrame
         IReadOnlyList<SpokenRow>? spoken = null)
     {
         var language = options.Language;
+        chart = FigureChoices.Painted(chart, options);
         var heading = options.OwnTitle ?? title.In(language);
         return new FigureDescription
         {
@@ -47,6 +48,7 @@ internal static class FigureFrame
             AltText = AltText.Of(kind, heading, spoken ?? [.. chart.Rows.Select(SpokenRow.Of)], options.IsDraft, stamp.IsSynthetic, language),
             Stamp = stamp,
             Chart = chart,
+            Size = options.Size,
         };
     }
 

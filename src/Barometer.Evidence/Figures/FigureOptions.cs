@@ -29,6 +29,21 @@ public sealed record FigureOptions
     /// <summary>The author's note in the figure's language; null where there is none.</summary>
     internal string? OwnNote => Note?.In(Language) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
+    /// <summary>Labels in the place of the codebook's, by what they are called there.</summary>
+    internal IReadOnlyList<(string Asked, LocalizedText Label)> Labels { get; init; } = [];
+
+    /// <summary>What stands first, in this order.</summary>
+    internal IReadOnlyList<string> First { get; init; } = [];
+
+    /// <summary>What stands out.</summary>
+    internal IReadOnlyList<string> Highlighted { get; init; } = [];
+
+    /// <summary>Colours of what is called so; of all rows where nothing is called.</summary>
+    internal IReadOnlyList<(string? Asked, string Hex)> Colors { get; init; } = [];
+
+    /// <summary>How large it is.</summary>
+    internal FigureSize Size { get; init; }
+
     /// <summary>The language of every word and number.</summary>
     public Language Language { get; init; }
 }

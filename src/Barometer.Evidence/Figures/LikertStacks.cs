@@ -15,13 +15,15 @@ internal sealed class LikertStacks
         "Skravert: svar som ikke kan offentliggjøres hvert for seg.", "Hatched: answers that may not be published one by one.");
 
     private readonly EstimateFrame _frame;
+    private readonly FigureOptions _options;
     private readonly EstimateFrame? _net;
     private readonly LikertScale _scale;
 
     private LikertStacks(Released<ReleasedTable> released, Released<ReleasedTable>? net, bool isBipolar, FigureOptions options)
     {
+        _options = options;
         _frame = new EstimateFrame(released, options);
-        _net = net is null ? null : new EstimateFrame(net, options with { Decimals = null });
+        _net = net is null ? null : new EstimateFrame(net, options with { Decimals = null, Labels = [] });
         _scale = new LikertScale(_frame.Table, isBipolar);
     }
 
@@ -54,7 +56,7 @@ internal sealed class LikertStacks
     private FigureDescription Describe(BarOrder asked)
     {
         var order = asked == BarOrder.Suited ? _scale.HasItems ? BarOrder.Value : BarOrder.Codebook : asked;
-        var bars = RowOrder.Sort([.. _scale.Bars.Select(bar => (Row: Row(bar), Value: SortValue(bar)))], order, bar => bar.Row, bar => bar.Value);
+        var bars = RowOrder.Sort([.. _scale.Bars.Select(bar => (Row: Row(bar), Value: SortValue(bar)))], order, _options, bar => bar.Row, bar => bar.Value);
         var chart = new RowChart(
             RowMark.Stacks,
             [.. bars.Select(bar => bar.Row)],
@@ -85,6 +87,7 @@ internal sealed class LikertStacks
         var parts = segments.Select(segment => segment.Spoken).Concat(net.Length > 0 ? [$"{NetSpoken.In(Language)} {net}"] : Array.Empty<string>());
         return new ChartRow
         {
+            Names = [.. bar.Answers[0].Groups.Select(group => new Called(group.Code, group.Label)), new Called(bar.Variable, bar.Label)],
             Label = _frame.WithBase(label, bar.Answers.Where(ReleasedCell.IsShown).Select(answer => answer.Respondents).FirstOrDefault()),
             Section = section,
             Segments = segments,
@@ -113,7 +116,7 @@ internal sealed class LikertStacks
                 from,
                 to,
                 _scale.KeyOf(answer),
-                _frame.Format.Number(_frame.Quantity.Scale(answer.Value), _frame.Quantity.DecimalsOf(answer)),
+                _frame.Format.Number(_frame.Quantity.Scale(answer.Value), Math.Min(_options.Decimals ?? int.MaxValue, _frame.Quantity.DecimalsOf(answer))),
                 $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Plain(answer)}");
             from = to;
         }
@@ -138,7 +141,10 @@ internal sealed class LikertStacks
         .. _scale.Answers.Select((answer, i) => new LegendKey(
             answer.Label.In(Language),
             i < _scale.Scaled ? LegendMark.Square : LegendMark.Outlined,
-            i < _scale.Scaled ? Color(i) : i > _scale.Scaled ? Palette.Grid : Palette.Ground)),
+            i < _scale.Scaled ? Color(i) : i > _scale.Scaled ? Palette.Grid : Palette.Ground)
+        {
+            Names = FigureChoices.NamesOf(answer),
+        }),
     ];
 
     private string Color(int i)

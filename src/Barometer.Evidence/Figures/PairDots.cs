@@ -16,8 +16,8 @@ internal sealed class PairDots
     private PairDots(EstimatePairs pairs, FigureOptions options)
     {
         _pairs = pairs;
-        _first = new EstimateFrame(pairs.First, options);
-        _second = new EstimateFrame(pairs.Second, options);
+        _first = new EstimateFrame(pairs.First, options with { Labels = [] });
+        _second = new EstimateFrame(pairs.Second, options with { Labels = [] });
         _options = options;
     }
 
@@ -29,7 +29,7 @@ internal sealed class PairDots
     private FigureDescription Describe()
     {
         var rows = RowOrder.Sort(
-            [.. _pairs.Rows.Select(Row)], _options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value, row => row, Shown);
+            [.. _pairs.Rows.Select(Row)], _options.Order == BarOrder.Codebook ? BarOrder.Codebook : _options.Order == BarOrder.Ascending ? BarOrder.Ascending : BarOrder.Value, _options, row => row, Shown);
         var chart = new RowChart(RowMark.Dots, rows, _first.Axis(rows))
         {
             Reference = 0,
@@ -64,12 +64,13 @@ internal sealed class PairDots
 
     private ChartRow Row(EstimatePair pair)
     {
-        var label = pair.Label.In(Language);
+        var label = FigureChoices.Own(pair.Label, _options, FigureChoices.NamesOf(pair.Second)).In(Language);
         var (lower, upper) = _second.Limits(pair.Second);
         var (beforeLower, beforeUpper) = _first.Limits(pair.First);
         var (first, second) = (_first.Text(pair.First), _second.Text(pair.Second));
         return new ChartRow
         {
+            Names = FigureChoices.NamesOf(pair.Second),
             Label = label,
             Section = pair.Section?.In(Language),
             IsTotal = _pairs.IsTotal(pair),

@@ -46,7 +46,7 @@ internal sealed class PublishedBars
 
     private FigureDescription Describe()
     {
-        var rows = RowOrder.Sort([.. _items.Select(Row)], _options.Order);
+        var rows = RowOrder.Sort([.. _items.Select(Row)], _options.Order, _options);
         return FigureFrame.Around(
             new RowChart(RowMark.Bars, rows, ValueAxis.Holding(rows.Select(row => row.Reach), _isShare ? 100 : 1, AxisLabel)) { Reference = 0, HasPanels = HasPanels },
             _options,
@@ -67,6 +67,7 @@ internal sealed class PublishedBars
         var mark = _confidence.Mark(item);
         return new ChartRow
         {
+            Names = [new Called(item.Id, item.Whose)],
             Label = item.BaseN is { } n ? $"{label} (n\u00A0=\u00A0{_format.Integer(n)})" : label,
             Section = HasPanels ? PublishedWording.Series(item.Series)?.In(Language)
                 : _hasLevels ? EstimateWording.AsSentence(PublishedWording.Level(item.Level).In(Language)).TrimEnd('.') : null,

@@ -30,7 +30,8 @@ internal static class ZeroBars
         var isNet = frame.Table.Measure == Measure.Balance;
         var rows = RowOrder.Sort(
             [.. frame.Table.Estimates.Select(estimate => Row(frame, estimate))],
-            options.Order == BarOrder.Codebook ? BarOrder.Codebook : BarOrder.Value);
+            options.Order == BarOrder.Codebook ? BarOrder.Codebook : options.Order == BarOrder.Ascending ? BarOrder.Ascending : BarOrder.Value,
+            options);
         var chart = new RowChart(RowMark.SidedBars, rows, frame.Axis(rows, steps: 8))
         {
             Reference = 0,

@@ -35,11 +35,11 @@ public class DotTests
         using var faces = new Faces();
         foreach (var chart in new[] { Chart(TestSchemes.Share().Dots()), Chart(TestSchemes.Balance().Dots("agency_group", "size_band", "region")) })
         {
-            var layout = new RowLayout(chart, faces, StaticFigure.InnerWidth);
+            var layout = new RowLayout(chart, faces, (StaticFigure.PageWidth - (2 * StaticFigure.Margin)));
 
             Assert.All(layout.Places.Zip(layout.Places.Skip(1)), pair => Assert.True(pair.Second.Center - pair.First.Center >= 2 * RowLayout.Radius));
-            Assert.All(chart.Rows, row => Assert.InRange(layout.Values + layout.FaceOf(row).Measure(row.ValueLabel), layout.Right, StaticFigure.InnerWidth + 0.01));
-            Assert.InRange(layout.Right - layout.Left, StaticFigure.InnerWidth * 0.35f, StaticFigure.InnerWidth);
+            Assert.All(chart.Rows, row => Assert.InRange(layout.Values + layout.FaceOf(row).Measure(row.ValueLabel), layout.Right, (StaticFigure.PageWidth - (2 * StaticFigure.Margin)) + 0.01));
+            Assert.InRange(layout.Right - layout.Left, (StaticFigure.PageWidth - (2 * StaticFigure.Margin)) * 0.35f, (StaticFigure.PageWidth - (2 * StaticFigure.Margin)));
         }
     }
 

@@ -16,7 +16,7 @@ public class PictureTests
         using var picture = SKBitmap.Decode(Kinds.Png(name));
 
         var (pixels, width, height) = (picture.Pixels, picture.Width, picture.Height);
-        Assert.Equal(StaticFigure.Width * 2, width);
+        Assert.Equal(StaticFigure.PageWidth * 2, width);
         Assert.Equal(-1, Array.FindIndex(pixels, 0, 16 * width, NotWhite));
         Assert.Equal(-1, Array.FindIndex(pixels, (height - 16) * width, NotWhite));
         for (var row = 0; row < height; row++)

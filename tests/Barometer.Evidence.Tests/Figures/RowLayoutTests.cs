@@ -2,7 +2,7 @@ namespace Barometer.Evidence.Tests.Figures;
 
 public sealed class RowLayoutTests : IDisposable
 {
-    private const float Width = StaticFigure.InnerWidth;
+    private const float Width = (StaticFigure.PageWidth - (2 * StaticFigure.Margin));
 
     private readonly Faces _faces = new();
 

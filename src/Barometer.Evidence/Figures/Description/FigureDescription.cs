@@ -34,4 +34,7 @@ internal sealed record FigureDescription
     public required ReleaseStamp Stamp { get; init; }
 
     public required RowChart Chart { get; init; }
+
+    /// <summary>How large it is.</summary>
+    public FigureSize Size { get; init; }
 }

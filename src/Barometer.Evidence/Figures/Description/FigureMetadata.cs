@@ -28,7 +28,14 @@ internal static class FigureMetadata
     /// </summary>
     /// <returns>SHA-256 of the description as JSON, in lower-case hexadecimals.</returns>
     public static string Digest(FigureDescription figure) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Form(figure), Options)));
+        Convert.ToHexStringLower(SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(Form(figure), Options), .. Chosen(figure) is { } chosen ? JsonSerializer.SerializeToUtf8Bytes(chosen, Options) : []]));
+
+    // Colours and size of the author's own; null for the house's.
+    private static object? Chosen(FigureDescription figure) => figure.Size == FigureSize.Page && figure.Chart.Rows.All(row => row.OwnColor is null) ? null : new
+    {
+        figure.Size,
+        Rows = figure.Chart.Rows.Select(row => new { row.OwnColor, row.IsStrong }),
+    };
 
     // Pictures stored in notebooks carry the digest. Its form is written out, so that a name changed in the code doesn't
     // make every one of them stale.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Barometer.Evidence.Figures.Description;
 
 /// <summary>Rows under each other, each with a mark on one axis of values, with what stands around them.</summary>
@@ -41,6 +43,12 @@ internal enum RowMark
 /// <summary>One row. Numbers are in the axis's unit, rounded to what no processor disagrees on.</summary>
 internal sealed record ChartRow
 {
+    /// <summary>What an author may call it.</summary>
+    public IReadOnlyList<Called> Names { get; init; } = [];
+
+    /// <summary>A colour that an author chose; null for that of its tone.</summary>
+    public string? OwnColor { get; init; }
+
     /// <summary>What the row is about, with the number of answers where rows differ in it: «Direktorat (n = 143)».</summary>
     public required string Label { get; init; }
 
@@ -99,7 +107,7 @@ internal sealed record ChartRow
     public double Reach => Math.Max(0, Math.Max(Value ?? 0, Upper ?? 0));
 
     /// <summary>The colour of the mark.</summary>
-    public string Color => Tone switch
+    public string Color => OwnColor ?? Tone switch
     {
         RowTone.Total => Palette.Total,
         RowTone.Below => Palette.Below,
@@ -161,7 +169,12 @@ internal sealed record AxisEnds(string Below, string Above);
 /// <param name="Label">What it says.</param>
 /// <param name="Mark">The mark it explains.</param>
 /// <param name="Color">The mark's colour, <c>#rrggbb</c>.</param>
-internal sealed record LegendKey(string Label, LegendMark Mark, string Color);
+internal sealed record LegendKey(string Label, LegendMark Mark, string Color)
+{
+    /// <summary>What an author may call it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Called> Names { get; init; } = [];
+}
 
 /// <summary>A mark as it stands in a legend.</summary>
 internal enum LegendMark

@@ -23,7 +23,7 @@ internal static class InteractiveFigure
     public static string Write(FigureDescription figure)
     {
         using var faces = new Faces();
-        var chart = new InteractiveRowChart(figure.Chart, faces);
+        var chart = new InteractiveRowChart(figure.Chart, faces, InnerWidth(figure));
         var json = new JObject
         {
             ["data"] = chart.Traces(),
@@ -41,16 +41,18 @@ internal static class InteractiveFigure
         return text.ToString();
     }
 
+    private static float InnerWidth(FigureDescription figure) => StaticFigure.WidthOf(figure) - (2 * StaticFigure.Margin);
+
     /// <summary>What stands around the chart: title, mark, notes and source.</summary>
     private static JObject LayoutOf(FigureDescription figure, InteractiveRowChart chart, Faces faces)
     {
         var head = Head(figure, faces);
-        var foot = string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyJson.Wrapped(line, faces.Small, StaticFigure.InnerWidth)));
+        var foot = string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyJson.Wrapped(line, faces.Small, InnerWidth(figure))));
         var top = (head.Split("<br>").Length * 22) + 30f + (figure.Mark is null ? 0 : MarkSpace) + chart.Head;
         var bottom = AxisSpace + 12f + (foot.Split("<br>").Length * 16);
         var layout = PlotlyJson.Of(new Layout.Layout
         {
-            width = StaticFigure.Width,
+            width = StaticFigure.WidthOf(figure),
             height = top + chart.Height + bottom,
             margin = new Margin { l = chart.LeftMargin, r = StaticFigure.Margin, t = top, b = bottom },
             font = new Font { family = Family, size = 13, color = Palette.Ink },
@@ -103,9 +105,9 @@ internal static class InteractiveFigure
     private static string Head(FigureDescription figure, Faces faces)
     {
         const string Span = $"<span style=\"font-size:13px;color:{Palette.Muted}\">";
-        var subtitle = Span + PlotlyJson.Wrapped(figure.Subtitle, faces.Body, StaticFigure.InnerWidth).Replace("<br>", "</span><br>" + Span, StringComparison.Ordinal) + "</span>";
+        var subtitle = Span + PlotlyJson.Wrapped(figure.Subtitle, faces.Body, InnerWidth(figure)).Replace("<br>", "</span><br>" + Span, StringComparison.Ordinal) + "</span>";
         return figure.HasTitle
-            ? string.Join("<br>", TextBlock.Lines(figure.Title, StaticFigure.InnerWidth, faces.Title.Measure).Select(PlotlyJson.Strong).Append(subtitle))
+            ? string.Join("<br>", TextBlock.Lines(figure.Title, InnerWidth(figure), faces.Title.Measure).Select(PlotlyJson.Strong).Append(subtitle))
             : subtitle;
     }
 

@@ -56,6 +56,11 @@ internal sealed class InteractiveMarks
             hoverinfo = "text",
             marker = new Marker { color = rows[0].Row.Color },
         });
+        if (rows.Any(one => one.Row.OwnColor is not null))
+        {
+            bars["marker"]!["color"] = new JArray(rows.Select(one => one.Row.Color));
+        }
+
         bars["width"] = _layout.Thickness;
         bars["textposition"] = "none";
         AddWhiskers(bars, rows, total ? Palette.OnTotal : Palette.Ink);

@@ -12,13 +12,15 @@ internal sealed class InteractiveRowChart
     private readonly RowChart _chart;
     private readonly Faces _faces;
     private readonly RowLayout _layout;
+    private readonly float _width;
 
-    /// <summary>Lays out the chart.</summary>
-    public InteractiveRowChart(RowChart chart, Faces faces)
+    /// <summary>Lays out the chart on a width.</summary>
+    public InteractiveRowChart(RowChart chart, Faces faces, float width)
     {
         _chart = chart;
         _faces = faces;
-        _layout = new RowLayout(chart, faces, StaticFigure.InnerWidth);
+        _width = width;
+        _layout = new RowLayout(chart, faces, width);
     }
 
     /// <summary>The room for labels left of the vertical axis.</summary>
@@ -39,7 +41,7 @@ internal sealed class InteractiveRowChart
         var axis = new Xaxis
         {
             range = Range(),
-            domain = new[] { 0, Math.Round((_layout.Right - _layout.Left) / (StaticFigure.InnerWidth - _layout.Left), 3) },
+            domain = new[] { 0, Math.Round((_layout.Right - _layout.Left) / (_width - _layout.Left), 3) },
             tickvals = _chart.Axis.Ticks.Select(tick => tick.Value).ToArray(),
             ticktext = _chart.Axis.Ticks.Select(tick => PlotlyJson.Escape(tick.Label)).ToArray(),
             gridcolor = Palette.Grid,

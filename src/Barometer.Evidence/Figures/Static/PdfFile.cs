@@ -9,12 +9,16 @@ namespace Barometer.Evidence.Figures.Static;
 internal static class PdfFile
 {
     /// <summary>Points a unit: a figure 720 units wide is 16 cm on paper.</summary>
-    private const float Scale = 16 / 2.54f * 72 / StaticFigure.Width;
+    private const float Scale = 16 / 2.54f * 72 / StaticFigure.PageWidth;
+
+    /// <summary>The width of a slide in points.</summary>
+    private const float SlideWidth = 960;
 
     /// <summary>The file.</summary>
     public static byte[] Write(FigureDescription figure)
     {
         using var drawing = new StaticFigure(figure);
+        var scale = figure.Size == FigureSize.Slide ? SlideWidth / drawing.Width : Scale;
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {
@@ -29,8 +33,8 @@ internal static class PdfFile
         };
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {
-            var canvas = document.BeginPage(StaticFigure.Width * Scale, drawing.Height * Scale);
-            canvas.Scale(Scale);
+            var canvas = document.BeginPage(drawing.Width * scale, drawing.Height * scale);
+            canvas.Scale(scale);
             drawing.Draw(canvas);
             document.EndPage();
             document.Close();

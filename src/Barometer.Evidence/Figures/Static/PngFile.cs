@@ -16,6 +16,9 @@ internal static class PngFile
     /// <summary>Points a unit: 1440 points on 16 cm are 229 to the inch, sharp in print and on any screen.</summary>
     public const int Scale = 2;
 
+    /// <summary>The width of a slide in points.</summary>
+    private const int SlideWidth = 1920;
+
     private const double UnitsPerMetre = 96 / 0.0254;
 
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -24,11 +27,12 @@ internal static class PngFile
     public static byte[] Write(FigureDescription figure)
     {
         using var drawing = new StaticFigure(figure);
-        var size = new SKImageInfo(StaticFigure.Width * Scale, drawing.Height * Scale, SKColorType.Bgra8888, SKAlphaType.Premul);
+        var scale = figure.Size == FigureSize.Slide ? (float)SlideWidth / drawing.Width : Scale;
+        var size = new SKImageInfo((int)Math.Round(drawing.Width * scale), (int)Math.Round(drawing.Height * scale), SKColorType.Bgra8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(size);
         using (var canvas = new SKCanvas(bitmap))
         {
-            canvas.Scale(Scale);
+            canvas.Scale(scale);
             drawing.Draw(canvas);
         }
 

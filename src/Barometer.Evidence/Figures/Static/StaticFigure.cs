@@ -5,14 +5,17 @@ namespace Barometer.Evidence.Figures.Static;
 /// <summary>A figure laid out for paper: mark, title, subtitle, chart, notes and source, one under the other.</summary>
 internal sealed class StaticFigure : IDisposable
 {
-    /// <summary>The width of every figure.</summary>
-    public const int Width = 720;
+    /// <summary>The width of a figure on a page.</summary>
+    public const int PageWidth = 720;
+
+    private const int HalfWidth = 400;
+
+    /// <summary>The widths of a slide: the first on which all fits 16 to 9 is taken, so that words are as large as can be.</summary>
+    private static readonly int[] SlideWidths = [720, 800, 880, 960, 1080, 1200, 1360];
 
     /// <summary>The empty edge around a figure.</summary>
     public const float Margin = 14;
 
-    /// <summary>The width inside the edges.</summary>
-    public const float InnerWidth = Width - (2 * Margin);
 
     private const float MarkHeight = 19;
 
@@ -24,7 +27,13 @@ internal sealed class StaticFigure : IDisposable
 
     /// <summary>Lays out the figure.</summary>
     public StaticFigure(FigureDescription figure)
+        : this(figure, WidthOf(figure))
     {
+    }
+
+    private StaticFigure(FigureDescription figure, int width)
+    {
+        Width = width;
         _mark = figure.Mark;
         _above = Above(figure, InnerWidth);
         _chart = new StaticRowChart(figure.Chart, _faces, InnerWidth);
@@ -34,10 +43,39 @@ internal sealed class StaticFigure : IDisposable
             new TextBlock(figure.Source, _faces.Small, Palette.Muted, InnerWidth, figure.Notes.Count == 0 ? 8 : 2),
         ];
         Height = (int)MathF.Ceiling((2 * Margin) + MarkSpace + Sum(_above) + 10 + _chart.Height + Sum(_below));
+        Height = figure.Size == FigureSize.Slide ? Math.Max(Height, SlideHeight(width)) : Height;
     }
+
+    /// <summary>The width of the figure.</summary>
+    public int Width { get; }
+
+    /// <summary>The width inside the edges.</summary>
+    public float InnerWidth => Width - (2 * Margin);
 
     /// <summary>The height the figure needs.</summary>
     public int Height { get; }
+
+    /// <summary>The width that a figure of its size has.</summary>
+    public static int WidthOf(FigureDescription figure)
+    {
+        if (figure.Size != FigureSize.Slide)
+        {
+            return figure.Size == FigureSize.HalfPage ? HalfWidth : PageWidth;
+        }
+
+        foreach (var width in SlideWidths)
+        {
+            using var drawing = new StaticFigure(figure, width);
+            if (drawing.Height <= SlideHeight(width))
+            {
+                return width;
+            }
+        }
+
+        return SlideWidths[^1];
+    }
+
+    private static int SlideHeight(int width) => width * 9 / 16;
 
     private float MarkSpace => _mark is null ? 0 : MarkHeight + 6;
 

@@ -13,21 +13,21 @@ internal static partial class SvgFile
     {
         using var drawing = new StaticFigure(figure);
         using var buffer = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, StaticFigure.Width, drawing.Height), buffer))
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, drawing.Width, drawing.Height), buffer))
         {
             drawing.Draw(canvas);
         }
 
         var drawn = Encoding.UTF8.GetString(buffer.ToArray());
         var body = drawn[(drawn.IndexOf('>', drawn.IndexOf("<svg", StringComparison.Ordinal)) + 1)..].Trim();
-        return Head(figure, drawing.Height) + Shortened(Clip().Replace(body, "")) + "\n";
+        return Head(figure, drawing.Width, drawing.Height) + Shortened(Clip().Replace(body, "")) + "\n";
     }
 
-    private static string Head(FigureDescription figure, int height)
+    private static string Head(FigureDescription figure, int width, int height)
     {
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{StaticFigure.Width}\" height=\"{height}\" ");
-        head.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {StaticFigure.Width} {height}\" role=\"img\" lang=\"{Markup.Tag(figure.Language)}\">\n");
+        head.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" ");
+        head.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{Markup.Tag(figure.Language)}\">\n");
         head.Append(CultureInfo.InvariantCulture, $"<title>{Markup.Encode(figure.Title)}</title>\n");
         head.Append(CultureInfo.InvariantCulture, $"<desc>{Markup.Encode(figure.AltText)}</desc>\n<metadata>\n");
         foreach (var (keyword, text) in FigureMetadata.Of(figure).Skip(2))
