@@ -18,10 +18,11 @@ public partial class ApiPageTests
         ("The workbench: `barometer`", typeof(Workbench), ["Open", "Variables", "Survey", "Design", "Release", "Schemes", "ResponseTable", "Headlines", "Provenance"]),
         ("Who was asked and who answered: `survey`", typeof(ResponseTables), ["ResponseCounts", "ResponseRates"]),
         ("How answers stand for the population: `design`", typeof(BarometerDesign), ["StratifiedBy", "RakedTo", "StandardisedTo", "Where", "Merging"]),
-        ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count"]),
+        ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count", "CrossTable"]),
         ("What is compared", typeof(BarometerDesign), ["Difference", "RelativeRisk", "TTest", "Independence", "Trend", "Ranks", "Scale", "Regression", "OrdinalRegression"]),
         ("What is made of a table's estimates", typeof(UnreleasedTable), ["Function", "EqualityTest"]),
         ("What is shown of a release: `released`", typeof(ReleasedEstimates), ["Table", "Sentence", "Beside", "Bars", "Dots", "Likert", "AroundZero", "Dumbbell", "Forest", "ToDataFrame"]),
+        ("What an author chooses about a figure", typeof(Figure), ["Titled", "Labelled", "Ordered", "Coloured", "Highlighted", "WithDecimals", "Sized"]),
     ];
 
     private static readonly Dictionary<Assembly, XDocument> Comments = new[] { typeof(Workbench).Assembly, typeof(BarometerDesign).Assembly }

@@ -60,7 +60,7 @@ public sealed class Figure : Displayable
     /// <param name="nb">The title in Norwegian.</param>
     /// <param name="en">The title in English.</param>
     /// <exception cref="BarometerException">It is empty in both.</exception>
-    /// <example><code>released.Bars().Titled("De store innoverer mest")</code></example>
+    /// <example><code>released.Bars().Titled("Direktoratene innoverer mest")</code></example>
     public Figure Titled(string nb = "", string en = "") => !string.IsNullOrWhiteSpace(nb) || !string.IsNullOrWhiteSpace(en)
         ? With(_options with { Title = new LocalizedText(nb, en) })
         : throw new BarometerException(new Problem("The title is empty in both languages", Expected: "a sentence that says the finding", Hint: "without Titled the title is made of the labels"));
@@ -72,7 +72,7 @@ public sealed class Figure : Displayable
     /// <summary>The same figure with these rows first, in this order.</summary>
     /// <param name="names">Groups, answers or items by code or label.</param>
     /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
-    /// <example><code>released.Bars().Ordered("from_50", "under_20")</code></example>
+    /// <example><code>released.Bars().Ordered("directorate", "ministry")</code></example>
     public Figure Ordered(params string[] names) => With(_options with { First = names });
 
     /// <summary>The same figure with a note of the author's own under the chart.</summary>
@@ -85,7 +85,7 @@ public sealed class Figure : Displayable
     /// <param name="nb">Its label in Norwegian.</param>
     /// <param name="en">Its label in English; in a language in which it is empty it keeps the one it has.</param>
     /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
-    /// <example><code>released.Bars().Labelled("from_50", "De store", "The large ones")</code></example>
+    /// <example><code>released.Bars().Labelled("directorate", "Direktoratene")</code></example>
     public Figure Labelled(string name, string nb = "", string en = "") => With(_options with { Labels = [.. _options.Labels, (name, new LocalizedText(nb, en))] });
 
     /// <summary>The same figure with its bars or points in another colour of the palette.</summary>
@@ -96,13 +96,13 @@ public sealed class Figure : Displayable
     /// <param name="name">The group, answer or item, by code or label.</param>
     /// <param name="color">The colour.</param>
     /// <exception cref="BarometerException">Nothing in the figure is called so, or its colours have a meaning of their own.</exception>
-    /// <example><code>released.Bars().Coloured("from_50", FigureColor.Ochre)</code></example>
+    /// <example><code>released.Bars().Coloured("directorate", FigureColor.Ochre)</code></example>
     public Figure Coloured(string name, FigureColor color) => With(_options with { Colors = [.. _options.Colors, (name, Palette.Of(color))] });
 
     /// <summary>The same figure with one or more rows standing out: dark and bold, the others grey.</summary>
     /// <param name="names">Groups, answers or items by code or label.</param>
     /// <exception cref="BarometerException">Nothing in the figure is called so; the message proposes what is.</exception>
-    /// <example><code>released.Bars().Highlighted("from_50")</code></example>
+    /// <example><code>released.Bars().Highlighted("directorate")</code></example>
     public Figure Highlighted(params string[] names) => With(_options with { Highlighted = names });
 
     /// <summary>The same figure with fewer decimals in its labels.</summary>
