@@ -154,11 +154,11 @@ public sealed partial class Sentence : Displayable
         return (groups.Length == 0 && ofGroups.Count == 0 ? found : ofGroups) is [var only] ? only : null;
     }
 
-    // A total of a crossing is of all of one of its variables; what has no variables of its own, such as a difference, of the groups it names.
-    private static bool IsOf(ReleasedTable table, ReleasedEstimate estimate, string[] asked) => table.By.Count != asked.Length
-        ? estimate.Groups.Count == asked.Length && estimate.Groups.Zip(asked, (group, one) => IsCalled(one, group.Code, group.Label)).All(isSo => isSo)
-        : table.By.Zip(asked).All(one => estimate.Groups.FirstOrDefault(group => group.Variable == one.First) is { } group
-            ? IsCalled(one.Second, group.Code, group.Label) : IsCalled(one.Second, "all", Wording.All));
+    // A total of a crossing is of all of one of its variables.
+    private static bool IsOf(ReleasedTable table, ReleasedEstimate estimate, string[] asked) =>
+        (estimate.Groups.Count == asked.Length && estimate.Groups.Zip(asked, (group, one) => IsCalled(one, group.Code, group.Label)).All(isSo => isSo))
+        || (estimate.Groups.Count < asked.Length && table.By.Count == asked.Length && table.By.Zip(asked).All(one => estimate.Groups.FirstOrDefault(group => group.Variable == one.First) is { } group
+            ? IsCalled(one.Second, group.Code, group.Label) : IsCalled(one.Second, "all", Wording.All)));
 
     private static bool IsCalled(string asked, string code, LocalizedText label) =>
         asked == code || string.Equals(asked, label.Nb, StringComparison.OrdinalIgnoreCase) || string.Equals(asked, label.En, StringComparison.OrdinalIgnoreCase);

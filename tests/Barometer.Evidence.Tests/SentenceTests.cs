@@ -92,6 +92,16 @@ public class SentenceTests
     public void ToHtml_WordsThatAreMarkup_AreEscaped() =>
         Assert.DoesNotContain("<script>", Write(TestReleases.ByGroup(), "<script>{0}</script>").ToHtml(), StringComparison.Ordinal);
 
+    /// <summary>The table of a model's effects is by its predictors, and each effect is of a category of one.</summary>
+    [Fact]
+    public void Write_EffectOfAModel_IsCalledByItsCategory()
+    {
+        var released = TestReleases.ByGroup();
+        var model = new Released<ReleasedTable>(released.Content with { By = ["characteristic"] }, released.Stamp);
+
+        Assert.StartsWith($"87,4{Hard}prosent", Sentence.Of(new LocalizedText("{innovated@Direktorat}", "{innovated@Directorate}"), model).Text.Nb, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_TwoReleases_HasNumbersAndSourcesOfBoth()
     {
