@@ -8,6 +8,7 @@ Our kernel runs under Debian's nbclient (scripts/install-jupyter.sh) and has to 
 .NET Interactive (docs/vscode.md) runs under nbclient as well, one notebook at a time, because two of them take each other's ports. It
 shows a figure as one output with the picture in its HTML: table, text, picture, chart and the words under it are compared, output by output.
 The other hosts (clrkernel, verso) have to run every cell; of what they show, the HTML is compared.
+As a program (`barometer app`, then `dotnet run`) a notebook has to print and draw what is stored, the interactive charts apart.
 Ends with 1 when a host that is here shows something else, and names hosts that aren't here.
 """
 import asyncio
@@ -28,7 +29,7 @@ except ImportError:
     sys.exit("missing: nbclient. Debian has it: scripts/install-jupyter.sh")
 
 import interactive_kernel
-from own_kernel import ROOT, installed
+from own_kernel import PROGRAM, ROOT, installed
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_A_TIME = 2
@@ -41,6 +42,7 @@ def main(names):
     paths = [NOTEBOOKS / (name.removesuffix(".ipynb") + ".ipynb") for name in names] or sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     with installed() as name:
         failed = tell("our kernel under nbclient", asyncio.run(run_all(paths, name, exact, AT_A_TIME)))
+        failed += tell("programs (barometer app, dotnet run)", run_programs(paths))
         failed += tell_other("dotnet-interactive", interactive_kernel.command(), lambda start: run_interactive(start, paths))
         failed += tell_other("clrkernel", shutil.which("clrkernel"), lambda program: run_tool(paths, lambda path, out: [program, "run", path, "-o", out]))
         failed += tell_other("verso", shutil.which("verso"), lambda program: run_tool(paths, lambda path, out: [program, "run", path, "--fail-fast", "--output", "json", "--output-file", out]))
@@ -142,6 +144,26 @@ def same_objects(stored, fresh):
 
 def run_interactive(start, paths):
     return asyncio.run(run_all(paths, interactive_kernel.install(start, os.environ["JUPYTER_DATA_DIR"]), same_objects, 1))
+
+
+def run_programs(paths):
+    """Each notebook as a program prints what is stored, one object after the other, and writes the same pictures."""
+    subprocess.run(["dotnet", PROGRAM, "app", *(path.stem for path in paths)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    results = []
+    for path in paths:
+        clock = time.monotonic()
+        stored = [output["data"] for shown in outputs(nbformat.read(path, 4)).values() for output in shown]
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(
+                ["dotnet", "run", ROOT / "apps" / (path.stem + ".cs")], cwd=ROOT, capture_output=True, text=True, timeout=600, env={**os.environ, "BAROMETER_PICTURES": folder})
+            drawn = [picture_facts(base64.b64encode(picture.read_bytes())) for picture in pathlib.Path(folder).glob("*.png")]
+        difference = (
+            f"exit code {done.returncode}: {done.stderr[-300:]}" if done.returncode
+            else "it prints something else" if done.stdout != "".join(data["text/plain"] + "\n\n" for data in stored if CHART not in data)
+            else "it draws something else" if any(picture_facts(data[PICTURE]) not in drawn for data in stored if PICTURE in data)
+            else None)
+        results.append((path.stem, time.monotonic() - clock, difference))
+    return results
 
 
 def run_tool(paths, command):

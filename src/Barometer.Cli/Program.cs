@@ -6,6 +6,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     RunCommands.Run(),
     RunCommands.Export(),
     RunCommands.Clear(),
+    AppCommand.Create(),
     CheckCommand.Create(),
     CheckDraftCommand.Create(),
     AuditCommand.Create(),

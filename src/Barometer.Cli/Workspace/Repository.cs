@@ -37,6 +37,9 @@ internal sealed record Repository(string Root)
     /// <summary>The documentation's list of figures and tables.</summary>
     public string FigureIndex => Path.Combine(Root, "docs", "figures.md");
 
+    /// <summary>The folder of notebooks written as programs; git ignores it.</summary>
+    public string Apps => Path.Combine(Root, "apps");
+
     /// <summary>The folder of the data that ship with the repository.</summary>
     public string Data => Path.Combine(Root, "data");
 
