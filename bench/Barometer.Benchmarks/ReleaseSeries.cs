@@ -35,7 +35,7 @@ internal static class ReleaseSeries
     private static List<(double Processor, double Clock, int Hidden, int Cells)> Run(Workbench barometer, int releases, int seed, Action<string> said)
     {
         var (design, random, measured) = (barometer.Design(Id), new Random(seed), new List<(double, double, int, int)>());
-        string[] Named(DisclosureRole role) => [.. barometer.Survey(Id).Codebook.Variables.Where(one => one.Role == role && one.Categories.Count > 1).Select(one => one.Name)];
+        string[] Named(DisclosureRole role) => [.. barometer.Survey(Id).Codebook.Variables.Where(one => one.Role == role && one.Categories.Count > 1 && one.Name is not ("invited" or "answered")).Select(one => one.Name)];
         var (answers, groups) = (Named(DisclosureRole.Sensitive), Named(DisclosureRole.Group));
         for (var number = 0; number < releases; number++)
         {
