@@ -140,7 +140,8 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
     private Topic TopicOf(EvidenceNumber number)
     {
         var outcome = number.Outcome!;
-        var key = $"{number.Release.Survey}/{outcome.Variable}={outcome.Code}";
+        var isRate = outcome is { Variable: "answered", Code: null } && number.Measure == "share";
+        var key = $"{number.Release.Survey}/{outcome.Variable}={outcome.Code}{(isRate ? "/rate" : "")}";
         if (_topics.TryGetValue(key, out var topic))
         {
             return topic;
@@ -148,7 +149,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
 
         var codebook = _codebooks.GetValueOrDefault(number.Release.Survey);
         var variable = codebook?.Variables.FirstOrDefault(one => one.Name == outcome.Variable);
-        var (names, around) = Words(number, codebook, variable);
+        var (names, around) = isRate ? (new("Svarandel", "Response rate"), new("", "")) : Words(number, codebook, variable);
         var isActivity = variable is { Battery: null, Routing: null } && outcome.Code == EstimateWording.Yes && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]);
         var denies = Denial.Any(word => outcome.Label.Nb.StartsWith(word, StringComparison.Ordinal)) && outcome.Code is not null;
         return _topics[key] = new Topic(key)
@@ -161,7 +162,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             HasOpposite = outcome.Code == EstimateWording.Yes,
             Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(around.In(language), language)),
             IsActivity = isActivity,
-            Kin = isActivity ? "innovation-activity" : outcome is { Variable: "answered", Code: null } && number.Measure == "share" ? "response-rate" : key,
+            Kin = isActivity ? "innovation-activity" : isRate ? "response-rate" : key,
             Words = new($"{number.Definition.Nb.Split(", etter ")[0].Split(':')[0]}: {outcome.Label.Nb}", $"{number.Definition.En.Split(", by ")[0].Split(':')[0]}: {outcome.Label.En}"),
         };
     }

@@ -15,7 +15,7 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
     {
         var passage = bench.Passage;
         var shares = passage.Claims.Where(one => one.Kind == ClaimKind.Share).ToList();
-        var isGiven = shares.Count == 2 || (claim.Kind == ClaimKind.Change && shares.Count > 2);
+        var isGiven = (shares.Count == 2 && bench.Words(claim) is not ("over" or "under")) || (claim.Kind == ClaimKind.Change && shares.Count > 2);
         var (one, other) = isGiven ? (shares[0], shares[1]) : (null, null);
         if (claim.Way == Way.Beside)
         {

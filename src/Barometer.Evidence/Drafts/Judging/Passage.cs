@@ -85,7 +85,7 @@ internal sealed partial class Passage
         }
 
         // «Fire av ti har ikke evaluert den (38 prosent)»: the number in brackets says the same again.
-        foreach (var (one, again) in heads.Zip(heads.Skip(1)).Where(pair => pair.First is { Kind: ClaimKind.Share, IsInBrackets: false } && pair.Second is { Kind: ClaimKind.Share, IsInBrackets: true }
+        foreach (var (one, again) in heads.Zip(heads.Skip(1)).Where(pair => pair.First is { Kind: ClaimKind.Share or ClaimKind.Points, IsInBrackets: false } && pair.Second is { Kind: ClaimKind.Share, IsInBrackets: true }
             && !Joined().IsMatch(Text[pair.First.End..pair.Second.Start])))
         {
             segments[one] = segments[again] = Stretch.Of(segments[one].Start, segments[again].End);
@@ -113,9 +113,10 @@ internal sealed partial class Passage
             return one.End + strong[^1].Index;
         }
 
+        // Not at one right before a number: «…, og lavest blant de minste, 21 prosent».
         if (Comma().Matches(between) is { Count: > 0 } commas)
         {
-            return one.End + commas[^1].Index;
+            return one.End + (commas.LastOrDefault(comma => between[comma.Index..].Any(char.IsLetter)) ?? commas[^1]).Index;
         }
 
         var ands = And().Matches(between);
