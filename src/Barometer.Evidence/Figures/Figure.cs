@@ -90,14 +90,14 @@ public sealed class Figure : Displayable
 
     /// <summary>The same figure with its bars or points in another colour of the palette.</summary>
     /// <example><code>released.Bars().Coloured(FigureColor.Navy)</code></example>
-    public Figure Coloured(FigureColor color) => With(_options with { Colors = [.. _options.Colors, (null, Palette.Of(color))] });
+    public Figure Coloured(FigureColor color) => With(_options with { Colors = [.. _options.Colors, (null, FigureChoices.ColorOf(color))] });
 
     /// <summary>The same figure with one group, answer or item in another colour of the palette.</summary>
     /// <param name="name">The group, answer or item, by code or label.</param>
     /// <param name="color">The colour.</param>
     /// <exception cref="BarometerException">Nothing in the figure is called so, or its colours have a meaning of their own.</exception>
     /// <example><code>released.Bars().Coloured("directorate", FigureColor.Ochre)</code></example>
-    public Figure Coloured(string name, FigureColor color) => With(_options with { Colors = [.. _options.Colors, (name, Palette.Of(color))] });
+    public Figure Coloured(string name, FigureColor color) => With(_options with { Colors = [.. _options.Colors, (name, FigureChoices.ColorOf(color))] });
 
     /// <summary>The same figure with one or more rows standing out: dark and bold, the others grey.</summary>
     /// <param name="names">Groups, answers or items by code or label.</param>

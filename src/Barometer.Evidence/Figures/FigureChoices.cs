@@ -85,6 +85,19 @@ internal static class FigureChoices
         };
     }
 
+    /// <summary>A colour as <c>#rrggbb</c>.</summary>
+    public static string ColorOf(FigureColor color) => color switch
+    {
+        FigureColor.Navy => "#0F2080",
+        FigureColor.Ochre => "#C78800",
+        FigureColor.Brown => "#471F00",
+        FigureColor.Green => "#1A9D49",
+        FigureColor.Plum => "#A3136C",
+        FigureColor.Slate => Palette.Total,
+        FigureColor.Grey => Palette.Middle,
+        _ => Palette.Bar,
+    };
+
     private static string? ColorOf(IReadOnlyList<Called> names, FigureOptions options) =>
         options.Colors.LastOrDefault(one => one.Asked is { } asked && names.Any(name => name.IsCalled(asked))).Hex;
 

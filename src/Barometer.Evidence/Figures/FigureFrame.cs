@@ -48,7 +48,12 @@ internal static class FigureFrame
             AltText = AltText.Of(kind, heading, spoken ?? [.. chart.Rows.Select(SpokenRow.Of)], options.IsDraft, stamp.IsSynthetic, language),
             Stamp = stamp,
             Chart = chart,
-            Size = options.Size,
+            Size = options.Size switch
+            {
+                FigureSize.Slide => PictureSize.Slide,
+                FigureSize.HalfPage => PictureSize.HalfPage,
+                _ => PictureSize.Page,
+            },
         };
     }
 

@@ -200,7 +200,7 @@ internal sealed class CrossTableContent
 
         if (level is not null && Whole == PercentOf.Total && Base(new CrossPlace(Rows.All, Columns.All)) is { } n)
         {
-            yield return new TableNote("", new LocalizedText(EstimateFrame.BaseNote(n, NumberFormat.For(Language.Nb)), EstimateFrame.BaseNote(n, NumberFormat.For(Language.En))));
+            yield return new TableNote("", new LocalizedText($"n\u00A0=\u00A0{NumberFormat.For(Language.Nb).Integer(n)} svar.", $"n\u00A0=\u00A0{NumberFormat.For(Language.En).Integer(n)} answers."));
         }
 
         if (HasEffects)

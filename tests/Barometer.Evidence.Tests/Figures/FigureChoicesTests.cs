@@ -60,8 +60,8 @@ public class FigureChoicesTests
     {
         var figure = Bars.Coloured(color);
 
-        Assert.True(Palette.Contrast(Palette.Of(color), Palette.Ground) >= 2.9);
-        Assert.Contains(Palette.Of(color), figure.ToPlotlyJson(), StringComparison.OrdinalIgnoreCase);
+        Assert.True(Palette.Contrast(FigureChoices.ColorOf(color), Palette.Ground) >= 2.9);
+        Assert.Contains(FigureChoices.ColorOf(color), figure.ToPlotlyJson(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Palette.Total, figure.Description.Chart.Rows[^1].Color);
     }
 

@@ -36,5 +36,18 @@ internal sealed record FigureDescription
     public required RowChart Chart { get; init; }
 
     /// <summary>How large it is.</summary>
-    public FigureSize Size { get; init; }
+    public PictureSize Size { get; init; }
+}
+
+/// <summary>How large a picture is.</summary>
+internal enum PictureSize
+{
+    /// <summary>As wide as the text of a page.</summary>
+    Page,
+
+    /// <summary>Half as wide.</summary>
+    HalfPage,
+
+    /// <summary>A slide, 16 to 9.</summary>
+    Slide,
 }

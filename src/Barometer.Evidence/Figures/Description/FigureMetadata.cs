@@ -31,7 +31,7 @@ internal static class FigureMetadata
         Convert.ToHexStringLower(SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(Form(figure), Options), .. Chosen(figure) is { } chosen ? JsonSerializer.SerializeToUtf8Bytes(chosen, Options) : []]));
 
     // Colours and size of the author's own; null for the house's.
-    private static object? Chosen(FigureDescription figure) => figure.Size == FigureSize.Page && figure.Chart.Rows.All(row => row.OwnColor is null) ? null : new
+    private static object? Chosen(FigureDescription figure) => figure.Size == PictureSize.Page && figure.Chart.Rows.All(row => row.OwnColor is null) ? null : new
     {
         figure.Size,
         Rows = figure.Chart.Rows.Select(row => new { row.OwnColor, row.IsStrong }),

@@ -18,19 +18,6 @@ internal static class Palette
     /// <summary>What stands out among grey.</summary>
     public const string Highlight = "#0F2080";
 
-    /// <summary>The colour that an author may choose.</summary>
-    public static string Of(FigureColor color) => color switch
-    {
-        FigureColor.Navy => "#0F2080",
-        FigureColor.Ochre => "#C78800",
-        FigureColor.Brown => "#471F00",
-        FigureColor.Green => "#1A9D49",
-        FigureColor.Plum => "#A3136C",
-        FigureColor.Slate => Total,
-        FigureColor.Grey => Middle,
-        _ => Bar,
-    };
-
     /// <summary>Whiskers that must show on the bar about everybody and beside it.</summary>
     public const string OnTotal = "#909090";
 

@@ -18,7 +18,7 @@ internal static class PdfFile
     public static byte[] Write(FigureDescription figure)
     {
         using var drawing = new StaticFigure(figure);
-        var scale = figure.Size == FigureSize.Slide ? SlideWidth / drawing.Width : Scale;
+        var scale = figure.Size == PictureSize.Slide ? SlideWidth / drawing.Width : Scale;
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {

@@ -27,7 +27,7 @@ internal static class PngFile
     public static byte[] Write(FigureDescription figure)
     {
         using var drawing = new StaticFigure(figure);
-        var scale = figure.Size == FigureSize.Slide ? (float)SlideWidth / drawing.Width : Scale;
+        var scale = figure.Size == PictureSize.Slide ? (float)SlideWidth / drawing.Width : Scale;
         var size = new SKImageInfo((int)Math.Round(drawing.Width * scale), (int)Math.Round(drawing.Height * scale), SKColorType.Bgra8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(size);
         using (var canvas = new SKCanvas(bitmap))

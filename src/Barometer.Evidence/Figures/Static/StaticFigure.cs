@@ -43,7 +43,7 @@ internal sealed class StaticFigure : IDisposable
             new TextBlock(figure.Source, _faces.Small, Palette.Muted, InnerWidth, figure.Notes.Count == 0 ? 8 : 2),
         ];
         Height = (int)MathF.Ceiling((2 * Margin) + MarkSpace + Sum(_above) + 10 + _chart.Height + Sum(_below));
-        Height = figure.Size == FigureSize.Slide ? Math.Max(Height, SlideHeight(width)) : Height;
+        Height = figure.Size == PictureSize.Slide ? Math.Max(Height, SlideHeight(width)) : Height;
     }
 
     /// <summary>The width of the figure.</summary>
@@ -58,9 +58,9 @@ internal sealed class StaticFigure : IDisposable
     /// <summary>The width that a figure of its size has.</summary>
     public static int WidthOf(FigureDescription figure)
     {
-        if (figure.Size != FigureSize.Slide)
+        if (figure.Size != PictureSize.Slide)
         {
-            return figure.Size == FigureSize.HalfPage ? HalfWidth : PageWidth;
+            return figure.Size == PictureSize.HalfPage ? HalfWidth : PageWidth;
         }
 
         foreach (var width in SlideWidths)
