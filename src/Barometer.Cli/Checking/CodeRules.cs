@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ namespace Barometer.Cli.Checking;
 /// </summary>
 /// <param name="names">The names that have digits in them and are known.</param>
 /// <param name="isExploring">Whether somebody with access to the answers explores: then the cell may read what isn't released, print, and hold numbers.</param>
-internal sealed class CodeRules(KnownNames names, bool isExploring = false)
+internal sealed partial class CodeRules(KnownNames names, bool isExploring = false)
 {
     /// <summary>The cell that loads the library: the only command.</summary>
     public const string LoadCell = "#!import load.cs";
@@ -102,10 +103,13 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
         .. tree.GetRoot().DescendantTokens().Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
                 or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
             .Where(token => !IsStandardFormat(token) && !(token.IsKind(SyntaxKind.StringLiteralToken) && names.IsLabel(token.ValueText)))
-            .SelectMany(token => Numbers(tree, token.SpanStart, token.ValueText.Replace('{', ' ').Replace('}', ' '), "its text holds")),
+            .SelectMany(token => Numbers(tree, token.SpanStart, Place().Replace(token.ValueText, LabelsAreNoNumbers).Replace('{', ' ').Replace('}', ' '), "its text holds")),
         .. tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => !trivia.IsDirective)
             .SelectMany(trivia => Numbers(tree, trivia.SpanStart, trivia.ToString(), "its comment holds")),
     ];
+
+    // «{evaluated@1–19 ansatte}»: an answer or a group by its label, in the place of a number.
+    private string LabelsAreNoNumbers(Match place) => string.Concat(Part().Split(place.Value).Select(part => names.IsLabel(part) ? ProseNumber.Blank(part) : part));
 
     private IEnumerable<string> Numbers(SyntaxTree tree, int at, string text, string what) =>
         _numbers.In(text).Select(found => $"{At(tree, at)}{what} {found.Kind}: {Words}");
@@ -158,4 +162,10 @@ internal sealed class CodeRules(KnownNames names, bool isExploring = false)
     private static bool IsLoadFile(CodePart part) => part.Name == LoadCell.Split(' ')[1]
         && part.References.All(reference => Path.GetDirectoryName(reference.Path) is { } folder && File.Exists(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(reference.Path))) && folder.Length > 0)
         && ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(part.Code, Script).GetRoot()).Members.Count == 0;
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("([{}=@/:])")]
+    private static partial Regex Part();
 }
