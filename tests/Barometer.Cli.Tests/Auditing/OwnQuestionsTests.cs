@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Barometer.Analysis.Anonymity.Releases;
 using SurveyStatistics.Data;
 
@@ -11,7 +12,7 @@ namespace Barometer.Cli.Tests.Auditing;
 /// the notebooks is asked here;
 /// <c>BAROMETER_DRAWS</c> says how many more to draw, each by itself, besides all that were tried.
 /// </summary>
-public class OwnQuestionsTests(ITestOutputHelper output)
+public partial class OwnQuestionsTests(ITestOutputHelper output)
 {
     private const string Operational = "operational-2018";
     private static readonly string[] Tried =
@@ -26,7 +27,7 @@ public class OwnQuestionsTests(ITestOutputHelper output)
     {
         if (!int.TryParse(Environment.GetEnvironmentVariable("BAROMETER_DRAWS"), NumberStyles.None, CultureInfo.InvariantCulture, out var draws))
         {
-            Decide([.. Notebooks.Value.Where(one => one.Entry.Notebook.StartsWith("02", StringComparison.Ordinal) || one.Entry.Notebook.StartsWith("08", StringComparison.Ordinal))], Tried[1]);
+            Decide([.. Notebooks.Value.Where(one => one.Entry.Notebook.StartsWith("02", StringComparison.Ordinal) || one.Entry.Notebook.StartsWith("08", StringComparison.Ordinal))], Tried[1], Draw(new Random(13)));
             return;
         }
 
@@ -37,22 +38,37 @@ public class OwnQuestionsTests(ITestOutputHelper output)
         Decide(Notebooks.Value, [.. Tried, Draw(random)]);
     }
 
+    // A question by one or two variables, of all, of a part, or of a derived variable.
     private static string Draw(Random random)
     {
         var survey = SurveyReader.Read(PublishedNumbers.Data, Operational);
         string[] Named(DisclosureRole role) => [.. survey.Codebook.Variables
             .Where(one => one.Role == role && survey.Responses.TryGet(one.Name, out var column) && column is CategoricalColumn).Select(one => one.Name)];
+        T One<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
         var (answers, groups) = (Named(DisclosureRole.Sensitive), Named(DisclosureRole.Group));
-        var variable = answers[random.Next(answers.Length)];
+        var variable = One(answers);
         string[] choice = [.. groups, .. answers.Except([variable])];
-        var by = Enumerable.Range(0, random.Next(1, 3)).Select(_ => choice[random.Next(choice.Length)]).Distinct();
-        return $"{variable} by {string.Join(' ', by)}";
+        var by = Enumerable.Range(0, random.Next(1, 3)).Select(_ => One(choice)).Distinct().ToList();
+        var question = $"{variable} by {string.Join(' ', by)}";
+        var other = One(choice.Except(by).ToList());
+        return random.Next(4) switch
+        {
+            0 => $"{question} where {other} {One(survey.Codebook[other].Categories).Code}",
+            1 => $"{question} derived {string.Join(' ', survey.Codebook[variable].Categories.SkipLast(1).Select(category => category.Code))}",
+            _ => question,
+        };
     }
 
+    // «variable [answer] by one [another] [where variable answer] [derived answers that are taken together]»
     private static void Release(Workbench barometer, string question)
     {
-        var (what, by) = question.Split(" by ") is [var one, var other] ? (one.Split(' '), other.Split(' ')) : throw new ArgumentException(question, nameof(question));
-        barometer.Release(barometer.Design(Operational).Proportion(what[0], by: by, category: what.Length > 1 ? what[1] : null), id: question.Replace(' ', '-').Replace('_', '-'));
+        var parts = Words().Split(question).Select(part => part.Trim().Split(' ')).ToList();
+        var kinds = Words().Matches(question).Select(word => word.Value).ToList();
+        string[]? Of(string kind) => kinds.IndexOf(kind) is var place and >= 0 ? parts[place + 1] : null;
+        var (design, variable) = (barometer.Design(Operational), parts[0][0]);
+        design = Of("where") is [var domain, var code] ? design.Where(domain, code) : design;
+        (design, variable) = Of("derived") is { } together ? (design.Derive("own", Rule.Is(variable, together)), "own") : (design, variable);
+        barometer.Release(design.Proportion(variable, by: Of("by")!, category: parts[0].Length > 1 ? parts[0][1] : null), id: question.Replace(' ', '-').Replace('_', '-'));
     }
 
     private void Decide(IReadOnlyList<JournalEntry> others, params string[] questions)
@@ -87,4 +103,7 @@ public class OwnQuestionsTests(ITestOutputHelper output)
         var surveys = SurveyCatalog.List(PublishedNumbers.Data).ToDictionary(id => id, id => SurveyReader.Read(PublishedNumbers.Data, id), StringComparer.Ordinal);
         return [.. notebooks.Run(surveys, default).Released];
     }
+
+    [GeneratedRegex(@"\b(?:by|where|derived)\b")]
+    private static partial Regex Words();
 }
