@@ -15,9 +15,9 @@ public partial class CookbookTests
     private const int Width = 130;
 
     private static readonly string Stored = Path.Combine(Root(AppContext.BaseDirectory), "docs", "cookbook.md");
-    private static readonly IReadOnlyList<Recipe> Recipes = [.. Section().Matches(File.ReadAllText(Stored)).SelectMany(Read)];
+    private static readonly IReadOnlyList<Recipe> Recipes = Read();
     private static readonly Lazy<ExampleProgram> Program =
-        new(() => new("Workbench barometer, Survey survey, BarometerDesign design", Recipes.Select(one => (one.Name, one.Code))));
+        new(() => new("Workbench barometer, Survey survey, BarometerDesign design", Recipes.Select(one => (one.Name, one.Before + one.Code))));
 
     // The answers are read once. Each piece of code is the first release of its session: together they would hide each other, as alternatives do.
     private static readonly Lazy<(Survey Survey, BarometerDesign Design)> Answers =
@@ -46,7 +46,7 @@ public partial class CookbookTests
     {
         var sections = Section().Matches(File.ReadAllText(Stored)).Select(section => section.Value).Where(section => Number().IsMatch(section)).ToList();
 
-        Assert.Equal(Enumerable.Range(1, Operations).Except([33, 34, 35]), sections.Select(section => int.Parse(Number().Match(section).Groups["number"].Value, CultureInfo.InvariantCulture)).Order());
+        Assert.Equal(Enumerable.Range(1, Operations), sections.Select(section => int.Parse(Number().Match(section).Groups["number"].Value, CultureInfo.InvariantCulture)).Order());
         Assert.All(sections, section => Assert.Matches(InThreeLanguages(), section));
     }
 
@@ -87,12 +87,30 @@ public partial class CookbookTests
         yield return written.ToString();
     }
 
-    private static IEnumerable<Recipe> Read(Match section) => Block().Matches(section.Value).Select((block, i) => new Recipe(
-        Identifier().Replace(section.Groups["title"].Value, "_").Insert(0, "_") + (i == 0 ? "" : "_" + (i + 1).ToString(CultureInfo.InvariantCulture)),
-        block.Groups["code"].Value,
-        block.Groups["output"].Value,
-        block.Value,
-        section.Groups["title"].Value.StartsWith("1. ", StringComparison.Ordinal)));
+    // The cells without a number are a notebook, one after the other: what one names the next knows.
+    private static List<Recipe> Read()
+    {
+        var before = "";
+        var recipes = new List<Recipe>();
+        foreach (Match section in Section().Matches(File.ReadAllText(Stored)))
+        {
+            var (title, isNumbered) = (section.Groups["title"].Value, Number().IsMatch(section.Value));
+            foreach (var (i, block) in Block().Matches(section.Value).Index())
+            {
+                var code = block.Groups["code"].Value;
+                recipes.Add(new Recipe(
+                    "_" + Identifier().Replace(title, "_") + (i == 0 ? "" : "_" + (i + 1).ToString(CultureInfo.InvariantCulture)),
+                    isNumbered ? "" : before,
+                    code,
+                    block.Groups["output"].Value,
+                    block.Value,
+                    title.StartsWith("1. ", StringComparison.Ordinal)));
+                before += isNumbered ? "" : code[..(code.LastIndexOf(";\n", StringComparison.Ordinal) + 1)] + "\n";
+            }
+        }
+
+        return recipes;
+    }
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "Barometer.Analysis.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
@@ -108,12 +126,12 @@ public partial class CookbookTests
     [GeneratedRegex(@"\n- R: .+\n- Stata: .+\n\n(.*\n)*?```csharp\n(.*\n)+?```\n\n```text\n(.*\n)+?```\n")]
     private static partial Regex InThreeLanguages();
 
-    [GeneratedRegex("^(Spørsmål|Vektet|Uvektet|Kilde|Question|Weighted|Source)[:.]")]
+    [GeneratedRegex("^(Spørsmål|Vektet|Uvektet|Kilde|Question|Weighted|Source|Avgjort for seg|Decided by itself)[:.;]")]
     private static partial Regex Repeated();
 
     [GeneratedRegex(@"\W+")]
     private static partial Regex Identifier();
 
     /// <summary>Code of the page and what it is said to show.</summary>
-    private sealed record Recipe(string Name, string Code, string Output, string Text, bool IsFirst);
+    private sealed record Recipe(string Name, string Before, string Code, string Output, string Text, bool IsFirst);
 }
