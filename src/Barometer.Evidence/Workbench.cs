@@ -32,7 +32,8 @@ public sealed class Workbench : Displayable
         _exhibits = setting?.Exhibits;
         _given = setting?.Surveys;
         _releases = new ReleaseSession(
-            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, _given?.Values.Select(survey => survey.Codebook) ?? SurveyCatalog.Codebooks(data)) { IsDecidedAfterwards = setting?.IsDecidedAfterwards == true };
+            _policy, setting?.Ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json")), setting?.Released, _given?.Values.Select(survey => survey.Codebook) ?? SurveyCatalog.Codebooks(data))
+        { IsDecidedAfterwards = setting?.IsDecidedAfterwards == true };
     }
 
     /// <summary>The language of tables and figures.</summary>

@@ -131,11 +131,13 @@ internal static class DraftPages
                 yield return new Made(Language.Nb, "group", $"{a} prosent av {one.Nb} jobber med innovasjon, mens andelen er {b} prosent blant {other.Nb}.", [
                     ($"{b} prosent av {one.Nb} jobber med innovasjon, mens andelen er {a} prosent blant {other.Nb}.", "disagrees"),
                     ($"{a - 20} prosent av {one.Nb} jobber med innovasjon.", "disagrees"),
-                    ($"Henholdsvis {b} og {a} prosent av {one.Nb} og {other.Nb} jobber med innovasjon.", "disagrees")]) { IsSynthetic = true };
+                    ($"Henholdsvis {b} og {a} prosent av {one.Nb} og {other.Nb} jobber med innovasjon.", "disagrees")])
+                { IsSynthetic = true };
                 yield return new Made(Language.Nb, "respectively", $"Henholdsvis {a} og {b} prosent av {one.Nb} og {other.Nb} jobber med innovasjon.", []) { IsSynthetic = true };
                 yield return new Made(Language.En, "group", $"{a} per cent of {one.En} work with innovation, while the share is {b} per cent among {other.En}.", [
                     ($"{b} per cent of {one.En} work with innovation, while the share is {a} per cent among {other.En}.", "disagrees"),
-                    ($"Only {a - 30} per cent of {one.En} work with innovation.", "disagrees")]) { IsSynthetic = true };
+                    ($"Only {a - 30} per cent of {one.En} work with innovation.", "disagrees")])
+                { IsSynthetic = true };
             }
         }
     }

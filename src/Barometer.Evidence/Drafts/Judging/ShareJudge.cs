@@ -62,8 +62,8 @@ internal static partial class ShareJudge
             return bench.Finding(claim, Verdict.Undecided, open is { IsHidden: true } ? Hidden : open is not null ? Loosely : Unsure, open ?? judged[0].fact);
         }
 
-        // Synthetic numbers say what is wrong only where nothing real does.
-        var wrong = judged.OrderBy(one => one.verdict).ThenBy(one => bench.IsDeclared != one.fact.IsSynthetic).First();
+        // Synthetic numbers say what is wrong only where nothing real does; of numbers that fit the words equally well, the nearest was meant.
+        var wrong = judged.OrderBy(one => one.verdict).ThenBy(one => bench.IsDeclared != one.fact.IsSynthetic).ThenBy(one => Math.Abs((one.fact.Value ?? decimal.MaxValue) - claim.Value)).First();
         return wrong.verdict == AmountVerdict.Rounded
             ? bench.Finding(claim, Verdict.RoundedWrongly, claim.Fraction is null && claim.Decimals > wrong.fact.Decimals ? TooFine : Rounded, wrong.fact)
             : bench.Finding(claim, Verdict.Disagrees, Other, wrong.fact);
