@@ -41,12 +41,14 @@ public class WorkbenchTests
         Assert.Contains("data/codebook", Assert.Throws<BarometerException>(() => _barometer.Survey("tactical-2018")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Release_SameIdTwice_IsRefused()
+    public void Release_SameIdTwice_TakesThePlaceOfTheFirst()
     {
-        var counts = _barometer.Survey("strategic-2018").ResponseCounts();
-        _barometer.Release(counts, "response");
+        var survey = _barometer.Survey("strategic-2018");
+        _barometer.Release(survey.ResponseRates("agency_group"), "response");
+        _barometer.Release(survey.ResponseCounts(), "response");
+        _barometer.Forget("response");
 
-        Assert.Contains("taken", Assert.Throws<BarometerException>(() => _barometer.Release(counts, "response")).Message, StringComparison.Ordinal);
+        Assert.Contains("response", Assert.Throws<BarometerException>(() => _barometer.Forget("response")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class RunCommandTests(ReproducedClone reproduced)
         var run = (await Tool.RunAsync(clone, "run", "notebooks/02-second.ipynb", Samples.Second, "draft")).Succeeded();
 
         Assert.Equal(
-            ["02-second: 2 of 2 cells, done", "draft: 2 of 2 cells, done"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" in ")[0]).Order(StringComparer.Ordinal));
+            ["02-second: 2 of 2 cells, done", "draft: 2 of 2 cells, done", "joint decision", "reading the data"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" in ")[0]).Order(StringComparer.Ordinal));
         Assert.Contains("TITLE 0.18", clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
         Assert.Contains("figures.csv", clone.Read("notebooks/draft.ipynb"), StringComparison.Ordinal);
         Assert.Equal(["data/releases/shown.csv", "notebooks/02-second.ipynb", "notebooks/draft.ipynb"], clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]));

@@ -21,7 +21,7 @@ public class BrokenInputTests(ReproducedClone reproduced)
         Assert.DoesNotContain(BrokenInput.Secret, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("4711", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-        Assert.Empty(run.Out);
+        Assert.Equal("reading the data\n", run.Out);
         Assert.Equal(before, clone.Snapshot());
     }
 

@@ -74,7 +74,7 @@ public class UnreleasedTypesTests
             if (parameter.ParameterType == typeof(Func<NamedEstimates, SmoothNumber>))
             {
                 var members = new[] { typeof(NamedEstimates), typeof(SmoothNumber) }.SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
-                Assert.All(members.SelectMany(Gives), given => Assert.Contains(given, new[] { typeof(SmoothNumber), typeof(string), typeof(void) }));
+                Assert.All(members.SelectMany(Gives), given => Assert.Contains(given, new[] { typeof(NamedEstimates), typeof(SmoothNumber), typeof(string), typeof(void) }));
                 return;
             }
 

@@ -93,7 +93,7 @@ public class KindTests
     {
         var problem = Assert.Throws<BarometerException>(() => Shown(TestReleases.Sections()).Dumbbell("Ministry", "Nowhere")).Problems[0];
 
-        Assert.Equal("one of Ministry, Directorate", problem.Expected);
+        Assert.Equal("one of Ministry (Departement), Directorate (Direktorat)", problem.Expected);
     }
 
     [Fact]

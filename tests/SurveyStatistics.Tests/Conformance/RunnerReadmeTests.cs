@@ -45,7 +45,7 @@ public sealed partial class RunnerReadmeTests : IDisposable
 
     [Fact]
     public void Commands_OfTheReadme_AreTheProgramsOwn() => Assert.Equal(
-        ["weighting FOLDER", "disclosure FOLDER [--patterns OUT]"],
+        ["weighting FOLDER", "disclosure FOLDER [--patterns OUT]", "deliveries FOLDER"],
         File.ReadLines(Path.Combine(Source, "README.md")).Take(10).Where(line => line.StartsWith("    dotnet run", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf("-- ", StringComparison.Ordinal) + 3)..]));
 
     // The file, and how many of its cases are the README's.

@@ -144,8 +144,8 @@ public class RoundedReleaseTests
 
             released++;
             Assert.Empty(new ReleaseAudit(Policies.Standard).Attack(journal));
-        }, iter: 60, seed: "0000000000001", threads: 1);
-        Assert.True(released > 20);
+        }, iter: 80, seed: "0000000000001", threads: 1);
+        Assert.True(released > 10); // of some 80: a number that is exact in one table isn't rounded in another, its totals included
     }
 
     [Fact]
