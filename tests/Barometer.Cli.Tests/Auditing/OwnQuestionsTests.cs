@@ -60,7 +60,7 @@ public partial class OwnQuestionsTests(ITestOutputHelper output)
     }
 
     // «variable [answer] by one [another] [where variable answer] [derived answers that are taken together]»
-    private static void Release(Workbench barometer, string question)
+    private static void Release(Workbench barometer, string question, string id)
     {
         var parts = Words().Split(question).Select(part => part.Trim().Split(' ')).ToList();
         var kinds = Words().Matches(question).Select(word => word.Value).ToList();
@@ -68,14 +68,14 @@ public partial class OwnQuestionsTests(ITestOutputHelper output)
         var (design, variable) = (barometer.Design(Operational), parts[0][0]);
         design = Of("where") is [var domain, var code] ? design.Where(domain, code) : design;
         (design, variable) = Of("derived") is { } together ? (design.Derive("own", Rule.Is(variable, together)), "own") : (design, variable);
-        barometer.Release(design.Proportion(variable, by: Of("by")!, category: parts[0].Length > 1 ? parts[0][1] : null), id: question.Replace(' ', '-').Replace('_', '-'));
+        barometer.Release(design.Proportion(variable, by: Of("by")!, category: parts[0].Length > 1 ? parts[0][1] : null), id: id);
     }
 
     private void Decide(IReadOnlyList<JournalEntry> others, params string[] questions)
     {
         // Each in a notebook of its own: what one shows isn't known when the next is run.
         var clock = Stopwatch.StartNew();
-        var own = questions.SelectMany((question, i) => PublishedNumbers.Released(PublishedNumbers.Data, ReleaseLedger.Empty, barometer => Release(barometer, question)).Journal
+        var own = questions.SelectMany((question, i) => PublishedNumbers.Released(PublishedNumbers.Data, ReleaseLedger.Empty, barometer => Release(barometer, question, FormattableString.Invariant($"own-{i}"))).Journal
             .Select(one => one with { Entry = one.Entry with { Notebook = FormattableString.Invariant($"{i + 15}-own") } })).ToList();
         var alone = clock.Elapsed;
         List<JournalEntry> journal = [.. others, .. own];
