@@ -28,7 +28,7 @@ internal static class ReleaseSeries
             "| releases before | median, processor | most, processor | median, clock | most, clock | numbers hidden |",
             "|---:|---:|---:|---:|---:|---:|",
             .. measured.Index().GroupBy(one => one.Index * 10 / releases, one => one.Item).Select(tenth => FormattableString.Invariant(
-                $"| {tenth.Key * releases / 10} to {((tenth.Key + 1) * releases / 10) - 1} | {Median(tenth.Select(one => one.Processor)):0.00} s | {tenth.Max(one => one.Processor):0.00} s | {Median(tenth.Select(one => one.Clock)):0.00} s | {tenth.Max(one => one.Clock):0.00} s | {tenth.Sum(one => one.Hidden)} of {tenth.Sum(one => one.Cells)} |")),
+                $"| {tenth.Key * releases / 10} to {((tenth.Key + 1) * releases / 10) - 1} | {Timing.Median(tenth.Select(one => one.Processor)):0.00} s | {tenth.Max(one => one.Processor):0.00} s | {Timing.Median(tenth.Select(one => one.Clock)):0.00} s | {tenth.Max(one => one.Clock):0.00} s | {tenth.Sum(one => one.Hidden)} of {tenth.Sum(one => one.Cells)} |")),
         ]);
     }
 
@@ -51,6 +51,4 @@ internal static class ReleaseSeries
 
         return measured;
     }
-
-    private static double Median(IEnumerable<double> numbers) => numbers.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

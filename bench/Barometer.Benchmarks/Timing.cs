@@ -60,7 +60,8 @@ internal static class Timing
         return (clock.Elapsed.TotalSeconds / repeats, (Environment.CpuUsage.TotalTime - before).TotalSeconds / repeats);
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle of the values; of an even number the upper of the two.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return sorted[sorted.Length / 2];

@@ -32,6 +32,12 @@ internal static class SentenceCase
     /// <summary>The label with a small first letter, unless it is an abbreviation.</summary>
     public static string Inside(string label) =>
         label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+
+    /// <summary>The text with a capital first letter.</summary>
+    public static string First(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The text with a capital first letter, in both languages.</summary>
+    public static LocalizedText First(LocalizedText text) => new(First(text.Nb), First(text.En));
 }
 
 /// <summary>How many of what, in the number it has.</summary>

@@ -36,7 +36,7 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     /// <exception cref="BarometerException">There is no such answer, and the message proposes the nearest; or the label is that of several; or none is named.</exception>
     public string[] Codes(string variable, string[] answers)
     {
-        if (codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Role is DisclosureRole.Identifier or DisclosureRole.Organisation)
+        if (Known(variable)?.Role is DisclosureRole.Identifier or DisclosureRole.Organisation)
         {
             throw new BarometerException(new Problem($"A rule can't be made of «{Named(variable)}», which tells one organisation from another", Expected: "answers, numbers or groups")); // naming others would tell who answered
         }
@@ -48,11 +48,11 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     }
 
     /// <summary>A variable's label.</summary>
-    public LocalizedText Label(string variable) => codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Label ?? new LocalizedText(variable, variable);
+    public LocalizedText Label(string variable) => Known(variable)?.Label ?? new LocalizedText(variable, variable);
 
     /// <summary>The label of an answer.</summary>
     public LocalizedText Label(string variable, string code) =>
-        codebook.Variables.FirstOrDefault(one => one.Name == Named(variable))?.Categories.FirstOrDefault(one => one.Code == code)?.Label ?? new LocalizedText(code, code);
+        Known(variable)?.Categories.FirstOrDefault(one => one.Code == code)?.Label ?? new LocalizedText(code, code);
 
     /// <summary>The name of a variable that is called by its name, or by its title in one of the languages.</summary>
     /// <exception cref="BarometerException">There is none, and the message proposes the nearest; or several are called so.</exception>
@@ -70,6 +70,12 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
     // A variable of the same name goes first.
     private string? Battery(string asked) => data.TryGet(asked, out _) || codebook.FindDerived(asked) is not null ? null : codebook.BatteryCalled(asked);
 
+    private Variable? Known(string asked)
+    {
+        var name = Named(asked);
+        return codebook.Variables.FirstOrDefault(one => one.Name == name);
+    }
+
     private Column? Find(string asked)
     {
         var name = Named(asked);
@@ -78,7 +84,7 @@ internal sealed class RuleSource(Codebook codebook, DataSet data)
             _parts.Add(name);
         }
 
-        return data.TryGet(name, out var column) ? column : codebook.Derived.FirstOrDefault(one => one.Variable.Name == name)?.Column(codebook, data);
+        return data.TryGet(name, out var column) ? column : codebook.FindDerived(name)?.Column(codebook, data);
     }
 }
 

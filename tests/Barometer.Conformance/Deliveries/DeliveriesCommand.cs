@@ -65,15 +65,7 @@ internal static class DeliveriesCommand
 
             if (accepted.Read.Count == 0)
             {
-                using var rows = table.Rows();
-                while (rows.Read())
-                {
-                    for (var i = 0; i < table.Columns.Count; i++)
-                    {
-                        _ = rows[i];
-                    }
-                }
-
+                FuzzCommand.ReadAll(table);
                 differences.Add($"read without an error; expected: {accepted.Refusal}");
             }
         }

@@ -9,9 +9,8 @@ internal sealed record DeliverySource(string Name, Func<Stream> Open)
 
     /// <summary>A file on disk.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="name">Its name in messages; the file's own when null.</param>
-    public static DeliverySource Of(string path, string? name = null) =>
-        new(name ?? Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan));
+    public static DeliverySource Of(string path) =>
+        new(Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan));
 
     /// <summary>Bytes in memory.</summary>
     public static DeliverySource Of(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));

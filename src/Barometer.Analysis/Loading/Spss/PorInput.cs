@@ -68,7 +68,7 @@ internal sealed class PorInput : IDisposable
         var at = Position;
         return Number(what) is { } number && number >= 0 && number <= highest && Math.Floor(number) == number
             ? (int)number
-            : throw SpssProblem.Damaged(File, at, $"{Capital(what)} has an impossible number", FormattableString.Invariant($"a whole number from 0 to {highest}"), "another");
+            : throw SpssProblem.Damaged(File, at, $"{SentenceCase.First(what)} has an impossible number", FormattableString.Invariant($"a whole number from 0 to {highest}"), "another");
     }
 
     /// <summary>The next number; null when it is missing.</summary>
@@ -110,7 +110,7 @@ internal sealed class PorInput : IDisposable
         var at = Position - 1;
         return NumberAfter(first, what) is { } length && length >= 0 && length <= LongestText && Math.Floor(length) == length
             ? Characters.Text(Bytes((int)length, what))
-            : throw SpssProblem.Damaged(File, at, $"{Capital(what)} has an impossible length", FormattableString.Invariant($"0 to {LongestText} characters"), "another");
+            : throw SpssProblem.Damaged(File, at, $"{SentenceCase.First(what)} has an impossible length", FormattableString.Invariant($"0 to {LongestText} characters"), "another");
     }
 
     /// <inheritdoc/>
@@ -160,9 +160,7 @@ internal sealed class PorInput : IDisposable
         return _filled > 0;
     }
 
-    private BarometerException NoNumber(long at, string what) => SpssProblem.Damaged(File, at, $"{Capital(what)} has no number", "digits 0 to T, closed by a slash", "other characters");
-
-    private static string Capital(string what) => char.ToUpperInvariant(what[0]) + what[1..];
+    private BarometerException NoNumber(long at, string what) => SpssProblem.Damaged(File, at, $"{SentenceCase.First(what)} has no number", "digits 0 to T, closed by a slash", "other characters");
 }
 
 /// <summary>Numbers in base 30: digits 0–9 and A–T, a point, and an exponent of 30 with its sign.</summary>

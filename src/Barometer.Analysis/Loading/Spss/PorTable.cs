@@ -151,7 +151,7 @@ internal sealed class PorTable : DeliveredTable
             {
                 Name = name,
                 ShortName = name,
-                Kind = width > 0 ? ValueKind.Text : print.Kind is ValueKind.Text ? ValueKind.Number : print.Kind,
+                Kind = width > 0 ? ValueKind.Text : print.NumberKind,
                 Format = print.ToString(),
                 Print = print,
                 Write = write,

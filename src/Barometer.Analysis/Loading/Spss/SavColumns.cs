@@ -98,7 +98,7 @@ internal sealed class SavColumns
             Name = name,
             ShortName = shortName,
             Label = Text(variable.Label, variable.Offset, "label") is { Length: > 0 } label ? label : null,
-            Kind = width > 0 ? ValueKind.Text : print.Kind is ValueKind.Text ? ValueKind.Number : print.Kind,
+            Kind = width > 0 ? ValueKind.Text : print.NumberKind,
             Format = print.ToString(),
             Print = print,
             Write = width > SavSegments.Longest && variable.Write.IsText ? variable.Write with { Width = width } : variable.Write,
@@ -136,7 +136,7 @@ internal sealed class SavColumns
                 : number;
         }
 
-        return DeliveredValue.Of(number, variable.Print.Kind is ValueKind.Text ? ValueKind.Number : variable.Print.Kind);
+        return DeliveredValue.Of(number, variable.Print.NumberKind);
     }
 
     private void SetDisplay()
@@ -234,8 +234,11 @@ internal sealed class SavColumns
                 var values = new List<DeliveredValue>();
                 for (var i = 0; i < count; i++)
                 {
-                    // Older PSPP versions wrote the length before each value.
-                    items.SkipRepeated(i > 0 ? length : null);
+                    if (i > 0)
+                    {
+                        items.SkipRepeated(length); // older PSPP versions wrote the length before each value
+                    }
+
                     values.Add(DeliveredValue.Of(items.Text(_extensions.Text, length)));
                 }
 

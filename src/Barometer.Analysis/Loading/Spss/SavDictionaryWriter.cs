@@ -111,7 +111,7 @@ internal sealed class SavDictionaryWriter(SavOutput output, SpssDictionary dicti
         {
             output.Int32(label.Length);
             output.Bytes(label);
-            output.Fill((byte)' ', (4 - (label.Length % 4)) % 4);
+            output.Fill((byte)' ', SavRecords.Padding(label.Length, 4));
         }
 
         if (missing.Range is { } range)
@@ -167,7 +167,7 @@ internal sealed class SavDictionaryWriter(SavOutput output, SpssDictionary dicti
                 var bytes = output.Encode(label, LongestLabel, "A value label", group.First().Column.Name);
                 output.Bytes([(byte)bytes.Length]);
                 output.Bytes(bytes);
-                output.Fill((byte)' ', (8 - ((bytes.Length + 1) % 8)) % 8);
+                output.Fill((byte)' ', SavRecords.Padding(bytes.Length + 1, 8));
             }
 
             output.Int32(4);

@@ -56,14 +56,14 @@ internal sealed class SavExtensions
     public int[]? Display => Find(11) is { Size: sizeof(int) } record ? Integers(record) : null;
 
     /// <summary>Record 7/13: pairs of short and long names.</summary>
-    public IEnumerable<(string Short, string Long)> LongNames => Pairs(13, '\t');
+    public IEnumerable<(string Short, string Long)> LongNames => Pairs(13);
 
     /// <summary>Record 7/14: the widths of texts of more than 255 bytes, by short name.</summary>
     public IEnumerable<(string Short, int Width)> LongWidths
     {
         get
         {
-            foreach (var (name, width) in Pairs(14, '\t'))
+            foreach (var (name, width) in Pairs(14))
             {
                 yield return int.TryParse(width.Trim('\0', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
                     ? (name, bytes)
@@ -74,7 +74,7 @@ internal sealed class SavExtensions
 
     /// <summary>The sets of multiple answers, as the records 7/7 and 7/19 write them.</summary>
     public IEnumerable<byte[]> MultipleResponseSets => _records.Where(record => record.Subtype is 7 or 19)
-        .SelectMany(record => Lines(record.Data)).Where(line => line.Length > 0);
+        .SelectMany(record => Parts(record.Data, (byte)'\n')).Select(line => SpssText.Trim(line).ToArray()).Where(line => line.Length > 0);
 
     /// <summary>The attributes of the file (record 7/17).</summary>
     public IEnumerable<string> FileAttributes => Texts(17);
@@ -97,33 +97,29 @@ internal sealed class SavExtensions
     private IEnumerable<string> Texts(int subtype) => _records.Where(record => record.Subtype == subtype)
         .Select(record => Text.Read(record.Data, () => FormattableString.Invariant($"record 7/{subtype} at byte {record.Offset}")));
 
-    // The separators are ASCII in every encoding that is read, but not within a letter of several bytes; names hold none.
-    private IEnumerable<(string Key, string Value)> Pairs(int subtype, char separator)
+    private IEnumerable<(string Key, string Value)> Pairs(int subtype)
     {
         foreach (var record in _records.Where(record => record.Subtype == subtype))
         {
-            var start = 0;
-            while (start < record.Data.Length)
+            foreach (var part in Parts(record.Data, (byte)'\t'))
             {
-                var end = Array.IndexOf(record.Data, (byte)separator, start) is >= 0 and var found ? found : record.Data.Length;
-                var pair = Text.Read(record.Data.AsSpan(start, end - start), () => FormattableString.Invariant($"record 7/{subtype} at byte {record.Offset}"));
+                var pair = Text.Read(part, () => FormattableString.Invariant($"record 7/{subtype} at byte {record.Offset}"));
                 if (pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
                 {
                     yield return (pair[..equals], pair[(equals + 1)..]);
                 }
-
-                start = end + 1;
             }
         }
     }
 
-    private static IEnumerable<byte[]> Lines(byte[] data)
+    // The separators are ASCII in every encoding that is read, but not within a letter of several bytes; names hold none.
+    private static IEnumerable<byte[]> Parts(byte[] data, byte separator)
     {
         var start = 0;
         while (start < data.Length)
         {
-            var end = Array.IndexOf(data, (byte)'\n', start) is >= 0 and var found ? found : data.Length;
-            yield return SpssText.Trim(data.AsSpan(start, end - start)).ToArray();
+            var end = Array.IndexOf(data, separator, start) is >= 0 and var found ? found : data.Length;
+            yield return data[start..end];
             start = end + 1;
         }
     }

@@ -25,9 +25,9 @@ internal sealed class SavItems(SavExtension record, SavInput input)
     }
 
     /// <summary>Passes over a number that stands there once more.</summary>
-    public void SkipRepeated(int? number)
+    public void SkipRepeated(int number)
     {
-        if (number is not null && record.Data.Length - _at >= sizeof(int) && input.Int32(record.Data.AsSpan(_at)) == number)
+        if (record.Data.Length - _at >= sizeof(int) && input.Int32(record.Data.AsSpan(_at)) == number)
         {
             _at += sizeof(int);
         }

@@ -27,22 +27,22 @@ internal sealed class SavOutput(Stream stream, Encoding encoding, bool bigEndian
     /// <summary>Writes a number of 32 bits.</summary>
     public void Int32(int number)
     {
-        Put(_number, number, bigEndian);
+        if (bigEndian)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(_number, number);
+        }
+        else
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(_number, number);
+        }
+
         stream.Write(_number, 0, sizeof(int));
     }
 
     /// <summary>Writes a number of 64 bits.</summary>
     public void Int64(long number)
     {
-        if (bigEndian)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(_number, number);
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(_number, number);
-        }
-
+        Put(_number, number);
         stream.Write(_number);
     }
 
@@ -105,16 +105,16 @@ internal sealed class SavOutput(Stream stream, Encoding encoding, bool bigEndian
             $"{what} is too long", Column: column, Expected: FormattableString.Invariant($"at most {longest} bytes in {_strict.WebName}"), Got: FormattableString.Invariant($"{bytes.Length}")));
     }
 
-    /// <summary>Puts a number of 32 bits into bytes.</summary>
-    public static void Put(Span<byte> bytes, int number, bool bigEndian)
+    /// <summary>Puts a number of 64 bits into bytes.</summary>
+    public void Put(Span<byte> bytes, long number)
     {
         if (bigEndian)
         {
-            BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+            BinaryPrimitives.WriteInt64BigEndian(bytes, number);
         }
         else
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
         }
     }
 

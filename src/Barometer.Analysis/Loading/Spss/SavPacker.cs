@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Barometer.Analysis.Loading.Spss;
@@ -47,16 +46,7 @@ internal sealed class SavPacker : IDisposable
     public void Number(double number)
     {
         var isMissing = double.IsNaN(number);
-        var bits = BitConverter.DoubleToInt64Bits(isMissing ? -double.MaxValue : number);
-        if (_output.BigEndian)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(_value, bits);
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(_value, bits);
-        }
-
+        _output.Put(_value, BitConverter.DoubleToInt64Bits(isMissing ? -double.MaxValue : number));
         if (_compression == SavCompression.None)
         {
             _stream.Write(_value);

@@ -199,7 +199,8 @@ internal sealed class SavRecords
         }
     }
 
-    private static int Padding(int length, int unit) => (unit - (length % unit)) % unit;
+    /// <summary>How many bytes fill the last unit.</summary>
+    public static int Padding(int length, int unit) => (unit - (length % unit)) % unit;
 }
 
 /// <summary>A variable as it stands in the file.</summary>

@@ -6,7 +6,6 @@ namespace Barometer.Analysis.Loading.Spss;
 /// <summary>The rows of a system file.</summary>
 internal sealed class SavRows : DeliveredRows
 {
-    private const int LongestPart = 255;
 
     // Beyond it stand the numbers that mean something else: no value, LOWEST, HIGHEST.
     private const double LargestOrdinary = 1e308;
@@ -99,7 +98,7 @@ internal sealed class SavRows : DeliveredRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private DeliveredValue Text(int column, in SavCell cell)
     {
-        ReadOnlySpan<byte> whole = cell.Width <= LongestPart ? _row.AsSpan(cell.Offset, cell.Width) : Join(in cell);
+        ReadOnlySpan<byte> whole = cell.Width <= SavSegments.Longest ? _row.AsSpan(cell.Offset, cell.Width) : Join(in cell);
         var bytes = SpssText.Trim(_isUtf8 && whole.Contains((byte)0) ? WithoutZeros(whole) : whole);
         if (bytes.IsEmpty)
         {
@@ -127,9 +126,9 @@ internal sealed class SavRows : DeliveredRows
         var (from, to) = (cell.Offset, 0);
         while (to < cell.Width)
         {
-            var part = Math.Min(LongestPart, cell.Width - to);
+            var part = Math.Min(SavSegments.Longest, cell.Width - to);
             _row.AsSpan(from, part).CopyTo(_long.AsSpan(to));
-            (from, to) = (from + LongestPart + 1, to + part);
+            (from, to) = (from + SavSegments.Longest + 1, to + part);
         }
 
         return _long.AsSpan(0, cell.Width);

@@ -67,9 +67,6 @@ internal readonly record struct SpssFormat(byte Code, int Width, int Decimals)
     /// <summary>Whether it is a format of texts.</summary>
     public bool IsText => Code is A or Ahex;
 
-    /// <summary>Whether SPSS has a format of that number.</summary>
-    public bool IsKnown => Names.ContainsKey(Code);
-
     /// <summary>What a number in this format is.</summary>
     public ValueKind Kind => Code switch
     {
@@ -80,6 +77,9 @@ internal readonly record struct SpssFormat(byte Code, int Width, int Decimals)
         25 or 40 or 85 => ValueKind.Duration,
         _ => ValueKind.Number,
     };
+
+    /// <summary>What a number in this format is, even if the format is one of texts.</summary>
+    public ValueKind NumberKind => IsText ? ValueKind.Number : Kind;
 
     /// <summary>The format as a system file holds it in 32 bits: code, width, decimals.</summary>
     public int Packed => (Code << 16) | (Math.Min(Width, LongStringWidth) << 8) | Decimals;

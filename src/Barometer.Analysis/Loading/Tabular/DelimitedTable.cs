@@ -38,7 +38,7 @@ internal sealed class DelimitedTable : DeliveredTable
             Dates = DateForms.All,
         };
         var first = First(source, form);
-        var headings = Headings.Find(first, choices);
+        var headings = Headings.Find(first, choices with { SkippedLines = 0 }); // its first record is a heading
         form = form with { HeadingRecords = headings.Count };
         var names = headings.Names(first);
         var profiles = Look(source, form, names.Count);
@@ -78,7 +78,7 @@ internal sealed class DelimitedTable : DeliveredTable
     }
 
     // Numbers as numbers, with a mark of either kind: a heading is none.
-    private static List<DeliveredValue[]> First(DeliverySource source, DelimitedForm form)
+    private static List<(DeliveredValue Value, bool IsCovered)[]> First(DeliverySource source, DelimitedForm form)
     {
         using var reader = new DelimitedReader(source, form);
         if (!reader.Read())
@@ -86,15 +86,15 @@ internal sealed class DelimitedTable : DeliveredTable
             throw new BarometerException(new Problem("The file is empty", source.Name, Expected: "a line of headings and one line a unit", Got: "no headings"));
         }
 
-        var records = new List<DeliveredValue[]>();
+        var records = new List<(DeliveredValue Value, bool IsCovered)[]>();
         var fields = reader.Count;
         do
         {
-            var record = new DeliveredValue[fields];
+            var record = new (DeliveredValue Value, bool IsCovered)[fields];
             for (var i = 0; i < fields; i++)
             {
                 var field = reader.Field(i).Trim();
-                record[i] = (ColumnProfile.Number(field, ',') ?? ColumnProfile.Number(field, '.')) is { } number && records.Count > 0 ? DeliveredValue.Of(number) : DeliveredValue.Of(field.ToString());
+                record[i] = ((ColumnProfile.Number(field, ',') ?? ColumnProfile.Number(field, '.')) is { } number && records.Count > 0 ? DeliveredValue.Of(number) : DeliveredValue.Of(field.ToString()), false);
             }
 
             records.Add(record);

@@ -33,16 +33,6 @@ internal sealed record Headings(int FirstRow, int Count, bool IsCertain)
         return new Headings(first, last - first + 1, IsCertain: last == first && first == 0 && !LooksLikeData(rows, first));
     }
 
-    /// <summary>The headings of a text file, whose first record is one: how many records they take.</summary>
-    /// <param name="records">The first records, numbers as numbers.</param>
-    /// <param name="choices">What a person has said.</param>
-    public static Headings Find(IReadOnlyList<DeliveredValue[]> records, DeliveryChoices choices) =>
-        Find([.. records.Select(record => record.Select(value => (value, false)).ToArray())], choices with { SkippedLines = 0 });
-
-    /// <summary>For each column its name and another text about it, if the headings say both.</summary>
-    public IReadOnlyList<(string Name, string? Label)> Names(IReadOnlyList<DeliveredValue[]> records) =>
-        Names([.. records.Select(record => record.Select(value => (value, false)).ToArray())]);
-
     /// <summary>For each column its name and another text about it, if the headings say both.</summary>
     public IReadOnlyList<(string Name, string? Label)> Names(IReadOnlyList<(DeliveredValue Value, bool IsCovered)[]> rows)
     {
