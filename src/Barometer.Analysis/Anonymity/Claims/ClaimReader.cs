@@ -12,9 +12,10 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     private const double Near = 1e-9;
     private readonly Lazy<double[]> _weights = new(() => table.Design!.Engine.Weights.ToArray());
     private readonly Conditions _conditions = new(table, codebook);
-    private readonly AnswerCategories _categories = AnswerCategories.Of(table, codebook);
-    private readonly TurnedAnswers _turned = new(table, AnswerCategories.Of(table, codebook));
+    private TurnedAnswers? _turned;
     private ClaimReader? _ofShares;
+
+    private AnswerCategories Categories => _conditions.Categories;
 
     /// <summary>What an estimate tells.</summary>
     public Claim Read(UnreleasedEstimate estimate)
@@ -26,18 +27,19 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
 
         var members = estimate.Members!;
         var all = new RowSet(members.BaseRows);
-        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).SelectMany(part => _categories.Told(part.Outcome ?? estimate.Numbers.Outcome, part, estimate.Numbers)).ToList();
+        var parts = (members.Parts.Count == 0 ? [members] : members.Parts).SelectMany(part => Categories.Told(part.Outcome ?? estimate.Numbers.Outcome, part, estimate.Numbers)).ToList();
         var answers = parts.FindAll(part => _conditions.IsSensitive(part.Outcome.Variable));
-        var turned = _turned.Of(estimate);
+        var turned = (_turned ??= new TurnedAnswers(table, Categories)).Of(estimate);
+        var conditions = _conditions.Sums(turned?.Rest ?? estimate).ToList();
         var open = parts.Except(answers).Where(part => part.Members.CountedRows is not null).ToList();
-        return new Claim(estimate.Caption, all, [.. turned is null ? answers.SelectMany(part => Answers(part.Outcome, part.Members)) : turned.Cells.Concat(turned.Bases), .. _conditions.Sums(turned?.Rest ?? estimate)], Cost(estimate, all))
+        return new Claim(estimate.Caption, all, [.. turned is null ? answers.SelectMany(part => Answers(part.Outcome, part.Members)) : turned.Cells.Concat(turned.Bases), .. conditions], Cost(estimate, all))
         {
             IsAmongAnswers = estimate.Groups.Select(group => group.Variable).Concat(table.Design?.Conditions.Select(one => one.Told.Variable) ?? []).Any(_conditions.IsSensitive),
             Bases = table.Measure == Measure.Count ? [] : [.. parts.Select(part => new RowSet(part.Members.BaseRows))],
             Sizes = [.. open.Select(part => new RowSet(part.Members.CountedRows!))],
-            OtherSizes = [.. open.SelectMany(part => _categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
+            OtherSizes = [.. open.SelectMany(part => Categories.Of(part.Outcome.Variable, new RowSet(part.Members.BaseRows))).Select(answer => answer.Givers)],
             Parts = members.CountedRows is null ? Parts(estimate.Outcome.Variable, all) : [],
-            Shown = [.. Shown(estimate, answers, turned)],
+            Shown = [.. Shown(estimate, answers, turned, conditions)],
             Invited = InvitedUnits.Of(table, estimate, all),
             LeastBase = table.Measure is Measure.StandardDeviation or Measure.Correlation or Measure.Consistency ? policy.FewRespondents : 0,
             IsTooSharp = table.Measure is Measure.Correlation or Measure.Consistency && SwappedAnswers.Show(table, estimate, policy),
@@ -69,7 +71,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
     /// The numbers of single answers as they are rounded: the share or total, or a difference of two shares. Where the number is a function of many parts (an effect or an
     /// adjusted share in a model, a mean of answers), the weighted share of each, from which it follows, as if it were shown in decimals; an odds ratio can be sharper. A net balance is about several answers.
     /// </summary>
-    private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers, TurnedEstimate? turned)
+    private IEnumerable<ShownNumber> Shown(UnreleasedEstimate estimate, List<(Outcome Outcome, CellMembers Members)> answers, TurnedEstimate? turned, List<DisclosedSum> conditions)
     {
         if (table.Design is not { } design)
         {
@@ -79,7 +81,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         var weights = _weights.Value;
         var detail = ShownDetail.Of(table, estimate, _conditions, policy);
         var counted = answers.FindAll(part => part.Members is { CountedRows: not null, OpposedRows: null });
-        var keys = counted.ConvertAll(part => _categories.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
+        var keys = counted.ConvertAll(part => Categories.KeyOf(part.Outcome.Variable, part.Outcome.Code ?? ""));
         ShownNumber Number(int part, double factor, bool isShare, double[]? by, double step) => ShownNumber.Of(
             keys[part], new RowSet(counted[part].Members.BaseRows), new RowSet(counted[part].Members.CountedRows!), by, factor, isShare, step);
         var sharp = Math.Pow(10, -(policy.PercentDecimals + (table.Measure == Measure.OddsRatio ? 3 : 2)));
@@ -99,7 +101,7 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         };
 
         // The base of a table whose respondents are chosen by their answers: n is exact, the weighted base rounded.
-        var bases = _conditions.Sums(turned?.Rest ?? estimate).Concat(turned?.Bases ?? []).Where(sum => sum.Counted is not null).SelectMany(sum => ((double[]?, double)[])[(null, 1), (weights, policy.BaseRounding)],
+        var bases = conditions.Concat(turned?.Bases ?? []).Where(sum => sum.Counted is not null).SelectMany(sum => ((double[]?, double)[])[(null, 1), (weights, policy.BaseRounding)],
             (sum, way) => ShownNumber.Of(sum.Counted!.Key, sum.Base, sum.Counted.Givers, way.Item1, 1, false, way.Item2));
         return shown.Concat(bases);
     }
@@ -130,14 +132,14 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         if (members.CountedRows is { } rows)
         {
             var counted = new RowSet(rows);
-            foreach (var part in _categories.Open(outcome.Variable, all))
+            foreach (var part in Categories.Open(outcome.Variable, all))
             {
-                yield return new DisclosedSum(_categories.QuestionsOf(outcome.Variable), part)
+                yield return new DisclosedSum(Categories.QuestionsOf(outcome.Variable), part)
                 {
-                    Counted = new Answer(_categories.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), counted.Intersect(part)),
-                    Opposed = members.OpposedRows is { } opposed ? new Answer(_categories.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed).Intersect(part)) : null,
-                    Also = [.. _categories.Of(outcome.Variable, part)],
-                    Defined = _categories.Defined(outcome.Variable),
+                    Counted = new Answer(Categories.KeyOf(outcome.Variable, members.OpposedRows is null ? code : code + " above"), counted.Intersect(part)),
+                    Opposed = members.OpposedRows is { } opposed ? new Answer(Categories.KeyOf(outcome.Variable, code + " below"), new RowSet(opposed).Intersect(part)) : null,
+                    Also = [.. Categories.Of(outcome.Variable, part)],
+                    Defined = Categories.Defined(outcome.Variable),
                 };
             }
         }
@@ -165,5 +167,5 @@ internal sealed class ClaimReader(UnreleasedTable table, Codebook? codebook, Rel
         : [];
 
     private Func<int, double>? AmountOf(string variable) =>
-        !_categories.IsOfAnswers(variable) && table.Design?.Engine.Data.TryGet(variable, out var column) == true && column is NumericColumn numbers ? row => Math.Abs(numbers.Values[row]) : null;
+        !Categories.IsOfAnswers(variable) && table.Design?.Engine.Data.TryGet(variable, out var column) == true && column is NumericColumn numbers ? row => Math.Abs(numbers.Values[row]) : null;
 }

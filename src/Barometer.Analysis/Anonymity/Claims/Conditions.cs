@@ -8,10 +8,11 @@ namespace Barometer.Analysis.Anonymity.Claims;
 /// <param name="codebook">The survey's codebook, or null.</param>
 internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
 {
-    private readonly AnswerCategories _categories = AnswerCategories.Of(table, codebook);
+    /// <summary>The answers to each variable.</summary>
+    public AnswerCategories Categories { get; } = AnswerCategories.Of(table, codebook);
 
     /// <summary>Whether answers to a variable need protection; those of unknown variables do.</summary>
-    public bool IsSensitive(string variable) => _categories.IsSensitive(variable);
+    public bool IsSensitive(string variable) => Categories.IsSensitive(variable);
 
     /// <summary>
     /// The respondents whose place in the base follows from the frame alone: of a group or domain that is made of answers, all among whom it
@@ -43,9 +44,9 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
         var open = all.Except(answers).ToList();
         var everybody = Rows(design.Engine.Data, open);
         var decisive = answers.FindAll(condition => !answers.Exists(other => IsAskedOf(condition, other)));
-        var questions = answers.SelectMany(condition => _categories.QuestionsOf(condition.Variable)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var questions = answers.SelectMany(condition => Categories.QuestionsOf(condition.Variable)).Distinct().Order(StringComparer.Ordinal).ToList();
         Answer Together(List<Condition> conditions, RowSet part) => new(
-            string.Join(" & ", conditions.Select(condition => _categories.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
+            string.Join(" & ", conditions.Select(condition => Categories.KeyOf(condition.Variable, condition.Code)).Order(StringComparer.Ordinal)),
             Rows(design.Engine.Data, [.. open, .. conditions]).Intersect(part));
 
         return Parts(answers, everybody).Select(part => new DisclosedSum(questions, part)
@@ -55,9 +56,9 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
             Also =
             [
                 .. answers.Where(_ => answers.Count > 1).Select(condition => Together([condition], part)),
-                .. answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).SelectMany(variable => _categories.Of(variable, part)).DistinctBy(answer => answer.Key),
+                .. answers.Select(condition => condition.Variable).Distinct().Order(StringComparer.Ordinal).SelectMany(variable => Categories.Of(variable, part)).DistinctBy(answer => answer.Key),
             ],
-            Defined = [.. answers.Select(condition => condition.Variable).Distinct().SelectMany(_categories.Defined).DistinctBy(answer => answer.Key)],
+            Defined = [.. answers.Select(condition => condition.Variable).Distinct().SelectMany(Categories.Defined).DistinctBy(answer => answer.Key)],
         });
     }
 
@@ -67,7 +68,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
         List<(RowSet Rows, bool IsOpen)> parts = [(set, false)];
         foreach (var condition in conditions.DistinctBy(condition => condition.Variable))
         {
-            parts = [.. parts.SelectMany(part => _categories.Parts(condition.Variable, part.Rows)
+            parts = [.. parts.SelectMany(part => Categories.Parts(condition.Variable, part.Rows)
                 .Where(one => one.IsOpen || condition.Holds(one.Rows.Rows[0])).Select(one => (one.Rows, part.IsOpen || one.IsOpen)))];
         }
 
@@ -139,7 +140,7 @@ internal sealed class Conditions(UnreleasedTable table, Codebook? codebook)
     /// <summary>Whether only those who meet the one condition are asked what the other is about.</summary>
     private bool IsAskedOf(Condition one, Condition other) => Find(other.Variable)?.Routing?.Variable == one.Variable;
 
-    private Variable? Find(string name) => _categories.Find(name);
+    private Variable? Find(string name) => Categories.Find(name);
 
     private static RowSet Rows(DataSet data, List<Condition> conditions) =>
         new([.. Enumerable.Range(0, data.RowCount).Where(row => conditions.TrueForAll(condition => condition.Holds(row)))]);
