@@ -27,8 +27,7 @@ internal sealed partial record GroupWords(string Variable, string Code, Localize
     private static IEnumerable<GroupWords> Of(Variable variable)
     {
         var languages = new[] { Language.Nb, Language.En };
-        var all = variable.Categories.ToDictionary(category => category.Code, category => languages.ToDictionary(
-            language => language, language => Lexicon.Default.KeysOf(category.Label.In(language), language)));
+        var all = variable.Categories.ToDictionary(category => category.Code, category => Lexicon.Default.KeysOf(category.Label));
         return variable.Categories.Select((category, i) => new GroupWords(variable.Name, category.Code, category.Label)
         {
             Names = languages.ToDictionary(language => language, language => (IReadOnlySet<string>)all[category.Code][language]

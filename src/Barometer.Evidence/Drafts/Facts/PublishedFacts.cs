@@ -5,7 +5,6 @@ namespace Barometer.Evidence.Drafts.Facts;
 /// <summary>The registry's figures as facts, with the words of their indicators.</summary>
 internal static partial class PublishedFacts
 {
-    private static readonly Language[] Languages = [Language.Nb, Language.En];
     /// <summary>The facts.</summary>
     public static IEnumerable<Fact> Of(PublishedRegistry registry) => registry.Figures.Select(Of).OfType<Fact>();
 
@@ -37,8 +36,8 @@ internal static partial class PublishedFacts
             Variable = figure.ItemCode ?? figure.Topic,
             Family = figure.Series != PublishedSeries.None ? $"published/{figure.Series}" : $"published/{figure.SourceRow}/{figure.StatisticalUnit}",
             Kin = figure.Topic,
-            Names = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(names.In(language), language)),
-            Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(figure.Population.In(language), language)),
+            Names = Lexicon.Default.KeysOf(names),
+            Around = Lexicon.Default.KeysOf(figure.Population),
             HasOpposite = figure.Kind == PublishedKind.Percent,
             IsActivity = figure.Series != PublishedSeries.None,
             Words = figure.Indicator,

@@ -73,11 +73,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
 
     private Variable? Asked(Fact fact) => _codebooks.GetValueOrDefault(fact.Topic.Key.Split('/')[0])?.Variables.FirstOrDefault(variable => variable.Name == fact.Topic.Variable);
 
-    private Dictionary<Language, IReadOnlySet<string>> NamesOf(Topic topic)
-    {
-        var label = _codebooks[topic.Key.Split('/')[0]][topic.Variable].Label;
-        return Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(label.In(language), language));
-    }
+    private IReadOnlyDictionary<Language, IReadOnlySet<string>> NamesOf(Topic topic) => Lexicon.Default.KeysOf(_codebooks[topic.Key.Split('/')[0]][topic.Variable].Label);
 
     private IEnumerable<EvidenceNumber> Told() =>
         pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null));
@@ -160,7 +156,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             Names = Languages.ToDictionary(language => language, language => Named(names.In(language), denies, codebook, variable, language)),
             Denies = denies,
             HasOpposite = outcome.Code == EstimateWording.Yes,
-            Around = Languages.ToDictionary(language => language, language => Lexicon.Default.KeysOf(around.In(language), language)),
+            Around = Lexicon.Default.KeysOf(around),
             IsActivity = isActivity,
             Kin = isActivity ? "innovation-activity" : isRate ? "response-rate" : key,
             Words = new($"{number.Definition.Nb.Split(", etter ")[0].Split(':')[0]}: {outcome.Label.Nb}", $"{number.Definition.En.Split(", by ")[0].Split(':')[0]}: {outcome.Label.En}"),

@@ -28,7 +28,7 @@ internal static partial class CountJudge
         var own = bench.Passage.Of(claim);
         var scope = Scope.Of(bench.Passage, own, bench.Thread, claim.Start);
         var counts = bench.Matcher.All.Where(fact => fact.Measure == "count" && scope.Allows(fact) && Plays(fact, role)).ToList();
-        var meant = scope.Narrow(counts).Where(fact => scope.Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == scope.Counted).ToList();
+        var meant = scope.Narrow(counts).Where(scope.Counts).ToList();
         if (role == Answered && AskedOf(bench, claim, own) is { } asked)
         {
             return asked;

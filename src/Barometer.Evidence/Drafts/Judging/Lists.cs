@@ -58,7 +58,8 @@ internal static partial class Lists
         return kinds.FirstOrDefault(kind => kind.Count == list.Count);
     }
 
-    private static List<IReadOnlyList<(int, int)>> Clusters(IEnumerable<(int At, int End, string What)> mentions) =>
+    /// <summary>Where each is mentioned, in the order in which they first are; what is mentioned by the same words is one.</summary>
+    public static List<IReadOnlyList<(int, int)>> Clusters(IEnumerable<(int At, int End, string What)> mentions) =>
         [.. mentions.GroupBy(mention => mention.What).Select(same => same.Select(one => (one.At, one.End)).Distinct().Order().ToList())
             .GroupBy(places => places[0]).OrderBy(cluster => cluster.Key).Select(cluster => (IReadOnlyList<(int, int)>)[.. cluster.SelectMany(one => one).Distinct()])];
 

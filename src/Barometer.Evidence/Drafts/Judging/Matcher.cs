@@ -74,9 +74,9 @@ internal sealed class Matcher(FactBase facts)
 
         List<Fact> meant = [.. narrowed.Where(one => one.Score >= best - Tied).SelectMany(one => one.Facts)];
         List<Fact> others = [.. narrowed.Where(one => one.Score < best - Tied && one.Score >= best - Close).SelectMany(one => one.Facts)];
-        return new Matched(Counted(meant, scope), others, best)
+        return new Matched([.. meant.Where(scope.Counts)], others, best)
         {
-            OfOthers = scope.Counted == UnitKind.Other ? [] : [.. meant.Where(fact => !Counts(fact, scope))],
+            OfOthers = [.. meant.Where(fact => !scope.Counts(fact))],
             Some = scope.Some,
             SaysAll = scope.SaysAll,
         };
@@ -95,11 +95,6 @@ internal sealed class Matcher(FactBase facts)
         name = name.Split('#')[0].Split(':')[0];
         return facts.ById.GetValueOrDefault(name);
     }
-
-    // Agencies and workplaces are surveyed apart: who says one doesn't mean the other, where both were asked.
-    private static List<Fact> Counted(List<Fact> meant, Scope scope) => [.. meant.Where(fact => Counts(fact, scope))];
-
-    private static bool Counts(Fact fact, Scope scope) => scope.Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == scope.Counted;
 
     private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Topic> topics, bool isDenied, bool isCut) =>
         _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), passage.Language);

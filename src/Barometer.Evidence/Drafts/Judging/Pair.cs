@@ -37,8 +37,7 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
     // Two groups, years or countries: each side is the sentence without the other, wherever it is named.
     private static Pair? ByMention(Bench bench, Claim claim, IEnumerable<(int At, int End, string What)> mentions)
     {
-        var named = mentions.GroupBy(mention => mention.What).Select(same => (What: same.Key, Places: same.Select(mention => (mention.At, mention.End)).Distinct().Order().ToList())).ToList();
-        var places = named.GroupBy(one => one.Places[0]).OrderBy(place => place.Key).Select(place => place.SelectMany(one => one.Places).Distinct().ToList()).ToList();
+        var places = Lists.Clusters(mentions);
         if (places.Count != 2 || places[0].Intersect(places[1]).Any())
         {
             return null;

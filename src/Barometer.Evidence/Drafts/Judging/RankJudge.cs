@@ -43,9 +43,8 @@ internal static class RankJudge
         var isTop = claim.Place > 0;
         var ahead = shown.Where(rival => isTop ? rival.Value > fact.Value : rival.Value < fact.Value).ToList();
         var behind = shown.Except(ahead).ToList();
-        var told = string.Join("; ", new[] { fact }.Concat(shown).OrderByDescending(one => one.Value).Take(3).Select(one => $"{Name(one)}: {one.Told.Nb}"));
-        var english = string.Join("; ", new[] { fact }.Concat(shown).OrderByDescending(one => one.Value).Take(3).Select(one => $"{NameEn(one)}: {one.Told.En}"));
-        var expected = new LocalizedText(told, english);
+        var first = shown.Prepend(fact).OrderByDescending(one => one.Value).Take(3).ToList();
+        var expected = new LocalizedText(Told(first, Language.Nb), Told(first, Language.En));
         if (ahead.Count > Math.Abs(claim.Place) - 1 || (ahead.Count < Math.Abs(claim.Place) - 1 && rivals.All(rival => !rival.IsHidden)))
         {
             return bench.Finding(claim, Verdict.Disagrees, OtherOrder, fact, expected);
@@ -89,7 +88,7 @@ internal static class RankJudge
             : other.Groups.Count == 0 && other.Topic.Family == fact.Topic.Family && !other.Topic.Denies && !Residual.Contains(other.Topic.Code) && !other.Topic.Variable.EndsWith("_other", StringComparison.Ordinal)
                 && !other.Topic.Key.EndsWith('+'));
 
-    private static string Name(Fact fact) => fact.Groups.Count > 0 ? fact.Groups[0].Code : fact.Topic.Words.Nb.Split(": ")[^1];
+    private static string Told(IEnumerable<Fact> facts, Language language) => string.Join("; ", facts.Select(one => $"{Name(one, language)}: {one.Told.In(language)}"));
 
-    private static string NameEn(Fact fact) => fact.Groups.Count > 0 ? fact.Groups[0].Code : fact.Topic.Words.En.Split(": ")[^1];
+    private static string Name(Fact fact, Language language) => fact.Groups.Count > 0 ? fact.Groups[0].Code : fact.Topic.Words.In(language).Split(": ")[^1];
 }

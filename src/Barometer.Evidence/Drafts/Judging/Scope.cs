@@ -22,12 +22,6 @@ internal sealed partial class Scope
     /// <summary>Whether it speaks of all there are.</summary>
     public bool SaysAll { get; private init; }
 
-    /// <summary>The years, as they are named.</summary>
-    public IReadOnlyList<int> Years => _years;
-
-    /// <summary>The groups that are named.</summary>
-    public IReadOnlyList<Mention<GroupWords>> Groups => _groups;
-
     /// <summary>The scope of a claim that stands at a place of a stretch.</summary>
     public static Scope Of(Passage passage, Stretch own, Thread thread, int at)
     {
@@ -44,11 +38,11 @@ internal sealed partial class Scope
             Counted = units.Count > 0 ? Nearest(units).What : Only(named) ?? UnitKind.Other,
             Some = Own(mentions.Some) is [var some, ..] ? some.What : null,
             SaysAll = Own(mentions.Bases).Any(one => one.What.Contains("alle ", StringComparison.Ordinal) || one.What.Contains("samtlige ", StringComparison.Ordinal) || one.What.Contains("all ", StringComparison.Ordinal)),
-            _years = years.Count > 0 ? [.. Nearest(years) is var year ? [year.What] : Array.Empty<int>()] : OnlyYear(mentions.Years) ?? (mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : Later(passage, thread.Years)),
+            _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : Later(passage, thread.Years),
             _countries = countries.Count > 0 ? [Nearest(countries).What] : OnlyOf(mentions.Countries, isFirst) is { } shared ? [shared]
                 : thread.Country is { } before && !mentions.Sectors.Any(one => one.What == Sector.State) ? [.. new[] { before, Home }.Distinct()] : [Home],
             _saysSector = sectors.Count > 0,
-            _sector = sectors.Count > 0 ? Nearest(sectors).What : OnlySector(mentions.Sectors) ?? thread.Sector,
+            _sector = sectors.Count > 0 ? Nearest(sectors).What : Only(mentions.Sectors) ?? thread.Sector,
             _groups = groups.Count > 0 ? groups : !isFirst && mentions.Groups.All(one => !own.Holds(one.At)) ? Shared() : [],
         };
 
@@ -58,14 +52,11 @@ internal sealed partial class Scope
 
         Mention<T> Nearest<T>(IReadOnlyList<Mention<T>> all) => all.MinBy(one => one.At >= at ? one.At - at : at - one.End)!;
 
-        static UnitKind? Only(IReadOnlyList<Mention<UnitKind>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
-
-        static Sector? OnlySector(IReadOnlyList<Mention<Sector>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
+        static TWhat? Only<TWhat>(IReadOnlyList<Mention<TWhat>> all)
+            where TWhat : struct => all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
 
         // A country that another part of the sentence names isn't this part's, unless it stands before everything.
         static string? OnlyOf(IReadOnlyList<Mention<string>> all, bool isFirst) => !isFirst && all.Select(one => one.What).Distinct().ToList() is [var only] ? only : null;
-
-        static IReadOnlyList<int>? OnlyYear(IReadOnlyList<Mention<int>> all) => all.Select(one => one.What).Distinct().ToList() is [var only] ? [only] : null;
 
         // A group in front of all claims is meant by each.
         IReadOnlyList<Mention<GroupWords>> Shared() => [.. mentions.Groups.Where(one => passage.Claims.Count > 0 && one.End <= passage.Claims[0].Start)];
@@ -85,6 +76,9 @@ internal sealed partial class Scope
         && (_saysSector ? fact.Sector == _sector : fact.Country != Home || fact.Sector is Sector.Any or Sector.State || fact.Sector == _sector)
         && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
         && fact.IsWeighted;
+
+    /// <summary>Whether a fact counts what is meant: agencies and workplaces are surveyed apart, and who says one doesn't mean the other, where both were asked.</summary>
+    public bool Counts(Fact fact) => Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == Counted;
 
     /// <summary>Those of the groups that are named; everybody's where none is.</summary>
     public IReadOnlyList<Fact> Narrow(IReadOnlyList<Fact> facts)

@@ -6,6 +6,8 @@ namespace Barometer.Evidence.Drafts.Reading;
 /// <summary>The text of a block while it is read, with the marks that open and close in it.</summary>
 internal sealed partial class BlockText
 {
+    private const string Edge = " | ";
+
     private readonly StringBuilder _text = new();
     private readonly List<DraftMark> _marks = [];
     private readonly List<(string Key, string Name, int Start)> _open = [];
@@ -75,6 +77,20 @@ internal sealed partial class BlockText
         }
 
         return string.IsNullOrWhiteSpace(Text) ? null : new DraftBlock(kind, Text) { Level = level, Place = place, Marks = [.. _marks] };
+    }
+
+    /// <summary>A row of a table: its cells joined, with their marks where they come to stand.</summary>
+    public static DraftBlock Row(IReadOnlyList<BlockText> cells, int table, int place = -1)
+    {
+        List<DraftMark> marks = [];
+        var start = 0;
+        foreach (var cell in cells)
+        {
+            marks.AddRange((cell.Block(BlockKind.Row)?.Marks ?? []).Select(mark => mark with { Start = mark.Start + start, End = mark.End + start }));
+            start += cell.Length + Edge.Length;
+        }
+
+        return new DraftBlock(BlockKind.Row, string.Join(Edge, cells.Select(cell => cell.Text))) { Cells = [.. cells.Select(cell => cell.Text.Trim())], Table = table, Marks = marks, Place = place };
     }
 
     /// <summary>The ids in a bookmark's name, a field's code or a comment: «evidence/headlines/innovated=yes», «NOS18-INN-A».</summary>

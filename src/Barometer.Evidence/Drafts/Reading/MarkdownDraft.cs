@@ -109,15 +109,7 @@ internal static partial class MarkdownDraft
             }
 
             var cells = CellEdge().Split(line.Trim().Trim('|')).Select(cell => Inline(cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))).ToList();
-            List<DraftMark> marks = [];
-            var at = 0;
-            foreach (var cell in cells)
-            {
-                marks.AddRange(cell.Marks.Select(mark => mark with { Start = mark.Start + at, End = mark.End + at }));
-                at += cell.Length + 3;
-            }
-
-            blocks.Add(new DraftBlock(BlockKind.Row, string.Join(" | ", cells.Select(cell => cell.Text))) { Cells = [.. cells.Select(cell => cell.Text.Trim())], Table = of, Marks = marks });
+            blocks.Add(BlockText.Row(cells, of));
         }
     }
 

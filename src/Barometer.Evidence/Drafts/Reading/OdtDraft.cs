@@ -99,8 +99,7 @@ internal sealed class OdtDraft
 
     private void Row(XElement row, int table)
     {
-        List<string> cells = [];
-        List<DraftMark> marks = [];
+        List<BlockText> cells = [];
         foreach (var cell in row.Elements(Tables + "table-cell"))
         {
             var text = new BlockText();
@@ -110,12 +109,10 @@ internal sealed class OdtDraft
                 Inline(paragraph, text);
             }
 
-            var start = cells.Sum(one => one.Length + 3);
-            marks.AddRange((text.Block(BlockKind.Row)?.Marks ?? []).Select(mark => mark with { Start = mark.Start + start, End = mark.End + start }));
-            cells.Add(text.Text);
+            cells.Add(text);
         }
 
-        _blocks.Add(new DraftBlock(BlockKind.Row, string.Join(" | ", cells)) { Cells = [.. cells.Select(cell => cell.Trim())], Table = table, Marks = marks });
+        _blocks.Add(BlockText.Row(cells, table));
         Flush();
     }
 

@@ -109,8 +109,7 @@ internal sealed class WordDraft
     {
         foreach (var row in table.Descendants<WordRow>().Where(row => row.Ancestors<Table>().First() == table))
         {
-            List<string> cells = [];
-            List<DraftMark> marks = [];
+            List<BlockText> cells = [];
             List<OpenXmlElement> later = [];
             foreach (var cell in row.Descendants<WordCell>().Where(cell => cell.Ancestors<WordRow>().First() == row))
             {
@@ -121,13 +120,11 @@ internal sealed class WordDraft
                     Inline(paragraph, text, later);
                 }
 
-                var start = cells.Sum(one => one.Length + 3);
-                marks.AddRange((text.Block(BlockKind.Row)?.Marks ?? []).Select(mark => mark with { Start = mark.Start + start, End = mark.End + start }));
-                cells.Add(text.Text);
+                cells.Add(text);
             }
 
             var place = row.Descendants<Paragraph>().Select(paragraph => _places.GetValueOrDefault(paragraph, -1)).FirstOrDefault(-1);
-            _blocks.Add(new DraftBlock(BlockKind.Row, string.Join(" | ", cells)) { Cells = [.. cells.Select(cell => cell.Trim())], Table = number, Marks = marks, Place = place });
+            _blocks.Add(BlockText.Row(cells, number, place));
             Flush(later, place);
         }
     }

@@ -21,7 +21,7 @@ internal static class DraftHtml
         var language = report.Language;
         var title = Word(language, $"Kontroll av {report.Draft.Name}", $"Check of {report.Draft.Name}");
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{(language == Language.Nb ? "nb" : "en")}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{Markup.Encode(title)}</title><style>{Style}</style></head>\n<body>\n<main>\n<h1>{Markup.Encode(title)}</h1>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Markup.Tag(language)}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{Markup.Encode(title)}</title><style>{Style}</style></head>\n<body>\n<main>\n<h1>{Markup.Encode(title)}</h1>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p>{Markup.Encode(DraftWords.Summary(report))}</p>\n");
         if (!report.HasReleased)
         {
@@ -31,7 +31,7 @@ internal static class DraftHtml
         page.Append("<table><tbody>\n");
         foreach (var group in report.Findings.GroupBy(finding => finding.Verdict).OrderBy(group => group.Key))
         {
-            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Markup.Encode(DraftWords.Of(group.Key).In(language))}</th><td>{Text(group.Count())}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Markup.Encode(DraftWords.Of(group.Key).In(language))}</th><td>{group.Count()}</td></tr>\n");
         }
 
         page.Append("</tbody></table>\n");
@@ -49,7 +49,7 @@ internal static class DraftHtml
             return;
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Markup.Encode(heading)} ({Text(all.Count)})</h2>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{Markup.Encode(heading)} ({all.Count})</h2>\n");
         foreach (var finding in all)
         {
             page.Append(CultureInfo.InvariantCulture, $"<article>\n<blockquote>{Quoted(finding)}</blockquote>\n<p><span class=\"verdict\">{Markup.Encode(DraftWords.Of(finding.Verdict).In(language))}</span>: {Markup.Encode(finding.Reason.In(language))}</p>\n<dl>\n");
@@ -74,8 +74,6 @@ internal static class DraftHtml
         var at = claim.Length == 0 ? -1 : sentence.IndexOf(claim, StringComparison.Ordinal);
         return at < 0 ? Markup.Encode(sentence) : $"{Markup.Encode(sentence[..at])}<mark>{Markup.Encode(claim)}</mark>{Markup.Encode(sentence[(at + claim.Length)..])}";
     }
-
-    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Word(Language language, string nb, string en) => language == Language.Nb ? nb : en;
 }

@@ -89,6 +89,10 @@ internal sealed partial class Lexicon
     /// <summary>What the words of a label stand for.</summary>
     public IReadOnlySet<string> KeysOf(string text, Language language) => Terms(text, language).SelectMany(term => term.Keys).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>What the words of a label stand for, in each language.</summary>
+    public IReadOnlyDictionary<Language, IReadOnlySet<string>> KeysOf(LocalizedText label) =>
+        new[] { Language.Nb, Language.En }.ToDictionary(language => language, language => KeysOf(label.In(language), language));
+
     private string[] Keys(string word, Language language) => _known.GetOrAdd((word, language), one => Of(one.Word, one.Language));
 
     private string[] Of(string word, Language language)
