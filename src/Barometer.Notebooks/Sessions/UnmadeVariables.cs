@@ -14,6 +14,11 @@ internal sealed class UnmadeVariables
     /// <summary>The part has run: what it declares is made.</summary>
     public void Made(CodePart part)
     {
+        if (_cells.Count == 0)
+        {
+            return; // as in every session in which no cell failed: nothing to parse for
+        }
+
         foreach (var name in Declared(part))
         {
             _cells.Remove(name);
