@@ -139,17 +139,13 @@ internal static class CheckTable
         TableCell.Text(check.Figure.Text),
         Computed(check),
         TableCell.Text(check.StatusText),
-        TableCell.Text(new LocalizedText(CheckWording.Reason(check, Language.Nb), CheckWording.Reason(check, Language.En))),
+        TableCell.Text(CheckWording.Reason(check)),
     ], Section(check));
 
     private static TableCell Whom(PublishedCheck check) => TableCell.Text(new LocalizedText(
         $"{check.Figure.Indicator.Nb} ({check.Figure.Population.Nb})", $"{check.Figure.Indicator.En} ({check.Figure.Population.En})"));
 
-    private static LocalizedText Section(PublishedCheck check)
-    {
-        var status = CheckWording.Status(check.Status, isSynthetic: false);
-        return new LocalizedText(char.ToUpperInvariant(status.Nb[0]) + status.Nb[1..], char.ToUpperInvariant(status.En[0]) + status.En[1..]);
-    }
+    private static LocalizedText Section(PublishedCheck check) => SentenceCase.First(CheckWording.Status(check.Status, isSynthetic: false));
 
     private static TableCell Needed(PublishedCheck check) => check.Status == CheckStatus.Fact ? TableCell.Symbol(StandardSymbol.CannotOccur)
         : TableCell.Text(check.Estimate is { } code ? new LocalizedText(code, code) : NotAsked);

@@ -26,7 +26,7 @@ internal static class CheckWording
     /// <summary>The reason for the status, and on synthetic data what it is worth.</summary>
     public static LocalizedText Explanation(PublishedCheck check)
     {
-        var reason = new LocalizedText(Reason(check, Language.Nb), Reason(check, Language.En));
+        var reason = Reason(check);
         return check.IsSynthetic ? new($"{reason.Nb} {Synthetic.Nb}", $"{reason.En} {Synthetic.En}") : reason;
     }
 
@@ -40,7 +40,9 @@ internal static class CheckWording
     };
 
     /// <summary>The reason for the status alone.</summary>
-    public static string Reason(PublishedCheck check, Language language) => (check.Obstacle, language) switch
+    public static LocalizedText Reason(PublishedCheck check) => new(Reason(check, Language.Nb), Reason(check, Language.En));
+
+    private static string Reason(PublishedCheck check, Language language) => (check.Obstacle, language) switch
     {
         (_, Language.Nb) when check.Status == CheckStatus.Fact => "Ingen svar kan kontrollere den.",
         (_, _) when check.Status == CheckStatus.Fact => "No answers could check it.",

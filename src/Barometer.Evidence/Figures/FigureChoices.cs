@@ -6,7 +6,7 @@ internal static class FigureChoices
     /// <summary>What a row of an estimate may be called: its group, answer or variable by code or label, or «variable=code».</summary>
     public static IReadOnlyList<Called> NamesOf(ReleasedEstimate estimate) =>
     [
-        .. estimate.Groups.SelectMany(group => new Called[] { new(group.Code, group.Label), new($"{group.Variable}={group.Code}", group.InFull) }),
+        .. estimate.Groups.SelectMany(NamesOf),
         .. NamesOf(estimate.Outcome),
     ];
 
@@ -16,6 +16,8 @@ internal static class FigureChoices
         .. outcome.Code is { } code ? [new(code, outcome.Label), new($"{outcome.Variable}={code}", outcome.Label)] : Array.Empty<Called>(),
         new(outcome.Variable, outcome.Item ?? outcome.Label),
     ];
+
+    private static IReadOnlyList<Called> NamesOf(LabelledGroup group) => [new(group.Code, group.Label), new($"{group.Variable}={group.Code}", group.InFull)];
 
     /// <summary>The table with the author's labels in the place of the codebook's.</summary>
     /// <exception cref="BarometerException">Nothing in it is called so.</exception>
@@ -38,7 +40,7 @@ internal static class FigureChoices
                         Label = Own(estimate.Outcome.Label, options, [.. NamesOf(estimate.Outcome).SkipLast(estimate.Outcome.Item is null ? 0 : 1)]),
                         Item = estimate.Outcome.Item is { } item ? Own(item, options, [new Called(estimate.Outcome.Variable, item)]) : null,
                     },
-                    Groups = [.. estimate.Groups.Select(group => Own(group.Label, options, [new(group.Code, group.Label), new($"{group.Variable}={group.Code}", group.InFull)]) is var label && label == group.Label
+                    Groups = [.. estimate.Groups.Select(group => Own(group.Label, options, NamesOf(group)) is var label && label == group.Label
                         ? group : group with { Label = label, Question = null })],
                 }),
             ],
@@ -47,12 +49,12 @@ internal static class FigureChoices
 
     /// <summary>The author's label of what is called so; the one it has where there is none, and in a language in which it is empty.</summary>
     public static LocalizedText Own(LocalizedText label, FigureOptions options, IReadOnlyList<Called> names) =>
-        options.Labels.LastOrDefault(own => names.Any(name => name.IsCalled(own.Asked))) is { Label: { } text } ? text.Or(label) : label;
+        options.Labels.LastOrDefault(own => Are(names, own.Asked)) is { Label: { } text } ? text.Or(label) : label;
 
     /// <summary>The place of a row in the author's own order; after all others where it isn't named.</summary>
     public static int Place(ChartRow row, IReadOnlyList<string> order)
     {
-        var place = order.ToList().FindIndex(asked => row.Names.Any(name => name.IsCalled(asked)));
+        var place = order.ToList().FindIndex(asked => Are(row.Names, asked));
         return place < 0 ? order.Count : place;
     }
 
@@ -78,7 +80,7 @@ internal static class FigureChoices
             Legend = [.. chart.Legend.Select(key => key.Mark == LegendMark.Square && ColorOf(key.Names, options) is { } color ? key with { Color = color } : key)],
             Rows = [.. chart.Rows.Select(row =>
             {
-                var stands = options.Highlighted.Any(one => row.Names.Any(name => name.IsCalled(one)));
+                var stands = options.Highlighted.Any(one => Are(row.Names, one));
                 var own = areTold ? null : ColorOf(row.Names, options) ?? (options.Highlighted.Count == 0 ? null : stands ? Palette.Highlight : Palette.Middle);
                 return row with { OwnColor = own ?? (row.IsTotal || areTold ? null : options.Colors.LastOrDefault(one => one.Asked is null).Hex), IsStrong = row.IsStrong || stands };
             })],
@@ -88,7 +90,7 @@ internal static class FigureChoices
     /// <summary>A colour as <c>#rrggbb</c>.</summary>
     public static string ColorOf(FigureColor color) => color switch
     {
-        FigureColor.Navy => "#0F2080",
+        FigureColor.Navy => Palette.Highlight,
         FigureColor.Ochre => "#C78800",
         FigureColor.Brown => "#471F00",
         FigureColor.Green => "#1A9D49",
@@ -99,11 +101,13 @@ internal static class FigureChoices
     };
 
     private static string? ColorOf(IReadOnlyList<Called> names, FigureOptions options) =>
-        options.Colors.LastOrDefault(one => one.Asked is { } asked && names.Any(name => name.IsCalled(asked))).Hex;
+        options.Colors.LastOrDefault(one => one.Asked is { } asked && Are(names, asked)).Hex;
+
+    private static bool Are(IReadOnlyList<Called> names, string asked) => names.Any(name => name.IsCalled(asked));
 
     private static void Require(IEnumerable<string> asked, IReadOnlyList<Called> names)
     {
-        if (asked.FirstOrDefault(one => !names.Any(name => name.IsCalled(one))) is { } unknown)
+        if (asked.FirstOrDefault(one => !Are(names, one)) is { } unknown)
         {
             IReadOnlyList<Called> known = [.. names.Where(name => !name.Name.Contains('=', StringComparison.Ordinal)).DistinctBy(name => name.ToString())];
             throw new BarometerException(new Problem($"Nothing in the figure is called «{unknown}»", Expected: NearNames.Expected(known, unknown), Hint: NearNames.Hint(known, unknown)));

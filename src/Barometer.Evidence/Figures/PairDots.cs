@@ -29,7 +29,7 @@ internal sealed class PairDots
     private FigureDescription Describe()
     {
         var rows = RowOrder.Sort(
-            [.. _pairs.Rows.Select(Row)], _options.Order == BarOrder.Codebook ? BarOrder.Codebook : _options.Order == BarOrder.Ascending ? BarOrder.Ascending : BarOrder.Value, _options, row => row, Shown);
+            [.. _pairs.Rows.Select(Row)], _options.Order == BarOrder.Suited ? BarOrder.Value : _options.Order, _options, row => row, Shown);
         var chart = new RowChart(RowMark.Dots, rows, _first.Axis(rows))
         {
             Reference = 0,

@@ -70,7 +70,7 @@ internal sealed class PublishedBars
             Names = [new Called(item.Id, item.Whose)],
             Label = item.BaseN is { } n ? $"{label} (n\u00A0=\u00A0{_format.Integer(n)})" : label,
             Section = HasPanels ? PublishedWording.Series(item.Series)?.In(Language)
-                : _hasLevels ? EstimateWording.AsSentence(PublishedWording.Level(item.Level).In(Language)).TrimEnd('.') : null,
+                : _hasLevels ? SentenceCase.First(PublishedWording.Level(item.Level).In(Language)) : null,
             Tone = IsOwn(item) ? RowTone.Total : RowTone.Usual,
             IsStrong = IsOwn(item),
             Form = form,

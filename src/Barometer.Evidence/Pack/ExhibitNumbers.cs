@@ -74,7 +74,10 @@ internal sealed partial class ExhibitNumbers
             }
 
             notebooks[theme] = exhibit.Notebook;
-            numbers._given.TryAdd((theme, exhibit.Name), numbers.Next(theme, exhibit.IsFigure));
+            if (!numbers._given.ContainsKey((theme, exhibit.Name)))
+            {
+                numbers._given.Add((theme, exhibit.Name), numbers.Next(theme, exhibit.IsFigure));
+            }
         }
 
         return numbers;

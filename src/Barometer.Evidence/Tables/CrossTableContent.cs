@@ -128,24 +128,24 @@ internal sealed class CrossTableContent
         new([TableCell.Text(label), .. places.SelectMany(column => (TableCell[])[cell(new CrossPlace(Rows.All, column)), TableCell.Text("")])]);
 
     /// <summary>Whether percentages add up to a hundred there.</summary>
-    private bool IsWhole(CrossPlace place) => (Whole != PercentOf.Column && Whole != PercentOf.Total && place.Column == Columns.All)
+    private bool IsWhole(CrossPlace place) => (Whole == PercentOf.Row && place.Column == Columns.All)
         || (Whole == PercentOf.Column && place.Row == Rows.All)
         || (place.Row == Rows.All && place.Column == Columns.All);
 
-    /// <summary>The number of answers behind the percentages of a row or column, as any of them that is shown tells it.</summary>
-    private int? Base(CrossPlace whole) => _percents.Where(one => Whole switch
+    /// <summary>A percentage of a row or column that is shown: any of them tells what they have in common.</summary>
+    private ReleasedEstimate? ShownOf(CrossPlace whole) => _percents.Where(one => Whole switch
         {
             PercentOf.Row => one.Key.Row == whole.Row,
             PercentOf.Column => one.Key.Column == whole.Column,
             _ => true,
         })
-        .Select(one => one.Value).FirstOrDefault(ReleasedCell.IsShown)?.Respondents;
+        .Select(one => one.Value).FirstOrDefault(ReleasedCell.IsShown);
 
-    private TableCell EffectOf(CrossPlace whole)
-    {
-        var shown = _percents.Where(one => Whole == PercentOf.Row ? one.Key.Row == whole.Row : one.Key.Column == whole.Column).Select(one => one.Value).FirstOrDefault(ReleasedCell.IsShown);
-        return shown?.DesignEffect is { } known ? TableCell.Text(Words(known)) : TableCell.Symbol(StandardSymbol.NotPublishable);
-    }
+    /// <summary>The number of answers behind the percentages of a row or column.</summary>
+    private int? Base(CrossPlace whole) => ShownOf(whole)?.Respondents;
+
+    private TableCell EffectOf(CrossPlace whole) =>
+        ShownOf(whole)?.DesignEffect is { } known ? TableCell.Text(Words(known)) : TableCell.Symbol(StandardSymbol.NotPublishable);
 
     private static LocalizedText Words(DesignEffectClass effect) => effect switch
     {

@@ -16,7 +16,7 @@ internal static class PublishedTable
         {
             Id = released.Stamp.Id,
             Title = released.Content.Title,
-            Unit = differ ? null : Capital(figures[0].Indicator),
+            Unit = differ ? null : SentenceCase.First(figures[0].Indicator),
             Columns =
             [
                 new TableColumn("whose", Wording.Whose, IsNumeric: false, IsRowHeader: true),
@@ -38,10 +38,6 @@ internal static class PublishedTable
             Data = Data(released.Content),
         };
     }
-
-    private static LocalizedText Capital(LocalizedText text) => new(Capital(text.Nb), Capital(text.En));
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>One row a figure; shares are 0–1, and the limits are those of what the printed statement can stand for.</summary>
     private static TidyData Data(PublishedSelection selection) => new(

@@ -96,7 +96,7 @@ internal static class EstimateWording
     /// <summary>The text with a capital first and a full stop last.</summary>
     public static string AsSentence(string text) => text.Length == 0
         ? text
-        : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
+        : SentenceCase.First(text) + (text[^1] is '.' or '!' or '?' ? "" : ".");
 
     private static LocalizedText What(ReleasedTable table)
     {
