@@ -28,7 +28,7 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         var silent = request.Content.FlagOf("silent", false);
         if (string.IsNullOrWhiteSpace(code))
         {
-            messenger.Reply(request, Succeeded());
+            messenger.Reply(request, await SucceededAsync(request).ConfigureAwait(false));
             return true;
         }
 
@@ -41,12 +41,12 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         if (!silent && Inspection.NameAskedAbout(code) is { } name)
         {
             Help(request, cell, name);
-            messenger.Reply(request, Succeeded());
+            messenger.Reply(request, await SucceededAsync(request).ConfigureAwait(false));
             return true;
         }
 
         var failure = silent ? await RunAsync(cell, NoOutput.Instance, CancellationToken.None).ConfigureAwait(false) : await RunAsync(request, cell).ConfigureAwait(false);
-        messenger.Reply(request, failure is null ? Succeeded() : Failed(failure));
+        messenger.Reply(request, failure is null ? await SucceededAsync(request).ConfigureAwait(false) : Failed(failure));
         return failure is null || !request.Content.FlagOf("stop_on_error", true);
     }
 
@@ -115,12 +115,34 @@ internal sealed class CellExecutor(CSharpSession session, KernelMessenger messen
         cell.Id,
         string.Create(CultureInfo.InvariantCulture, $"The cell was stopped: it showed more than {options.OutputLimit:N0} characters."));
 
-    private JsonObject Succeeded() => new()
+    private async Task<JsonObject> SucceededAsync(JupyterMessage request) => new()
     {
         ["status"] = "ok",
         ["execution_count"] = _count,
-        ["user_expressions"] = new JsonObject(),
+        ["user_expressions"] = await ValuesAsync(request).ConfigureAwait(false),
         ["payload"] = new JsonArray(),
+    };
+
+    // What the front end wants to know beside the cell's outputs: each a cell of its own, judged like one, whose last output is the value.
+    private async Task<JsonObject> ValuesAsync(JupyterMessage request)
+    {
+        var values = new JsonObject();
+        foreach (var (name, code) in request.Content["user_expressions"] as JsonObject ?? [])
+        {
+            using var shown = new OutputCollector(options.OutputLimit);
+            var cell = new CellSource(Math.Max(_count, 1), name, code is JsonValue text && text.TryGetValue<string>(out var expression) ? expression : "");
+            var failure = await RunAsync(cell, shown, shown.Overflow).ConfigureAwait(false);
+            values[name] = failure is null ? Value(shown.Last) : Failed(failure);
+        }
+
+        return values;
+    }
+
+    private JsonObject Value(MimeBundle? shown) => new()
+    {
+        ["status"] = "ok",
+        ["data"] = shown is null ? [] : OutputCleaner.Data(cleaner.Clean(shown), text => JsonValue.Create(text)),
+        ["metadata"] = new JsonObject(),
     };
 
     private JsonObject Failed(CellFailure failure)

@@ -18,6 +18,9 @@ internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed,
         ["history_request"] = Answer(request => new JsonObject { ["status"] = "ok", ["history"] = history.Find(request.Content) }),
         ["comm_info_request"] = Answer(_ => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() }),
         ["comm_open"] = CloseComm,
+        ["comm_msg"] = Nothing,
+        ["comm_close"] = Nothing,
+        ["debug_request"] = Answer(RefuseToDebug),
         ["interrupt_request"] = Answer(_ => Interrupt()),
         ["shutdown_request"] = Shutdown,
     };
@@ -49,6 +52,7 @@ internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed,
             },
             ["banner"] = $"Barometer.Notebooks {version}: C# 13 on .NET {Environment.Version}",
             ["debugger"] = false,
+            ["supported_features"] = new JsonArray(),
             ["help_links"] = new JsonArray(),
         });
     }
@@ -82,6 +86,19 @@ internal sealed class KernelRequests(KernelMessenger messenger, Task subscribed,
         messenger.Publish("comm_close", new JsonObject { ["comm_id"] = request.Content.Required("comm_id"), ["data"] = new JsonObject() }, request);
         return Task.CompletedTask;
     }
+
+    // What is said to a comm that is closed: that the kernel was busy and is idle again is the answer.
+    private static Task Nothing(JupyterMessage request) => Task.CompletedTask;
+
+    // In the form of the debug adapter protocol, which its front ends wait for.
+    private static JsonObject RefuseToDebug(JupyterMessage request) => new()
+    {
+        ["type"] = "response",
+        ["request_seq"] = request.Content.NumberOf("seq") ?? 0,
+        ["command"] = request.Content.TextOf("command") ?? "",
+        ["success"] = false,
+        ["message"] = "The kernel has no debugger.",
+    };
 
     private JsonObject Interrupt()
     {

@@ -17,6 +17,9 @@ internal sealed class OutputCollector(long limit) : IOutputSink, IDisposable
     /// <summary>Cancelled when the cell has shown too much.</summary>
     public CancellationToken Overflow => _overflow.Token;
 
+    /// <summary>What was shown last; null when nothing was.</summary>
+    public MimeBundle? Last => _outputs.OfType<Shown>().LastOrDefault()?.Bundle;
+
     /// <inheritdoc/>
     public void Write(TextChannel channel, string text)
     {

@@ -21,6 +21,8 @@ internal sealed class KernelClient : IDisposable
     {
         var where = connection ?? new ConnectionFile(IPAddress.Loopback, 0, 0, 0, 0, 0, Key);
         Kernel = new JupyterKernel(where, options ?? new KernelOptions { Folder = AppContext.BaseDirectory });
+        // One name for both, as VS Code's front end has.
+        Shell.Options.Identity = Control.Options.Identity = Guid.NewGuid().ToByteArray();
         Shell.Connect(Address(Kernel.Connection.Shell));
         Control.Connect(Address(Kernel.Connection.Control));
         _news.Connect(Address(Kernel.Connection.Publish));
@@ -41,21 +43,21 @@ internal sealed class KernelClient : IDisposable
         Ask("execute_request", new JsonObject { ["code"] = code, ["silent"] = silent, ["store_history"] = storeHistory, ["stop_on_error"] = true });
 
     /// <summary>Sends a request and waits for its answer, and for the kernel to say that it is done with it.</summary>
-    public KernelAnswer Ask(string type, JsonObject? content = null, DealerSocket? by = null) => Wait(Send(type, content, by), by);
+    public KernelAnswer Ask(string type, JsonObject? content = null, DealerSocket? by = null, JsonObject? metadata = null) => Wait(Send(type, content, by, metadata), by);
 
     /// <summary>Sends a request and gives its id.</summary>
-    public string Send(string type, JsonObject? content = null, DealerSocket? by = null)
+    public string Send(string type, JsonObject? content = null, DealerSocket? by = null, JsonObject? metadata = null)
     {
         var id = Guid.NewGuid().ToString();
-        (by ?? Shell).SendMultipartBytes(Frames(type, content ?? [], id));
+        (by ?? Shell).SendMultipartBytes(Frames(type, content ?? [], id, metadata: metadata));
         return id;
     }
 
     /// <summary>The frames of a signed request.</summary>
-    public static byte[][] Frames(string type, JsonObject content, string? id = null, string key = Key)
+    public static byte[][] Frames(string type, JsonObject content, string? id = null, string key = Key, JsonObject? metadata = null)
     {
         var header = new JsonObject { ["msg_id"] = id ?? Guid.NewGuid().ToString(), ["session"] = "tests", ["username"] = "tests", ["date"] = "2026-01-01T00:00:00Z", ["msg_type"] = type, ["version"] = "5.3" };
-        return Signed(key, header.ToJsonString(), "{}", "{}", content.ToJsonString());
+        return Signed(key, header.ToJsonString(), "{}", (metadata ?? []).ToJsonString(), content.ToJsonString());
     }
 
     /// <summary>Four parts, whatever they are, rightly signed.</summary>
@@ -95,7 +97,7 @@ internal sealed class KernelClient : IDisposable
 
             ReadNews();
             var about = _published.Where(news => news.Cause == id).ToList();
-            if (answer is not null && about.Any(news => news.Type == "status" && (string?)news.Content["execution_state"] == "idle"))
+            if (answer is not null && about.Any(IsIdle))
             {
                 _published.RemoveAll(news => news.Cause == id);
                 return new KernelAnswer(answer, [.. about.Select(news => (news.Type, news.Content))]);
@@ -103,6 +105,23 @@ internal sealed class KernelClient : IDisposable
         }
 
         throw new TimeoutException("The kernel didn't answer.");
+    }
+
+    /// <summary>Waits for the kernel to say that it is done with what it doesn't answer.</summary>
+    public IReadOnlyList<(string Type, JsonObject Content)> WaitForIdle(string id)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Longest;)
+        {
+            ReadNews();
+            var about = _published.Where(news => news.Cause == id).ToList();
+            if (about.Any(IsIdle))
+            {
+                _published.RemoveAll(news => news.Cause == id);
+                return [.. about.Select(news => (news.Type, news.Content))];
+            }
+        }
+
+        throw new TimeoutException("The kernel didn't end what it was sent.");
     }
 
     public void Dispose()
@@ -114,6 +133,8 @@ internal sealed class KernelClient : IDisposable
             socket.Dispose();
         }
     }
+
+    private static bool IsIdle((string? Cause, string Type, JsonObject Content) news) => news.Type == "status" && (string?)news.Content["execution_state"] == "idle";
 
     private void ReadNews()
     {
