@@ -60,7 +60,7 @@ public sealed class Workbench : Displayable
     }
 
     /// <summary>Reads a survey, real answers when there are any, else the synthetic stand-in. It is read once.</summary>
-    /// <param name="id">The survey's id, <c>operational-2018</c> or <c>strategic-2018</c>, or its title.</param>
+    /// <param name="id">The survey's id, for example <c>operational-2018</c>, or its title.</param>
     /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
     /// <example><code>barometer.Survey("operational-2018")</code></example>
     public Survey Survey(string id)
@@ -78,7 +78,7 @@ public sealed class Workbench : Displayable
     /// The design that all notebooks use for a survey, with its weights: docs/method.md says what it is and why. Another
     /// can be made from <see cref="Survey"/>.
     /// </summary>
-    /// <param name="id">The survey's id: <c>operational-2018</c> or <c>strategic-2018</c>.</param>
+    /// <param name="id">The survey's id, for example <c>operational-2018</c>.</param>
     /// <exception cref="BarometerException">There is no such survey, or its answers don't allow the design.</exception>
     /// <example><code>barometer.Design("operational-2018")</code></example>
     public BarometerDesign Design(string id)
@@ -257,7 +257,7 @@ public sealed class Workbench : Displayable
     /// <exception cref="BarometerException">There is no such list.</exception>
     /// <example><code>barometer.Concordance("initiators")</code></example>
     public EvidenceTable Concordance(string list) =>
-        ConcordanceTable.Of(ConcordanceFile.Read(_data), list, Survey("operational-2018").Codebook).In(Language);
+        ConcordanceTable.Of(ConcordanceFile.Read(_data), list, SurveyCatalog.Codebooks(_data)).In(Language);
 
     /// <summary>
     /// The sums over the answers to a question that a source states, beside those of released shares. They aren't compared: years, bases and rules

@@ -22,6 +22,18 @@ public sealed class Codebook
     /// <summary>Whom the survey is about, for example «statlige arbeidsplasser».</summary>
     public required LocalizedText Universe { get; init; }
 
+    /// <summary>The year the survey is of; null when the codebook doesn't say.</summary>
+    internal int? Year { get; init; }
+
+    /// <summary>What kind of unit answers, and what several of them are called.</summary>
+    internal SurveyUnit Unit { get; init; } = SurveyUnit.Any;
+
+    /// <summary>How it was sampled and is weighted; null when the codebook doesn't say.</summary>
+    internal DeclaredDesign? Design { get; init; }
+
+    /// <summary>What is shown of it unless an author asks for something else; null when the codebook doesn't say.</summary>
+    internal ReleaseDefaults? Release { get; init; }
+
     /// <summary>Where the form comes from, said plainly (for example that it is a reconstruction).</summary>
     public required LocalizedText Provenance { get; init; }
 
@@ -61,6 +73,10 @@ public sealed class Codebook
         Series = Series,
         Title = Title,
         Universe = Universe,
+        Year = Year,
+        Unit = Unit,
+        Design = Design,
+        Release = Release,
         Provenance = Provenance,
         Responses = Responses,
         Frame = Frame,
@@ -89,6 +105,33 @@ public sealed class Codebook
     public IReadOnlyList<Variable> Items(string battery) =>
         [.. Responses.Where(variable => variable.Battery == battery)];
 }
+
+/// <summary>The unit that answers a survey.</summary>
+/// <param name="Kind">What kind of unit it is.</param>
+/// <param name="Plural">Several of them: «arbeidsplasser».</param>
+internal sealed record SurveyUnit(UnitKind Kind, LocalizedText Plural)
+{
+    /// <summary>Units of which the codebook says nothing.</summary>
+    public static SurveyUnit Any { get; } = new(UnitKind.Other, new("enheter", "units"));
+}
+
+/// <summary>The kinds of units that texts and published figures tell apart.</summary>
+internal enum UnitKind
+{
+    /// <summary>Neither of the others.</summary>
+    Other,
+
+    /// <summary>A workplace: a part of an organisation.</summary>
+    Workplace,
+
+    /// <summary>A whole organisation.</summary>
+    Organisation,
+}
+
+/// <summary>What is shown of a survey unless an author asks for something else.</summary>
+/// <param name="Question">The question that a new notebook starts with.</param>
+/// <param name="By">The groups that it is shown by.</param>
+internal sealed record ReleaseDefaults(string Question, IReadOnlyList<string> By);
 
 /// <summary>What the form demands of a battery of yes/no items.</summary>
 /// <param name="Battery">The battery's name.</param>

@@ -15,6 +15,10 @@ internal sealed record CodebookDocument(
     string? DescriptionEn,
     string? Universe,
     string? UniverseEn,
+    int? Year,
+    UnitDocument? Unit,
+    DesignDocument? Design,
+    ReleaseDocument? Release,
     IReadOnlyList<BatteryDocument>? Batteries,
     IReadOnlyList<MergedDocument>? Merged,
     IReadOnlyList<ResourceDocument>? Resources)

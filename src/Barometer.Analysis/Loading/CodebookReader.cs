@@ -35,6 +35,10 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
         Series = document.Series ?? Required(document.Name, "name", null),
         Title = Text(document.Title, document.TitleEn, "title", null),
         Universe = Text(document.Universe, document.UniverseEn, "universe", null),
+        Year = Year(),
+        Unit = Unit(),
+        Design = document.Design is null ? null : Design(document.Design),
+        Release = document.Release is { } release ? new(Required(release.Question, "release.question", null), release.By ?? []) : null,
         Provenance = Text(document.Description, document.DescriptionEn, "description", null),
         Batteries = Batteries(),
         BatteryLimits = [.. (document.Batteries ?? [])
@@ -55,6 +59,58 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
         }
 
         return batteries;
+    }
+
+    private int? Year()
+    {
+        if (document.Year is < 1900 or > 2199)
+        {
+            problems.Add("«year» is no year", null, "year", "four digits, from 1900 on");
+        }
+
+        return document.Year;
+    }
+
+    private SurveyUnit Unit() => document.Unit is not { } unit ? SurveyUnit.Any : new(
+        unit.Kind switch
+        {
+            "workplace" => UnitKind.Workplace,
+            "organisation" => UnitKind.Organisation,
+            "other" => UnitKind.Other,
+            _ => Unknown("unit.kind", null, "workplace, organisation or other", UnitKind.Other),
+        },
+        Text(unit.Plural, unit.PluralEn, "unit.plural", null));
+
+    private DeclaredDesign Design(DesignDocument design)
+    {
+        foreach (var other in design.Others?.Keys ?? [])
+        {
+            problems.Add("The design has a part that is not understood", null, "design." + other, NearNames.Expected(DesignDocument.Names, other), hint: NearNames.Hint(DesignDocument.Names, other));
+        }
+
+        return new DeclaredDesign
+        {
+            Strata = design.Strata ?? [],
+            Clusters = design.Clusters ?? [],
+            Weights = design.Weights ?? DeclaredDesign.Respondents,
+            FinitePopulation = design.FinitePopulation,
+            CollapseBelow = design.CollapseBelow,
+            LonelyStrata = design.LonelyStrata switch
+            {
+                null or "fail" => LonelyStratum.Fail,
+                "adjust" => LonelyStratum.Adjust,
+                "average" => LonelyStratum.Average,
+                "remove" => LonelyStratum.Remove,
+                "certainty" => LonelyStratum.Certainty,
+                _ => Unknown("design.lonelyStrata", null, "fail, adjust, average, remove or certainty", LonelyStratum.Fail),
+            },
+            NonResponse = design.NonResponse ?? [],
+            ResponsePhase = design.ResponsePhase,
+            PostStratification = design.PostStratification ?? [],
+            Raking = [.. (design.Raking ?? []).Select(margin => margin.Variables)],
+            Trimming = design.Trimming is { } limits ? (limits.Lower ?? 0, limits.Upper ?? double.PositiveInfinity) : null,
+            Choice = Text(design.Choice, design.ChoiceEn, "design.choice", null),
+        };
     }
 
     private List<Variable> Variables(string resource)
@@ -166,7 +222,7 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
         _ => Unknown("type", variable, "string, number or integer", VariableKind.Identifier),
     };
 
-    private T Unknown<T>(string property, string variable, string expected, T fallback)
+    private T Unknown<T>(string property, string? variable, string expected, T fallback)
     {
         problems.Add($"«{property}» is not understood", null, variable, expected, "another word, or none");
         return fallback;

@@ -16,6 +16,8 @@ internal static class CodebookRules
         CheckKeys(codebook, problems);
         CheckLimits(codebook, problems);
         CheckMerged(codebook, problems);
+        DesignRules.Check(codebook, problems);
+        CheckDefaults(codebook, problems);
         foreach (var variable in codebook.Variables)
         {
             CheckCodes(variable, problems);
@@ -115,6 +117,26 @@ internal static class CodebookRules
             {
                 problems.Add("A variable is described twice", null, name, "one description of each variable");
             }
+        }
+    }
+
+    private static void CheckDefaults(Codebook codebook, ProblemLog problems)
+    {
+        var questions = codebook.Responses.Where(variable => variable.Kind != VariableKind.Identifier).Select(variable => variable.Name).ToList();
+        if (codebook.Release is not { } release)
+        {
+            return;
+        }
+
+        if (!questions.Contains(release.Question))
+        {
+            problems.Add("What is shown first is no question", null, release.Question, NearNames.Expected(questions, release.Question), hint: NearNames.Hint(questions, release.Question));
+        }
+
+        var groups = codebook.Variables.Where(variable => variable.Role == DisclosureRole.Group).Select(variable => variable.Name).ToList();
+        foreach (var name in release.By.Except(groups))
+        {
+            problems.Add("What is shown first is by no group", null, name, NearNames.Expected(groups, name), hint: NearNames.Hint(groups, name));
         }
     }
 

@@ -216,6 +216,7 @@ public sealed partial class BarometerDesign
             Title = title,
             Question = question,
             Source = _survey.Codebook.Title,
+            Year = _survey.Codebook.Year,
             Universe = universe.Words,
             Weighting = weighting,
             Method = universe.Method with { Weighting = method },

@@ -63,6 +63,7 @@ public static class ResponseTables
                 IsSynthetic = survey.IsSynthetic,
                 Title = title,
                 Source = survey.Codebook.Title,
+                Year = survey.Codebook.Year,
                 Universe = universe ?? survey.Codebook.Universe,
                 Weighting = Labels.Unweighted,
                 Method = new EstimationMethod(),

@@ -10,22 +10,43 @@ public static class SurveyDesigns
     public static BarometerDesign Unweighted(this Survey survey) => BarometerDesign.Of(survey).Unweighted();
 
     /// <summary>
-    /// The design that every notebook uses for a survey, so that their numbers agree. It is this project's choice, not Difi's;
-    /// docs/method.md says why.
+    /// The design that every notebook uses for a survey, so that their numbers agree: the one that its codebook declares, with who chose it and why.
     /// </summary>
-    /// <exception cref="BarometerException">No design has been chosen for it.</exception>
-    internal static BarometerDesign ChosenDesign(this Survey survey) => survey.Id switch
+    /// <exception cref="BarometerException">The codebook declares none, or the answers don't allow it.</exception>
+    internal static BarometerDesign ChosenDesign(this Survey survey)
     {
-        "operational-2018" => survey.Design()
-            .StratifiedBy(["agency_group", "size_band"])
-            .WithFinitePopulation()
-            .RakedTo("ministry_area", "agency_group", "size_band"),
-        "strategic-2018" => survey.Design()
-            .StratifiedBy("agency_group")
-            .WithFinitePopulation(),
-        _ => throw new BarometerException(new Problem(
+        var declared = survey.Codebook.Design ?? throw new BarometerException(new Problem(
             $"No design has been chosen for the survey «{survey.Id}»",
-            Expected: "operational-2018 or strategic-2018",
-            Hint: "say how it was sampled and weighted: barometer.Survey(…).Design()")),
-    };
+            Expected: "«design» in its codebook: strata, weights, raking (data/README.md)",
+            Hint: "or say how it was sampled and weighted: barometer.Survey(…).Design()"));
+        return Fitted(Sampled(survey.Design(), declared), declared);
+    }
+
+    private static BarometerDesign Sampled(BarometerDesign design, DeclaredDesign declared)
+    {
+        design = declared.Strata.Count > 0 ? design.StratifiedBy([.. declared.Strata]) : design;
+        design = declared.Clusters.Count > 0 ? design.ClusteredBy([.. declared.Clusters]) : design;
+        design = declared.Weights switch
+        {
+            DeclaredDesign.Respondents => design,
+            DeclaredDesign.Invited => design.WeightedByInvitation(),
+            var variable => design.WeightedBy(variable),
+        };
+        design = declared.FinitePopulation ? design.WithFinitePopulation() : design;
+        design = declared.CollapseBelow is int minimum ? design.CollapsingStrata(minimum) : design;
+        return declared.LonelyStrata == LonelyStratum.Fail ? design : design.WithLonelyStrata(declared.LonelyStrata);
+    }
+
+    private static BarometerDesign Fitted(BarometerDesign design, DeclaredDesign declared)
+    {
+        design = declared switch
+        {
+            { NonResponse: [] } => design,
+            { ResponsePhase: true } => design.WithResponsePhase([.. declared.NonResponse]),
+            _ => design.AdjustedForNonResponse([.. declared.NonResponse]),
+        };
+        design = declared.PostStratification.Count > 0 ? design.PostStratifiedTo([.. declared.PostStratification]) : design;
+        design = declared.Raking.Count > 0 ? design.RakedTo([.. declared.Raking.Select(margin => KnownTotals.Counts([.. margin]))]) : design;
+        return declared.Trimming is var (lower, upper) ? design.TrimmedTo(lower, upper) : design;
+    }
 }

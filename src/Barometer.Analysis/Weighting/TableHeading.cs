@@ -26,6 +26,9 @@ public record TableHeading
     /// <summary>The survey's title, named in the source line; null when the survey's id has to do.</summary>
     public LocalizedText? Source { get; init; }
 
+    /// <summary>The year of the survey; null when its codebook doesn't say.</summary>
+    internal int? Year { get; init; }
+
     /// <summary>The unit the shares are of, for example «arbeidsplasser som har innført en innovasjon».</summary>
     public required LocalizedText Universe { get; init; }
 

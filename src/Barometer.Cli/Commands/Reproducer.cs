@@ -190,7 +190,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
         .. outcomes.Select(outcome => new ArtifactFile($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson)),
         .. pack.Files(),
         new ArtifactFile("published-check.csv", published.ToCsv),
-        .. new SitePages(outcomes, SurveyCatalog.Codebooks(_data), published, pack).Write(),
+        .. new SitePages(outcomes, SurveyCatalog.Codebooks(_data), published, pack, PublicationTitle.Read(_data)).Write(),
     ];
 
     private static void Store(IEnumerable<NotebookOutcome> outcomes)

@@ -3,7 +3,7 @@ using static Barometer.Cli.Site.SiteText;
 namespace Barometer.Cli.Site;
 
 /// <summary>The data dictionary: every variable of the surveys with its question, its answers, who was asked, and the figures made of it.</summary>
-internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnlyList<CatalogEntry> entries, Language language)
+internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnlyList<CatalogEntry> entries, LocalizedText site, Language language)
 {
     private static readonly LocalizedText Variable = new("Variabel", "Variable");
     private static readonly LocalizedText Content = new("Innhold", "Content");
@@ -13,7 +13,7 @@ internal sealed class DictionaryPage(IReadOnlyList<Codebook> codebooks, IReadOnl
     private static readonly LocalizedText Battery = new("Batteri", "Battery");
 
     /// <summary>The page.</summary>
-    public string Write() => new PageLayout(PageAddress.Dictionary, language).Page(Variables.In(language), $"""
+    public string Write() => new PageLayout(PageAddress.Dictionary, site, language).Page(Variables.In(language), $"""
         <h1>{Variables.Html(language)}</h1>
         {string.Concat(codebooks.Select(Survey))}
         """);

@@ -7,7 +7,7 @@ namespace Barometer.Cli.Site;
 /// The list of all figures and tables, by notebook. It is whole without scripts; with them it is filtered as one types, by
 /// the words that each entry carries.
 /// </summary>
-internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language language)
+internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, LocalizedText site, Language language)
 {
     private static readonly LocalizedText Lead = new(
         "Alle figurer og tabeller i notatbøkene, med nedlasting. Søk etter tittel, spørsmål, variabel, svar eller notatbok, på norsk eller engelsk.",
@@ -27,7 +27,7 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Language 
     {
         var figures = entries.Count(entry => entry.Item.Exhibit.IsFigure);
         var count = string.Format(CultureInfo.InvariantCulture, Count.In(language), figures, entries.Count - figures);
-        return new PageLayout(PageAddress.Figures, language).Page(Figures.In(language), $"""
+        return new PageLayout(PageAddress.Figures, site, language).Page(Figures.In(language), $"""
             <h1>{Figures.Html(language)}</h1>
             <p>{Lead.Html(language)}</p>
             {PageLayout.SearchForm(PageAddress.Figures, language)}

@@ -1,10 +1,9 @@
 using System.Globalization;
-using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
 
 /// <summary>The page to open after a reproduction: the notebooks, what an author takes home, and the check against published figures.</summary>
-internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, Language language, LocalizedText? edition = null)
+internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, PublishedChecks published, LocalizedText site, Language language, LocalizedText? edition = null)
 {
     private static readonly LocalizedText Mark = new("Syntetiske data.", "Synthetic data.");
     private static readonly LocalizedText Synthetic = new(
@@ -23,8 +22,8 @@ internal sealed class HomePage(IReadOnlyList<NotebookOutcome> outcomes, Publishe
     public string Write()
     {
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
-        return new PageLayout(PageAddress.Home, language).Page(SiteTitle.In(language), $"""
-            <h1>{SiteTitle.Html(language)}</h1>
+        return new PageLayout(PageAddress.Home, site, language).Page(site.In(language), $"""
+            <h1>{site.Html(language)}</h1>
             {(edition is null ? "" : Edition(edition))}{(exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic) ? Warning() : "")}<h2>{Notebooks.Html(language)}</h2>
             <ul class="notebooks">
             {string.Concat(outcomes.Select(Item))}</ul>

@@ -5,8 +5,9 @@ namespace Barometer.Cli.Site;
 
 /// <summary>A notebook as a page in one language: its text, its figures as drawings, its tables, and its code folded away.</summary>
 /// <param name="outcome">The notebook.</param>
+/// <param name="site">What the site is called.</param>
 /// <param name="language">The language.</param>
-internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
+internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, Language language)
 {
     private const string LoadCell = "#!import load.cs";
     private static readonly LocalizedText Notebook = new("Notatboken", "The notebook");
@@ -20,7 +21,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, Language language)
         using var notebook = JsonDocument.Parse(outcome.Result.Document.ToJson());
         var cells = string.Concat(notebook.RootElement.GetProperty("cells").EnumerateArray().Select(Cell));
         var file = Html($"{outcome.Name}.ipynb");
-        return new PageLayout(PageAddress.OfNotebook(outcome.Name), language).Page(outcome.Title.In(language), $"""
+        return new PageLayout(PageAddress.OfNotebook(outcome.Name), site, language).Page(outcome.Title.In(language), $"""
             {cells}<p>{Notebook.Html(language)}: <a href="../notebooks/{file}">{file}</a></p>
 
             """);

@@ -6,8 +6,9 @@ namespace Barometer.Cli.Site;
 
 /// <summary>What every page of the site has around its content. It needs no network, and scripts only add to it.</summary>
 /// <param name="address">Where the page lies.</param>
+/// <param name="site">What the site is called.</param>
 /// <param name="language">The language of the page.</param>
-internal sealed class PageLayout(PageAddress address, Language language)
+internal sealed class PageLayout(PageAddress address, LocalizedText site, Language language)
 {
     /// <summary>The style sheet's path under the folder of artifacts.</summary>
     public const string StyleSheet = "site/site.css";
@@ -79,7 +80,7 @@ internal sealed class PageLayout(PageAddress address, Language language)
 
     private Language Other => language == Language.En ? Language.Nb : Language.En;
 
-    private string Whole(string title) => address == PageAddress.Home ? title : $"{title} – {SiteTitle.In(language)}";
+    private string Whole(string title) => address == PageAddress.Home ? title : $"{title} – {site.In(language)}";
 
     private string Link(PageAddress to, LocalizedText text) =>
         $"""<li><a href="{address.To(to, language)}"{(to == address ? " aria-current=\"page\"" : "")}>{text.Html(language)}</a></li>""";
@@ -118,7 +119,6 @@ internal sealed record PageAddress(string Folder, string Stem)
 /// <summary>Text in the pages: the words that several pages share, and how words become HTML.</summary>
 internal static class SiteText
 {
-    public static readonly LocalizedText SiteTitle = new("Innovasjonsbarometeret for staten 2018", "The Innovation Barometer for the state 2018");
     public static readonly LocalizedText Figures = new("Figurer og tabeller", "Figures and tables");
     public static readonly LocalizedText Variables = new("Variabler", "Variables");
     public static readonly LocalizedText Numbers = new("Tallene", "The numbers");

@@ -8,7 +8,8 @@ namespace Barometer.Cli.Site;
 /// <param name="codebooks">The surveys' codebooks.</param>
 /// <param name="published">The published figures, checked.</param>
 /// <param name="pack">The evidence pack, which numbers figures and tables.</param>
-internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack)
+/// <param name="site">What the site is called.</param>
+internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack, LocalizedText site)
 {
     private readonly IReadOnlyList<Codebook> _codebooks = [.. codebooks.Select(codebook => codebook.With(Derived(codebook, outcomes)))];
 
@@ -25,10 +26,10 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
 
     private IEnumerable<ArtifactFile> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, language, pack.Edition).Write),
-        new(PageAddress.Figures.Path(language), new FiguresPage(entries, language).Write),
-        new(PageAddress.Dictionary.Path(language), new DictionaryPage(_codebooks, entries, language).Write),
-        .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, language).Write)),
+        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, site, language, pack.Edition).Write),
+        new(PageAddress.Figures.Path(language), new FiguresPage(entries, site, language).Write),
+        new(PageAddress.Dictionary.Path(language), new DictionaryPage(_codebooks, entries, site, language).Write),
+        .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, site, language).Write)),
     ];
 
     /// <summary>The variables that the notebooks derived for something that they released.</summary>

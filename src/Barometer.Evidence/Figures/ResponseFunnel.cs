@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Barometer.Evidence.Figures;
 
 /// <summary>
@@ -52,7 +54,7 @@ internal sealed class ResponseFunnel
     {
         options.OwnTitle is null ? null : EstimateWording.AsSentence(EstimateWording.WhatByWhat(frame.Table).In(options.Language)),
         Lengths.In(options.Language),
-        EstimateWording.Year(frame.Table.Survey),
+        frame.Table.Year?.ToString(CultureInfo.InvariantCulture),
     }.OfType<string>());
 
     private FigureDescription Describe(IReadOnlyList<ChartRow> rows, ValueAxis axis) =>

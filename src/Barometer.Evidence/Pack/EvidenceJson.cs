@@ -68,8 +68,9 @@ internal sealed record EvidenceDocument(
             .Where(table => table.Method is not null).DistinctBy(table => table.Method!.Weighting.Key, StringComparer.Ordinal)
             .ToDictionary(table => table.Method!.Weighting.Key, table => EvidenceWeighting.Of(table.Method!.Weighting, table.Weighting), StringComparer.Ordinal);
         IReadOnlyList<EvidenceNumber> numbers = [.. Numbered(items, releases).Select(number => number with { CodeVersion = origin.Commit ?? version })];
+        var called = PublicationTitle.Read(origin.Data);
         return new EvidenceDocument(
-            new("Innovasjonsbarometeret for staten 2018: tall", "The Innovation Barometer for the state 2018: numbers"),
+            new($"{called.Nb}: tall", $"{called.En}: numbers"),
             new EvidenceCode(version, origin.Commit),
             origin.Edition is { } edition ? new EvidenceEdition(edition.Last.Number, edition.Last.Told, edition.Last.Commit, edition.Last.Policy, edition.Last.Erratum, edition.Published) : null,
             [.. SurveyCatalog.List(origin.Data).Where(survey => numbers.Any(number => number.Release.Survey == survey)).Select(survey => EvidenceDelivery.Of(SurveyFolder.Locate(origin.Data, survey)))],

@@ -21,12 +21,6 @@ internal static class MethodAnnex
     private static readonly IReadOnlyList<LocalizedText> Weighting =
     [
         new(
-            "Hvordan arbeidsplassene ble trukket, hvilke strata som ble brukt, og hvordan svarene ble vektet i 2018, er ikke publisert. Valgene her er prosjektets egne.",
-            "How workplaces were drawn, which strata were used and how the answers were weighted in 2018 is not published. The choices here are the project's own."),
-        new(
-            "Svarene fra arbeidsplassene (operativt nivå) er stratifisert etter virksomhetsgruppe og størrelse og raket til departementsområde, virksomhetsgruppe og størrelse. Svarene fra virksomhetene (strategisk nivå) er stratifisert etter virksomhetsgruppe. Begge har endelighetskorreksjon.",
-            "The answers of workplaces (operational level) are stratified by agency group and size, and raked to ministry area, agency group and size. The answers of agencies (strategic level) are stratified by agency group. Both have a finite population correction."),
-        new(
             "Konfidensintervallene er på 95 prosent. De tar hensyn til strata, vekter og endelig populasjon, men ikke til feil som skyldes at de som svarte, skiller seg fra dem som ikke gjorde det, på annet enn det vektene bygger på.",
             "Confidence intervals are of 95 per cent. They allow for strata, weights and the finite population, but not for error where those who answered differ from those who did not in other respects than the weights are made of."),
         new(
@@ -53,7 +47,7 @@ internal static class MethodAnnex
         var policy = ReleasePolicy.Read(Path.Combine(origin.Data, "releases", "policy.json"));
         var stamp = new ReleaseStamp("method", policy.Version, "method", IsSynthetic: false);
         file.Add(WordText.Heading(Annex.In(language), 1, WordStyles.AnnexList));
-        Add(file, language, WeightingHeading, Weighting);
+        Add(file, language, WeightingHeading, [.. SurveyCatalog.Codebooks(origin.Data).Select(DesignWording.Of).OfType<LocalizedText>(), .. Weighting]);
         Add(file, language, UncertainHeading, Uncertain);
         Add(file, language, AnonymityHeading, Anonymity);
         AddTable(file, 1, Thresholds(policy, stamp).In(language));

@@ -6,7 +6,6 @@ namespace Barometer.Evidence.Pack;
 /// </summary>
 internal sealed class PackDocument
 {
-    private static readonly LocalizedText Title = new("Innovasjonsbarometeret for staten 2018: tallgrunnlag", "The Innovation Barometer for the state 2018: evidence");
     private static readonly LocalizedText Subtitle = new("Figurer og tabeller fra notatbøkene, med metodevedlegg", "Figures and tables from the notebooks, with a method annex");
 
     private static readonly LocalizedText Synthetic = new(
@@ -26,9 +25,11 @@ internal sealed class PackDocument
     /// <summary>The pack's document.</summary>
     public static byte[] Write(IReadOnlyList<PackChapter> chapters, PackOrigin origin, Language language)
     {
-        using var file = new WordFile(Title.In(language), language, [.. chapters.Select(chapter => chapter.Number)]);
+        var called = PublicationTitle.Read(origin.Data);
+        var title = new LocalizedText($"{called.Nb}: tallgrunnlag", $"{called.En}: evidence");
+        using var file = new WordFile(title.In(language), language, [.. chapters.Select(chapter => chapter.Number)]);
         var document = new PackDocument(file, language, Path.GetFileName(EvidencePack.Workbook));
-        document.Open(Title, Subtitle, [.. chapters.SelectMany(chapter => chapter.Items)], origin.Edition?.Words);
+        document.Open(title, Subtitle, [.. chapters.SelectMany(chapter => chapter.Items)], origin.Edition?.Words);
         foreach (var chapter in chapters)
         {
             file.Add(WordText.Heading(chapter.Title.In(language), 1, WordStyles.ListOf(chapter.Number)));

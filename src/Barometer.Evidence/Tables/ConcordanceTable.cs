@@ -10,10 +10,11 @@ internal static class ConcordanceTable
 
     /// <summary>The Danish answers of one list beside ours.</summary>
     /// <exception cref="BarometerException">There is no such list.</exception>
-    public static EvidenceTable Of(IReadOnlyList<ConcordanceRow> rows, string list, Codebook codebook)
+    public static EvidenceTable Of(IReadOnlyList<ConcordanceRow> rows, string list, IReadOnlyList<Codebook> codebooks)
     {
         var title = ConcordanceFile.Lists.FirstOrDefault(one => one.List == list).Title ?? throw new BarometerException(new Problem(
             $"There is no list «{list}» in the concordance", Expected: string.Join(", ", ConcordanceFile.Lists.Select(one => one.List))));
+        var codebook = Ours(rows, codebooks);
         var source = rows.First(row => row.List == list).Source;
         var content = new TableContent
         {
@@ -90,6 +91,14 @@ internal static class ConcordanceTable
         ]);
 
         string Around(Language language) => $"{(language == Language.Nb ? "rundt" : "around")}\u00A0{NumberFormat.For(language).Percent((double)stated.StatedSum!.Value)}";
+    }
+
+    // The survey that asks what the concordance names: the first of a series.
+    private static Codebook Ours(IReadOnlyList<ConcordanceRow> rows, IReadOnlyList<Codebook> codebooks)
+    {
+        var named = rows.Where(row => row.OurVariable.Length > 0 && row.List != "classification").Select(row => row.OurVariable).Distinct().ToList();
+        return codebooks.FirstOrDefault(codebook => named.All(name => codebook.Responses.Any(variable => variable.Name == name)))
+            ?? throw new BarometerException(new Problem("No survey asks what the concordance names", ConcordanceFile.Place, Expected: $"one with {string.Join(", ", named)}"));
     }
 
     private static TableCell Ours(ConcordanceRow row, Codebook codebook)

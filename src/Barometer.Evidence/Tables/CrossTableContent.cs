@@ -89,7 +89,7 @@ internal sealed class CrossTableContent
                 PercentOf.Column => ("Prosent av hver kolonne", "Per cent of each column"),
                 _ => ("Prosent av alle", "Per cent of everybody"),
             };
-            var year = EstimateWording.Year(_shares.Survey) is { } found ? ". " + found : "";
+            var year = _shares.Year is { } found ? FormattableString.Invariant($". {found}") : "";
             return new LocalizedText($"{nb}, {_shares.Universe.Nb}{year}", $"{en}, {_shares.Universe.En}{year}");
         }
     }

@@ -31,7 +31,7 @@ internal static class EstimateWording
     public static LocalizedText UnitAndPeriod(ReleasedTable table)
     {
         var unit = Quantity.Of(table).Unit;
-        var year = Year(table.Survey) is { } found ? ". " + found : "";
+        var year = table.Year is { } found ? FormattableString.Invariant($". {found}") : "";
         return new LocalizedText($"{unit.Nb} {table.Universe.Nb}{year}", $"{unit.En} {table.Universe.En}{year}");
     }
 
@@ -86,12 +86,6 @@ internal static class EstimateWording
     /// <summary>Whether the answers were weighted, without how: «Vektet.»</summary>
     public static LocalizedText ShortWeighting(ReleasedTable table) =>
         new(AsSentence(table.Weighting.Nb.Split(':')[0]), AsSentence(table.Weighting.En.Split(':')[0]));
-
-    /// <summary>The year a survey's id ends with, or null.</summary>
-    public static string? Year(string survey) =>
-        survey.Length > 4 && survey[^5] == '-' && survey.AsSpan(survey.Length - 4).IndexOfAnyExceptInRange('0', '9') < 0
-            ? survey[^4..]
-            : null;
 
     /// <summary>The text with a capital first and a full stop last.</summary>
     public static string AsSentence(string text) => text.Length == 0

@@ -11,7 +11,7 @@ public class DictionaryPageTests
         var design = Workbench.Open(data: DataFolder.Find(AppContext.BaseDirectory)).Design("operational-2018")
             .Derive("evaluated_any", Rule.Is("evaluated", "internal", "external"), nb: "Har evaluert", en: "Has evaluated");
 
-        var page = new DictionaryPage([design.Codebook], [], language).Write();
+        var page = new DictionaryPage([design.Codebook], [], new("Barometeret", "The barometer"), language).Write();
 
         var row = page[page.IndexOf("<tr id=\"operational-2018.evaluated_any\"", StringComparison.Ordinal)..];
         row = row[..row.IndexOf("</tr>", StringComparison.Ordinal)];

@@ -13,19 +13,6 @@ internal enum Sector
     Local,
 }
 
-/// <summary>What is counted: workplaces, or whole agencies.</summary>
-internal enum UnitKind
-{
-    /// <summary>Neither, or not said.</summary>
-    Other,
-
-    /// <summary>Workplaces.</summary>
-    Workplaces,
-
-    /// <summary>Agencies.</summary>
-    Agencies,
-}
-
 /// <summary>A number that a draft can be held against: released by the notebooks, or published by others.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Topic">What it is of.</param>

@@ -18,7 +18,7 @@ internal static partial class PublishedFacts
         Measure = figure.Kind == PublishedKind.Rank ? EvidenceNumber.Rank : figure.Unit switch { PublishedUnit.Number => "count", PublishedUnit.Points => "difference", _ => "share" },
         Country = figure.Country,
         Sector = figure.Level switch { GovernmentLevel.State => Sector.State, GovernmentLevel.Local or GovernmentLevel.Region => Sector.Local, _ => Sector.Any },
-        Counted = figure.StatisticalUnit switch { StatisticalUnit.Organisation => UnitKind.Agencies, StatisticalUnit.Workplace => UnitKind.Workplaces, _ => UnitKind.Other },
+        Counted = figure.StatisticalUnit switch { StatisticalUnit.Organisation => UnitKind.Organisation, StatisticalUnit.Workplace => UnitKind.Workplace, _ => UnitKind.Other },
         Years = [.. new[] { figure.Year }.OfType<int>().Concat(Year().Matches($"{figure.Edition.Nb} {figure.ReferencePeriod.Nb}").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))).Distinct()],
         Base = $"published {figure.Id}",
         IsOfSome = figure.StatisticalUnit is StatisticalUnit.Innovation or StatisticalUnit.NonInnovator,

@@ -97,8 +97,8 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             Measure = number.Measure,
             Groups = [.. number.Groups.Select(group => (group.Variable, group.Code))],
             Sector = Sector.State,
-            Counted = Workplaces(number) ? UnitKind.Workplaces : UnitKind.Agencies,
-            Years = int.TryParse(EstimateWording.Year(number.Release.Survey), out var year) ? [year] : [],
+            Counted = Of(number.Release)?.Unit.Kind ?? UnitKind.Other,
+            Years = Of(number.Release)?.Year is { } year ? [year] : [],
             Base = BaseOf(number),
             IsOfSome = number.Population?.AskedIf is not null || number.Population?.Domain.Count > 0,
             IsSynthetic = number.IsSynthetic,
@@ -109,7 +109,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         };
     }
 
-    private static bool Workplaces(EvidenceNumber number) => number.Release.Survey.StartsWith("operational", StringComparison.Ordinal);
+    private Codebook? Of(EvidenceRelease release) => codebooks.FirstOrDefault(codebook => codebook.Id == release.Survey);
 
     private static string BaseOf(EvidenceNumber number) => string.Join(
         '|', [number.Release.Survey, number.Population?.Label.Nb ?? "", number.Population?.Answers ?? "", number.Population?.AskedIf?.Label.Nb ?? "", .. number.Population?.Domain.Select(one => one.Label.Nb) ?? []]);

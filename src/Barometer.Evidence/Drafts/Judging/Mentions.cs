@@ -35,8 +35,8 @@ internal sealed partial class Mentions
         Some = [.. Innovating().Matches(text).Where(match => !Asked().IsMatch(text[..match.Index])).Select(match => new Mention<bool>(match.Index, match.Index + match.Length, !match.Groups["not"].Success))];
         Sectors = [.. Places(terms, text).Where(term => term.Start == 0 || About().IsMatch(text[..term.Start])).SelectMany(term => term.Keys.Where(Levels.ContainsKey).Select(key => new Mention<Sector>(term.Start, term.End, Levels[key]))),
             .. LocalWord().Matches(text).Select(match => new Mention<Sector>(match.Index, match.Index + match.Length, Sector.Local))];
-        Units = [.. Agency().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Agencies)),
-            .. Workplace().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Workplaces))];
+        Units = [.. Agency().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Organisation)),
+            .. Workplace().Matches(text).Select(match => new Mention<UnitKind>(match.Index, match.Index + match.Length, UnitKind.Workplace))];
         Groups = [.. Named(terms, text, language, groups), .. Ranges(text, groups)];
     }
 
