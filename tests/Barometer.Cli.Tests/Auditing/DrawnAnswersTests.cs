@@ -8,7 +8,7 @@ namespace Barometer.Cli.Tests.Auditing;
 /// </summary>
 public class DrawnAnswersTests(ITestOutputHelper output)
 {
-    private const int Few = 4;
+    private const int Few = 2;
     private const int Seed = 2018;
     private const string Strategic = "strategic-2018";
 
