@@ -19,12 +19,18 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     SynthesizeCommand.Create(),
 };
 
-// Signals are ours (ExitCode); the help that follows a wrong command line is an error and goes where errors go.
+CommandLine.RefuseUnknownOptions(root);
 var parsed = root.Parse(args);
+if (args.Length > 0 && parsed.Errors.Count > 0)
+{
+    return CommandLine.Tell(parsed);
+}
+
+// Signals are ours (ExitCode). No command at all gets the help, as an error.
 var settings = new InvocationConfiguration
 {
     EnableDefaultExceptionHandler = false,
     ProcessTerminationTimeout = null,
-    Output = parsed.Errors.Count == 0 ? Console.Out : Console.Error,
+    Output = args.Length > 0 ? Console.Out : Console.Error,
 };
 return await ExitCode.OfAsync(cancel => parsed.InvokeAsync(settings, cancel));

@@ -45,7 +45,7 @@ internal static class RunCommands
     }
 
     private static Argument<string[]> Names() =>
-        new("notebook") { Description = "Notebooks by name, with or without number: 02-innovation-activity, or innovation-activity.", Arity = ArgumentArity.OneOrMore };
+        new("notebook") { Description = "Notebooks by name, number or beginning: 02-innovation-activity, innovation-activity, 02 or innov.", Arity = ArgumentArity.OneOrMore };
 
     private static Reproducer Reproducer(ParseResult parsed) => new(Repository.Find(), parsed.GetValue(Data)?.FullName);
 }

@@ -39,6 +39,12 @@ internal static class RunReport
         Line("figures", Number(figures));
         Line("tables", Number(tables));
         Line("published", published.Summary(Language.En));
+        var contradicting = published.Checks.Where(check => check.Status == CheckStatus.Contradicts).Select(check => check.Figure.Id).ToList();
+        if (contradicting.Count > 0)
+        {
+            Line("", $"those that contradict: {string.Join(", ", contradicting)}; 90-reproduce-published says what");
+        }
+
         if (exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic))
         {
             Line("data", "synthetic: the numbers test the computations and say nothing about the state");
@@ -58,20 +64,32 @@ internal static class RunReport
         ? string.Create(CultureInfo.InvariantCulture, $"{slowest.Name} the longest: {slowest.Result.Elapsed.TotalSeconds:0.0} s")
         : "";
 
-    private static void Line(string name, string text) => Terminal.Say($"[grey]{name,-10}[/] {text}");
+    private static void Line(string name, string text) => Terminal.Say(name, text);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    // The notebook ends with this cell: there is no other, or it failed.
+    private static bool IsLast(CellProgress value) => value.State != CellState.Running && (value.Cell == value.Cells || value.State != CellState.Succeeded);
 
     private sealed class Bars(ProgressContext context, IReadOnlyList<string> notebooks) : IProgress<CellProgress>
     {
         private readonly Dictionary<string, ProgressTask> _tasks = notebooks.ToDictionary(
-            path => path, path => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(path))), StringComparer.Ordinal);
+            path => path, path => context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(path)), autoStart: false), StringComparer.Ordinal);
 
         public void Report(CellProgress value)
         {
             var task = _tasks[value.Notebook];
+            if (!task.IsStarted)
+            {
+                task.StartTask();
+            }
+
             task.MaxValue = value.Cells;
             task.Value = value.State == CellState.Running ? value.Cell - 1 : value.Cell;
+            if (IsLast(value))
+            {
+                task.StopTask();
+            }
         }
     }
 
@@ -82,7 +100,7 @@ internal static class RunReport
         public void Report(CellProgress value)
         {
             var clock = _clocks.GetOrAdd(value.Notebook, _ => Stopwatch.StartNew());
-            if (value.State != CellState.Running && (value.Cell == value.Cells || value.State != CellState.Succeeded))
+            if (IsLast(value))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{Path.GetFileNameWithoutExtension(value.Notebook)}: {value.Cell} of {value.Cells} cells, {(value.State == CellState.Succeeded ? "done" : "failed")} in {clock.Elapsed.TotalSeconds:0.0} s"));

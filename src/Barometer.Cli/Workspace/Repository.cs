@@ -60,8 +60,11 @@ internal sealed record Repository(string Root)
     /// The notebooks in the order of their names. Without <paramref name="names"/> these are the ones whose names start
     /// with a digit, so that a draft beside them is left alone.
     /// </summary>
-    /// <param name="names">Only these (file names, with or without folder, number and <c>.ipynb</c>), drafts too; none for all numbered ones.</param>
-    /// <exception cref="BarometerException">There are no notebooks, or a name is none of them.</exception>
+    /// <param name="names">
+    /// Only these, drafts too: file names, with or without folder, number and <c>.ipynb</c>, the number alone, or how only one of them begins.
+    /// None for all numbered ones.
+    /// </param>
+    /// <exception cref="BarometerException">There are no notebooks, or a name is none or several of them.</exception>
     public IReadOnlyList<string> FindNotebooks(IReadOnlyCollection<string> names)
     {
         var all = FindAllNotebooks();
@@ -82,14 +85,19 @@ internal sealed record Repository(string Root)
     private string Pick(List<string> all, string name)
     {
         var file = Path.GetFileName(name);
-        var wanted = file.EndsWith(Ending, StringComparison.Ordinal) ? file : file + Ending;
-        return all.Find(path => Path.GetFileName(path) == wanted)
-            ?? (all.FindAll(path => ExhibitNumbers.ThemeOf(Path.GetFileName(path)) == wanted) is [var only] ? only : null)
-            ?? throw new BarometerException(new Problem(
-            $"There is no notebook «{wanted[..^Ending.Length]}»",
-            File: Tell(Notebooks),
-            Expected: "one of " + string.Join(", ", all.Select(Path.GetFileNameWithoutExtension)),
-            Hint: NearNames.Hint(all.Select(one => Path.GetFileNameWithoutExtension(one)), wanted[..^Ending.Length])));
+        var wanted = file.EndsWith(Ending, StringComparison.Ordinal) ? file[..^Ending.Length] : file;
+        List<string> names = [.. all.Select(path => Path.GetFileNameWithoutExtension(path))];
+        Predicate<string>[] ways =
+        [
+            one => one == wanted,
+            one => ExhibitNumbers.ThemeOf(one) == wanted,
+            one => one.Split('-')[0].TrimStart('0') == wanted.TrimStart('0'),
+            one => one.TrimStart('0').StartsWith(wanted.TrimStart('0'), StringComparison.OrdinalIgnoreCase) || ExhibitNumbers.ThemeOf(one).StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
+        ];
+        var meant = ways.Select(names.FindAll).FirstOrDefault(found => found.Count > 0) ?? [];
+        return meant.Count == 1 ? all[names.IndexOf(meant[0])] : throw new BarometerException(meant.Count == 0
+            ? new Problem($"There is no notebook «{wanted}»", File: Tell(Notebooks), Expected: "one of " + string.Join(", ", names), Hint: NearNames.Hint(names.Concat(names.Select(ExhibitNumbers.ThemeOf)), wanted))
+            : new Problem($"More than one notebook is meant by «{wanted}»", File: Tell(Notebooks), Expected: "one of " + string.Join(", ", meant)));
     }
 
     private static Repository? Around(string folder)

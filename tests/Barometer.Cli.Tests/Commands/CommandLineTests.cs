@@ -14,22 +14,33 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("'--chekc'", "reproduce", "--chekc")]
-    [InlineData("Required argument missing for command: 'run'", "run")]
-    [InlineData("'reprodcue'", "reprodcue")]
-    [InlineData("Required command was not provided.")]
-    [InlineData("nowhere", "reproduce", "--data", "nowhere")]
-    public async Task CommandLine_ThatIsWrong_FailsWithHelpOnStandardError(string message, params string[] arguments)
+    [InlineData("error «--chekc» is nothing that «barometer reproduce» takes; expected: one of --check, --help, --data; hint: did you mean «--check»?\n", "reproduce", "--chekc")]
+    [InlineData("error «--foo» is nothing that «barometer run» takes; expected: one of --data, --help; hint: barometer run --help says how it is written\n", "run", "02", "--foo")]
+    [InlineData("error Required argument missing for command: 'run'; hint: barometer run --help says how it is written\n", "run")]
+    [InlineData("hint: did you mean «reproduce»?\n", "reprodcue", "--check")]
+    [InlineData("nowhere; hint: barometer reproduce --help says how it is written\n", "reproduce", "--data", "nowhere")]
+    public async Task CommandLine_ThatIsWrong_IsToldInOneLine(string message, params string[] arguments)
     {
         using var clone = Clone.With();
         var before = clone.Snapshot();
 
         var run = (await Tool.RunAsync(clone, arguments)).Ended(ExitCode.Failure);
 
-        Assert.Contains(message, run.Error, StringComparison.Ordinal);
-        Assert.Contains("Usage:\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(message, run.Error.Replace("'", "", StringComparison.Ordinal).Replace("command: run", "command: 'run'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Empty(run.Out);
         Assert.Equal(before, clone.Snapshot());
+    }
+
+    [Fact]
+    public async Task CommandLine_WithoutCommand_FailsWithTheHelp()
+    {
+        using var clone = Clone.With();
+
+        var run = (await Tool.RunAsync(clone)).Ended(ExitCode.Failure);
+
+        Assert.Contains("Usage:\n", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
     }
 
     [Fact]

@@ -39,4 +39,30 @@ public class RunCommandTests(ReproducedClone reproduced)
         Assert.Equal(["01-a.b", "02-b", "10-later"], repository.FindNotebooks([]).Select(Path.GetFileNameWithoutExtension));
         Assert.Equal(["01-a.b", "draft"], repository.FindNotebooks(["draft", "01-a.b", "draft.ipynb"]).Select(Path.GetFileNameWithoutExtension));
     }
+
+    [Theory]
+    [InlineData("02", "02-activity")]
+    [InlineData("2", "02-activity")]
+    [InlineData("2-act", "02-activity")]
+    [InlineData("activity", "02-activity")]
+    [InlineData("Acti", "02-activity")]
+    [InlineData("4", "04-weighting")]
+    [InlineData("04b", "04b-by-hand")]
+    [InlineData("0", "00-start")]
+    public void FindNotebooks_NumberOrBeginning_IsTheOneThatIsMeant(string name, string meant)
+    {
+        using var clone = Clone.With(("00-start", "{}"), ("02-activity", "{}"), ("04-weighting", "{}"), ("04b-by-hand", "{}"));
+
+        Assert.Equal([meant], new Repository(clone.Root).FindNotebooks([name]).Select(Path.GetFileNameWithoutExtension));
+    }
+
+    [Fact]
+    public void FindNotebooks_BeginningOfSeveral_SaysWhich()
+    {
+        using var clone = Clone.With(("02-activity", "{}"), ("03-activation", "{}"));
+
+        var problem = Assert.Throws<BarometerException>(() => new Repository(clone.Root).FindNotebooks(["act"])).Problems.Single();
+
+        Assert.Equal("one of 02-activity, 03-activation", problem.Expected);
+    }
 }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace Barometer.Cli.Workspace;
+
+/// <summary>What is told of a command line that can't be run: what is wrong, what was likely meant, and where the rest is explained.</summary>
+internal static class CommandLine
+{
+    private const string Name = "barometer";
+
+    /// <summary>Takes what begins as an option does for an option, also where a command takes any names: none of ours begins so.</summary>
+    public static void RefuseUnknownOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result => result.Tokens.Select(token => token.Value).Where(IsOption).ToList().ForEach(option => result.AddError(Unknown(option, command).ToString())));
+        }
+
+        command.Subcommands.ToList().ForEach(RefuseUnknownOptions);
+    }
+
+    /// <summary>Tells each fault once, on standard error.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Tell(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        Problems(parsed, command).Distinct().ToList().ForEach(Terminal.Fail);
+        return ExitCode.Failure;
+    }
+
+    private static IEnumerable<string> Problems(ParseResult parsed, Command command)
+    {
+        // Behind a word that is no command nothing is known of the rest, and the parser's own words for it would come a second time.
+        IReadOnlyList<string> unknown = [.. parsed.UnmatchedTokens];
+        if (unknown.Count > 0 && !IsOption(unknown[0]) && command.Subcommands.Count > 0)
+        {
+            var names = command.Subcommands.Select(one => one.Name).ToList();
+            return [new Problem($"There is no command «{unknown[0]}»", Expected: NearNames.Expected(names, unknown[0]), Hint: NearNames.Hint(names, unknown[0]) ?? Help(command)).ToString()];
+        }
+
+        return unknown.Count > 0
+            ? unknown.Select(token => Unknown(token, command).ToString())
+            : parsed.Errors.Select(error => error.Message.Contains("; expected: ", StringComparison.Ordinal) ? error.Message : new Problem(error.Message.TrimEnd('.'), Hint: Help(command)).ToString());
+    }
+
+    private static Problem Unknown(string token, Command command)
+    {
+        var names = command.Options.Select(option => option.Name).Append("--help").Distinct().ToList();
+        return new Problem(
+            $"«{token}» is nothing that «{Path(command)}» takes", Expected: NearNames.Expected(names, token), Hint: NearNames.Hint(names, token) ?? Help(command));
+    }
+
+    private static string Help(Command command) => $"{Path(command)} --help says how it is written";
+
+    private static string Path(Command command) =>
+        command is RootCommand ? Name : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
+
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
+}
