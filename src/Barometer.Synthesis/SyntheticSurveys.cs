@@ -19,26 +19,28 @@ internal static class SyntheticSurveys
 
     /// <summary>Makes the files in memory.</summary>
     /// <param name="dataRoot">The data folder; its codebooks decide the columns and the routing.</param>
+    /// <param name="seed">Another seed than the stand-in's gives other answers by the same model.</param>
     /// <exception cref="Barometer.Analysis.BarometerException">A codebook can't be read.</exception>
-    public static IReadOnlyList<SyntheticFile> Create(string dataRoot)
+    public static IReadOnlyList<SyntheticFile> Create(string dataRoot, ulong seed = Seed)
     {
-        var agencies = AgencyRegister.Create(Seed);
-        var workplaces = Frames.Workplaces(agencies, Seed);
-        var heads = Frames.Agencies(agencies, workplaces, Seed);
+        var agencies = AgencyRegister.Create(seed);
+        var workplaces = Frames.Workplaces(agencies, seed);
+        var heads = Frames.Agencies(agencies, workplaces, seed);
         return
         [
-            .. Survey(dataRoot, Operational, workplaces, OperationalQuestions.All, Seed),
-            .. Survey(dataRoot, Strategic, heads, StrategicQuestions.All, unchecked(Seed + 2)),
+            .. Survey(dataRoot, Operational, workplaces, OperationalQuestions.All, seed),
+            .. Survey(dataRoot, Strategic, heads, StrategicQuestions.All, unchecked(seed + 2)),
         ];
     }
 
     /// <summary>Makes the files and writes them into <c>synthetic/</c> of the data folder.</summary>
     /// <param name="dataRoot">The data folder.</param>
+    /// <param name="seed">Another seed than the stand-in's.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="Barometer.Analysis.BarometerException">A codebook can't be read; nothing is written then.</exception>
-    public static IReadOnlyList<SyntheticFile> Write(string dataRoot)
+    public static IReadOnlyList<SyntheticFile> Write(string dataRoot, ulong seed = Seed)
     {
-        var files = Create(dataRoot);
+        var files = Create(dataRoot, seed);
         foreach (var file in files)
         {
             var path = Path.Combine(dataRoot, file.Path);

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Barometer.Interactive.Tests;
 
-/// <summary>Every committed notebook, run by .NET Interactive as it stands, shows what `reproduce` has stored in it.</summary>
+/// <summary>Every committed notebook, run by .NET Interactive as it stands, shows what `reproduce` has stored in it; a number or a data frame that a cell computed is shown in the engine's own way.</summary>
 public class NotebooksTests
 {
     private const string Inline = "<img src=\"data:image/png;base64,";
 
-    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(CloneFolder.Notebooks, "??-*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(CloneFolder.Notebooks, "??*-*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,6 +23,11 @@ public class NotebooksTests
             Assert.True(cell.Shown.Count == result.Outputs.Count, $"cell {cell.Id} shows {result.Outputs.Count} objects, not {cell.Shown.Count}");
             foreach (var (stored, shown) in cell.Shown.Zip(result.Outputs))
             {
+                if (!stored.IsOfTheLibrary)
+                {
+                    continue;
+                }
+
                 Assert.Equal(stored.Text, shown["text/plain"]);
                 if (stored.Picture is null)
                 {

@@ -28,7 +28,7 @@ internal sealed class StoredNotebook
         {
             yield return first.ContainsKey(Picture)
                 ? new StoredObject(Text(first, "text/plain"), Inside(Text(rest.Dequeue(), "text/html")), Text(first, Picture), rest.Dequeue()["application/vnd.plotly.v1+json"])
-                : new StoredObject(Text(first, "text/plain"), Text(first, "text/html"), null, null);
+                : new StoredObject(Text(first, "text/plain"), first.ContainsKey("text/html") ? Text(first, "text/html") : "", null, null);
         }
     }
 
@@ -47,4 +47,8 @@ internal sealed record StoredCell(string Id, string Code, IReadOnlyList<StoredOb
 /// <param name="Html">Its HTML; of a figure what stands under the picture.</param>
 /// <param name="Picture">Of a figure, the picture in base64.</param>
 /// <param name="Chart">Of a figure, the interactive chart.</param>
-internal sealed record StoredObject(string Text, string Html, string? Picture, object? Chart);
+internal sealed record StoredObject(string Text, string Html, string? Picture, object? Chart)
+{
+    /// <summary>Whether the library showed it: a data frame's table has no language, and a number no HTML.</summary>
+    public bool IsOfTheLibrary => Html.Length > 0 && !Html.StartsWith("<table>", StringComparison.Ordinal);
+}

@@ -36,9 +36,9 @@ internal static partial class NewCommand
         return ExitCode.Success;
     }
 
-    [GeneratedRegex(@"^(\d\d-)?[a-z]+(-[a-z]+)*\z")]
+    [GeneratedRegex(@"^(\d\d[a-z]?-)?[a-z]+(-[a-z]+)*\z")]
     private static partial Regex Slug();
 
-    [GeneratedRegex(@"^\d\d-")]
+    [GeneratedRegex(@"^\d\d[a-z]?-")]
     private static partial Regex Number();
 }

@@ -118,7 +118,7 @@ internal sealed partial class ExhibitNumbers
     private static BarometerException Unreadable(string what, string expected) => new(new Problem(
         what, File: "data/releases/" + FileName, Expected: expected, Hint: "restore it: «git checkout -- data/releases/numbers.csv»; without it «barometer reproduce» numbers everything anew"));
 
-    [GeneratedRegex(@"^\d\d-")]
+    [GeneratedRegex(@"^\d\d[a-z]?-")]
     private static partial Regex Place();
 
     // Nothing but names: what else a line could hold would be a number that nobody looks at.

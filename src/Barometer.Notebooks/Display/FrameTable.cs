@@ -34,5 +34,11 @@ internal static class FrameTable
 
     private static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{WebUtility.HtmlEncode(cell)}</{tag}>"))}</tr>";
 
-    private static string Text(object? value) => value is null ? "" : PlainValue.TextOf(value) ?? "";
+    // Six digits, as other tools show of a frame: a share in sixteen is no easier to follow. The frame keeps them all.
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        double number => number.ToString("G6", CultureInfo.InvariantCulture),
+        _ => PlainValue.TextOf(value) ?? "",
+    };
 }

@@ -45,7 +45,7 @@ internal sealed partial class FilePlaces
 
     private static IEnumerable<string> In(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories) : [];
 
-    [GeneratedRegex(@"^notebooks/(?:(?:\d\d-)?[a-z][a-z-]*\.ipynb|load\.cs)\z")]
+    [GeneratedRegex(@"^notebooks/(?:(?:\d\d[a-z]?-)?[a-z][a-z-]*\.ipynb|load\.cs)\z")]
     private static partial Regex Notebook();
 
     [GeneratedRegex(@"^data/(?:README\.md|publication\.json|codebook/(?:[a-z]+-\d{4}\.json|concordance-dk\.csv)|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|editions/\d+\.csv|ledger\.json|numbers\.csv|policy\.json|shown\.csv)|synthetic/[a-z]+-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]
