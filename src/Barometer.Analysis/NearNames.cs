@@ -71,8 +71,8 @@ internal static class NearNames
 
     private static IEnumerable<string> Sorted(IEnumerable<string> names, string asked) => names.OrderBy(name => Distance(name, asked));
 
-    // Levenshtein's, blind to capitals.
-    private static int Distance(string a, string b)
+    /// <summary>Levenshtein’s distance, blind to capitals.</summary>
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

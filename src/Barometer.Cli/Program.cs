@@ -11,6 +11,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     CheckDraftCommand.Create(),
     AuditCommand.Create(),
     PublishCommand.Create(),
+    ImportCommand.Create(),
     NewCommand.Create(),
     VariablesCommand.Create(),
     HookCommand.Create(),

@@ -10,6 +10,9 @@ internal static class DeliveryFile
 {
     private const int Start = 512;
 
+    /// <summary>How the names of delivered files end that are no text.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".sav", ".zsav", ".por", ".xlsx", ".xls", ".parquet"];
+
     /// <summary>Opens the file at <paramref name="path"/>.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="choices">What a person has said of it; null when nothing.</param>

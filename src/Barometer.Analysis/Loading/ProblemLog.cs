@@ -5,7 +5,8 @@ namespace Barometer.Analysis.Loading;
 /// wrong throughout still gives a message one can read.
 /// </summary>
 /// <param name="file">The name messages use for the file.</param>
-internal sealed class ProblemLog(string file)
+/// <param name="isCounted">Whether each kind is told once for a column, with the number of rows, since the lines aren't those of a file that anybody has.</param>
+internal sealed class ProblemLog(string file, bool isCounted = false)
 {
     /// <summary>How many problems of one kind are listed one by one.</summary>
     public const int Listed = 20;
@@ -18,12 +19,14 @@ internal sealed class ProblemLog(string file)
     /// <summary>Notes a problem of this file; problems with the same <paramref name="what"/> are of one kind.</summary>
     public void Add(string what, int? line, string? column, string? expected = null, string? got = null, string? hint = null)
     {
-        if (!_kinds.TryGetValue(what, out var kind))
+        var key = isCounted ? $"{what}\n{column}" : what;
+        if (!_kinds.TryGetValue(key, out var kind))
         {
-            _kinds[what] = kind = new Kind([], new SortedSet<string>(StringComparer.Ordinal));
+            _kinds[key] = kind = new Kind([], new SortedSet<string>(StringComparer.Ordinal));
         }
 
-        if (kind.First.Count < Listed)
+        kind.Rows += line is null ? 0 : 1;
+        if (kind.First.Count < (isCounted ? 1 : Listed))
         {
             kind.First.Add(new Problem(what, file, line, column, expected, got, hint));
             return;
@@ -37,7 +40,9 @@ internal sealed class ProblemLog(string file)
     }
 
     /// <summary>The problems by kind in the order they were met, each long kind closed by how many more there are.</summary>
-    public List<Problem> ToList() => [.. _kinds.SelectMany(kind => kind.Value.First.Concat(Rest(kind.Key, kind.Value)))];
+    public List<Problem> ToList() => isCounted
+        ? [.. _kinds.Values.Select(kind => kind.Rows == 0 ? kind.First[0] : kind.First[0] with { Row = null, Got = $"{kind.First[0].Got}, in {Counted.Of(kind.Rows, "row", "rows")}" })]
+        : [.. _kinds.SelectMany(kind => kind.Value.First.Concat(Rest(kind.Key, kind.Value)))];
 
     private IEnumerable<Problem> Rest(string what, Kind kind)
     {
@@ -51,5 +56,7 @@ internal sealed class ProblemLog(string file)
     private sealed record Kind(List<Problem> First, SortedSet<string> Columns)
     {
         public int More { get; set; }
+
+        public int Rows { get; set; }
     }
 }

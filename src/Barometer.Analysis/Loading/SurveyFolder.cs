@@ -60,10 +60,15 @@ internal sealed record SurveyFolder
         ArgumentException.ThrowIfNullOrWhiteSpace(surveyId);
         if (!SurveyCatalog.List(dataRoot).Contains(surveyId))
         {
-            throw new BarometerException(NoCodebook(dataRoot, surveyId));
+            throw new BarometerException(SurveyCatalog.NoSurvey(dataRoot, surveyId));
         }
 
         var isSynthetic = !HasReal(dataRoot, surveyId);
+        if (isSynthetic && Unread(dataRoot) is { } unread)
+        {
+            throw new BarometerException(unread);
+        }
+
         var folder = new SurveyFolder(dataRoot, surveyId, isSynthetic);
         string[] needed = [folder.Responses, folder.Frame];
         var problems = needed.Where(path => !File.Exists(path)).Select(folder.Missing).ToList();
@@ -77,19 +82,32 @@ internal sealed record SurveyFolder
     public string Display(string path) =>
         Path.GetRelativePath(Path.GetDirectoryName(Root) ?? Root, path).Replace('\\', '/');
 
-    private static Problem NoCodebook(string dataRoot, string asked) => new(
-        $"There is no survey «{asked}»",
-        $"{DataFolder.Name}/{CodebookFolder}",
-        Expected: SurveyCatalog.List(dataRoot) is { Count: > 0 } ids ? NearNames.Expected(ids, asked) : "a codebook in JSON for each survey",
-        Hint: NearNames.Hint(SurveyCatalog.List(dataRoot), asked) ?? "a survey is named after its codebook");
+    // Delivered files that lie in restricted/ itself, while no survey has been imported: who put them there means them, and would get synthetic answers.
+    private static Problem? Unread(string dataRoot)
+    {
+        var restricted = Path.Combine(dataRoot, RestrictedFolder);
+        return Directory.Exists(restricted) && !Directory.EnumerateDirectories(restricted).Any() && Delivered(restricted) is { } file
+            ? new Problem(
+                "Delivered answers lie there that nothing has read",
+                $"{DataFolder.Name}/{RestrictedFolder}",
+                Expected: $"a folder for each survey, with {ResponsesFile} and {FrameFile}",
+                Got: FileKind(file),
+                Hint: "«barometer import FILE --survey ID --frame FRAME» makes both of a delivered file; docs/deliveries.md shows it")
+            : null;
+    }
+
+    private static string? Delivered(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Where(file => DeliveryFile.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).FirstOrDefault() : null;
+
+    private static string FileKind(string path) => $"a file of the kind {Path.GetExtension(path).ToLowerInvariant()}";
 
     private Problem Missing(string path) => new(
         "A file is missing",
         Display(path),
         Expected: $"both {ResponsesFile} and {FrameFile}",
-        Got: "no such file",
-        Hint: IsSynthetic
-            ? "«barometer synthesize» makes the synthetic files"
+        Got: !IsSynthetic && Delivered(Folder) is { } file ? FileKind(file) : "no such file",
+        Hint: IsSynthetic ? "«barometer synthesize» makes the synthetic files"
+            : Delivered(Folder) is not null ? $"«barometer import FILE --survey {Id} --frame FRAME» makes both of a delivered file; docs/deliveries.md shows it"
             : $"real data need both files; without the survey's folder in {RestrictedFolder} the synthetic ones are used");
 }
 
@@ -110,7 +128,22 @@ internal static class SurveyCatalog
     /// <param name="dataRoot">The data folder.</param>
     /// <exception cref="BarometerException">A codebook is wrong.</exception>
     public static IReadOnlyList<Codebook> Codebooks(string dataRoot) =>
-        [.. List(dataRoot).Select(id => CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, id + ".json")))];
+        [.. List(dataRoot).Select(id => Codebook(dataRoot, id))];
+
+    /// <summary>The codebook of a survey.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <param name="surveyId">The survey's id.</param>
+    /// <exception cref="BarometerException">There is no such survey, or its codebook is wrong.</exception>
+    public static Codebook Codebook(string dataRoot, string surveyId) => List(dataRoot).Contains(surveyId)
+        ? CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, surveyId + ".json"))
+        : throw new BarometerException(NoSurvey(dataRoot, surveyId));
+
+    /// <summary>The problem of a survey that there isn't.</summary>
+    public static Problem NoSurvey(string dataRoot, string asked) => new(
+        $"There is no survey «{asked}»",
+        $"{DataFolder.Name}/{SurveyFolder.CodebookFolder}",
+        Expected: List(dataRoot) is { Count: > 0 } ids ? NearNames.Expected(ids, asked) : "a codebook in JSON for each survey",
+        Hint: NearNames.Hint(List(dataRoot), asked) ?? "a survey is named after its codebook");
 }
 
 /// <summary>Finds the repository's data folder: the one that holds <c>codebook/</c>.</summary>

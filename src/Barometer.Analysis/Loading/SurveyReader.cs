@@ -18,16 +18,35 @@ internal static class SurveyReader
         var ofResponses = new ProblemLog(folder.Display(folder.Responses));
         var frame = TableReader.Read(folder.Frame, codebook.Frame, ofFrame);
         var responses = TableReader.Read(folder.Responses, codebook.Responses, ofResponses);
+        var rows = Join(codebook, frame, responses, ofFrame, ofResponses);
+        List<Problem> problems = [.. ofFrame.ToList(), .. ofResponses.ToList()];
+        return problems.Count == 0
+            ? Build(codebook, frame!, responses!, rows!, folder.IsSynthetic)
+            : throw new BarometerException(problems);
+    }
+
+    /// <summary>Checks a frame and answers that are in memory as <see cref="Read"/> checks those in files: how many units each has, and each kind of problem once for a column, with a count.</summary>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="frame">The frame as a file of ours, and the name messages use for it.</param>
+    /// <param name="responses">The answers as a file of ours, and the name messages use for them.</param>
+    public static (int Units, int Answers, IReadOnlyList<Problem> Problems) Check(Codebook codebook, (byte[] Text, string Name) frame, (byte[] Text, string Name) responses)
+    {
+        var (ofFrame, ofResponses) = (new ProblemLog(frame.Name, isCounted: true), new ProblemLog(responses.Name, isCounted: true));
+        using var frameText = new MemoryStream(frame.Text, writable: false);
+        using var responsesText = new MemoryStream(responses.Text, writable: false);
+        var (units, answers) = (TableReader.Read(frameText, codebook.Frame, ofFrame), TableReader.Read(responsesText, codebook.Responses, ofResponses));
+        Join(codebook, units, answers, ofFrame, ofResponses);
+        return (units?.RowCount ?? 0, answers?.RowCount ?? 0, [.. ofFrame.ToList(), .. ofResponses.ToList()]);
+    }
+
+    private static int[]? Join(Codebook codebook, TableFile? frame, TableFile? responses, ProblemLog ofFrame, ProblemLog ofResponses)
+    {
         if (responses is not null)
         {
             AnswerRules.Apply(responses, codebook, ofResponses);
         }
 
-        var rows = frame is null || responses is null ? null : new UnitJoin(frame, responses, ofFrame, ofResponses).Match();
-        List<Problem> problems = [.. ofFrame.ToList(), .. ofResponses.ToList()];
-        return problems.Count == 0
-            ? Build(codebook, frame!, responses!, rows!, folder.IsSynthetic)
-            : throw new BarometerException(problems);
+        return frame is null || responses is null ? null : new UnitJoin(frame, responses, ofFrame, ofResponses).Match();
     }
 
     /// <summary>Reads a survey's codebook and frame, and no answers: what a reader of its figures has besides them.</summary>

@@ -32,7 +32,14 @@ internal sealed class TableReader
             return null;
         }
 
-        using var text = new StreamReader(path, EncodingCheck.StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
+        using var file = File.OpenRead(path);
+        return Read(file, variables, problems);
+    }
+
+    /// <summary>Reads UTF-8 text; null when it is so wrong that there are no rows to speak of.</summary>
+    public static TableFile? Read(Stream file, IReadOnlyList<Variable> variables, ProblemLog problems)
+    {
+        using var text = new StreamReader(file, EncodingCheck.StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
         return new TableReader(variables, problems).Read(text);
     }
 

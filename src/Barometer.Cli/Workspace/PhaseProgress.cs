@@ -9,13 +9,14 @@ internal sealed class PhaseProgress : IDisposable
     private readonly Lock _gate = new();
     private readonly Timer _timer;
     private readonly bool _isTerminal = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
-    private string _phase = "reading";
+    private string _phase;
     private string _state = "";
     private string _told = "";
     private bool _isEnded;
 
     /// <summary>Begins.</summary>
-    public PhaseProgress() => _timer = new Timer(_ => Tell(), null, Often, Often);
+    /// <param name="phase">The first phase.</param>
+    public PhaseProgress(string phase = "reading") => (_phase, _timer) = (phase, new Timer(_ => Tell(), null, Often, Often));
 
     /// <summary>Begins a phase.</summary>
     public void Begin(string phase)

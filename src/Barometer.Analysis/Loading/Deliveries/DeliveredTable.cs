@@ -21,6 +21,9 @@ internal abstract class DeliveredTable
     /// <summary>What was found out because the file doesn't say it (encoding, separator, headings): to be shown, and to be confirmed by a person.</summary>
     public IReadOnlyList<Finding> Findings { get; protected init; } = [];
 
+    /// <summary>Cells that hold neither a value nor nothing, such as Excel's errors: they are read as empty, and told by column.</summary>
+    public IReadOnlyList<ColumnFault> Faults { get; protected init; } = [];
+
     /// <summary>Reads the rows from the first.</summary>
     /// <param name="progress">Is told the share of the file that has been read, from 0 to 1; or null.</param>
     /// <exception cref="BarometerException">The file is damaged; also while the rows are read.</exception>
@@ -55,3 +58,9 @@ internal sealed record Finding(string What, string Found, string Reason, bool Is
     /// <summary>The finding as a line.</summary>
     public override string ToString() => $"{What}: {Found} ({Reason}{(IsCertain ? "" : "; confirm it")})";
 }
+
+/// <summary>Cells of a column that hold neither a value nor nothing.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Count">How many.</param>
+/// <param name="What">What they hold, in words.</param>
+internal sealed record ColumnFault(string Column, int Count, string What);

@@ -20,6 +20,9 @@ internal sealed class DelimitedTable : DeliveredTable
     /// <inheritdoc/>
     public override string Form => $"text, fields separated by {SeparatorFinder.Name(_form.Separator.Separator)}s";
 
+    /// <summary>How days are written in it; null when there are none.</summary>
+    public string? DateForm => Columns.Select(column => column.Format).FirstOrDefault(format => format is not null);
+
     /// <summary>How the file is written.</summary>
     public DelimitedForm Writing => _form;
 
@@ -55,7 +58,7 @@ internal sealed class DelimitedTable : DeliveredTable
                 Kind = form.Kinds[i],
                 Format = form.Kinds[i] is ValueKind.Date or ValueKind.DateTime ? DateForms.Names(dates).First() : null,
             })],
-            Findings = [encoding.Finding, form.Separator.Finding, .. markFinding is null ? [] : new[] { markFinding }, .. dateFinding is null ? [] : new[] { dateFinding }, .. Skipped(form)],
+            Findings = [encoding.Finding, form.Separator.Finding, .. markFinding is null ? [] : new[] { markFinding }, .. dateFinding is null ? [] : new[] { dateFinding }, .. Skipped(form, choices)],
         };
     }
 
@@ -162,16 +165,16 @@ internal sealed class DelimitedTable : DeliveredTable
             "decimal mark", found == ',' ? "comma" : "point", FormattableString.Invariant($"{commas} numbers with a comma, {points} with a point"), commas == 0 || points == 0));
     }
 
-    private static IEnumerable<Finding> Skipped(DelimitedForm form)
+    private static IEnumerable<Finding> Skipped(DelimitedForm form, DeliveryChoices choices)
     {
         var first = form.Separator.SkippedLines + 1;
         if (form.HeadingRecords > 1)
         {
-            yield return new Finding("headings", FormattableString.Invariant($"{form.HeadingRecords} records from line {first}"), "by what stands in them and below", IsCertain: false);
+            yield return new Finding("headings", FormattableString.Invariant($"{form.HeadingRecords} records from line {first}"), "by what stands in them and below", IsCertain: choices.HeadingRows is not null);
         }
         else if (first > 1)
         {
-            yield return new Finding("headings", FormattableString.Invariant($"line {first}"), "the lines before have fewer fields", IsCertain: false);
+            yield return new Finding("headings", FormattableString.Invariant($"line {first}"), "the lines before have fewer fields", IsCertain: choices.SkippedLines is not null);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class WorkbookFixture
             text.Append(CultureInfo.InvariantCulture, $"""<row r="{row + 1}">""");
             for (var column = 0; column < rows[row].Length; column++)
             {
-                text.Append(Cell(FormattableString.Invariant($"{(char)('A' + column)}{row + 1}"), rows[row][column]));
+                text.Append(Cell(FormattableString.Invariant($"{Letters(column)}{row + 1}"), rows[row][column]));
             }
 
             text.Append("</row>");
@@ -51,6 +51,8 @@ internal static class WorkbookFixture
 
         return text.Append("</worksheet>").ToString();
     }
+
+    private static string Letters(int column) => (column < 26 ? "" : ((char)('A' + (column / 26) - 1)).ToString()) + (char)('A' + (column % 26));
 
     private static string Cell(string place, object? value) => value switch
     {

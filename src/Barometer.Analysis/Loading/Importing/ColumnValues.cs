@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Barometer.Analysis.Loading.Importing;
+
+/// <summary>The different values of the columns of a delivered file that an import needs, found by reading it once.</summary>
+internal sealed class ColumnValues
+{
+    /// <summary>So many different values a column of codes may have; with more it holds something else.</summary>
+    public const int Most = 2000;
+
+    private readonly Dictionary<int, HashSet<DeliveredValue>> _values;
+
+    private ColumnValues(Dictionary<int, HashSet<DeliveredValue>> values) => _values = values;
+
+    /// <summary>How many rows were read.</summary>
+    public long Rows { get; private init; }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="table">The file.</param>
+    /// <param name="columns">The places of the columns.</param>
+    /// <param name="numeric">Those of them of which plain numbers aren't kept.</param>
+    /// <param name="progress">Is told the share that has been read, or null.</param>
+    public static ColumnValues Read(DeliveredTable table, IReadOnlyCollection<int> columns, IReadOnlySet<int> numeric, IProgress<double>? progress)
+    {
+        var values = columns.Distinct().ToDictionary(column => column, _ => new HashSet<DeliveredValue>());
+        var kept = numeric.ToDictionary(column => column, column => (table.Columns[column].ValueLabels.Select(label => label.Value).ToHashSet(), table.Columns[column].Missing));
+        using var rows = table.Rows(progress);
+        while (rows.Read())
+        {
+            foreach (var (column, found) in values)
+            {
+                var value = rows[column];
+                if (!value.IsEmpty && found.Count <= Most && (!kept.TryGetValue(column, out var special) || PlainNumber.Of(value) is null || special.Item1.Contains(value) || special.Missing.Contains(value)))
+                {
+                    found.Add(value);
+                }
+            }
+        }
+
+        return new ColumnValues(values) { Rows = rows.Count };
+    }
+
+    /// <summary>The different values of a column, nothing left out, in an order that doesn't tell that of the rows.</summary>
+    public IReadOnlyList<DeliveredValue> this[int column] =>
+        [.. _values[column].OrderBy(value => value.IsText).ThenBy(value => value.Number).ThenBy(value => value.Text, StringComparer.Ordinal)];
+
+    /// <summary>Whether a column has more different values than codes are.</summary>
+    public bool IsMany(int column) => _values[column].Count > Most;
+}
+
+/// <summary>A number as a file of ours holds it.</summary>
+internal static class PlainNumber
+{
+    /// <summary>The number in digits with a decimal point; null for what is none. A text is one when it has nothing but digits and one decimal mark.</summary>
+    public static string? Of(DeliveredValue value) => value.Kind switch
+    {
+        ValueKind.Number => Digits(value.Number),
+        ValueKind.Text when (ColumnProfile.Number(value.Text.Trim(), '.') ?? ColumnProfile.Number(value.Text.Trim(), ',')) is { } number => Digits(number),
+        _ => null,
+    };
+
+    // Without an exponent, which the reader of our files refuses.
+    private static string Digits(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('E', StringComparison.Ordinal) ? number.ToString("F20", CultureInfo.InvariantCulture).TrimEnd('0').TrimEnd('.') : text;
+    }
+}
