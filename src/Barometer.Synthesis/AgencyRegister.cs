@@ -3,49 +3,51 @@ namespace Barometer.Synthesis;
 /// <summary>Makes the agencies that both surveys share.</summary>
 internal static class AgencyRegister
 {
-    // Standard deviations, in hundredths, of what agencies and ministry areas have in common.
-    private const int AgencySpread = 35;
-    private const int AreaSpread = 15;
-
-    /// <summary>The 180 agencies, ordered by id.</summary>
-    public static IReadOnlyList<Agency> Create(ulong seed)
+    /// <summary>The agencies, ordered by id.</summary>
+    public static IReadOnlyList<Agency> Create(Population population)
     {
-        var groups = Groups.Agencies.SelectMany((count, group) => Enumerable.Repeat(group, count)).ToArray();
+        var (seed, places) = (population.Seed, population.Regions);
+        var groups = population.Groups.Organisations.SelectMany((count, group) => Enumerable.Repeat(group, count)).ToArray();
         new RandomStream(seed, "agency order").Shuffle<int>(groups);
-        var workplaces = WorkplacesOf(groups, seed);
-        var areas = AreasOf(groups, seed);
+        var workplaces = WorkplacesOf(groups, population);
+        var areas = AreasOf(groups, population);
         var capacity = new RandomStream(seed, "agency capacity");
         var openness = new RandomStream(seed, "agency openness");
         var area = new RandomStream(seed, "area capacity");
-        var ofArea = Places.Areas.Select(_ => Latent.Scale(AreaSpread, area.NextBell())).ToArray();
+        var ofArea = population.Areas?.Codes.Select(_ => Latent.Scale(population.Areas.Spread, area.NextBell())).ToArray() ?? [0];
         var region = new RandomStream(seed, "main office");
         return [.. groups.Select((group, i) => new Agency(
-            FormattableString.Invariant($"V{i + 1:000}"),
+            population.Organisations.Of(i + 1),
             group,
             areas[i],
-            region.Happens(Places.MainOfficeInCapital[group]) ? 0 : region.Pick(Places.RegionWeights),
+            places is null || region.Happens(population.Groups.InFirstRegion[group]) ? 0 : region.Pick(places.Weights),
             workplaces[i],
-            Latent.Hundredths(Groups.Capacity[group]) + ofArea[areas[i]] + Latent.Scale(AgencySpread, capacity.NextBell()),
-            Latent.Hundredths(Groups.Openness[group]) + Latent.Scale(AgencySpread, openness.NextBell())))];
+            Latent.Hundredths(population.Groups.Capacity[group]) + ofArea[areas[i]] + Latent.Scale(population.Organisations.Spread, capacity.NextBell()),
+            Latent.Hundredths(population.Groups.Openness[group]) + Latent.Scale(population.Organisations.Spread, openness.NextBell())))];
     }
 
-    // Every ministry heads an area of its own.
-    private static int[] AreasOf(int[] groups, ulong seed)
+    // Every organisation of the heading group has an area of its own.
+    private static int[] AreasOf(int[] groups, Population population)
     {
-        var stream = new RandomStream(seed, "ministry area");
-        var ministries = 0;
-        return Array.ConvertAll(groups, group => group == 0 ? ministries++ : stream.Pick(Places.Areas));
+        if (population.Areas is not { } areas)
+        {
+            return new int[groups.Length];
+        }
+
+        var stream = new RandomStream(population.Seed, "ministry area");
+        var heads = 0;
+        return Array.ConvertAll(groups, group => group == areas.HeadedBy ? heads++ : stream.Pick(areas.Weights));
     }
 
-    private static int[] WorkplacesOf(int[] groups, ulong seed)
+    private static int[] WorkplacesOf(int[] groups, Population population)
     {
-        var stream = new RandomStream(seed, "agency size");
-        var sizes = Array.ConvertAll(groups, group => Size(stream, Groups.Unevenness[group]));
+        var stream = new RandomStream(population.Seed, "agency size");
+        var sizes = Array.ConvertAll(groups, group => Size(stream, population.Groups.Unevenness[group]));
         var workplaces = new int[groups.Length];
-        for (var group = 0; group < Groups.Codes.Length; group++)
+        for (var group = 0; group < population.Groups.Codes.Length; group++)
         {
             var members = Enumerable.Range(0, groups.Length).Where(i => groups[i] == group).ToArray();
-            var total = Groups.Workplaces[group].Sum();
+            var total = population.Groups.Units[group].Sum();
             var shares = Apportionment.Share(
                 total,
                 [.. members.Select(i => sizes[i])],
@@ -73,7 +75,7 @@ internal static class AgencyRegister
 }
 
 /// <summary>A made-up agency.</summary>
-/// <param name="Id">An opaque serial number, <c>V001</c> to <c>V180</c>, the same in both surveys.</param>
+/// <param name="Id">An opaque serial number, <c>V001</c>, <c>V002</c>, …, the same in all surveys of the population.</param>
 /// <param name="Group">Its agency group, as an index into the model's groups.</param>
 /// <param name="Area">Its ministry area, from 0.</param>
 /// <param name="Region">The region of its main office, as an index into the model's regions.</param>

@@ -6,8 +6,6 @@ namespace Barometer.Synthesis;
 /// </summary>
 internal sealed class AnswerModel(Codebook codebook, IReadOnlyList<Question> questions, ulong seed)
 {
-    private const string DontKnow = "dont_know";
-    private const string NotRelevant = "not_relevant";
     private const string Yes = "yes";
     private const string No = "no";
 
@@ -71,6 +69,7 @@ internal sealed class AnswerModel(Codebook codebook, IReadOnlyList<Question> que
         var dontKnow = new RandomStream(seed, "don't know " + (question.DontKnowTogether ? battery : variable.Name));
         var notRelevant = new RandomStream(seed, "not relevant " + variable.Name);
         var own = new RandomStream(seed, "own part " + variable.Name);
+        var (unknown, irrelevant) = (Code(variable, MissingReason.DontKnow), Code(variable, MissingReason.NotRelevant));
         var giving = new List<int>();
         var scores = new List<long>();
         var baseWeight = 0L;
@@ -88,7 +87,7 @@ internal sealed class AnswerModel(Codebook codebook, IReadOnlyList<Question> que
             baseWeight += unit.Weight;
             if (lacks || finds)
             {
-                answers[i] = lacks ? DontKnow : NotRelevant;
+                answers[i] = lacks ? unknown : irrelevant;
                 continue;
             }
 
@@ -102,6 +101,8 @@ internal sealed class AnswerModel(Codebook codebook, IReadOnlyList<Question> que
             answers[giving[k]] = question.Answers[cut[k]];
         }
     }
+
+    private static string Code(Variable variable, MissingReason reason) => variable.MissingCodes.FirstOrDefault(missing => missing.Reason == reason)?.Code ?? "";
 
     private static bool IsAsked(AnswerSheet sheet, Variable variable, int respondent) =>
         variable.Routing is null || variable.Routing.Codes.Contains(sheet[variable.Routing.Variable][respondent]);

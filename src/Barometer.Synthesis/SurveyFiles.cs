@@ -7,14 +7,14 @@ namespace Barometer.Synthesis;
 internal static class SurveyFiles
 {
     /// <summary>The frame, the answers, which delivery they are, and a notice that they are synthetic.</summary>
-    public static IEnumerable<SyntheticFile> Create(Codebook codebook, IReadOnlyList<Unit> frame, AnswerSheet answers)
+    public static IEnumerable<SyntheticFile> Create(Codebook codebook, Population population, IReadOnlyList<Unit> frame, AnswerSheet answers)
     {
         var folder = $"{SurveyFolder.SyntheticFolder}/{codebook.Id}/";
         var ids = answers.Respondents.Select(unit => unit.Id).ToArray();
         var columns = codebook.Responses.Select(v => v.Name == "unit_id" ? ids : answers[v.Name]).ToArray();
         yield return new SyntheticFile(folder + SurveyFolder.FrameFile, Csv(
             codebook.Frame.Select(v => v.Name),
-            frame.Select(unit => codebook.Frame.Select(v => FrameField(unit, v.Name)))));
+            frame.Select(unit => codebook.Frame.Select(v => FrameField(population, unit, v.Name)))));
         yield return new SyntheticFile(folder + SurveyFolder.ResponsesFile, Csv(
             codebook.Responses.Select(v => v.Name),
             ids.Select((_, i) => columns.Select(column => column[i]))));
@@ -38,19 +38,17 @@ internal static class SurveyFiles
         ? field
         : throw new ArgumentException("A field would need quotes.", nameof(field));
 
-    private static string FrameField(Unit unit, string variable) => variable switch
-    {
-        "unit_id" => unit.Id,
-        "agency_id" => unit.Agency.Id,
-        "agency_group" => Groups.Codes[unit.Agency.Group],
-        "ministry_area" => Places.AreaCode(unit.Agency.Area),
-        "size_band" => Bands.Codes[unit.Band],
-        "region" => Places.Regions[unit.Region],
-        "employees" => unit.Employees.ToString(CultureInfo.InvariantCulture),
-        "invited" => unit.Invited ? "yes" : "no",
-        "answered" => unit.Answered ? "yes" : "no",
-        _ => throw new ArgumentException($"The model has no frame variable {variable}.", nameof(variable)),
-    };
+    private static string FrameField(Population population, Unit unit, string variable) =>
+        variable == CodebookRules.Key ? unit.Id
+        : variable == CodebookRules.ResponseFlags[0] ? (unit.Invited ? "yes" : "no")
+        : variable == CodebookRules.ResponseFlags[1] ? (unit.Answered ? "yes" : "no")
+        : variable == population.Organisations.Variable ? unit.Agency.Id
+        : variable == population.Groups.Variable ? population.Groups.Codes[unit.Agency.Group]
+        : variable == population.Bands.Variable ? population.Bands.Codes[unit.Band]
+        : variable == population.Bands.Number ? unit.Employees.ToString(CultureInfo.InvariantCulture)
+        : variable == population.Areas?.Variable ? population.Areas.Codes[unit.Agency.Area]
+        : variable == population.Regions?.Variable ? population.Regions.Codes[unit.Region]
+        : unit.Others[variable];
 
     private static string Notice(Codebook codebook) =>
         $"""

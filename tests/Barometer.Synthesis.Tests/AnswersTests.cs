@@ -5,25 +5,25 @@ public class AnswersTests
     // One respondent of the operational survey stands for at most half a point of those asked; 1.3 of the strategic one.
     [Fact]
     public void Operational_EveryWantedShare_IsMet() =>
-        AssertShares(Surveys.Operational, OperationalQuestions.All.Where(q => q.Variable != "under_way"), 0.75, "agency_group", "size_band");
+        AssertShares(Surveys.Operational, Surveys.OperationalModel.Questions.Where(q => q.Variable != "under_way"), 0.75, "agency_group", "size_band");
 
     [Fact]
     public void Operational_UnderWay_IsMetAmongTheFewAsked() =>
-        AssertShares(Surveys.Operational, OperationalQuestions.All.Where(q => q.Variable == "under_way"), 3, "agency_group", "size_band");
+        AssertShares(Surveys.Operational, Surveys.OperationalModel.Questions.Where(q => q.Variable == "under_way"), 3, "agency_group", "size_band");
 
     [Fact]
-    public void Strategic_EveryWantedShare_IsMet() => AssertShares(Surveys.Strategic, StrategicQuestions.All, 2.5, "agency_group");
+    public void Strategic_EveryWantedShare_IsMet() => AssertShares(Surveys.Strategic, Surveys.StrategicModel.Questions, 2.5, "agency_group");
 
     [Fact]
     public void Questions_Answers_AreTheCodebooks()
     {
-        AssertAnswers(Surveys.Operational.Codebook, OperationalQuestions.All, ["partner_none", "value_none_yet"]);
-        AssertAnswers(Surveys.Strategic.Codebook, StrategicQuestions.All, []);
+        AssertAnswers(Surveys.Operational.Codebook, Surveys.OperationalModel.Questions, ["partner_none", "value_none_yet"]);
+        AssertAnswers(Surveys.Strategic.Codebook, Surveys.StrategicModel.Questions, []);
     }
 
     [Fact]
     public void Questions_WantedShares_LeaveRoomForTheFirstAnswer() => Assert.All(
-        OperationalQuestions.All.Concat(StrategicQuestions.All),
+        Surveys.OperationalModel.Questions.Concat(Surveys.StrategicModel.Questions),
         question => Assert.InRange(question.PerMille.Sum() + question.DontKnow + question.NotRelevant, 0, 995));
 
     [Theory]

@@ -51,7 +51,7 @@ public partial class FrameStructureTests
     {
         var strata = Surveys.Operational.FrameCounts("agency_group", "size_band").Strata;
 
-        Assert.Equal(Groups.Workplaces.Sum(row => row.Count(n => n > 0)), strata.Count);
+        Assert.Equal(Surveys.Groups.Units.Sum(row => row.Count(n => n > 0)), strata.Count);
         Assert.All(strata, s => Assert.InRange(s.Answered, 3, s.Invited));
         Assert.All(strata, s => Assert.InRange(s.Invited, s.Answered, s.Population));
     }
@@ -76,7 +76,7 @@ public partial class FrameStructureTests
             var employees = frame.Numeric("employees").Values;
             for (var row = 0; row < frame.RowCount; row++)
             {
-                Assert.Equal(Bands.Of((int)employees[row]), bands.Codes[row]);
+                Assert.Equal(Surveys.Bands.Of((int)employees[row]), bands.Codes[row]);
             }
         }
     }

@@ -11,22 +11,22 @@ public class ModelDocumentTests
     [Fact]
     public void Document_Strata_AreThoseOfTheFrame() => AssertTable(Surveys.Operational.FrameCounts("agency_group", "size_band").Strata
         .GroupBy(s => s.Categories[0])
-        .Select(group => Row([$"`{group.Key}`", .. Bands.Codes.Select(band =>
+        .Select(group => Row([$"`{group.Key}`", .. Surveys.Bands.Codes.Select(band =>
             group.FirstOrDefault(s => s.Categories[1] == band) is { } s ? $"{s.Population} / {s.Invited} / {s.Answered}" : "–")])));
 
     [Fact]
-    public void Document_GroupNumbers_AreTheModels() => AssertTable(Groups.Codes.Select((code, i) => Row([
-        $"`{code}`", Text(Groups.Agencies[i]), Text(Groups.StrategicAnswers[i]), Hundredth(Groups.Response[i]), Hundredth(Groups.Capacity[i]), Hundredth(Groups.Openness[i])])));
+    public void Document_GroupNumbers_AreTheModels() => AssertTable(Surveys.Groups.Codes.Select((code, i) => Row([
+        $"`{code}`", Text(Surveys.Groups.Organisations[i]), Text(Surveys.StrategicModel.Sample.AnsweredOf[i]), Hundredth(Surveys.Groups.Response[i]), Hundredth(Surveys.Groups.Capacity[i]), Hundredth(Surveys.Groups.Openness[i])])));
 
     [Fact]
-    public void Document_BandNumbers_AreTheModels() => AssertTable(Bands.Codes.Select((code, i) => Row([
-        $"`{code}`", Hundredth(Bands.Sampling[i]), Hundredth(Bands.Response[i]), Hundredth(Bands.Capacity[i])])));
+    public void Document_BandNumbers_AreTheModels() => AssertTable(Surveys.Bands.Codes.Select((code, i) => Row([
+        $"`{code}`", Hundredth(Surveys.Bands.Sampling[i]), Hundredth(Surveys.Bands.Response[i]), Hundredth(Surveys.Bands.Capacity[i])])));
 
     [Fact]
-    public void Document_OperationalQuestions_AreTheModels() => AssertTable(OperationalQuestions.All.Select(Row));
+    public void Document_OperationalQuestions_AreTheModels() => AssertTable(Surveys.OperationalModel.Questions.Select(Row));
 
     [Fact]
-    public void Document_StrategicQuestions_AreTheModels() => AssertTable(StrategicQuestions.All.Select(Row));
+    public void Document_StrategicQuestions_AreTheModels() => AssertTable(Surveys.StrategicModel.Questions.Select(Row));
 
     private static void AssertTable(IEnumerable<string> rows)
     {

@@ -9,6 +9,18 @@ internal static class Surveys
 
     public static Survey Strategic { get; } = SurveyReader.Read(Data, "strategic-2018");
 
+    /// <summary>How the stand-in of the operational survey is made.</summary>
+    public static SyntheticModel OperationalModel { get; } = ModelReader.Read(Data, Operational.Codebook);
+
+    /// <summary>How the stand-in of the strategic survey is made.</summary>
+    public static SyntheticModel StrategicModel { get; } = ModelReader.Read(Data, Strategic.Codebook);
+
+    /// <summary>The agencies' groups.</summary>
+    public static Groups Groups => OperationalModel.Population.Groups;
+
+    /// <summary>The sizes of workplaces.</summary>
+    public static Bands Bands => OperationalModel.Population.Bands;
+
     /// <summary>N/r of each respondent's stratum.</summary>
     public static double[] Weights(Survey survey, params string[] by)
     {

@@ -32,10 +32,13 @@ public class SyntheticSurveysTests
         var root = Directory.CreateTempSubdirectory("barometer");
         try
         {
-            Directory.CreateDirectory(Path.Combine(root.FullName, "codebook"));
-            foreach (var codebook in Directory.GetFiles(Path.Combine(Surveys.Data, "codebook")))
+            foreach (var folder in new[] { "codebook", "synthesis" })
             {
-                File.Copy(codebook, Path.Combine(root.FullName, "codebook", Path.GetFileName(codebook)));
+                Directory.CreateDirectory(Path.Combine(root.FullName, folder));
+                foreach (var file in Directory.GetFiles(Path.Combine(Surveys.Data, folder)))
+                {
+                    File.Copy(file, Path.Combine(root.FullName, folder, Path.GetFileName(file)));
+                }
             }
 
             SyntheticSurveys.Write(root.FullName);
@@ -60,7 +63,7 @@ public class SyntheticSurveysTests
     {
         var files = SyntheticSurveys.Create(Surveys.Data);
 
-        Assert.Equal(8, files.Count);
+        Assert.Equal(12, files.Count);
         Assert.All(files.Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal)), f => Assert.StartsWith("unit_id,", Text(f), StringComparison.Ordinal));
         Assert.All(files.Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)), f => Assert.Contains("SYNTHETIC DATA", Text(f), StringComparison.Ordinal));
         Assert.All(files, f => Assert.DoesNotContain('\r', Text(f)));
