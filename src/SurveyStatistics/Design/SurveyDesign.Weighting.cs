@@ -199,6 +199,12 @@ public sealed partial class SurveyDesign
                 "The design has replicate weights or a second phase already", Hint: "start from the design before Replicated(…) or its second phase"));
         }
 
+        if (Sample.Repeated is not null)
+        {
+            throw new SurveyException(new Problem(
+                "Waves with units in common have no replicate weights", Expected: "linearised variances: replicates of one wave don't know whom another took", Hint: "leave Replicated(…) out"));
+        }
+
         return new SurveyDesign(_state.After(ReplicateVariance.Of(Sample, replication)));
     }
 }

@@ -110,6 +110,20 @@ public sealed partial class SurveyDesign
     public SurveyDesign WithFinitePopulation(Grouping counts) =>
         Redescribed(specification => specification with { IsFinite = true, PopulationCounts = [.. counts] }, counts);
 
+    /// <summary>
+    /// Says that the data are several waves put together, and which rows are the same unit: estimates of the waves then covary by the units they have in common beyond those that independent samples
+    /// would have. The wave must be among the strata; with a finite population the frame holds every wave's units, too.
+    /// </summary>
+    /// <param name="unit">The variable with the unit's id, the same in all waves.</param>
+    /// <param name="wave">The variable with the wave, in its order.</param>
+    /// <exception cref="SurveyException">A variable does not exist, or weighting steps have been taken already.</exception>
+    /// <example><code>SurveyDesign.Of(bothWaves, bothFrames).StratifiedBy(["wave", "region"]).WithRepeatedUnits("unit_id", "wave").Difference("innovated", "wave", "2021", "2018")</code></example>
+    public SurveyDesign WithRepeatedUnits(string unit, string wave)
+    {
+        _ = Data[wave];
+        return Redescribed(specification => specification with { Repeated = (unit, wave) }, unit);
+    }
+
     /// <summary>What to do with a stratum of a single sampled unit; see <see cref="LonelyStratum"/>.</summary>
     /// <exception cref="SurveyException">Weighting steps have been taken already.</exception>
     public SurveyDesign WithLonelyStrata(LonelyStratum option) =>

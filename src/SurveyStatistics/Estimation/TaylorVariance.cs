@@ -24,7 +24,7 @@ internal sealed class TaylorVariance : LinearisedVariance
     /// <inheritdoc/>
     protected override bool NeedsBase => Array.Exists(_lonely, lonely => lonely.NeedBase);
 
-    private bool IsSimple => Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
+    private bool IsSimple => Sample.Repeated is null && Sample.Projections.Count == 0 && Sample.Stages.Count == 1 && Sample.Stages[0].Unit is null;
 
     /// <inheritdoc/>
     public override VarianceEstimator After(Func<WeightedSample, WeightedSample> step) => new TaylorVariance(step(Sample));
@@ -35,7 +35,7 @@ internal sealed class TaylorVariance : LinearisedVariance
         : base.OfGroups(group, sums, linear, values, isMean);
 
     /// <inheritdoc/>
-    protected override Matrix<double> OfCells(int[] cells, int count) => CellCovariance.Of(Sample, _lonely, cells, count);
+    protected override Matrix<double> OfCells(int[] cells, int count) => Sample.Repeated is null ? CellCovariance.Of(Sample, _lonely, cells, count) : base.OfCells(cells, count);
 
     /// <inheritdoc/>
     protected override double[,] OfTotals(double[][] columns, bool[]? inBase)
@@ -52,6 +52,18 @@ internal sealed class TaylorVariance : LinearisedVariance
                 for (var b = 0; b <= a; b++)
                 {
                     covariance[a, b] += Product(stage, factors, totals[a], totals[b]);
+                    covariance[b, a] = covariance[a, b];
+                }
+            }
+        }
+
+        if (Sample.Repeated is { } repeated)
+        {
+            for (var a = 0; a < columns.Length; a++)
+            {
+                for (var b = 0; b <= a; b++)
+                {
+                    covariance[a, b] += repeated.Covariance(columns[a], columns[b]);
                     covariance[b, a] = covariance[a, b];
                 }
             }

@@ -21,6 +21,11 @@ internal sealed class TwoPhaseVariance : LinearisedVariance
         {
             throw new SurveyException(new Problem("A two-phase design is sampled in several stages first", Expected: "one stage in the first phase"));
         }
+
+        if (sample.Repeated is not null)
+        {
+            throw new SurveyException(new Problem("Waves with units in common have a second phase of sampling", Expected: "response groups without a second phase", Hint: "AdjustedForNonResponse(…) in place of WithResponsePhase(…)"));
+        }
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal static class BaseWeights
             Invitation = invitation,
             Weights = weights,
             Stages = stages,
+            Repeated = design.Repeated is null ? null : RepeatedUnits.Of(design, strata, stages[0]),
             Lonely = design.Lonely,
             History = [Describe(design, strata, weights)],
         };
@@ -60,7 +61,7 @@ internal static class BaseWeights
 
     private static WeightedSample Unweighted(DesignSpecification design)
     {
-        var everybody = design with { Strata = [], Clusters = [], IsFinite = false, Frame = null, CollapseBelow = 0 };
+        var everybody = design with { Strata = [], Clusters = [], IsFinite = false, Frame = null, CollapseBelow = 0, Repeated = null };
 
         // A row that is outside the sample stays there.
         double[] weights = design.Weights is { } given

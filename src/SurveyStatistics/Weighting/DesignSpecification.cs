@@ -36,6 +36,9 @@ internal sealed record DesignSpecification
     /// <summary>The variables with the population count of each stage's stratum; empty when the frame is counted.</summary>
     public IReadOnlyList<string> PopulationCounts { get; init; } = [];
 
+    /// <summary>The variables of the unit and of the wave, where the data are several waves put together; null where they are one.</summary>
+    public (string Unit, string Wave)? Repeated { get; init; }
+
     /// <summary>What to do with a stratum of one unit.</summary>
     public LonelyStratum Lonely { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed record WeightedSample
     /// <summary>The second phase of sampling; null when there is one phase.</summary>
     public SecondPhase? SecondPhase { get; init; }
 
+    /// <summary>The units that stand in several waves; null where the data are one wave.</summary>
+    public RepeatedUnits? Repeated { get; init; }
+
     /// <summary>What to do with a stratum of one unit.</summary>
     public LonelyStratum Lonely { get; init; }
 
