@@ -25,9 +25,13 @@ public sealed partial class ReleasedNumber : Displayable
     /// <summary>A sentence to quote.</summary>
     /// <param name="nb">The words in Norwegian, with places: <c>{number}</c> («1,15 (95 % KI 0,72–1,83)») and <c>{number:value}</c> without the interval.</param>
     /// <param name="en">The same in English.</param>
+    /// <returns>The sentence; where the number may not be shown, one that says so.</returns>
     /// <exception cref="BarometerException">There is no place, or another one.</exception>
-    public Sentence Sentence(string nb, string en) =>
-        new(new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En)), Stamp, EstimateWording.Source(Number.Parts));
+    public Sentence Sentence(string nb, string en)
+    {
+        var text = new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En));
+        return new(Number.Status == CellStatus.Published ? text : Evidence.Sentence.Withheld, Stamp, EstimateWording.Source(Number.Parts));
+    }
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;
@@ -54,6 +58,11 @@ public sealed partial class ReleasedNumber : Displayable
 
     private string InWords(Language language, bool withInterval)
     {
+        if (Number.Status != CellStatus.Published)
+        {
+            return StandardSymbol.NotPublishable.Sign(); // in a sentence that isn't told
+        }
+
         var (format, factor) = (NumberFormat.For(language), Number.IsPercent ? 100 : 1);
         var value = format.Number(Number.Value * factor, Number.Decimals);
         return withInterval && Number.Interval is { } interval

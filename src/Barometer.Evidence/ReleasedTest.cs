@@ -18,10 +18,10 @@ public sealed partial class ReleasedTest : Displayable
             title?.Or(What) ?? What,
             Stamp,
             (new LocalizedText("Test", "Test"), TableCell.Text(Test.Method)),
-            (new LocalizedText("p-verdi", "p-value"), TableCell.Text(new LocalizedText(TestWording.Value(Test, Language.Nb), TestWording.Value(Test, Language.En)))),
+            (new LocalizedText("p-verdi", "p-value"), TestWording.IsShown(Test) ? TableCell.Text(new LocalizedText(TestWording.Value(Test, Language.Nb), TestWording.Value(Test, Language.En))) : TableCell.Symbol(StandardSymbol.NotPublishable)),
             (new LocalizedText("Lest slik", "Read as"), TableCell.Text(TestWording.Reading(Test))),
             (Wording.Source, TableCell.Text(Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(Stamp.Survey, Stamp.Survey)))).In(language);
-        _table = new EvidenceTable(_table.Content with { Test = Test }, Stamp, language);
+        _table = new EvidenceTable(_table.Content with { Test = Test, Notes = TestWording.IsShown(Test) ? [] : [.. ResultTable.Notes(Test.Compared!)] }, Stamp, language);
     }
 
     /// <summary>The release's name and the rules it was made by.</summary>
@@ -29,7 +29,8 @@ public sealed partial class ReleasedTest : Displayable
 
     private ReleasedPValue Test => _released.Content;
 
-    private LocalizedText What => Test.Compared is { } compared ? EstimateWording.WhatByWhat(compared) : Test.Method;
+    private LocalizedText What => Test.Compared is not { } compared ? Test.Method
+        : EstimateWording.WhatByWhat(compared) is var what && Test.Between is { } groups ? new LocalizedText($"{what.Nb} – {groups.Nb}", $"{what.En} – {groups.En}") : what;
 
     /// <summary>The test as a table: which it is, its p-value, and how to read that.</summary>
     public EvidenceTable Table() => _table;
@@ -38,9 +39,13 @@ public sealed partial class ReleasedTest : Displayable
     /// <param name="nb">The words in Norwegian, with places: <c>{trend}</c> («stiger», «synker» or «verken stiger eller synker
     /// klart») and <c>{p}</c> («p = 0,012»).</param>
     /// <param name="en">The same in English.</param>
+    /// <returns>The sentence; where the test may not be shown, one that says so.</returns>
     /// <exception cref="BarometerException">There is no place, or one for the trend of a test that has none.</exception>
-    public Sentence Sentence(string nb, string en) => new(
-        new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En)), Stamp, EstimateWording.Source(_survey, Stamp.IsSynthetic));
+    public Sentence Sentence(string nb, string en)
+    {
+        var text = new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En));
+        return new(TestWording.IsShown(Test) ? text : Evidence.Sentence.Withheld, Stamp, EstimateWording.Source(_survey, Stamp.IsSynthetic));
+    }
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;
@@ -58,6 +63,7 @@ public sealed partial class ReleasedTest : Displayable
     {
         var text = Place().Replace(words, place => place.Groups["name"].Value switch
         {
+            "trend" or "p" when !TestWording.IsShown(Test) => StandardSymbol.NotPublishable.Sign(), // in a sentence that isn't told
             "trend" => Trend().In(language),
             "p" => TestWording.InProse(Test, language),
             _ => throw Unknown(place.Value),

@@ -19,7 +19,8 @@ public sealed partial class Sentence : Displayable
 {
     private const int Listed = 8;
 
-    private static readonly LocalizedText Withheld = new(
+    /// <summary>What stands in the place of a sentence with a number that may not be shown.</summary>
+    internal static readonly LocalizedText Withheld = new(
         "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
 
     internal Sentence(LocalizedText text, ReleaseStamp stamp, LocalizedText source) => (Text, Stamp, Source) = (text, stamp, source);

@@ -126,11 +126,13 @@ public sealed class Workbench : Displayable
     /// <param name="test">The test, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
     /// <param name="title">What is tested, in the words of the notebook; null for one made of the labels.</param>
-    /// <exception cref="BarometerException">The id is taken or not valid, or what the test compares may not be shown.</exception>
+    /// <param name="code">The code of the test, which the compiler fills in: one of coarser groups is proposed in its words.</param>
+    /// <returns>The test; where a number that it follows from may not be shown it has no p-value, and says so.</returns>
+    /// <exception cref="BarometerException">The id is taken or not valid.</exception>
     /// <example><code>barometer.Release(design.Trend("innovated", "size_group"), id: "trend-by-size", title: new("Innovasjon etter størrelse", "Innovation by size"))</code></example>
-    public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText? title = null)
+    public ReleasedTest Release(UnreleasedTest test, string id, LocalizedText? title = null, [CallerArgumentExpression(nameof(test))] string code = "")
     {
-        var released = _releases.Release(test, id);
+        var released = _releases.Release(test, id, code);
         return new ReleasedTest(released, title, Survey(released.Stamp.Survey).Codebook.Title, Language);
     }
 
@@ -146,17 +148,21 @@ public sealed class Workbench : Displayable
     /// <summary>Releases the ranks of items, as a table with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
-    /// <exception cref="BarometerException">The id is taken or not valid, or the share of an item may not be shown.</exception>
-    public EvidenceTable Release(UnreleasedRanking ranking, string id)
+    /// <param name="code">The code of the ranking, which the compiler fills in: one of fewer items is proposed in its words.</param>
+    /// <returns>The table; where the share of an item may not be shown it has no ranks, and says so.</returns>
+    /// <exception cref="BarometerException">The id is taken or not valid.</exception>
+    /// <example><code>barometer.Release(design.Ranks(["value_quality", "value_efficiency"]), id: "values-ranked")</code></example>
+    public EvidenceTable Release(UnreleasedRanking ranking, string id, [CallerArgumentExpression(nameof(ranking))] string code = "")
     {
-        var released = _releases.Release(ranking, id);
+        var released = _releases.Release(ranking, id, code);
         return new EvidenceTable(ResultTable.Of(released), released.Stamp, Language);
     }
 
     /// <summary>Releases a function of estimates (a ratio of shares, a change, a weighted sum) with the estimates it is made of, to be shown as a table or as a sentence.</summary>
     /// <param name="function">The function, as a table or a design made it.</param>
     /// <param name="id">The release's name: lower-case words joined by hyphens. A cell that is run again replaces what it released; a notebook that is reproduced uses each once.</param>
-    /// <exception cref="BarometerException">The id is taken or not valid, an estimate that it is made of may not be shown, or it has no value at the shown numbers.</exception>
+    /// <returns>The number; where an estimate that it is made of may not be shown it has no value, and says so.</returns>
+    /// <exception cref="BarometerException">The id is taken or not valid, or it has no value at the shown numbers.</exception>
     /// <example><code>barometer.Release(design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20"), id: "innovated-large-over-small")</code></example>
     public ReleasedNumber Release(UnreleasedFunction function, string id) => new(_releases.Release(function, id), Language);
 

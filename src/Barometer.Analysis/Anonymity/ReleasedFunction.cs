@@ -4,7 +4,7 @@ namespace Barometer.Analysis.Anonymity;
 /// A function of estimates that were released with it: computed of these as they are shown, its interval of their limits as these are shown. So it tells nothing that they don't tell.
 /// </summary>
 /// <param name="Title">What it is called.</param>
-/// <param name="Value">The number; a share is 0–1.</param>
+/// <param name="Value">The number; a share is 0–1. NaN when suppressed.</param>
 /// <param name="Interval">The confidence interval; null where an estimate has none, or the function has no value at a limit.</param>
 /// <param name="IsPercent">Whether it is told in per cent or percentage points.</param>
 /// <param name="Decimals">The decimals that the rounding of the estimates leaves, in per cent where it is told so.</param>
@@ -13,16 +13,25 @@ public sealed record ReleasedFunction(LocalizedText Title, double Value, Confide
 {
     private const double Largest = 1e9;
 
+    /// <summary>Whether the number is shown: it is suppressed with any of the estimates it is made of.</summary>
+    public CellStatus Status { get; internal init; } = CellStatus.Published;
+
     /// <summary>The decimals that the rounding of the estimates' limits leaves the interval.</summary>
     public int LimitDecimals { get; private init; }
 
     /// <summary>The function of what is shown.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="parts">Its estimates, all of them shown.</param>
+    /// <param name="parts">Its estimates, as they are shown.</param>
     /// <param name="policy">The thresholds: they say how many decimals there are at most.</param>
     /// <exception cref="BarometerException">It has no value at the shown numbers, or one too large to be shown.</exception>
     internal static ReleasedFunction Of(UnreleasedFunction function, ReleasedTable parts, ReleasePolicy policy)
     {
+        // Not computed at all: an error of its would tell on which side of a limit a hidden number lies.
+        if (!parts.IsWhole)
+        {
+            return new ReleasedFunction(function.Title, double.NaN, null, function.IsPercent, 0, parts) { Status = CellStatus.Suppressed };
+        }
+
         var values = function.Placed([.. parts.Estimates.Select(estimate => estimate.Value)]);
         BarometerException.Translating(() =>
         {

@@ -22,6 +22,12 @@ public sealed record ReleasedTable : TableHeading
     /// <summary>What is hidden because of what a session has shown before, and that all is decided on together later; null where the ledger has decided.</summary>
     internal LocalizedText? Session { get; init; }
 
+    /// <summary>That no coarser table was found in its place, where most of this one is suppressed; null where one was, or isn't needed.</summary>
+    internal LocalizedText? NoCoarser { get; init; }
+
+    /// <summary>Whether all of it may be shown: what follows from all of its numbers may be shown only then.</summary>
+    internal bool IsWhole => Estimates.All(estimate => estimate.Status == CellStatus.Published);
+
     /// <summary>That small counts are rounded, and by how much numbers can differ; null where they aren't.</summary>
     public LocalizedText? Rounding { get; internal init; }
 }
@@ -104,8 +110,8 @@ internal sealed record RoundingSteps(double Value, double Limit, int Respondents
 
 /// <summary>The result of a test that a release has checked: the p-value to three decimals, and nothing else.</summary>
 /// <param name="Method">The test's name.</param>
-/// <param name="PValue">The p-value; two-sided for t.</param>
-/// <param name="Direction">Of a trend, whether it rises (1) or falls (−1); 0 for other tests.</param>
+/// <param name="PValue">The p-value; two-sided for t. NaN when suppressed.</param>
+/// <param name="Direction">Of a trend, whether it rises (1) or falls (−1); 0 for other tests, and when suppressed.</param>
 public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Direction)
 {
     /// <summary>The decimals of a released p-value.</summary>
@@ -113,6 +119,12 @@ public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Dir
 
     /// <summary>The estimates that the test compares, released with it.</summary>
     internal ReleasedTable? Compared { get; init; }
+
+    /// <summary>Of a test of two groups which they are: «50 ansatte eller flere mot under 20 ansatte»; else null.</summary>
+    internal LocalizedText? Between { get; init; }
+
+    /// <summary>Whether the p-value is shown: it is suppressed with any of the numbers it follows from.</summary>
+    public CellStatus Status { get; internal init; } = CellStatus.Published;
 
     /// <summary>
     /// Whether the p-value is only known to lie below <see cref="PValue"/> (and, where that isn't 0.001, not below the next lower of 0.001,
@@ -125,16 +137,19 @@ public sealed record ReleasedPValue(LocalizedText Method, double PValue, int Dir
 /// <param name="Layout">Its rows and columns.</param>
 /// <param name="Shares">The percentages, in the order of the layout's places.</param>
 /// <param name="Counts">The numbers of answers, likewise.</param>
-/// <param name="Test">The test of independence; null where there is none to show.</param>
-/// <param name="IsTestHidden">Whether there is one that may not be shown.</param>
+/// <param name="Test">The test of independence; null where there is none.</param>
 internal sealed record CrossTableParts(
-    CrossTableLayout Layout, Released<ReleasedTable> Shares, Released<ReleasedTable> Counts, ReleasedPValue? Test, bool IsTestHidden);
+    CrossTableLayout Layout, Released<ReleasedTable> Shares, Released<ReleasedTable> Counts, ReleasedPValue? Test);
 
 /// <summary>Items in order of their released shares, with the ranks that the sample leaves open.</summary>
-/// <param name="Shares">The shares, the largest first.</param>
-/// <param name="Items">For each share its rank, and the highest and lowest that the sample leaves open.</param>
+/// <param name="Shares">The shares, the largest first; in the order of the items when one of them is suppressed, since its place would tell of it.</param>
+/// <param name="Items">For each share its rank, and the highest and lowest that the sample leaves open; none when suppressed.</param>
 /// <param name="Level">The joint confidence level of the open ranks.</param>
-public sealed record ReleasedRanking(ReleasedTable Shares, IReadOnlyList<(int Rank, int Highest, int Lowest)> Items, double Level);
+public sealed record ReleasedRanking(ReleasedTable Shares, IReadOnlyList<(int Rank, int Highest, int Lowest)> Items, double Level)
+{
+    /// <summary>Whether the ranks are shown: all of them are suppressed with any of the shares, of which they would tell.</summary>
+    public CellStatus Status { get; internal init; } = CellStatus.Published;
+}
 
 /// <summary>
 /// The nearest coarser table of which more can be shown: what is proposed in the place of a table that is refused, or mostly

@@ -86,10 +86,14 @@ public sealed class Survey : Displayable
         $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Counted.Of(Responses.RowCount, "answer", "answers")}{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
 
     /// <summary>The survey with a variable made of others: in the codebook, among the answers, and in the frame where that has all it is made of.</summary>
-    internal Survey Deriving(string name, Rule rule, LocalizedText? label)
+    /// <param name="name">Its name.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="label">Its label; null for one made of its parts' labels.</param>
+    /// <param name="isListed">Whether lists of variables have it.</param>
+    internal Survey Deriving(string name, Rule rule, LocalizedText? label, bool isListed = true)
     {
         var derived = DerivedVariable.Of(Codebook, Responses, name, rule, label);
-        if (name != derived.Formula)
+        if (isListed && name != derived.Formula)
         {
             _derived[name] = derived; // a condition of Where, which is called by its rule, is no variable to list
         }

@@ -119,7 +119,8 @@ public sealed partial class BarometerDesign
         category = Names.Code(variables[0], category);
         var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
         var shares = Items(variables, answers, Labels.Of, _ => ranking.Shares);
-        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, shares.Estimates, this) { OrganisationOfRow = shares.OrganisationOfRow, Respondents = shares.Respondents });
+        var inOrder = variables.Select(variable => shares.Estimates.First(share => share.Outcome.Variable == variable));
+        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, [.. inOrder], this) { OrganisationOfRow = shares.OrganisationOfRow, Respondents = shares.Respondents });
     }
 
     /// <summary>A regression of a number or of an answer on categories and numbers.</summary>
@@ -233,7 +234,10 @@ public sealed partial class BarometerDesign
         (group, from, category) = (Names.Code(by, group)!, Names.Code(by, from), Names.Code(variable, category));
         return Test(
             design => design.TTest(variable, by, group, from, category),
-            test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)));
+            test => Table(_ => new EstimateTable(Measure.Difference, [], [test.Estimate!]), Labels.Of(variable), Universe(variable, AnswerBase.Asked)),
+            () => ByGroup(variable, by, category),
+            code => EqualityOf(code, ".TTest(", variable, by, category),
+            Between(by, group, from));
     }
 
     /// <summary>A test whether a share or a mean rises or falls over ordered groups.</summary>
@@ -244,7 +248,7 @@ public sealed partial class BarometerDesign
         variable = Names.Variable(variable);
         by = Names.Variable(by);
         category = Names.Code(variable, category);
-        return Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category));
+        return Test(design => design.Trend(variable, by, category), _ => ByGroup(variable, by, category), inGroups: code => EqualityOf(code, ".Trend(", variable, by, category));
     }
 
     /// <summary>A rank test whether a number differs between groups: Wilcoxon's of two, Kruskal and Wallis' of more.</summary>
@@ -265,10 +269,27 @@ public sealed partial class BarometerDesign
         return Test(design => design.GivenShares(variable, shares), _ => Proportion(variable, answers: AnswerBase.AskedWithAView));
     }
 
-    private UnreleasedTest Test(Func<SurveyDesign, SignificanceTest> compute, Func<SignificanceTest, UnreleasedTable> compared)
+    private UnreleasedTest Test(
+        Func<SurveyDesign, SignificanceTest> compute, Func<SignificanceTest, UnreleasedTable> compared, Func<UnreleasedTable>? groups = null, Func<string, string>? inGroups = null,
+        LocalizedText? between = null)
     {
         var test = BarometerException.Translating(() => compute(Engine));
-        return new UnreleasedTest(test, () => compared(test));
+        return new UnreleasedTest(test, () => compared(test), groups, inGroups) { Between = between };
+    }
+
+    // A test of two named groups, or of groups in an order, as one of any groups.
+    private string EqualityOf(string code, string call, string variable, string by, string? category)
+    {
+        var (at, numeric) = (code.IndexOf(call, StringComparison.Ordinal), Engine.Data[variable] is NumericColumn);
+        return at < 0 ? "" : code[..at] + (numeric ? $".Mean(\"{variable}\", by: \"{by}\")" : $".Proportion(\"{variable}\", by: \"{by}\"{(category is null ? "" : $", category: \"{category}\"")})") + ".EqualityTest()";
+    }
+
+    // «50 ansatte eller flere mot under 20 ansatte».
+    private LocalizedText Between(string by, string group, string? from)
+    {
+        var one = Labels.Of(new GroupValue(by, group)).InFull;
+        var other = from is null ? new LocalizedText("alle andre", "everybody else") : Labels.Of(new GroupValue(by, from)).InFull;
+        return new LocalizedText($"{one.Nb} mot {SentenceCase.Inside(other.Nb)}", $"{one.En} against {SentenceCase.Inside(other.En)}");
     }
 
     // What a test of groups compares is what a table by the groups shows.

@@ -49,7 +49,7 @@ public sealed partial class BarometerDesign
             variable,
             label,
             [.. categories.Select(one => one.Code)],
-            [.. categories.Select(one => Labels.IsAnswered(variable) ? new LocalizedText($"{label.Nb}: {one.Label.Nb}", $"{label.En}: {one.Label.En}") : one.Label)]);
+            [.. categories.Select(one => Labels.IsAnswered(variable) ? LabelledGroup.Answer(label, one.Label) : one.Label)]);
     }
 
     // Of two variables that don't vary, or that strata fix, the table still says what they are.

@@ -75,9 +75,12 @@ public sealed partial class BarometerDesign
         return [.. Codebook.Derived.Where(one => named.Contains(one.Variable.Name)).Select(one => new DerivationRule(one.Variable.Name, one.Variable.Label, one.Words, $"{one.Variable.Name} = {Codebook.FormulaOf(one.Variable.Name)}"))];
     }
 
-    private BarometerDesign Derived(string name, Rule rule, LocalizedText? label)
+    /// <summary>The same for a table that is only thought of: no list of variables has it.</summary>
+    internal BarometerDesign Trying(string name, Rule rule) => Derived(name, rule, null, isListed: false);
+
+    private BarometerDesign Derived(string name, Rule rule, LocalizedText? label, bool isListed = true)
     {
-        var survey = BarometerException.Translating(() => _survey.Deriving(name, rule, label));
+        var survey = BarometerException.Translating(() => _survey.Deriving(name, rule, label, isListed));
         return new BarometerDesign(this, survey, Engine.WithColumn(survey.Responses[name]));
     }
 

@@ -83,7 +83,16 @@ public sealed record LabelledGroup(string Variable, string Code, LocalizedText L
     internal LocalizedText? Question { get; init; }
 
     /// <summary>The label where nothing beside it says what it is of: «Private bedrifter: Ja», but «1–19 ansatte».</summary>
-    internal LocalizedText InFull => Question is { } asked ? new($"{asked.Nb}: {Label.Nb}", $"{asked.En}: {Label.En}") : Label;
+    internal LocalizedText InFull => Question is { } asked ? Answer(asked, Label) : Label;
+
+    /// <summary>An answer with its question, which isn't said twice: «Evaluering pågår», not «Evaluering: Evaluering pågår».</summary>
+    internal static LocalizedText Answer(LocalizedText question, LocalizedText answer)
+    {
+        return new(InFull(question.Nb, answer.Nb), InFull(question.En, answer.En));
+
+        static string InFull(string asked, string said) =>
+            said.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && (said.Length == asked.Length || !char.IsLetterOrDigit(said[asked.Length])) ? said : $"{asked}: {said}";
+    }
 }
 
 /// <summary>How a variable was derived.</summary>

@@ -36,6 +36,11 @@ public sealed class UnreleasedCrossTable : Displayable
     /// <summary>The test of independence; null where there is nothing to test.</summary>
     internal UnreleasedTest? Test { get; }
 
+    /// <summary>The percentages, numbers of answers and the test under the red banner, as the result of one cell; see <see cref="UnreleasedTable.Explored"/>.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    /// <example><code>design.CrossTable("partner_private", "evaluated").Explored()</code></example>
+    public Displayable Explored() => ExploredResult.Of(Shares.Title, [Shares.Numbers, Counts.Numbers, .. Test is { } test ? [test.Numbers] : Array.Empty<Func<(string, string)>>()]);
+
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
 

@@ -7,13 +7,12 @@ namespace Barometer.Analysis.Weighting;
 [MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class UnreleasedFunction : Displayable
 {
-    private readonly UnreleasedTable _table;
     private readonly Func<NamedEstimates, SmoothNumber> _function;
 
     internal UnreleasedFunction(UnreleasedTable table, LocalizedText title, Func<NamedEstimates, SmoothNumber> function, IntervalScale scale, bool isPercent)
     {
         var named = NamesByLabel(table);
-        (_table, Title, Scale, IsPercent) = (table, title, scale, isPercent);
+        (Table, Title, Scale, IsPercent) = (table, title, scale, isPercent);
         _function = estimates => function(estimates.By(word => named.GetValueOrDefault(word, word)));
         Of = BarometerException.Translating(() => new EstimateFunction(title.Nb, [.. table.Estimates.Select(one => one.Numbers)], _function));
         Parts = new UnreleasedTable(table.Heading, [.. Of.Used.Select(place => table.Estimates[place])], table.Design)
@@ -29,6 +28,9 @@ public sealed class UnreleasedFunction : Displayable
 
     /// <summary>The estimates that it is made of: they are shown with it.</summary>
     public UnreleasedTable Parts { get; }
+
+    /// <summary>The table whose estimates it is of.</summary>
+    internal UnreleasedTable Table { get; }
 
     /// <summary>The function of the table's estimates.</summary>
     internal EstimateFunction Of { get; }
@@ -58,7 +60,7 @@ public sealed class UnreleasedFunction : Displayable
     /// <summary>A number for each estimate of the table, of which those of the parts are given.</summary>
     internal TNumber[] Placed<TNumber>(IReadOnlyList<TNumber> ofParts)
     {
-        var placed = new TNumber[_table.Estimates.Count];
+        var placed = new TNumber[Table.Estimates.Count];
         foreach (var (i, place) in Of.Used.Index())
         {
             placed[place] = ofParts[i];
@@ -71,9 +73,14 @@ public sealed class UnreleasedFunction : Displayable
     /// <exception cref="BarometerException">Exploring is off, or the function has no value at the estimates.</exception>
     public Estimate Explore()
     {
-        var estimates = _table.Explore().Estimates;
+        var estimates = Table.Explore().Estimates;
         return BarometerException.Translating(() => JointEstimates.Of(estimates).Function(Title.Nb, _function, Scale));
     }
+
+    /// <summary>The estimate with its standard error and interval under the red banner, as the result of one cell; see <see cref="UnreleasedTable.Explored"/>.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    /// <example><code>design.RelativeRisk("innovated", "size_group", "from_50", from: "under_20").Explored()</code></example>
+    public Displayable Explored() => ExploredResult.Of(Title, () => ExploredResult.Lines(Title, string.Join("; ", UnreleasedTable.Cells(Explore()))));
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(

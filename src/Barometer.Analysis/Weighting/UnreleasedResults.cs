@@ -6,9 +6,9 @@ public sealed class UnreleasedTest : Displayable
 {
     private readonly SignificanceTest _test;
 
-    internal UnreleasedTest(SignificanceTest test, Func<UnreleasedTable> compared)
+    internal UnreleasedTest(SignificanceTest test, Func<UnreleasedTable> compared, Func<UnreleasedTable>? groups = null, Func<string, string>? inGroups = null)
     {
-        (_test, Compared) = (test, compared);
+        (_test, Compared, Groups, InGroups) = (test, compared, groups ?? compared, inGroups ?? (code => code));
         Method = test.Method switch
         {
             TestMethod.RaoScott => new("Pearsons X² med Rao og Scotts korreksjon", "Pearson's X² with Rao and Scott's correction"),
@@ -30,11 +30,28 @@ public sealed class UnreleasedTest : Displayable
     /// <summary>The estimates that the test compares: its result is a function of them, and is released with them or not at all.</summary>
     internal Func<UnreleasedTable> Compared { get; }
 
+    /// <summary>The table by the groups that are compared: coarser ones are looked for where one may not be shown.</summary>
+    internal Func<UnreleasedTable> Groups { get; }
+
+    /// <summary>The code of a test of any groups, made of that of this one.</summary>
+    internal Func<string, string> InGroups { get; }
+
+    /// <summary>Of a test of two groups which they are; else null.</summary>
+    internal LocalizedText? Between { get; init; }
+
     /// <summary>The p-value.</summary>
     internal double PValue => _test.PValue;
 
     /// <summary>Of a trend, whether it rises (1) or falls (−1); 0 for other tests.</summary>
     internal int Direction => _test.Method == TestMethod.Trend ? Math.Sign(_test.Estimate!.Value) : 0;
+
+    /// <summary>The statistic, its degrees of freedom and the p-value under the red banner, as the result of one cell; see <see cref="UnreleasedTable.Explored"/>.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    /// <example><code>design.Trend("innovated", "size_group").Explored()</code></example>
+    public Displayable Explored() => ExploredResult.Of(Method, Numbers);
+
+    /// <summary>The same without the banner.</summary>
+    internal (string Html, string Text) Numbers() => ExploredResult.Lines(Method, _test.ToString());
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
@@ -53,11 +70,16 @@ public sealed class UnreleasedRanking : Displayable
 {
     internal UnreleasedRanking(Ranking ranking, UnreleasedTable shares) => (Ranking, Shares) = (ranking, shares);
 
-    /// <summary>The shares, the largest first.</summary>
+    /// <summary>The shares, in the order of the items: that of the shares would tell of one that may not be shown.</summary>
     public UnreleasedTable Shares { get; }
 
-    /// <summary>The engine's ranks, in the order of the shares.</summary>
+    /// <summary>The engine's ranks, the largest share first.</summary>
     internal Ranking Ranking { get; }
+
+    /// <summary>The shares and ranks under the red banner, as the result of one cell; see <see cref="UnreleasedTable.Explored"/>.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    /// <example><code>design.Ranks(["value_quality", "value_efficiency"]).Explored()</code></example>
+    public Displayable Explored() => ExploredResult.Of(Shares.Title, Shares.Numbers, () => ExploredResult.Lines(Shares.Title, [.. Ranking.ToString().Split('\n')]));
 
     /// <inheritdoc/>
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;

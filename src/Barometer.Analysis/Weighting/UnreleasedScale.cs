@@ -8,6 +8,7 @@ namespace Barometer.Analysis.Weighting;
 [MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class UnreleasedScale : Displayable
 {
+    private const int FewestOfOmega = 3;
     private readonly ItemScale _scale;
     private readonly Vocabulary _names;
     private readonly Func<Func<EstimateTable>, LocalizedText?, UnreleasedTable> _table;
@@ -43,6 +44,13 @@ public sealed class UnreleasedScale : Displayable
     /// <param name="by">The groups.</param>
     /// <exception cref="BarometerException">There are fewer than three items.</exception>
     public UnreleasedTable Omega(Grouping? by = null) => Table(_scale.Omega, by, new("McDonalds omega", "McDonald's omega"));
+
+    /// <summary>Means, standard deviations, correlations and reliabilities under the red banner, as the result of one cell; see <see cref="UnreleasedTable.Explored"/>.</summary>
+    /// <exception cref="BarometerException">Exploring is off.</exception>
+    /// <example><code>design.Scale(["factor_leader", "factor_employees", "factor_law"]).Explored()</code></example>
+    public Displayable Explored() => ExploredResult.Of(
+        new LocalizedText("Skala", "Scale"),
+        [() => Means().Numbers(), () => StandardDeviations().Numbers(), () => Correlations().Numbers(), () => ItemRestCorrelations().Numbers(), () => Alpha().Numbers(), .. _scale.Items.Count < FewestOfOmega ? [] : new Func<(string, string)>[] { () => Omega().Numbers() }]);
 
     /// <inheritdoc/>
     public override string ToHtml() => Notice.Html(

@@ -57,7 +57,7 @@ public sealed class UnreleasedTable : Displayable
     /// <exception cref="BarometerException">Exploring is off.</exception>
     public EstimateTable Explore() => Exploration.IsAllowed
         ? new EstimateTable(Measure, By, [.. Estimates.Select(estimate => estimate.Numbers)])
-        : throw NotExploring();
+        : throw ExploredResult.NotExploring(Title);
 
     /// <summary>
     /// The numbers under the red banner, as the result of one cell: for a researcher with access to the answers, who has set <c>BAROMETER_EXPLORE</c> to <c>cell</c> so that nothing else shows
@@ -65,7 +65,7 @@ public sealed class UnreleasedTable : Displayable
     /// </summary>
     /// <exception cref="BarometerException">Exploring is off.</exception>
     /// <example><code>design.Proportion("innovated", by: "size_group").Explored()</code></example>
-    public Displayable Explored() => Exploration.IsAllowed ? new ExploredTable(this) : throw NotExploring();
+    public Displayable Explored() => ExploredResult.Of(Title, Numbers);
 
     /// <summary>
     /// A smooth function of the estimates: a ratio, a change, a weighted sum. It is written as it reads, with the codes or labels of groups, answers or items as names, and released with
@@ -102,26 +102,24 @@ public sealed class UnreleasedTable : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Exploration.IsOn ? ExploredHtml() : Notice.Html(
+    public override string ToHtml() => Exploration.IsOn ? Notice.Warning + NumbersAsHtml() : Notice.Html(
         "Ikke frigitt / Not released",
         "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");
 
     /// <inheritdoc/>
     public override string ToString() => Exploration.IsOn
-        ? ExploredText()
+        ? $"{Exploration.Warning}\n{NumbersAsText()}"
         : $"{Title.Nb}: ikke frigitt / {Title.En}: not released"; // not how many rows: an answer that nobody gave has none
 
-    private BarometerException NotExploring() => new(new Problem(
-        $"«{Title.Nb}» is not released",
-        Expected: $"a release, or {Exploration.EnvironmentVariable}=1 (for one cell: {Exploration.EnvironmentVariable}=cell) in the environment of someone with access to the answers",
-        Hint: MissingMemberHintAttribute.Release));
+    /// <summary>The numbers as HTML and as text, for somebody who explores.</summary>
+    internal (string Html, string Text) Numbers() => (NumbersAsHtml(), NumbersAsText());
 
-    private string ExploredText() =>
-        string.Join('\n', [Exploration.Warning, Title.Nb, .. Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate.Numbers))}")]);
+    private string NumbersAsText() =>
+        string.Join('\n', [Title.Nb, .. Estimates.Select(estimate => $"{estimate.Caption}: {string.Join("; ", Cells(estimate.Numbers))}")]);
 
-    private string ExploredHtml()
+    private string NumbersAsHtml()
     {
-        var html = new StringBuilder(Notice.Warning).Append("<table><caption>").Append(WebUtility.HtmlEncode(Title.Nb))
+        var html = new StringBuilder("<table><caption>").Append(WebUtility.HtmlEncode(Title.Nb))
             .Append("</caption><thead><tr><th scope=\"col\"></th><th scope=\"col\">estimat</th><th scope=\"col\">SE</th><th scope=\"col\">KI</th><th scope=\"col\">n</th></tr></thead><tbody>");
         foreach (var estimate in Estimates)
         {
@@ -137,7 +135,8 @@ public sealed class UnreleasedTable : Displayable
         return html.Append("</tbody></table>").ToString();
     }
 
-    private static string[] Cells(Estimate estimate) =>
+    /// <summary>The estimate, its standard error, its limits and its n.</summary>
+    internal static string[] Cells(Estimate estimate) =>
     [
         Number(estimate.Value),
         Number(estimate.StandardError),
@@ -146,14 +145,6 @@ public sealed class UnreleasedTable : Displayable
     ];
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : "";
-
-    /// <summary>What one cell shows of it to somebody who explores; no notebook may store it.</summary>
-    private sealed class ExploredTable(UnreleasedTable table) : Displayable
-    {
-        public override string ToHtml() => table.ExploredHtml();
-
-        public override string ToString() => table.ExploredText();
-    }
 }
 
 /// <summary>One estimate of an unreleased table: the engine's numbers with the codebook's words.</summary>

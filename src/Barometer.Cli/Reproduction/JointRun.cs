@@ -62,7 +62,7 @@ internal sealed class JointRun(NotebookRuns runs, LedgerStore ledger, RunPhases 
     {
         foreach (var one in released.Where(one => one.Coarser is not null))
         {
-            Terminal.Say($"«{one.Entry.Id}» ({one.Entry.Notebook}) is mostly hidden. {one.Coarser}");
+            Terminal.Say($"«{one.Entry.Id}» ({one.Entry.Notebook}) is hidden, or most of it. {one.Coarser}");
         }
     }
 }

@@ -65,35 +65,40 @@ internal static class EvidenceNumbers
             return [];
         }
 
-        return ranking.Items.Zip(ranking.Shares.Estimates, (item, share) => new EvidenceNumber(Name(table.Stamp.Id, share.Outcome, []) + "/rank", item.Rank)
+        var items = ranking.Items.Count > 0 ? ranking.Items.Select(item => ((int Rank, int Highest, int Lowest)?)item) : ranking.Shares.Estimates.Select(_ => ((int Rank, int Highest, int Lowest)?)null);
+        return items.Zip(ranking.Shares.Estimates, (item, share) => new EvidenceNumber(Name(table.Stamp.Id, share.Outcome, []) + "/rank", item?.Rank)
         {
+            Status = Status(ranking.Status),
             Measure = EvidenceNumber.Rank,
             Definition = Joined(new($"Rang, {table.Content.Title.Nb}", $"Rank, {table.Content.Title.En}"), share),
-            Unit = new($"Rang blant {ranking.Items.Count}", $"Rank among {ranking.Items.Count}"),
-            Lower = item.Highest,
-            Upper = item.Lowest,
-            Level = Decimal(ranking.Level),
-            IntervalMethod = Intervals.Ranks,
+            Unit = new($"Rang blant {ranking.Shares.Estimates.Count}", $"Rank among {ranking.Shares.Estimates.Count}"),
+            Lower = item?.Highest,
+            Upper = item?.Lowest,
+            Level = item is null ? null : Decimal(ranking.Level),
+            IntervalMethod = item is null ? null : Intervals.Ranks,
             Respondents = share.Respondents,
-            Steps = new EvidenceSteps(1, 1, share.Steps?.Respondents, null),
+            Steps = item is null ? null : new EvidenceSteps(1, 1, share.Steps?.Respondents, null),
             Outcome = Outcome(share.Outcome),
             Population = Population(ranking.Shares),
             Weighting = ranking.Shares.Method?.Weighting.Key,
         });
     }
 
+    private static string Status(CellStatus status) => status == CellStatus.Suppressed ? StandardSymbol.NotPublishable.Sign() : CodeName.Of(status);
+
     private static IEnumerable<EvidenceNumber> OfFunction(EvidenceTable table) => table.Content.Function is not { } function ? [] :
     [
         new EvidenceNumber(table.Stamp.Id + "/function", Decimal(function.Value))
         {
             Measure = EvidenceNumber.Function,
+            Status = Status(function.Status),
             Definition = function.Title,
             Unit = function.IsPercent ? new("Prosent eller prosentpoeng", "Per cent or percentage points") : new("Forholdstall", "Ratio"),
             Lower = Decimal(function.Interval?.Lower),
             Upper = Decimal(function.Interval?.Upper),
             Level = Decimal(function.Interval?.Level),
             IntervalMethod = function.Interval?.Method,
-            Steps = new EvidenceSteps(Unit(function.Decimals + (function.IsPercent ? 2 : 0)), function.Interval is null ? null : Unit(function.LimitDecimals + (function.IsPercent ? 2 : 0)), null, null),
+            Steps = !double.IsFinite(function.Value) ? null : new EvidenceSteps(Unit(function.Decimals + (function.IsPercent ? 2 : 0)), function.Interval is null ? null : Unit(function.LimitDecimals + (function.IsPercent ? 2 : 0)), null, null),
             IsPercent = function.IsPercent,
             Groups = [.. function.Parts.Estimates.SelectMany(estimate => Groups(function.Parts, estimate.Groups)).Distinct()],
             Population = Population(function.Parts),
@@ -106,13 +111,15 @@ internal static class EvidenceNumbers
     {
         var compared = test.Compared;
         var outcomes = compared?.Estimates.Select(estimate => estimate.Outcome).Distinct().ToList() ?? [];
-        return new EvidenceNumber(content.Id + "/p", Rounding.HalfAwayFromZero(test.PValue, ReleasedPValue.Decimals))
+        var isShown = TestWording.IsShown(test);
+        return new EvidenceNumber(content.Id + "/p", isShown ? Rounding.HalfAwayFromZero(test.PValue, ReleasedPValue.Decimals) : null)
         {
+            Status = Status(test.Status),
             Measure = EvidenceNumber.PValue,
             Definition = new($"{content.Title.Nb}: p-verdi", $"{content.Title.En}: p-value"),
             Unit = test.IsBound ? new("Sannsynlighet, mindre enn", "Probability, less than") : new("Sannsynlighet", "Probability"),
             IsBound = test.IsBound,
-            Steps = test.IsBound ? null : new EvidenceSteps(Unit(ReleasedPValue.Decimals), null, null, null),
+            Steps = test.IsBound || !isShown ? null : new EvidenceSteps(Unit(ReleasedPValue.Decimals), null, null, null),
             Test = test.Method,
             Outcome = outcomes is [var only] ? Outcome(only) : null,
             Groups = compared is null ? [] : [.. compared.Estimates.SelectMany(estimate => Groups(compared, estimate.Groups)).Distinct()],

@@ -165,17 +165,13 @@ internal sealed class CrossTableContent
         if (_parts.Test is { } test)
         {
             var reading = TestWording.Reading(test);
-            yield return new TableNote("", new LocalizedText(
-                $"{Tested.Nb}: {test.Method.Nb}, {TestWording.InProse(test, Language.Nb)}. {reading.Nb}", $"{Tested.En}: {test.Method.En}, {TestWording.InProse(test, Language.En)}. {reading.En}"));
-        }
-        else if (_parts.IsTestHidden)
-        {
-            yield return new TableNote("", new LocalizedText($"{Tested.Nb}: kan ikke vises, for testen følger av tall som ikke kan vises.", $"{Tested.En}: may not be shown, since the test follows from numbers that may not."));
+            var found = TestWording.IsShown(test) ? new LocalizedText($", {TestWording.InProse(test, Language.Nb)}", $", {TestWording.InProse(test, Language.En)}") : new LocalizedText("", "");
+            yield return new TableNote("", new LocalizedText($"{Tested.Nb}: {test.Method.Nb}{found.Nb}. {reading.Nb}", $"{Tested.En}: {test.Method.En}{found.En}. {reading.En}"));
         }
 
-        if (_shares.Coarser is { } coarser)
+        foreach (var note in ResultTable.Notes(_shares))
         {
-            yield return new TableNote("", coarser.Words) { Code = coarser.Code };
+            yield return note;
         }
 
         if (EstimateWording.Question(_shares) is { } question)

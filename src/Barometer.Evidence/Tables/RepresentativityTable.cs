@@ -15,20 +15,26 @@ internal static class RepresentativityTable
         new("conditional", new("Det variabelen legger til de andre", "What it adds to the others"), IsNumeric: true),
     ];
 
+    private static readonly LocalizedText Hidden = new(
+        "Et antall svar kan ikke vises. Da kan heller ikke det som regnes av alle antallene, vises; grovere grupper kan.",
+        "A number of answers may not be shown. Nor may then what is computed from all of the numbers; that of coarser groups may.");
+
     /// <summary>The table of a design, by the variables of released response counts.</summary>
-    /// <exception cref="BarometerException">There are none, or a number of answers is hidden.</exception>
+    /// <remarks>Where a number of answers is hidden the indicators are, too: they are made of all of them.</remarks>
+    /// <exception cref="BarometerException">There are none.</exception>
     public static EvidenceTable Of(string id, BarometerDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
     {
-        if (counts.Count == 0 || counts.FirstOrDefault(one => !IsComplete(one.Content)) is not null)
+        if (counts.Count == 0 || counts.Any(one => !AreCounts(one.Content)))
         {
             throw new BarometerException(new Problem(
                 "The representativity of the response can't be shown",
-                Expected: "released response counts by one variable each, none of them hidden",
-                Hint: "barometer.Release(survey.ResponseCounts(\"…\"), …), of a coarser variable where a number is hidden"));
+                Expected: "released response counts by one variable each",
+                Hint: "barometer.Release(survey.ResponseCounts(\"…\"), …)"));
         }
 
         var labels = counts.ToDictionary(one => one.Content.By[0], one => one.Content.ByLabels[0], StringComparer.Ordinal);
-        var found = design.Representativity([.. labels.Keys]);
+        var found = counts.All(one => one.Content.Estimates.All(ReleasedCell.IsExact)) ? design.Representativity([.. labels.Keys]) : null;
+        var hidden = TableCell.Symbol(StandardSymbol.NotPublishable);
         var content = new TableContent
         {
             Id = id,
@@ -36,20 +42,20 @@ internal static class RepresentativityTable
             Columns = Columns,
             Rows =
             [
-                .. found.Variables.Select(one => new TableRow(
+                .. found is null ? labels.Values.Select(label => new TableRow([TableCell.Text(label), hidden, hidden])) : found.Variables.Select(one => new TableRow(
                     [TableCell.Text(labels[one.Variable]), TableCell.Number(one.Unconditional, Decimals), TableCell.Number(one.Conditional, Decimals)])),
                 new TableRow(
-                    [TableCell.Text(new LocalizedText("Alle variablene", "All the variables")), TableCell.Number((1 - found.Indicator) / 2, Decimals), TableCell.Symbol(StandardSymbol.CannotOccur)],
+                    [TableCell.Text(new LocalizedText("Alle variablene", "All the variables")), found is null ? hidden : TableCell.Number((1 - found.Indicator) / 2, Decimals), TableCell.Symbol(StandardSymbol.CannotOccur)],
                     IsTotal: true),
             ],
-            Notes = [new TableNote("", Reading(found))],
+            Notes = [new TableNote("", found is null ? Hidden : Reading(found))],
             Source = EstimateWording.Source(counts[0].Content),
         };
         return new EvidenceTable(content, counts[0].Stamp.And(counts.Select(one => one.Stamp)) with { Id = id });
     }
 
-    private static bool IsComplete(ReleasedTable table) => table.Measure == Measure.Count && table.By.Count == 1
-        && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered") && table.Estimates.All(ReleasedCell.IsExact);
+    private static bool AreCounts(ReleasedTable table) => table.Measure == Measure.Count && table.By.Count == 1
+        && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered");
 
     private static LocalizedText Reading(Representativity found)
     {

@@ -11,6 +11,11 @@ internal static class ResultTable
     private static readonly LocalizedText Computed = new("Regnet av tallene over", "Computed from the numbers above");
     private static readonly LocalizedText OpenRanks = new("Mulige rangeringer", "Possible ranks");
 
+    private static readonly LocalizedText NoRanks = new(
+        "Rangeringen kan ikke vises: plassene til de andre ville fortalt om en andel som ikke kan vises.", "The ranks may not be shown: those of the others would tell of a share that may not.");
+
+    private static readonly LocalizedText NotComputed = new("Tallet kan ikke vises, for det er regnet av tall som ikke kan vises.", "The number may not be shown, since it is computed from numbers that may not.");
+
     /// <summary>The table of <paramref name="released"/>.</summary>
     public static TableContent Of(Released<ReleasedTable> released, LocalizedText? title = null)
     {
@@ -37,17 +42,17 @@ internal static class ResultTable
     public static TableContent Of(Released<ReleasedRanking> released)
     {
         var ranking = released.Content;
-        var level = ranking.Level;
+        var (level, isShown) = (ranking.Level, ranking.Status == CellStatus.Published);
         var shares = Of(new Released<ReleasedTable>(ranking.Shares, released.Stamp));
         return shares with
         {
             Ranking = ranking,
             Columns = [.. shares.Columns, new TableColumn("rank", Rank, IsNumeric: true), new TableColumn("ranks", OpenRanks, IsNumeric: true)],
-            Rows = [.. shares.Rows.Select((row, i) => row with { Cells = [.. row.Cells, .. Ranks(ranking.Items[i])] })],
+            Rows = [.. shares.Rows.Select((row, i) => row with { Cells = [.. row.Cells, .. isShown ? Ranks(ranking.Items[i]) : [TableCell.Symbol(StandardSymbol.NotPublishable), TableCell.Symbol(StandardSymbol.NotPublishable)]] })],
             Notes =
             [
                 .. shares.Notes,
-                new TableNote("", new LocalizedText(
+                new TableNote("", !isShown ? NoRanks : new LocalizedText(
                     $"Mulige rangeringer: de som utvalget holder åpne, samlet for alle punktene ({IntervalWording.Percent(level, Language.Nb)} sikkerhet, parvise t-tester med Holms justering).",
                     $"Possible ranks: those that the sample leaves open, for all items together ({IntervalWording.Percent(level, Language.En)} confidence, pairwise t tests with Holm's adjustment).")),
             ],
@@ -59,7 +64,7 @@ internal static class ResultTable
     {
         var function = released.Content;
         var parts = Of(new Released<ReleasedTable>(function.Parts, released.Stamp), function.Title);
-        var factor = function.IsPercent ? 100 : 1;
+        var (factor, isShown) = (function.IsPercent ? 100 : 1, function.Status == CellStatus.Published);
         return parts with
         {
             Function = function,
@@ -69,6 +74,7 @@ internal static class ResultTable
                 new TableRow([.. parts.Columns.Select(column => column.Id switch
                 {
                     "group" => TableCell.Text(function.Title),
+                    "estimate" or "interval" when !isShown => TableCell.Symbol(StandardSymbol.NotPublishable),
                     "estimate" => TableCell.Number(function.Value * factor, function.Decimals),
                     "interval" when function.Interval is { } interval => TableCell.Interval(interval.Lower * factor, interval.Upper * factor, function.LimitDecimals),
                     "interval" => TableCell.Symbol(StandardSymbol.Missing),
@@ -78,7 +84,7 @@ internal static class ResultTable
             Notes =
             [
                 .. parts.Notes,
-                new TableNote("", new LocalizedText(
+                new TableNote("", !isShown ? NotComputed : new LocalizedText(
                     $"{Computed.Nb} slik de er vist; intervallet er regnet av grensene deres.", $"{Computed.En} as they are shown; the interval is computed from their limits.")),
             ],
         };
@@ -177,10 +183,11 @@ internal static class ResultTable
             groups.Count == 0);
     }
 
-    private static IEnumerable<TableNote> Notes(ReleasedTable table) =>
+    /// <summary>That numbers are rounded, why they are hidden, and which coarser table would show more.</summary>
+    internal static IEnumerable<TableNote> Notes(ReleasedTable table) =>
     [
         .. table.Rounding is { } rounding ? [new TableNote("", rounding)] : Array.Empty<TableNote>(),
         .. table.Session is { } session ? [new TableNote("", session)] : Array.Empty<TableNote>(),
-        .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : Array.Empty<TableNote>(),
+        .. table.Coarser is { } coarser ? [new TableNote("", coarser.Words) { Code = coarser.Code }] : table.NoCoarser is { } none ? [new TableNote("", none)] : Array.Empty<TableNote>(),
     ];
 }

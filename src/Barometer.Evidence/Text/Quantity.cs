@@ -20,6 +20,9 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
     /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);
 
+    // A quantile of whole numbers is one of them.
+    private static int DecimalsOfQuantiles(ReleasedTable table) => table.Estimates.Max(estimate => estimate.Steps?.Decimals) ?? 0;
+
     /// <summary>The quantity a table of estimates holds.</summary>
     public static Quantity Of(ReleasedTable table) => table.Measure switch
     {
@@ -33,8 +36,8 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
         Measure.Total when table.Estimates.Any(estimate => estimate.Outcome.Code is not null) => new(1, 0, new("Anslått antall", "Estimated number"), new("Anslått antall", "Estimated number of"), false),
         Measure.Total => new(1, 0, new("Anslått sum", "Estimated total"), new("Anslått sum,", "Estimated total,"), false),
         Measure.Mean => new(1, 2, new("Gjennomsnitt", "Mean"), new("Gjennomsnitt,", "Mean,"), false),
-        Measure.Quantile when table.Estimates.All(estimate => estimate.Outcome.Code == Median) => new(1, 2, new("Median", "Median"), new("Median,", "Median,"), false),
-        Measure.Quantile => new(1, 2, new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
+        Measure.Quantile when table.Estimates.All(estimate => estimate.Outcome.Code == Median) => new(1, DecimalsOfQuantiles(table), new("Median", "Median"), new("Median,", "Median,"), false),
+        Measure.Quantile => new(1, DecimalsOfQuantiles(table), new("Kvantil", "Quantile"), new("Kvantil,", "Quantile,"), false),
         Measure.StandardDeviation => new(1, 2, new("Standardavvik", "Standard deviation"), new("Standardavvik,", "Standard deviation,"), false),
         Measure.Correlation => new(1, 2, new("Korrelasjon", "Correlation"), new("Korrelasjon,", "Correlation,"), false) { IntervalDecimals = 2 },
         Measure.Consistency => new(1, 2, new("Reliabilitet", "Reliability"), new("Reliabilitet,", "Reliability,"), false) { IntervalDecimals = 2 },

@@ -22,11 +22,17 @@ internal static class TestWording
         "Tilfeldigheter kan ha gitt forskjellen (5-prosentnivå): omtal den ikke som en forskjell.",
         "Chance can have given the difference (5 per cent level): don't speak of it as one.");
 
+    /// <summary>Why there is no p-value.</summary>
+    public static readonly LocalizedText Hidden = new("Testen kan ikke vises, for den følger av tall som ikke kan vises.", "The test may not be shown, since it follows from numbers that may not.");
+
+    /// <summary>Whether the p-value may be shown.</summary>
+    public static bool IsShown(ReleasedPValue test) => test.Status == CellStatus.Published;
+
     /// <summary>Whether chance is not expected to give the result.</summary>
     public static bool IsSignificant(ReleasedPValue test) => test.IsBound ? test.PValue <= Level : test.PValue < Level;
 
     /// <summary>How to read it.</summary>
-    public static LocalizedText Reading(ReleasedPValue test) =>
+    public static LocalizedText Reading(ReleasedPValue test) => !IsShown(test) ? Hidden :
         !IsSignificant(test) ? NotSignificant : test.Direction > 0 ? Rising : test.Direction < 0 ? Falling : Significant;
 
     /// <summary>The p-value as a table has it: «0,012», «&lt; 0,001», and of few respondents «&lt; 0,05» or «≥ 0,1».</summary>

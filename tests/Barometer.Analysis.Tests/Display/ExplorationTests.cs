@@ -43,6 +43,32 @@ public sealed class ExplorationTests : IDisposable
     }
 
     [Fact]
+    public void Explored_OtherResultsThanTables_ShowTheirNumbersUnderTheSameGuard()
+    {
+        var design = ScaleSurvey.Make(200).Design();
+        var (test, ranks, scale) = (design.Independence("i1", "group"), design.Ranks(["i1", "i2"], "1"), design.Scale([.. ScaleSurvey.Items]));
+        var (function, crossing) = (design.RelativeRisk("i1", "group", "a", from: "b", category: "1"), design.CrossTable("group", "i1"));
+        (Displayable Result, Func<Displayable> Explored)[] results = [(test, test.Explored), (ranks, ranks.Explored), (scale, scale.Explored), (function, function.Explored), (crossing, crossing.Explored)];
+        Assert.All(results, one => Assert.Throws<BarometerException>(one.Explored));
+
+        Environment.SetEnvironmentVariable(Exploration.EnvironmentVariable, "cell");
+        var statistic = design.Engine.Independence("i1", "group").Statistic;
+        string[] numbers = [Text(statistic), "1 (1", "Cronbachs alfa", Text(function.Explore().Value), Text(statistic)];
+
+        Assert.All(results.Zip(numbers), one =>
+        {
+            var explored = one.First.Explored();
+            Assert.StartsWith("<div role=\"alert\"", explored.ToHtml(), StringComparison.Ordinal);
+            Assert.Contains(one.Second, explored.ToHtml(), StringComparison.Ordinal);
+            Assert.Contains("NOT RELEASED", explored.ToString(), StringComparison.Ordinal);
+            Assert.Null(explored.Stored);
+            Assert.DoesNotContain("role=\"alert\"", one.First.Result.ToHtml(), StringComparison.Ordinal);
+            Assert.NotNull(one.First.Result.Stored);
+        });
+        static string Text(double number) => number.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void Read_RowThatBreaksARuleBetweenAnswers_IsListedOnlyWhileExploring()
     {
         using var fixture = new SurveyFixture();

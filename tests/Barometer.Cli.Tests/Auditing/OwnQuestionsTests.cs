@@ -86,6 +86,25 @@ public partial class OwnQuestionsTests(ITestOutputHelper output)
             + string.Join(", ", own.Select(one => FormattableString.Invariant($"{Hidden(ledger.Find(one.Entry.Id)!)} of {one.Entry.Cells.Count}")))
             + FormattableString.Invariant($"; of the others {others.Sum(one => Hidden(ledger.Find(one.Entry.Id)!) - Hidden(one.Entry))} more"));
         Assert.Empty(new ReleaseAudit(PublishedNumbers.Policy).Attack(journal.ConvertAll(one => Decided(one, ledger.Find(one.Entry.Id)!))));
+        Assert.All(questions.Index(), question => Proposes(question.Item, FormattableString.Invariant($"own-{question.Index}"), ledger));
+    }
+
+    // Run again as it was decided, each says what to show in its place where most of it is hidden: a coarser table, or that none was found.
+    private void Proposes(string question, string id, ReleaseLedger ledger)
+    {
+        var one = Assert.Single(PublishedNumbers.Released(PublishedNumbers.Data, ledger, barometer => Release(barometer, question, id)).Journal);
+        var table = one.Released!.Content;
+        Assert.Equal(ledger.Find(id)!.Cells.Select(cell => cell.Status), table.Estimates.Select(estimate => estimate.Status));
+        var ofGroups = table.Estimates.Where(estimate => estimate.Groups.Count > 0).ToList();
+        if (ofGroups.Count(estimate => estimate.Status == CellStatus.Published) >= PublishedNumbers.Policy.MinShownShare * ofGroups.Count)
+        {
+            Assert.Equal((null, null, null), (table.Coarser, table.NoCoarser, one.Coarser));
+            return;
+        }
+
+        output.WriteLine($"{question}: {one.Coarser}");
+        Assert.NotNull(one.Coarser);
+        Assert.True(table.Coarser is { } coarser ? coarser.Shown >= PublishedNumbers.Policy.MinShownShare * coarser.Cells : table.NoCoarser is not null);
     }
 
     private static int Hidden(LedgerEntry entry) => entry.Cells.Count(cell => cell.Status == CellStatus.Suppressed);

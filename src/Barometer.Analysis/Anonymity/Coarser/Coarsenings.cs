@@ -17,13 +17,25 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
 
     private IEnumerable<Coarsening> SuppressedMerged(IReadOnlySet<string>? suppressed)
     {
-        if (suppressed is null || table.By.Count != 1 || Source(table.By[0]) is not { } column)
+        if (suppressed is null || table.By.Count != 1 || !design.Engine.Data.TryGet(table.By[0], out var found) || found is not CategoricalColumn column)
         {
             yield break;
         }
 
         var runs = Runs(column, suppressed);
-        if (runs.Count > 0 && runs.Sum(run => run.Count) < column.Categories.Count)
+        if (runs.Count == 0 || runs.Sum(run => run.Count) >= column.Categories.Count)
+        {
+            yield break;
+        }
+
+        if (!IsOfTheFrame(column.Name))
+        {
+            if (!design.Engine.Data.TryGet(Merged(column.Name), out _))
+            {
+                yield return AnswersMerged(column.Name, runs);
+            }
+        }
+        else
         {
             var label = Inside(Label(column.Name));
             yield return new Coarsening(table.By, design.Merging(column.Name, [.. runs.Select(run => run.ToArray())]), new LocalizedText(
@@ -32,6 +44,25 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
                 Before = $".Merging(\"{column.Name}\", {string.Join(", ", runs.Select(run => $"[{string.Join(", ", run.Select(code => $"\"{code}\""))}]"))})",
             };
         }
+    }
+
+    private static string Merged(string name) => $"{name}_merged";
+
+    // Answers, and what was derived of them, are merged by a rule.
+    private Coarsening AnswersMerged(string name, IReadOnlyList<IReadOnlyList<string>> runs)
+    {
+        var (label, merged) = (Inside(Label(name)), Merged(name));
+        (string Code, string[] From, string Nb, string En)[] answers = [.. runs.Select(run =>
+        {
+            var labels = run.Select(code => design.Labels.Of(new GroupValue(name, code)).Label).ToList();
+            return (string.Join('_', run), run.ToArray(), string.Join(" eller ", labels.Select(one => one.Nb)), string.Join(" or ", labels.Select(one => one.En)));
+        })];
+        var written = answers.Select(one => $"(\"{one.Code}\", [{string.Join(", ", one.From.Select(code => $"\"{code}\""))}], \"{one.Nb}\", \"{one.En}\")");
+        return new Coarsening([merged], design.Trying(merged, Rule.Merge(name, answers)), new LocalizedText(
+            $"{label.Nb} med de skjulte svarene slått sammen", $"{label.En} with the hidden answers merged"), Differences(label, "mellom dem", "between these"))
+        {
+            Before = $".Derive(\"{merged}\", Rule.Merge(\"{name}\", {string.Join(", ", written)}))",
+        };
     }
 
     private IEnumerable<Coarsening> ByCodebook()
@@ -80,8 +111,8 @@ internal sealed class Coarsenings(UnreleasedTable table, BarometerDesign design,
     }
 
     // A grouping of the frame, or one that was derived of such.
-    private CategoricalColumn? Source(string name) =>
-        (codebook.Frame.FirstOrDefault(variable => variable.Name == name) ?? design.Codebook.FindDerived(name)?.Variable)?.Role is DisclosureRole.Group or DisclosureRole.Wave && design.Engine.Data.TryGet(name, out var column) ? column as CategoricalColumn : null;
+    private bool IsOfTheFrame(string name) =>
+        (codebook.Frame.FirstOrDefault(variable => variable.Name == name) ?? design.Codebook.FindDerived(name)?.Variable)?.Role is DisclosureRole.Group or DisclosureRole.Wave;
 
     private LocalizedText Finer(IReadOnlyList<string> names)
     {

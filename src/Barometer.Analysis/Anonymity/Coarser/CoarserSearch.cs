@@ -22,20 +22,16 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
     private const int MostDecisions = 4;
     private const long MostSteps = 50_000;
 
-    /// <summary>The proposal for a table that can't be made safe; null when there is none.</summary>
+    /// <summary>The proposal in the place of what is shown only with all of a table (a test, a function): coarser groups, all of which can be shown; null when there are none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="code">The code that made it.</param>
     public CoarserTable? InPlaceOf(UnreleasedTable table, string code) => Best(table, null, code);
 
-    /// <summary>The proposal for a table of which most is suppressed; null when the table isn't one, or when there is none.</summary>
+    /// <summary>The proposal for a table of which most is suppressed; null when there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="status">The status of its estimates.</param>
     /// <param name="code">The code that made it.</param>
-    public CoarserTable? Beside(UnreleasedTable table, IReadOnlyList<CellStatus> status, string code)
-    {
-        var cells = new GroupedCells(table, status);
-        return cells.Shows(rules.Policy.MinShownShare) ? null : Best(table, cells, code);
-    }
+    public CoarserTable? Beside(UnreleasedTable table, IReadOnlyList<CellStatus> status, string code) => Best(table, new GroupedCells(table, status), code);
 
     private CoarserTable? Best(UnreleasedTable table, GroupedCells? now, string code)
     {
@@ -45,7 +41,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
         }
 
         // The most that a candidate can keep is known from what is sensitive by itself: those that can keep most are decided on first, and no others once the best is known.
-        var candidates = new Coarsenings(table, design, codebook).Find(now?.Suppressed).Index().Select(way => Candidate(table, way.Item, way.Index)).OfType<(Coarsening Way, int Nearness, UnreleasedTable Table, List<Claim> Claims, GroupedCells Most)>()
+        var candidates = new Coarsenings(table, design, codebook).Find(now?.Suppressed).Where(way => now is not null || way.By.Count > 0).Index().Select(way => Candidate(table, way.Item, way.Index)).OfType<(Coarsening Way, int Nearness, UnreleasedTable Table, List<Claim> Claims, GroupedCells Most)>()
             .Where(one => IsBetter(one.Most, now)).OrderByDescending(one => Measure(one.Most)).ThenBy(one => one.Nearness);
         (Coarsening Way, int Nearness, GroupedCells Cells)? best = null;
         var decisions = 0;
@@ -68,11 +64,11 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
             return null;
         }
 
-        var line = CoarserCode.Of(code, chosen.Way);
+        var line = CoarserCode.Of(code, chosen.Way, table.By);
         return new CoarserTable(chosen.Way.By, chosen.Cells.Shown, chosen.Cells.Count, line, CoarserWords.Of(table, now, chosen.Way, chosen.Cells));
     }
 
-    private bool IsBetter(GroupedCells cells, GroupedCells? now) => cells.Shows(rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now));
+    private bool IsBetter(GroupedCells cells, GroupedCells? now) => cells.Shows(now is null ? 1 : rules.Policy.MinShownShare) && (now is null || Measure(cells) > Measure(now));
 
     private static double Measure(GroupedCells cells) => Math.Round(cells.Kept, Decimals);
 

@@ -49,7 +49,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
             Respondents = estimate.Numbers.Respondents is { } n ? (int)Multiple(n, policy.CountRounding) : null,
             Base = estimate.HasFrameBase ? estimate.Numbers.Base : Multiple(estimate.Numbers.Base, policy.BaseRounding),
             Steps = new RoundingSteps(
-                Step(detail.Decimals ?? policy.PercentDecimals, NumberDecimals(estimate)), Step(policy.PercentDecimals - 1, LimitDecimals), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
+                Step(detail.Decimals ?? policy.PercentDecimals, NumberDecimals(estimate)), Step(policy.PercentDecimals - 1, LimitDecimals(estimate)), policy.CountRounding, estimate.HasFrameBase ? 1 : policy.BaseRounding),
             Reliability = estimate.Numbers.Reliability,
             DesignEffect = _measure == Measure.Share && table.Design is not null && table.Heading.Weighting != Labels.Unweighted ? ClassOf(DesignEffect(_conditions.OfFrame(estimate).Rows)) : null,
             Status = CellStatus.Published,
@@ -65,7 +65,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         // The limits of a number that the design fixes are the number itself. Only numbers that tell no answers are said to be fixed.
         return own is not null && shown.Reliability.HasFlag(Reliability.FixedByDesign) ? shown with { Interval = own with { Lower = shown.Value, Upper = shown.Value } }
             : detail.IsGeneralised && own is not null ? WithGeneralised(shown, estimate, own.Level)
-            : shown with { Interval = Coarser(own) };
+            : shown with { Interval = Coarser(estimate, own) };
     }
 
     /// <summary>With limits that anybody can compute from what is shown, and marks of reliability that follow from the same.</summary>
@@ -91,7 +91,7 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
         var few = shown.Reliability & Reliability.FewDegreesOfFreedom;
         return shown with
         {
-            Interval = Coarser(interval),
+            Interval = Coarser(estimate, interval),
             IsGeneralised = interval is not null,
             Reliability = few | (n / effect >= FewEffective ? Reliability.Good : Reliability.FewEffective)
                 | (_measure is not (Measure.Total or Measure.Correlation or Measure.Consistency) && interval?.Width > Wide ? Reliability.WideInterval : Reliability.Good),
@@ -148,22 +148,29 @@ internal sealed class ReleaseRounding(UnreleasedTable table, Codebook? codebook,
     private int NumberDecimals(UnreleasedEstimate estimate) => _measure switch
     {
         Measure.Correlation or Measure.Consistency => (int)Math.Round(-Math.Log10(SwappedAnswers.Step(_measure, estimate.Numbers.Respondents ?? 0, policy))),
+        Measure.Quantile when IsWhole(estimate) => 0,
         Measure.Mean when estimate.Numbers.Respondents < policy.FewRespondents && Items(estimate) > 0 => policy.NumberDecimals - 1,
         _ => policy.NumberDecimals,
     };
 
     // Limits that are computed from what is shown tell nothing more, and can have as many decimals as one reads.
-    private int LimitDecimals => _measure is Measure.Correlation or Measure.Consistency ? policy.NumberDecimals : policy.NumberDecimals - 1;
+    private int LimitDecimals(UnreleasedEstimate estimate) => _measure is Measure.Correlation or Measure.Consistency ? policy.NumberDecimals
+        : _measure == Measure.Quantile && IsWhole(estimate) ? 0
+        : policy.NumberDecimals - 1;
+
+    // The codebook says that the answers are whole numbers: so is a quantile of them.
+    private bool IsWhole(UnreleasedEstimate estimate) => codebook?.Variables.FirstOrDefault(variable => variable.Name == estimate.Outcome.Variable) is { WholeNumbers: true };
 
     private static int Items(UnreleasedEstimate estimate) => estimate.Members!.Parts.Where(part => part.CountedRows is not null).Select(part => part.Outcome?.Variable).Distinct().Count();
 
-    private ConfidenceInterval? Coarser(ConfidenceInterval? interval) => interval is null ? null : interval with { Lower = Coarser(interval.Lower), Upper = Coarser(interval.Upper) };
+    private ConfidenceInterval? Coarser(UnreleasedEstimate estimate, ConfidenceInterval? interval) =>
+        interval is null ? null : interval with { Lower = Coarser(estimate, interval.Lower), Upper = Coarser(estimate, interval.Upper) };
 
-    private double Coarser(double value) => _measure switch
+    private double Coarser(UnreleasedEstimate estimate, double value) => _measure switch
     {
         Measure.Count or Measure.Total => Multiple(value, _measure == Measure.Count ? policy.CountRounding : policy.BaseRounding),
         Measure.Share or Measure.Difference or Measure.Balance => Decimals(value, Math.Max(0, policy.PercentDecimals - 1) + 2),
-        _ => Decimals(value, Math.Max(0, LimitDecimals)),
+        _ => Decimals(value, Math.Max(0, LimitDecimals(estimate))),
     };
 
     private static double Decimals(double value, int decimals) =>

@@ -17,21 +17,29 @@ public sealed partial class ReleaseSession
     /// </summary>
     /// <param name="test">The test, as a design made it.</param>
     /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
-    /// <exception cref="BarometerException">What the test compares has a number that may not be shown.</exception>
-    public Released<ReleasedPValue> Release(UnreleasedTest test, string id)
+    /// <param name="code">The code that made the test, for the proposal of one of coarser groups.</param>
+    /// <returns>The p-value; suppressed, with what the test compares, where a number of that may not be shown.</returns>
+    /// <exception cref="BarometerException">As for <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</exception>
+    public Released<ReleasedPValue> Release(UnreleasedTest test, string id, string code = "")
     {
         ArgumentNullException.ThrowIfNull(test);
         var table = test.Compared();
-        return OfTest(test, table, WithAll(table, id));
+        var compared = WithAll(table, id, (_, search) => search?.InPlaceOf(test.Groups(), test.InGroups(code)));
+        return OfTest(test, table, compared, compared.Content.IsWhole);
     }
 
-    private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared)
+    private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared, bool isShown)
     {
+        if (!isShown)
+        {
+            return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, double.NaN, 0) { Status = CellStatus.Suppressed, Compared = compared.Content, Between = test.Between }, compared.Stamp);
+        }
+
         // In three decimals a p-value of small groups tells their counts however many respondents there are in all.
         var isFew = compared.Content.Estimates.Any(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents)
             || table.Estimates.Any(estimate => estimate.Members?.Parts.Any(part => part.BaseRows.Length < _policy.FewRespondents) == true);
         var p = isFew && double.IsFinite(test.PValue) ? Array.Find(PClasses, level => test.PValue < level || level == 1) : Math.Round(test.PValue, ReleasedPValue.Decimals);
-        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content }, compared.Stamp);
+        return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, p, test.Direction) { IsBound = isFew, Compared = compared.Content, Between = test.Between }, compared.Stamp);
     }
 
     /// <summary>
@@ -45,23 +53,32 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(table);
         var shares = Release(table.Shares, id, DisclosureMethod.Suppression, code);
-        var counts = Release(table.Counts, id + "-counts");
+        var counts = Release(table.Counts, id + "-counts", DisclosureMethod.Suppression, proposal: null); // that of the percentages is the table's
 
         // What the test compares are the counts behind the percentages: it is shown where all of them are, those of who has no view apart, whom it leaves out.
         var isShown = shares.Content.Estimates.All(estimate => estimate.Outcome.IsReason || estimate.Status == CellStatus.Published);
-        return new CrossTableParts(table.Layout, shares, counts, table.Test is { } test && isShown ? OfTest(test, table.Shares, shares).Content : null, table.Test is not null && !isShown);
+        return new CrossTableParts(table.Layout, shares, counts, table.Test is { } test ? OfTest(test, table.Shares, shares, isShown).Content : null);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>
     /// <param name="ranking">The ranking, as a design made it.</param>
     /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
-    /// <exception cref="BarometerException">The share of an item may not be shown: the ranks of the others would tell of it.</exception>
-    public Released<ReleasedRanking> Release(UnreleasedRanking ranking, string id)
+    /// <param name="code">The code that made the ranking, for the proposal of one of fewer items.</param>
+    /// <returns>The shares with their ranks; where one may not be shown those that may, without ranks, which would tell of it.</returns>
+    /// <exception cref="BarometerException">As for <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</exception>
+    public Released<ReleasedRanking> Release(UnreleasedRanking ranking, string id, string code = "")
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        var shares = WithAll(ranking.Shares, id);
-        var items = ranking.Ranking.Items.Select(item => (item.Rank, item.Highest, item.Lowest));
-        return new Released<ReleasedRanking>(new ReleasedRanking(shares.Content, [.. items], ranking.Ranking.Level), shares.Stamp);
+        var released = WithAll(ranking.Shares, id, (shown, _) => FewerItems.Of(shown, code));
+        var (shares, level) = (released.Content, ranking.Ranking.Level);
+        if (!shares.IsWhole)
+        {
+            return new Released<ReleasedRanking>(new ReleasedRanking(shares, [], level) { Status = CellStatus.Suppressed }, released.Stamp);
+        }
+
+        var places = ranking.Ranking.Items.Select(item => shares.Estimates.First(share => share.Outcome.Variable == item.Share.Outcome.Variable));
+        return new Released<ReleasedRanking>(
+            new ReleasedRanking(shares with { Estimates = [.. places] }, [.. ranking.Ranking.Items.Select(item => (item.Rank, item.Highest, item.Lowest))], level), released.Stamp);
     }
 
     /// <summary>
@@ -70,26 +87,18 @@ public sealed partial class ReleaseSession
     /// </summary>
     /// <param name="function">The function, as a table made it.</param>
     /// <param name="id">The release's name; see <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</param>
-    /// <exception cref="BarometerException">An estimate that it is made of may not be shown; or it has no value at the shown numbers, such as a quotient by 0 per cent.</exception>
+    /// <returns>The number; suppressed where an estimate that it is made of may not be shown.</returns>
+    /// <exception cref="BarometerException">It has no value at the shown numbers, such as a quotient by 0 per cent; or as for <see cref="Release(UnreleasedTable, string, DisclosureMethod, string)"/>.</exception>
     public Released<ReleasedFunction> Release(UnreleasedFunction function, string id)
     {
         ArgumentNullException.ThrowIfNull(function);
-        var parts = WithAll(function.Parts, id);
+        var parts = WithAll(function.Parts, id, (_, search) => search?.InPlaceOf(function.Table, ""));
         return new Released<ReleasedFunction>(ReleasedFunction.Of(function, parts.Content, _policy), parts.Stamp);
     }
 
-    private Released<ReleasedTable> WithAll(UnreleasedTable table, string id)
-    {
-        var released = Release(table, id, DisclosureMethod.Suppression, code: "", isWhole: true);
-        return released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published)
-            ? released
-            : throw new BarometerException(new Problem(
-                $"«{id}» can't be released: it follows from numbers of «{table.Title.Nb}» that may not be shown",
-                Expected: "a result all of whose parts may be shown",
-                Hint: string.Join(' ', ((string?[])[Both(released.Content.Session), Both(released.Content.Coarser?.Advice) ?? "release those numbers as a table to see which are hidden, and take coarser groups"]).OfType<string>())));
-
-        static string? Both(LocalizedText? words) => words is null ? null : $"{words.Nb} / {words.En}";
-    }
+    // What follows from all of a table's numbers is lost with one of them.
+    private Released<ReleasedTable> WithAll(UnreleasedTable table, string id, Proposal proposal) =>
+        Release(table, id, DisclosureMethod.Suppression, proposal, isWhole: true);
 
     /// <summary>
     /// For each suppressed share of a release the least and the most that an outsider can work out from everything this session has

@@ -62,9 +62,9 @@ public sealed partial class ReleaseSession
     /// <exception cref="BarometerException">The id is not valid, or was used before in a notebook that is reproduced; an estimate comes without the
     /// respondents behind it and is no public count; or the table holds something else than numbers of respondents and is to be rounded.</exception>
     public Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method = DisclosureMethod.Suppression, string code = "") =>
-        Release(table, id, method, code, isWhole: false);
+        Release(table, id, method, (shown, search) => search?.Beside(table, [.. shown.Estimates.Select(one => one.Status)], code));
 
-    private Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method, string code, bool isWhole)
+    private Released<ReleasedTable> Release(UnreleasedTable table, string id, DisclosureMethod method, Proposal? proposal, bool isWhole = false)
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
@@ -87,13 +87,19 @@ public sealed partial class ReleaseSession
         var told = claims.ConvertAll(claim => claim.In(map));
         var before = Before(table, id);
         var (status, words, isSilent) = Decide(table, Entry(table.Heading, id, method, table.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), CellStatus.Unreleased))), cells, told, before);
-        var safe = Safe(table, status, cells, rounded, map, code, [.. before.SelectMany(one => one.Claims)]) with { Session = words };
+        var safe = Safe(table, status, cells, rounded) with { Session = words };
+        if (proposal is not null && (isWhole ? !safe.IsWhole : !new GroupedCells(table, status).Shows(_policy.MinShownShare)))
+        {
+            var coarser = proposal(safe, Search(table, map, [.. before.SelectMany(one => one.Claims)]));
+            safe = safe with { Coarser = coarser, NoCoarser = coarser is null ? CoarserWords.None : null };
+        }
+
         _earlier.RemoveAll(one => one.Id == id);
         _earlier.Add(new EarlierRelease(id, SeriesOf(table), isSilent ? [] : [.. told.Select((claim, i) => claim with { IsPublished = status[cells[i]] == CellStatus.Published })], cells));
         var released = new Released<ReleasedTable>(safe, new ReleaseStamp(id, _policy.Version, table.Survey, table.Heading.IsSynthetic));
         var entry = Entry(safe, id, method, safe.Estimates.Select(one => new LedgerCell(TableDigest.About(one.Outcome, one.Groups), one.Status))) with { Digest = TableDigest.Of(released) };
         released = new Released<ReleasedTable>(safe, released.Stamp with { Ledger = $"{id}@{entry.Digest}" });
-        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? [], table.Respondents) { Coarser = safe.Coarser?.Advice.En, Released = released, Table = table });
+        _journal?.Invoke(new JournalEntry(entry, cells, claims, table.OrganisationOfRow ?? [], table.Respondents) { Coarser = (safe.Coarser?.Advice ?? safe.NoCoarser)?.En, Released = released, Table = table });
         return released;
     }
 
@@ -193,7 +199,7 @@ public sealed partial class ReleaseSession
     }
 
     /// <summary>The table as it may be seen.</summary>
-    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded, int[] map, string code, IReadOnlyList<Claim> before)
+    private ReleasedTable Safe(UnreleasedTable table, CellStatus[] status, List<int> cells, RoundedCounts? rounded)
     {
         var shown = new ReleaseRounding(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
         return new ReleasedTable(
@@ -202,7 +208,6 @@ public sealed partial class ReleaseSession
                 ? ReleaseRounding.Rounded(estimate, rounded!.Values[cells.IndexOf(i)])
                 : shown.Show(estimate, status[i]))])
         {
-            Coarser = Search(table, map, before)?.Beside(table, status, code),
             Rounding = rounded is null ? null : RoundingWords.Of(_policy.SmallCountBase),
         };
     }
@@ -282,6 +287,11 @@ public sealed partial class ReleaseSession
 
     private bool IsPublicCount(Measure measure, UnreleasedEstimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
         count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
+
+    /// <summary>Proposes what to show in the place of a table of which most is suppressed, or anything of what has to be shown whole.</summary>
+    /// <param name="shown">The table as it is shown.</param>
+    /// <param name="search">Looks for coarser groups; null where no codebook knows of any.</param>
+    private delegate CoarserTable? Proposal(ReleasedTable shown, CoarserSearch? search);
 
     /// <summary>A table that this session has released.</summary>
     /// <param name="Id">Its name.</param>

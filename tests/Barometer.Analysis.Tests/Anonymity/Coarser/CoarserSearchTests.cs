@@ -35,6 +35,29 @@ public class CoarserSearchTests
     }
 
     [Fact]
+    public void Beside_SmallGroupsOfADerivedVariable_ProposesToMergeThemByARule()
+    {
+        var survey = new SmallSurvey();
+        foreach (var (opinion, count) in new[] { ("1", 20), ("2", 3), ("3", 3), ("4", 3), ("5", 20) })
+        {
+            survey.Add(count, opinion: opinion, innovated: "yes").Add(count, opinion: opinion);
+        }
+
+        var made = survey.Make();
+        var design = made.Design().Derive("view", Rule.Merge("opinion", ("high", ["5"], "Høy", "High")));
+        var session = new ReleaseSession(Policies.Standard, made.Codebook);
+
+        var coarser = session.Release(design.Proportion("innovated", by: "view"), "x", code: "design.Proportion(\"innovated\", by: \"view\")").Content.Coarser!;
+
+        Assert.Equal("design.Derive(\"view_merged\", Rule.Merge(\"view\", (\"2_3_4\", [\"2\", \"3\", \"4\"], \"2 eller 3 eller 4\", \"2 or 3 or 4\"))).Proportion(\"innovated\", by: \"view_merged\")", coarser.Code);
+        Assert.DoesNotContain("view_merged", made.Variables().ToString(), StringComparison.Ordinal); // a table that is only thought of
+
+        var then = session.Release(
+            design.Derive("view_merged", Rule.Merge("view", ("2_3_4", ["2", "3", "4"], "2 eller 3 eller 4", "2 or 3 or 4"))).Proportion("innovated", by: "view_merged"), "y").Content;
+        Assert.Equal(coarser.Shown, then.Estimates.Count(one => one.Groups.Count > 0 && one.Status == CellStatus.Published));
+    }
+
+    [Fact]
     public void Beside_WhatIsProposed_ShowsWhatWasPromised()
     {
         var survey = SmallGroups();
