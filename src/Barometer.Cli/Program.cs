@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+NativeHeap.Share();
 var root = new RootCommand("Innovation Barometer for the Norwegian state: reproducible, representative, anonymous.")
 {
     RunCommands.Reproduce(),
