@@ -4,6 +4,9 @@ namespace Barometer.Analysis.Weighting;
 [MissingMemberHint(MissingMemberHintAttribute.Release)]
 public sealed class UnreleasedTest : Displayable
 {
+    /// <summary>What the test under a two-way table is called.</summary>
+    internal static readonly LocalizedText RaoScott = new("Pearsons X² med Rao og Scotts korreksjon", "Pearson's X² with Rao and Scott's correction");
+
     private readonly SignificanceTest _test;
 
     internal UnreleasedTest(SignificanceTest test, Func<UnreleasedTable> compared, Func<UnreleasedTable>? groups = null, Func<string, string>? inGroups = null)
@@ -11,7 +14,7 @@ public sealed class UnreleasedTest : Displayable
         (_test, Compared, Groups, InGroups) = (test, compared, groups ?? compared, inGroups ?? (code => code));
         Method = test.Method switch
         {
-            TestMethod.RaoScott => new("Pearsons X² med Rao og Scotts korreksjon", "Pearson's X² with Rao and Scott's correction"),
+            TestMethod.RaoScott => RaoScott,
             TestMethod.RaoScottFirstOrder => new("Pearsons X² med Rao og Scotts førsteordenskorreksjon", "Pearson's X² with Rao and Scott's first-order correction"),
             TestMethod.Saddlepoint => new("Pearsons X² mot sin egen fordeling", "Pearson's X² against its own distribution"),
             TestMethod.AdjustedWald => new("Justert Wald-test", "Adjusted Wald test"),

@@ -25,16 +25,13 @@ public sealed partial class ReleaseSession
         ArgumentNullException.ThrowIfNull(test);
         var table = test.Compared();
         var compared = WithAll(table, id, (_, search) => search?.InPlaceOf(test.Groups(), test.InGroups(code)));
-        return OfTest(test, table, compared, compared.Content.IsWhole);
+        return compared.Content.IsWhole
+            ? OfTest(test, table, compared)
+            : new Released<ReleasedPValue>(new ReleasedPValue(test.Method, double.NaN, 0) { Status = CellStatus.Suppressed, Compared = compared.Content, Between = test.Between }, compared.Stamp);
     }
 
-    private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared, bool isShown)
+    private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared)
     {
-        if (!isShown)
-        {
-            return new Released<ReleasedPValue>(new ReleasedPValue(test.Method, double.NaN, 0) { Status = CellStatus.Suppressed, Compared = compared.Content, Between = test.Between }, compared.Stamp);
-        }
-
         // In three decimals a p-value of small groups tells their counts however many respondents there are in all.
         var isFew = compared.Content.Estimates.Any(estimate => estimate.IsGeneralised || estimate.Respondents < _policy.FewRespondents)
             || table.Estimates.Any(estimate => estimate.Members?.Parts.Any(part => part.BaseRows.Length < _policy.FewRespondents) == true);
@@ -57,7 +54,13 @@ public sealed partial class ReleaseSession
 
         // What the test compares are the counts behind the percentages: it is shown where all of them are, those of who has no view apart, whom it leaves out.
         var isShown = shares.Content.Estimates.All(estimate => estimate.Outcome.IsReason || estimate.Status == CellStatus.Published);
-        return new CrossTableParts(table.Layout, shares, counts, table.Test is { } test ? OfTest(test, table.Shares, shares, isShown).Content : null);
+        if (!isShown)
+        {
+            // Whether there was one or not: that there is none tells that everybody answered the same.
+            return new CrossTableParts(table.Layout, shares, counts, new ReleasedPValue(UnreleasedTest.RaoScott, double.NaN, 0) { Status = CellStatus.Suppressed, Compared = shares.Content });
+        }
+
+        return new CrossTableParts(table.Layout, shares, counts, table.Test is { } test ? OfTest(test, table.Shares, shares).Content : null);
     }
 
     /// <summary>Releases the ranks of items, with their shares.</summary>

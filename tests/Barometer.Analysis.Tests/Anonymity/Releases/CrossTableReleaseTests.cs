@@ -40,6 +40,19 @@ public class CrossTableReleaseTests
         Assert.NotEmpty(new ReleaseAudit(Policies.Standard).Attack([Hiding(table.Shares, "x", _ => false), Journals.Of(table.Counts, released.Counts, TwoInOneCell.Codebook)]));
     }
 
+    [Fact]
+    public void Release_TableOfAnAnswerThatAllGave_SaysNoMoreOfItsTestThanAnyHiddenOne()
+    {
+        var table = Make(Of(40, "internal", "ynn"), Of(50, "no", "ynn")).Unweighted().CrossTable("item_a", "evaluated");
+        Assert.Null(table.Test); // of what doesn't vary
+
+        var released = Session().Release(table, "x");
+
+        Assert.Contains(released.Shares.Content.Estimates, one => one.Status == CellStatus.Suppressed);
+        Assert.Equal((CellStatus.Suppressed, double.NaN, 0), (released.Test!.Status, released.Test.PValue, released.Test.Direction));
+        Assert.Equal(Session().Release(TwoInOneCell.CrossTable("item_a", "evaluated"), "x").Test!.Method, released.Test.Method);
+    }
+
     /// <summary>Each is safe by itself, and shows a cell that the other hides beside the small one.</summary>
     [Fact]
     public void Attack_TwoDirectionsThatKnowNothingOfEachOther_FindsWhatFollows()
