@@ -3,15 +3,14 @@
 #
 #   sudo scripts/clean-root.sh FOLDER [COMMAND]
 #
-# FOLDER becomes the root (1 GB, 3 GB with the packages of a reproduction) and is used again when it is there. The committed state of this clone is cloned into /barometer in it, anew each time,
+# FOLDER becomes the root (1 GB, 3 GB with the packages of a build) and is used again when it is there. The committed state of this clone is cloned into /barometer in it, anew each time,
 # with an empty home folder and an empty package cache unless KEEP_HOME is set. COMMAND is a line for the shell, there; without one: README's two commands. `postCreateCommand` stands for that of the dev container.
-# The SDK is the one on the path. SUITE: the Debian release (bookworm). The packages are those that Microsoft's image of the SDK has beside it (its Dockerfiles: runtime-deps and sdk). SDK_ONLY=1 leaves out what
-# isn't needed to run .NET: curl and wget.
+# The SDK is the one on the path. SUITE: the Debian release (bookworm). The packages are those that Microsoft's image of the SDK has beside it (its Dockerfiles: runtime-deps and sdk).
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
 root=$(realpath -m "${1:?folder of the root}")
 command=${2:-'dotnet run --project src/Barometer.Cli -- reproduce && dotnet test'}
-sdk=$(dirname "$(readlink -f "$(command -v dotnet)")")
+sdk=$(dotnet --list-sdks | sed -n '$s/.*\[\(.*\)\/sdk\]$/\1/p')
 if [ "$command" = postCreateCommand ]; then
     command=$(sed -n 's/^ *"postCreateCommand": "\(.*\)",\{0,1\}$/\1/p' "$repository/.devcontainer/devcontainer.json")
 fi
