@@ -214,6 +214,6 @@ public sealed partial class Sentence : Displayable
     [GeneratedRegex(@"^\{times\((?<one>[^,()]+),\s*(?<other>[^,()]+)\)\}\z")]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"^\{((?<release>[a-z0-9]+(-[a-z0-9]+)*)/)?(?<variable>\w+)(=(?<code>[^@:]+))?(@(?<group>[^:]+))?(:(?<form>n|value|rank|chance))?\}\z")]
+    [GeneratedRegex(@"^\{((?<release>[a-z0-9]+(-[a-z0-9]+)*)/)?(?<variable>\w+(?:-\w+)?)(=(?<code>[^@:]+))?(@(?<group>[^:]+))?(:(?<form>n|value|rank|chance))?\}\z")]
     private static partial Regex Parts();
 }

@@ -5,15 +5,15 @@ namespace Barometer.Cli.Tests;
 /// <summary>Makes the text of notebooks that keep every rule, for tests to run or to break.</summary>
 internal static class NotebookText
 {
-    /// <summary>The sections before the analysis: title with answer, question, data, and the cell that loads the library.</summary>
+    /// <summary>The sections before the analysis: title with answer, and question.</summary>
     private static readonly (string Id, string Text)[] Opening =
     [
-        ("title", "# En tittel <!-- en: A title -->\n\n**Svaret.**\n\n*The answer.*"), ("question", "## Spørsmålet\n\nHva?\n\n*What?*"), ("sources", "## Hvor tallene kommer fra"),
+        ("title", "# En tittel <!-- en: A title -->\n\n**Svaret.**\n\n*The answer.*"), ("question", "## Spørsmålet\n\nHva?\n\n*What?*"),
     ];
 
     private static readonly (string Id, string Text)[] Closing =
     [
-        ("takeaway", "## Ta med deg\n\nDette.\n\n*This.*"), ("how", "## Slik er tallet laget / How this number is made\n\nSlik.\n\n*So.*"), ("next", "[neste](01-first.ipynb)"),
+        ("takeaway", "## Ta med deg\n\nDette.\n\n*This.*"), ("how", "## Slik er tallet laget / How this number is made\n\nSlik.\n\n*So.*"), ("sources", "## Hvor tallene kommer fra"), ("next", "[neste](01-first.ipynb)"),
     ];
 
     /// <summary>A notebook whose code cells, after the one that loads the library, are c2, c3, ….</summary>

@@ -34,6 +34,16 @@ public class SentenceTests
         Assert.Equal("The sentence can't be quoted: a number in it may not be published.", sentence.Text.En);
     }
 
+    [Fact]
+    public void Write_DifferenceOfTwoItems_IsCalledByBoth()
+    {
+        var barometer = TestSchemes.Open();
+        var sentence = barometer.Release(barometer.Design("operational-2018").ItemDifference("factor_employees", "factor_leader", "promoted_strongly"), id: "employees-less-leader")
+            .Sentence("Forskjellen er {factor_employees-factor_leader:value}; {factor_employees-factor_leader:chance}.", "They differ by {factor_employees-factor_leader:value}.");
+
+        Assert.Matches(@"^Forskjellen er −?\d+,\d prosentpoeng; (ikke )?mer enn tilfeldigheter", sentence.Text.Nb.Replace(Hard, " ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("{nothing} av alle", "names no number")]
     [InlineData("{nothing@here} av alle", "names no number")]

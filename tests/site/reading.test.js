@@ -164,3 +164,15 @@ test("a figure keeps its picture when plotly.js is gone", async () => {
   assert.equal(await figure.locator("img").isVisible(), true);
   await page.context().close();
 });
+
+test("a notebook holds its finding and the top of its first figure or table within 900 pixels at 1280 wide", async () => {
+  const far = [];
+  for (const name of pages.filter(name => /^site\/\d/.test(name))) {
+    const page = await open(browser, name);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const [finding, figure] = await Promise.all(["h1 + p", "main figure, main table"].map(async part => (await page.locator(part).first().boundingBox())?.y ?? Infinity));
+    if (!(finding < figure && figure <= 900)) far.push(`${name}: ${finding}, ${figure}`);
+    await page.context().close();
+  }
+  assert.deepEqual(far, []);
+});

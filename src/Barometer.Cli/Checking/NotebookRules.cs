@@ -35,6 +35,19 @@ internal static class NotebookRules
         return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, name), .. Cells(notebook, name)];
     }
 
+    /// <summary>The notebook with its name; nothing for a file that can't be read, which is a fault already.</summary>
+    public static IEnumerable<(NotebookDocument Notebook, string Name)> Readable(string path, string name)
+    {
+        try
+        {
+            return [(NotebookDocument.Read(path), name)];
+        }
+        catch (NotebookException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>What a check can't see, and says: it is no fault.</summary>
     /// <param name="path">The notebook.</param>
     /// <param name="name">How messages call it.</param>
@@ -82,6 +95,10 @@ internal static class NotebookRules
         if (WasRun(notebook) && !notebook.Cells.Any(Shows))
         {
             yield return "it shows a figure or a table of its own";
+        }
+        else if (notebook.Cells.FirstOrDefault(cell => cell.OutputText.Length > 2) is { } first && !Shows(first))
+        {
+            yield return "the first that it shows is a figure or a table of its own: where the numbers come from stands last";
         }
     }
 

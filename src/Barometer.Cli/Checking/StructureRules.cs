@@ -9,7 +9,7 @@ namespace Barometer.Cli.Checking;
 internal static partial class StructureRules
 {
     private static readonly string[] Sections =
-        ["Spørsmålet", "Hvor tallene kommer fra", "Ta med deg", "Slik er tallet laget / How this number is made"];
+        ["Spørsmålet", "Ta med deg", "Slik er tallet laget / How this number is made", "Hvor tallene kommer fra"];
 
     /// <summary>What is wrong with headings and order; links are looked up in <paramref name="folder"/>.</summary>
     public static IEnumerable<string> Check(NotebookDocument notebook, string folder)

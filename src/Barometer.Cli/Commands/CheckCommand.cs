@@ -23,7 +23,7 @@ internal static class CheckCommand
             Terminal.Say($"[grey]note[/] {note}");
         }
 
-        return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => NotebookRules.Check(path, repository.Tell(path))), .. RepositoryGate.Check(repository)]);
+        return Tell(notebooks.Count, "notebooks", [.. notebooks.SelectMany(path => NotebookRules.Check(path, repository.Tell(path))), .. RepeatedProse.Check(notebooks.SelectMany(path => NotebookRules.Readable(path, repository.Tell(path)))), .. RepositoryGate.Check(repository)]);
     }
 
     private static int RunStaged(Repository repository)
