@@ -33,11 +33,19 @@ internal sealed record CodebookDocument(
     /// <param name="path">The file.</param>
     /// <param name="name">The name messages use for it.</param>
     /// <exception cref="BarometerException">There is no such file, it is no JSON, or a property has the wrong type.</exception>
-    public static CodebookDocument Read(string path, string name)
+    public static CodebookDocument Read(string path, string name) => File.Exists(path)
+        ? Parse(File.ReadAllBytes(path), name)
+        : throw new BarometerException(new Problem("There is no codebook", name, Expected: "a Data Package in JSON"));
+
+    /// <summary>Reads a codebook's text.</summary>
+    /// <param name="json">The text in UTF-8.</param>
+    /// <param name="name">The name messages use for it.</param>
+    /// <exception cref="BarometerException">It is no JSON, or a property has the wrong type.</exception>
+    public static CodebookDocument Parse(byte[] json, string name)
     {
         try
         {
-            return JsonSerializer.Deserialize<CodebookDocument>(File.ReadAllBytes(path), Options) ?? throw new JsonException("The file is empty.");
+            return JsonSerializer.Deserialize<CodebookDocument>(json, Options) ?? throw new JsonException("The file is empty.");
         }
         catch (JsonException error)
         {
@@ -48,10 +56,6 @@ internal sealed record CodebookDocument(
                 Column: error.Path,
                 Expected: "JSON as a Data Package",
                 Got: "text that does not fit at that place"));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BarometerException(new Problem("There is no codebook", name, Expected: "a Data Package in JSON"));
         }
     }
 

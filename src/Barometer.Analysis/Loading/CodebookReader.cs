@@ -13,7 +13,17 @@ internal static class CodebookReader
     public static Codebook Read(string path, string? name = null)
     {
         name ??= Path.GetFileName(path);
-        var document = CodebookDocument.Read(path, name);
+        return Read(CodebookDocument.Read(path, name), name);
+    }
+
+    /// <summary>Reads and checks a codebook's text.</summary>
+    /// <param name="json">The text in UTF-8.</param>
+    /// <param name="name">The name messages use for it.</param>
+    /// <exception cref="BarometerException">It is no JSON, or contradicts itself; all problems together.</exception>
+    public static Codebook Parse(byte[] json, string name) => Read(CodebookDocument.Parse(json, name), name);
+
+    private static Codebook Read(CodebookDocument document, string name)
+    {
         var problems = new ProblemLog(name);
         var codebook = new CodebookBuilder(document, problems).Build();
         if (problems.Any)

@@ -14,7 +14,7 @@ internal static partial class NewCommand
         var slug = new Argument<string>("slug") { Description = "The notebook's name: lower-case words joined by hyphens; with two digits before it (15-my-theme) it is reproduced with the others." };
         var notebook = new Command("notebook", "Start a notebook from the template.") { slug };
         notebook.SetAction(parsed => Make(Repository.Find(), parsed.GetValue(slug)!));
-        return new Command("new", "Start something new.") { notebook };
+        return new Command("new", "Start something new.") { notebook, NewSurveyCommand.Create() };
     }
 
     private static int Make(Repository repository, string slug)
