@@ -38,7 +38,7 @@ internal static class ImportCommand
 
         if (!import.IsDecided)
         {
-            Terminal.Say($"Nothing was imported: {Left(import)} left to decide.");
+            Terminal.Say($"Nothing was imported. Left to decide: {Left(import)}.");
             Terminal.Say(isDry ? (FormattableString)$"Without --dry-run, {repository.Tell(import.MappingPath)} is written with what is proposed." :
                 $"{repository.Tell(import.MappingPath)} has it, with what is proposed: complete it, set «confirmed» to true, and import again.");
             return ExitCode.Failure;
@@ -90,7 +90,12 @@ internal static class ImportCommand
             Terminal.Say($"  {(line.Variable.PadRight(variable) + "  " + line.Column.PadRight(column) + "  " + line.Matched.PadRight(matched) + "  " + line.Recoded.PadRight(recoded) + "  " + line.Left).TrimEnd()}");
         }
 
-        if (import.Unused.Count > 0)
+        // Without a single name of the codebook the first line may be somebody's answers.
+        if (import.Lines.All(line => line.Column.Length == 0))
+        {
+            Terminal.Say($"  {Counted.Of(import.Unused.Count, "column", "columns")}, none called as in the codebook: does the file begin with headings?");
+        }
+        else if (import.Unused.Count > 0)
         {
             Terminal.Say($"  not in the codebook, left out: {string.Join(", ", import.Unused.Select(Short))}");
         }
@@ -101,9 +106,9 @@ internal static class ImportCommand
         var (form, columns, values) = (import.Files.Sum(file => file.Unconfirmed.Count), import.Files.Sum(file => file.Import.Left.Columns), import.Files.Sum(file => file.Import.Left.Values));
         return string.Join(", ", new[]
         {
-            form == 0 ? null : $"{Counted.Of(form, "thing about a file’s form is", "things about a file’s form are")}",
-            columns == 0 ? null : Counted.Of(columns, "variable’s column is", "variables’ columns are"),
-            values == 0 ? null : Counted.Of(values, "variable’s values are", "variables’ values are"),
+            form == 0 ? null : Counted.Of(form, "thing about a file’s form", "things about the files’ form"),
+            columns == 0 ? null : $"the column of {Counted.Of(columns, "variable", "variables")}",
+            values == 0 ? null : $"the values of {Counted.Of(values, "variable", "variables")}",
         }.OfType<string>());
     }
 

@@ -28,4 +28,7 @@ internal sealed record DeliveryChoices
 
     /// <summary>How many rows the headings take.</summary>
     public int? HeadingRows { get; init; }
+
+    /// <summary>The places of columns of a text file whose fields are texts even if all look like numbers: «1,2» may be two answers.</summary>
+    public IReadOnlySet<int> Texts { get; init; } = new HashSet<int>();
 }

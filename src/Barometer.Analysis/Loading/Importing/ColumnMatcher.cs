@@ -9,6 +9,7 @@ internal sealed class ColumnMatcher
     private const int MostProposals = 5;
     private static readonly string[] Dashes = [" – ", " — ", " - ", ": "];
 
+    private readonly DeliveredTable _table;
     private readonly IReadOnlyList<DeliveredColumn> _columns;
     private readonly IReadOnlyList<Variable> _variables;
     private readonly Codebook _codebook;
@@ -25,7 +26,7 @@ internal sealed class ColumnMatcher
     /// <exception cref="BarometerException">What was decided names variables or columns that there are not.</exception>
     public ColumnMatcher(DeliveredTable table, IReadOnlyList<Variable> variables, Codebook codebook, IReadOnlyList<ColumnMapping> decided)
     {
-        (_columns, _variables, _codebook) = (table.Columns, variables, codebook);
+        (_table, _columns, _variables, _codebook) = (table, table.Columns, variables, codebook);
         _decided = decided.Where(one => one is { Variable: not null, Confirmed: true }).DistinctBy(one => one.Variable).ToDictionary(one => one.Variable!, StringComparer.Ordinal);
         CheckNames(table);
         var all = codebook.Responses.Concat(codebook.Frame).DistinctBy(variable => variable.Name).ToList();
@@ -134,13 +135,15 @@ internal sealed class ColumnMatcher
             : new(null, MatchBasis.None, []);
     }
 
-    // Columns that are called as the battery is, with or without a number.
+    // Columns that are called as the battery is, with or without a number, or that SPSS calls so together.
     private ColumnMatch? Together(string battery, HashSet<int> used)
     {
         var items = _codebook.Items(battery);
         var keys = items.SelectMany(item => new[] { item.Question?.Nb, item.Question?.En }).OfType<string>().Select(Item).OfType<(string Stem, string Item)>()
             .Select(parts => Wording.Key(parts.Stem)).Concat(Wording.Keys(_codebook.Batteries.GetValueOrDefault(battery))).Append(Wording.Key(battery)).ToHashSet(StringComparer.Ordinal);
-        var columns = Enumerable.Range(0, _columns.Count)
+        var sets = _table is SavTable spss ? spss.Dictionary.MultipleResponseSets.Where(set => set.Kind == MultipleResponseKind.Categories && new[] { set.Label, set.Name }.Any(text => keys.Contains(Wording.Key(text)))) : [];
+        var together = sets.SelectMany(set => set.Variables).Select(name => _columns.ToList().FindIndex(column => column is SpssColumn one && one.ShortName.Equals(name, StringComparison.OrdinalIgnoreCase))).Where(column => column >= 0 && !used.Contains(column)).Distinct().ToList();
+        var columns = together.Count > 0 ? together : Enumerable.Range(0, _columns.Count)
             .Where(column => !used.Contains(column) && new[] { _columns[column].Name, _columns[column].Label }.Any(text => keys.Contains(Wording.Key(text).TrimEnd(' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) || keys.Contains(Wording.Key(text))))
             .ToList();
         return columns.Count == 0 ? null : new(items[0], MatchBasis.Battery, columns) { IsTogether = true };

@@ -8,6 +8,9 @@ internal sealed class ColumnValues
     /// <summary>So many different values a column of codes may have; with more it holds something else.</summary>
     public const int Most = 2000;
 
+    // Answers of which several stand in a cell make many different cells.
+    private const int Kept = 200_000;
+
     private readonly Dictionary<int, HashSet<DeliveredValue>> _values;
 
     private ColumnValues(Dictionary<int, HashSet<DeliveredValue>> values) => _values = values;
@@ -30,7 +33,7 @@ internal sealed class ColumnValues
             foreach (var (column, found) in values)
             {
                 var value = rows[column];
-                if (!value.IsEmpty && found.Count <= Most && (!kept.TryGetValue(column, out var special) || PlainNumber.Of(value) is null || special.Item1.Contains(value) || special.Missing.Contains(value)))
+                if (!value.IsEmpty && found.Count <= Kept && (!kept.TryGetValue(column, out var special) || PlainNumber.Of(value) is null || special.Item1.Contains(value) || special.Missing.Contains(value)))
                 {
                     found.Add(value);
                 }
@@ -46,6 +49,9 @@ internal sealed class ColumnValues
 
     /// <summary>Whether a column has more different values than codes are.</summary>
     public bool IsMany(int column) => _values[column].Count > Most;
+
+    /// <summary>Whether a column has more different values than were kept.</summary>
+    public bool IsCut(int column) => _values[column].Count > Kept;
 }
 
 /// <summary>A number as a file of ours holds it.</summary>

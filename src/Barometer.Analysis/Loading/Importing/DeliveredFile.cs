@@ -32,11 +32,24 @@ internal sealed class DeliveredFile
     /// <param name="path">The file.</param>
     /// <param name="mapping">What a person decided.</param>
     /// <param name="isConfirmed">Whether what is found out about its form is confirmed.</param>
+    /// <param name="texts">Finds the columns that hold several answers in a cell.</param>
     /// <param name="plan">Finds how the table becomes a file of the survey.</param>
     /// <exception cref="BarometerException">It is missing or damaged, or of no kind that is read.</exception>
-    public static DeliveredFile Read(string what, string path, FileMapping mapping, bool isConfirmed, Func<DeliveredTable, TableImport> plan)
+    public static DeliveredFile Read(string what, string path, FileMapping mapping, bool isConfirmed, Func<DeliveredTable, IReadOnlySet<int>> texts, Func<DeliveredTable, TableImport> plan)
     {
-        var table = DeliveryFile.Open(path, Choices(mapping.Form, path));
+        var (table, choices) = (DeliveryFile.Open(path), DeliveryChoices.None);
+        if (Choices(mapping.Form, path) is { } chosen)
+        {
+            // Of an encoding that is certain (its mark, bytes that are no other) a mapping of an earlier file knows nothing.
+            choices = table.Findings.Any(finding => finding is { What: "encoding", IsCertain: true }) ? chosen with { Encoding = null } : chosen;
+            table = DeliveryFile.Open(path, choices);
+        }
+
+        if (table is DelimitedTable && texts(table) is { Count: > 0 } several)
+        {
+            table = DeliveryFile.Open(path, choices with { Texts = several });
+        }
+
         return Of(what, table, plan(table), isConfirmed || mapping.Form?.Confirmed == true);
     }
 

@@ -111,7 +111,11 @@ internal sealed record FormMapping(
 /// <param name="Constant">What every unit has in it, where no column says it; null otherwise.</param>
 /// <param name="Confirmed">Whether a person has said that it is so.</param>
 /// <param name="Proposals">Columns that may be meant.</param>
-internal sealed record ColumnMapping(string? Variable, IReadOnlyList<string>? Columns, string? Constant, bool Confirmed, IReadOnlyList<string>? Proposals = null);
+internal sealed record ColumnMapping(string? Variable, IReadOnlyList<string>? Columns, string? Constant, bool Confirmed, IReadOnlyList<string>? Proposals = null)
+{
+    /// <summary>In a constant it stands for the number of the row, where nothing tells the units apart.</summary>
+    public const string RowNumber = "{row}";
+}
 
 /// <summary>What values mean.</summary>
 /// <param name="Variables">The variables, or batteries, that have these values.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Barometer.Analysis.Loading.Importing;
 
 /// <summary>Says how each variable is made of its column, or of several, and what is open about it.</summary>
@@ -37,7 +39,9 @@ internal sealed class SourceBuilder(
         var variable = match.Variable;
         if (match.Constant is { } constant)
         {
-            return new VariableSource(variable, Line(match, "the same for all units")) { Field = _ => constant };
+            return constant.Contains(ColumnMapping.RowNumber, StringComparison.Ordinal)
+                ? new VariableSource(variable, Line(match, "the number of the row")) { Field = rows => constant.Replace(ColumnMapping.RowNumber, rows.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) }
+                : new VariableSource(variable, Line(match, "the same for all units")) { Field = _ => constant };
         }
 
         if (match.Basis == MatchBasis.None)
@@ -85,10 +89,16 @@ internal sealed class SourceBuilder(
         var items = codebook.Items(battery);
         var question = ChosenAnswers.Question(battery, items, codebook.Batteries[battery]);
         var columns = matches[0].Columns;
+        if (columns.Any(values.IsCut))
+        {
+            matches.ForEach(match => _items[match.Variable.Name] = new VariableSource(match.Variable, Line(match, "", "too many different values for answers")) { IsUnmatched = true });
+            return;
+        }
+
         var labels = columns.SelectMany(column => table.Columns[column].ValueLabels).Distinct().ToList();
         var matcher = new ValueMatcher(question, labels, Decided(battery));
         var cells = columns.SelectMany(column => values[column]).Distinct().ToList();
-        var parts = cells.ToDictionary(cell => cell, cell => cell.IsText ? [.. ChosenAnswers.Parts(cell.Text, matcher.Knows).Select(DeliveredValue.Of)] : new[] { cell });
+        var parts = cells.ToDictionary(cell => cell, cell => cell.IsText ? [.. ChosenAnswers.Parts(cell.Text, matcher.Knows).Select(part => Labelled(labels, part))] : new[] { cell });
         var meanings = matcher.Match([.. parts.Values.SelectMany(part => part).Distinct()], table.Columns[columns[0]].Missing).ToDictionary(one => one.Value);
         var isOpen = meanings.Values.Any(one => !one.IsCertain);
         var chosen = new ChosenAnswers(columns, parts.Where(_ => !isOpen).ToDictionary(cell => cell.Key, cell => (string[])[.. cell.Value.Select(part => meanings[part].Code!).Where(code => code.Length > 0)]));
@@ -98,6 +108,10 @@ internal sealed class SourceBuilder(
             _items[match.Variable.Name] = Source(match, question, [.. meanings.Values], rows => chosen.Field(match.Variable.Name, reasons, rows), "several answers in a cell or column");
         }
     }
+
+    // A number among the answers of a text cell is the number that has a label.
+    private static DeliveredValue Labelled(IReadOnlyList<ValueLabel> labels, string part) =>
+        labels.Select(label => label.Value).FirstOrDefault(value => value.ToString() == part) is { IsEmpty: false } value ? value : DeliveredValue.Of(part);
 
     // A column an item that is filled when it was chosen, and says no of none.
     private void BuildTicks(List<ColumnMatch> matches)
@@ -130,7 +144,7 @@ internal sealed class SourceBuilder(
             ? new VariableSource(match.Variable, Line(match, recoded.Length == 0 ? "empty" : recoded)) { Field = field }
             : new VariableSource(match.Variable, Line(match, recoded, Left(open)))
             {
-                Open = new OpenValues(variable.Name, open, [.. variable.Categories.Select(one => $"{one.Code} = {one.Label.Nb}"), .. variable.MissingCodes.Select(one => $"{one.Code} = {one.Label.Nb}")]),
+                Open = new OpenValues(variable.Name, open, [.. variable.Categories.Select(one => $"{one.Code} = {one.Label.Nb}"), .. variable.MissingCodes.Select(one => $"{(one.Code.Length == 0 ? "(empty)" : one.Code)} = {one.Label.Nb}")]),
             };
     }
 

@@ -56,15 +56,15 @@ internal sealed class SurveyImport
         var folder = new RestrictedFolder(request.DataRoot, request.SurveyId);
         var mapping = request.Mapping ?? (File.Exists(folder.Mapping) ? folder.Mapping : null);
         var decided = mapping is null ? new ImportMapping(request.SurveyId, null, null) : ImportMapping.Read(mapping, request.SurveyId);
-        var answers = DeliveredFile.Read(OfAnswers, request.Answers, decided.Answers ?? FileMapping.None, request.IsFormConfirmed, table => TableImport.Plan(
+        var answers = DeliveredFile.Read(OfAnswers, request.Answers, decided.Answers ?? FileMapping.None, request.IsFormConfirmed, table => TableImport.Several(table, codebook.Responses, codebook, decided.Answers ?? FileMapping.None), table => TableImport.Plan(
             table, codebook.Responses, codebook, decided.Answers ?? FileMapping.None, None, Share(progress, "reading the answers")));
         return new SurveyImport(codebook, folder, decided)
         {
             Answers = answers,
-            Frame = request.Frame is { } path
-                ? DeliveredFile.Read(OfFrame, path, decided.Frame ?? FileMapping.None, request.IsFormConfirmed, table => TableImport.Plan(
+            Frame = request.Frame is { } path && Path.GetFullPath(path) != Path.GetFullPath(request.Answers)
+                ? DeliveredFile.Read(OfFrame, path, decided.Frame ?? FileMapping.None, request.IsFormConfirmed, _ => new HashSet<int>(), table => TableImport.Plan(
                     table, codebook.Frame, codebook, decided.Frame ?? FileMapping.None, Made(answers), Share(progress, "reading the frame")))
-                : FrameWithin(answers, codebook, decided, progress) ?? (folder.Frame is null ? throw NoFrame(answers) : null),
+                : FrameWithin(answers, codebook, decided, request.Frame is not null, progress) ?? (folder.Frame is null ? throw NoFrame(answers) : null),
             HasMapping = mapping is not null,
         };
     }
@@ -114,17 +114,17 @@ internal sealed class SurveyImport
         return new() { [Answered] = unit => units.Value.Contains(unit) ? "yes" : "no" };
     }
 
-    // A file with the frame's variables and units that didn't answer holds both.
-    private static DeliveredFile? FrameWithin(DeliveredFile answers, Codebook codebook, ImportMapping decided, Action<string, double>? progress)
+    // A file with the frame's variables holds both where it has units that didn't answer, or is named as both.
+    private static DeliveredFile? FrameWithin(DeliveredFile answers, Codebook codebook, ImportMapping decided, bool isNamed, Action<string, double>? progress)
     {
         var isFrame = new ColumnMatcher(answers.Table, codebook.Frame, codebook, decided.Frame?.Columns ?? []).Match().All(match => match.Basis != MatchBasis.None);
-        if (!isFrame)
+        if (!isFrame && !isNamed)
         {
             return null;
         }
 
         var import = TableImport.Plan(answers.Table, codebook.Frame, codebook, decided.Frame ?? FileMapping.None, None, Share(progress, "reading the frame"));
-        return import.Left is (0, 0) && !import.Any(Answered, "no") ? null : DeliveredFile.Of(OfFrame, answers.Table, import, isConfirmed: true);
+        return !isNamed && import.Left is (0, 0) && !import.Any(Answered, "no") ? null : DeliveredFile.Of(OfFrame, answers.Table, import, isConfirmed: true);
     }
 
     private static BarometerException NoFrame(DeliveredFile answers) => new(new Problem(

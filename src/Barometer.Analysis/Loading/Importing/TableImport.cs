@@ -46,6 +46,11 @@ internal sealed class TableImport
         };
     }
 
+    /// <summary>The places of the columns that hold several answers in a cell and look like numbers or days.</summary>
+    public static IReadOnlySet<int> Several(DeliveredTable table, IReadOnlyList<Variable> variables, Codebook codebook, FileMapping mapping) =>
+        new ColumnMatcher(table, variables, codebook, mapping.Columns ?? []).Match().Where(match => match.IsTogether).SelectMany(match => match.Columns)
+            .Where(column => table.Columns[column].Kind is not (ValueKind.Text or ValueKind.Empty)).ToHashSet();
+
     /// <summary>What a variable has in this row.</summary>
     public string Field(string variable, DeliveredRows rows) => _sources[Place(variable)].Field!(rows);
 

@@ -61,6 +61,11 @@ internal sealed class ValueMatcher
             return new(value, label, decided.Code, ValueBasis.Mapping);
         }
 
+        if (label is not null && _codes.TryGetValue(text, out var same) && IsLabel(same, label))
+        {
+            return new(value, label, same, ValueBasis.FileLabel);
+        }
+
         if (label is not null && Word(label) is { } labelled)
         {
             return new(value, label, labelled, ValueBasis.FileLabel);
@@ -89,6 +94,10 @@ internal sealed class ValueMatcher
 
         return missing.Contains(value) && OfReason(text) is { } reason ? new(value, label, reason, ValueBasis.FileMissing) : new(value, label, null, ValueBasis.None);
     }
+
+    // Where the file has the code and the label of the codebook, both, letter by letter.
+    private bool IsLabel(string code, string label) =>
+        _variable.Categories.Any(one => one.Code == code && (one.Label.Nb == label || one.Label.En == label)) || _variable.MissingCodes.Any(one => one.Code == code && (one.Label.Nb == label || one.Label.En == label));
 
     private string? Word(string text) => _words.GetValueOrDefault(Wording.Key(text));
 

@@ -28,9 +28,17 @@ internal static class Wording
     public static IEnumerable<string> Keys(LocalizedText? text) =>
         text is null ? [] : new[] { Key(text.Nb), Key(text.En) }.Where(key => key.Length > 0).Distinct();
 
-    /// <summary>How much of two keys is the same, from 0 to 1.</summary>
-    public static double Likeness(string one, string other) =>
-        one.Length == 0 || other.Length == 0 ? 0 : 1 - (NearNames.Distance(one, other) / (double)Math.Max(one.Length, other.Length));
+    // Questions of a battery differ in their ends; comparing all of them would take long.
+    private const int Compared = 64;
+    private const double Hopeless = 0.5;
+
+    /// <summary>How much of two keys is the same, from 0 to 1; 0 where one is more than twice as long.</summary>
+    public static double Likeness(string one, string other)
+    {
+        var (a, b) = (one[^Math.Min(Compared, one.Length)..], other[^Math.Min(Compared, other.Length)..]);
+        var longest = Math.Max(a.Length, b.Length);
+        return Math.Min(a.Length, b.Length) <= longest * Hopeless ? 0 : 1 - (NearNames.Distance(a, b) / (double)longest);
+    }
 
     /// <summary>What is told of words that the reader looks up by their key: those that several have are left out.</summary>
     /// <param name="words">Keys with what they stand for.</param>

@@ -47,7 +47,7 @@ internal sealed class DelimitedTable : DeliveredTable
         var profiles = Look(source, form, names.Count);
         var (dates, dateFinding) = FindDates(profiles, choices.DateForm);
         var (mark, markFinding) = FindMark(profiles, choices.DecimalMark, form.Separator.Separator);
-        form = form with { DecimalMark = mark, Dates = dates, Kinds = [.. profiles.Select(profile => profile.Kind(mark, dates))] };
+        form = form with { DecimalMark = mark, Dates = dates, Kinds = [.. profiles.Select((profile, i) => choices.Texts.Contains(i) && profile.Filled > 0 ? ValueKind.Text : profile.Kind(mark, dates))] };
         return new DelimitedTable(source, form)
         {
             File = source.Name,

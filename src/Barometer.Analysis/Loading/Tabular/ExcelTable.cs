@@ -39,8 +39,10 @@ internal sealed class ExcelTable : DeliveredTable
         var rows = First(source, name);
         var headings = Headings.Find(rows, choices);
         var (columns, places) = Describe(source, name, rows, headings);
+        var errors = ExcelErrors.Count(source, name, headings.FirstRow + headings.Count + 1);
         return new ExcelTable(source)
         {
+            Faults = [.. places.Zip(columns).Where(one => errors.ContainsKey(one.First)).Select(one => new ColumnFault(one.Second.Name, errors[one.First], "an error of Excel, such as #N/A"))],
             File = source.Name,
             Sheets = [.. sheets.Select(sheet => sheet.Name)],
             Sheet = name,

@@ -1,4 +1,5 @@
 using System.Text;
+using Barometer.Analysis.Tests.Loading.Tabular;
 
 namespace Barometer.Analysis.Tests.Loading.Importing;
 
@@ -81,6 +82,91 @@ public sealed class SurveyImportTests : IDisposable
         Assert.DoesNotContain(import.Answers.Import.Lines, one => one.ToString().Contains(SurveyFixture.Secret, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Import_OneFileWithTheWholePopulation_GivesBoth()
+    {
+        var (frame, responses) = (DeliveredForms.Rows(_survey.PathOf("frame.csv")), DeliveredForms.Rows(_survey.PathOf("responses.csv")));
+        var answers = responses.Skip(1).ToDictionary(row => row[0]);
+        var nothing = new string[responses[0].Length];
+        var answered = responses.Skip(1).Select(row => row[0]).ToList();
+        var rows = frame.Skip(1).OrderBy(row => answered.IndexOf(row[0]) is >= 0 and var at ? at : int.MaxValue).ToList();
+        var path = Path.Combine(_survey.DataRoot, "alt.csv");
+        File.WriteAllLines(path, rows.Prepend(frame[0]).Select((row, i) => string.Join(',', row.Concat((i == 0 ? responses[0] : answers.GetValueOrDefault(row[0], nothing)).Skip(1)))));
+
+        var import = SurveyImport.Plan(Request(path, null));
+        var made = import.Make();
+
+        Assert.Equal((762, 2267), (made.Answers, made.Units));
+        Assert.Equal(File.ReadAllBytes(_survey.PathOf("responses.csv")), made.Responses);
+    }
+
+    [Fact]
+    public void Plan_AnswersAloneOfThoseWhoAnswered_AsksForTheFrame()
+    {
+        var error = Assert.Throws<BarometerException>(() => { SurveyImport.Plan(Request(_survey.PathOf("responses.csv"), null)); });
+
+        Assert.Equal("There is no frame", Assert.Single(error.Problems).What);
+    }
+
+    [Fact]
+    public void Import_AnswersAgainWithoutAFrame_KeepsTheFrameAndOtherFiles()
+    {
+        Write(Request(_survey.PathOf("responses.csv"), _survey.PathOf("frame.csv")));
+        File.WriteAllText(Path.Combine(_survey.RestrictedFolder, "delivery.json"), "{}");
+
+        Write(Request(_survey.PathOf("responses.csv"), null));
+
+        Assert.Equal(["delivery.json", "frame.csv", "responses.csv"], Directory.EnumerateFiles(_survey.RestrictedFolder).Select(Path.GetFileName).Order());
+        Assert.Equal(File.ReadAllBytes(_survey.PathOf("frame.csv")), File.ReadAllBytes(Path.Combine(_survey.RestrictedFolder, "frame.csv")));
+        Assert.Equal([Survey], Directory.EnumerateFileSystemEntries(Path.Combine(_survey.DataRoot, "restricted")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Import_FrameWithoutResponse_GetsItFromTheAnswersAndAConstant()
+    {
+        var lines = _survey.Lines("frame.csv").Select(line => line.Split(',')).ToList();
+        var path = Path.Combine(_survey.DataRoot, "ramme.csv");
+        File.WriteAllLines(path, lines.Where(row => row[7] != "no").Select(row => string.Join(',', row[..7])));
+
+        var open = SurveyImport.Plan(Request(_survey.PathOf("responses.csv"), path));
+        Assert.Equal("invited", Assert.Single(open.Frame!.Open.Columns!).Variable);
+        open.KeepMapping();
+        var mapping = Path.Combine(_survey.DataRoot, "restricted", Survey + ".map.json");
+        File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("\"columns\": [],", "\"constant\": \"yes\",", StringComparison.Ordinal));
+        Complete();
+
+        var made = SurveyImport.Plan(Request(_survey.PathOf("responses.csv"), path)).Make();
+
+        Assert.Equal((762, 1686), (made.Answers, made.Units));
+    }
+
+    [Fact]
+    public void Make_ErrorsOfExcel_AreCountedByColumn()
+    {
+        var frame = DeliveredForms.Rows(_survey.PathOf("frame.csv"));
+        object?[][] cells = [[.. frame[0]], .. frame.Skip(1).Select((row, i) => row.Select((field, column) => column == 6 && i is 3 or 8 ? (object)new WorkbookFixture.Error("#N/A") : field).ToArray())];
+        var path = Path.Combine(_survey.DataRoot, "ramme.xlsx");
+        File.WriteAllBytes(path, WorkbookFixture.Of(("Ramme", cells, [])));
+
+        var error = Assert.Throws<BarometerException>(() => { SurveyImport.Plan(Request(_survey.PathOf("responses.csv"), path)).Make(); });
+
+        var problem = Assert.Single(error.Problems, problem => problem.Column == "employees");
+        Assert.Equal("2 cells hold an error of Excel, such as #N/A", problem.What);
+    }
+
+    [Fact]
+    public void Plan_MappingOfAnotherList_DecidesNothing()
+    {
+        // 1 was called «Ja» when it was decided; in this file it is called something else.
+        var mapping = FileMapping.None with { Values = [new ValueMapping(["innovated"], [new ValueCode("1", "Ja", "yes")], Confirmed: true)] };
+        var variable = _codebook.Responses.Single(one => one.Name == "innovated");
+        ValueMeaning Meaning(string label) => Assert.Single(new ValueMatcher(variable, [new ValueLabel(DeliveredValue.Of(1), label)], mapping.Values![0].Codes!).Match([DeliveredValue.Of(1)], MissingValues.None));
+
+        Assert.Equal(ValueBasis.Mapping, Meaning("ja").Basis);
+        Assert.Equal(("no", ValueBasis.FileLabel), (Meaning("Nei").Code, Meaning("Nei").Basis));
+        Assert.False(Meaning("Kanskje").IsCertain);
+    }
+
     [Theory]
     [InlineData("svar.sav")]
     [InlineData("svar.xlsx")]
@@ -99,6 +185,12 @@ public sealed class SurveyImportTests : IDisposable
     public void Dispose() => _survey.Dispose();
 
     private ImportRequest Request(string answers, string? frame) => new(_survey.DataRoot, Survey, answers, frame);
+
+    private static void Write(ImportRequest request)
+    {
+        var import = SurveyImport.Plan(request);
+        import.Write(import.Make());
+    }
 
     // As a person does who agrees with what is proposed.
     private void Complete()
