@@ -242,7 +242,8 @@ internal sealed class SurveyDraft
         package["resources"] = new JsonArray(
             Resource("responses", ("Svar", "Answers"), variables.Responses, ("foreignKeys", new JsonArray(new JsonObject
             {
-                ["fields"] = new JsonArray(CodebookRules.Key), ["reference"] = new JsonObject { ["resource"] = "frame", ["fields"] = new JsonArray(CodebookRules.Key) },
+                ["fields"] = new JsonArray(CodebookRules.Key),
+                ["reference"] = new JsonObject { ["resource"] = "frame", ["fields"] = new JsonArray(CodebookRules.Key) },
             }))),
             Resource("frame", ("Ramme", "Frame"), variables.Frame, null));
         notes.Add($"texts to write: look for «{FillIn}» and «{FillInEn}»");
@@ -264,7 +265,13 @@ internal sealed class SurveyDraft
         schema["fields"] = new JsonArray([.. variables.Select(variable => variable.ToJson())]);
         return new JsonObject
         {
-            ["name"] = name, ["path"] = name + ".csv", ["title"] = title.Nb, ["titleEn"] = title.En, ["format"] = "csv", ["mediatype"] = "text/csv", ["encoding"] = "utf-8",
+            ["name"] = name,
+            ["path"] = name + ".csv",
+            ["title"] = title.Nb,
+            ["titleEn"] = title.En,
+            ["format"] = "csv",
+            ["mediatype"] = "text/csv",
+            ["encoding"] = "utf-8",
             ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\n", ["quoteChar"] = "\"", ["header"] = true },
             ["schema"] = schema,
         };
