@@ -8,6 +8,7 @@ namespace Barometer.Cli.Commands;
 internal static class ImportCommand
 {
     private const int Widest = 32;
+    private const int Few = 4;
 
     public static Command Create()
     {
@@ -90,10 +91,11 @@ internal static class ImportCommand
             Terminal.Say($"  {(line.Variable.PadRight(variable) + "  " + line.Column.PadRight(column) + "  " + line.Matched.PadRight(matched) + "  " + line.Recoded.PadRight(recoded) + "  " + line.Left).TrimEnd()}");
         }
 
-        // Without a single name of the codebook the first line may be somebody's answers.
-        if (import.Lines.All(line => line.Column.Length == 0))
+        // Where hardly anything is called as in the codebook, the first line may be somebody's answers.
+        var found = import.Lines.Count(line => line.Column.Length > 0);
+        if (found * Few < import.Unused.Count)
         {
-            Terminal.Say($"  {Counted.Of(import.Unused.Count, "column", "columns")}, none called as in the codebook: does the file begin with headings?");
+            Terminal.Say($"  {Counted.Of(import.Unused.Count, "column", "columns")} not in the codebook, left out: does the file begin with headings?");
         }
         else if (import.Unused.Count > 0)
         {
