@@ -63,7 +63,7 @@ public class SurveyFolderTests
     {
         var error = Assert.Throws<BarometerException>(() => SurveyFolder.Locate(SurveyFixture.Committed, id));
 
-        Assert.Equal("one of operational-2018, strategic-2018", Assert.Single(error.Problems).Expected);
+        Assert.Equal("one of operational-2018, operational-2021, strategic-2018", Assert.Single(error.Problems).Expected);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class SurveyFolderTests
     }
 
     [Fact]
-    public void List_CommittedData_GivesBothSurveys() =>
-        Assert.Equal(["operational-2018", "strategic-2018"], SurveyCatalog.List(SurveyFixture.Committed));
+    public void List_CommittedData_GivesAllSurveys() =>
+        Assert.Equal(["operational-2018", "operational-2021", "strategic-2018"], SurveyCatalog.List(SurveyFixture.Committed));
 
     [Fact]
     public void List_NoSuchFolder_GivesNone() => Assert.Empty(SurveyCatalog.List(Path.Combine(SurveyFixture.Committed, "nowhere")));

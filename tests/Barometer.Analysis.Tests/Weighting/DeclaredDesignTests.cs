@@ -1,5 +1,3 @@
-using Barometer.Analysis.Tests.Loading;
-
 namespace Barometer.Analysis.Tests.Weighting;
 
 /// <summary>The design in a codebook is the one that a researcher would have written: the same steps in the same order, and the same weights.</summary>
