@@ -86,7 +86,7 @@ internal sealed class Recomputation : IDisposable
     private WorkbenchSetting Setting(IReadOnlyDictionary<string, Survey> surveys) => new() { Data = _data, Ledger = _ledger, Surveys = surveys };
 
     private EvidencePack Pack(IReadOnlyList<(LocalizedText Title, ExhibitCollector Collected)> notebooks) => new(
-        notebooks.Select(one => (one.Title, one.Collected.Exhibits)),
+        notebooks.Select(one => new PackTheme(one.Title, one.Collected.Exhibits)),
         new PackOrigin(_data, CodeVersion.Commit(_repository.Root)) { Edition = PackEdition.Of(_ledger) },
         [.. notebooks.SelectMany(one => one.Collected.Released).Select(one => (one.Entry.Notebook, one.Released!))]);
 

@@ -42,6 +42,16 @@ internal sealed partial record Heading(int Level, string Source)
             : Known.GetValueOrDefault(nb) ?? new LocalizedText(nb, nb);
     }
 
+    /// <summary>What stands under a notebook's title, in Norwegian and, slanted, in English; null where one of them is missing.</summary>
+    public static LocalizedText? LeadOf(NotebookDocument notebook)
+    {
+        var paragraphs = Without(notebook.Cells is [var first, ..] ? first.Source : "").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool IsEnglish(string text) => text.StartsWith('*') && !text.StartsWith("**", StringComparison.Ordinal);
+        var (nb, en) = (Array.Find(paragraphs, text => !IsEnglish(text)), Array.Find(paragraphs, IsEnglish));
+        string Plain(string text) => Comment().Replace(text, "").Replace("*", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        return nb is null || en is null ? null : new LocalizedText(Plain(nb), Plain(en));
+    }
+
     [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Line();
 

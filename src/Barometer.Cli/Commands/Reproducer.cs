@@ -6,15 +6,17 @@ namespace Barometer.Cli.Commands;
 /// Runs the notebooks and keeps what they leave behind. The data are read and checked first: with bad input no notebook
 /// runs and nothing is written.
 /// </summary>
-internal sealed class Reproducer(Repository repository, string? dataFolder)
+internal sealed class Reproducer(Repository repository, string? dataFolder, string? template = null)
 {
+    private readonly WordTemplate? _template = template is null ? null : WordTemplate.Read(template);
+
     private readonly string _data = dataFolder ?? repository.Data;
 
     private readonly RunPhases _phases = new();
 
     private ShownRegister Shown => new(repository);
 
-    private NotebookRuns Runs => new(repository, _data, _phases);
+    private NotebookRuns Runs => new(repository, _data, _phases) { Template = _template };
 
     private StoredCopies Copies => new(repository, _data);
 
@@ -121,7 +123,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder)
 
         var numbers = ExhibitNumbers.Read(_data);
         var drafts = outcomes.Select(outcome => new DraftPack(
-            outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers)).ToList();
+            outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers) { Template = _template }).ToList();
         foreach (var draft in drafts)
         {
             var (path, files) = (Path.Combine(folder ?? repository.Drafts, draft.Notebook), draft.Files());

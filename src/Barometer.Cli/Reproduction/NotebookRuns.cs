@@ -13,6 +13,9 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
 {
     private const string AsksForThePack = "barometer.Pack()";
 
+    /// <summary>The template whose styles the Word documents take; null for their own.</summary>
+    public WordTemplate? Template { get; init; }
+
     /// <summary>What a cell shows must be an object of this program's own library.</summary>
     internal static readonly Assembly[] Library =
         [typeof(Exhibit).Assembly, typeof(Survey).Assembly, typeof(SurveyStatistics.SurveyException).Assembly, typeof(DisclosureControl.DisclosureException).Assembly];
@@ -39,9 +42,10 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
     /// <param name="outcomes">The notebooks.</param>
     /// <param name="ledger">What is published of it; null for the ledger among the data.</param>
     public EvidencePack Pack(IEnumerable<NotebookOutcome> outcomes, ReleaseLedger? ledger = null) => new(
-        outcomes.Select(outcome => (outcome.Title, outcome.Collected.Exhibits)),
+        outcomes.Select(outcome => new PackTheme(outcome.Title, outcome.Collected.Exhibits, outcome.Lead)),
         new PackOrigin(data, CodeVersion.Commit(repository.Root))
         {
+            Template = Template,
             Edition = PackEdition.Of(ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json"))),
             Numbers = ExhibitNumbers.Read(data).With(outcomes.Where(outcome => !Asks(outcome.Result.Path)).SelectMany(outcome => EvidencePack.Shown(outcome.Collected.Exhibits))),
         },

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using D = DocumentFormat.OpenXml.Drawing;
@@ -27,14 +28,17 @@ internal sealed class WordFile : IDisposable
     private readonly WordprocessingDocument _document;
     private readonly MainDocumentPart _main;
     private readonly Body _body = new();
+    private readonly WordTemplate? _template;
     private uint _pictures;
 
     /// <summary>Begins an empty document.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="language">The language of its text.</param>
+    /// <param name="template">Whose styles it takes; null for its own.</param>
     /// <param name="chapters">The numbers of its chapters.</param>
-    public WordFile(string title, Language language, params IReadOnlyList<int> chapters)
+    public WordFile(string title, Language language, WordTemplate? template = null, params IReadOnlyList<int> chapters)
     {
+        _template = template;
         _document = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
         _main = _document.AddNewPart<MainDocumentPart>(MainType, "rId1");
         _main.Document = new Document(_body);
@@ -52,24 +56,24 @@ internal sealed class WordFile : IDisposable
     public void AddAll(IEnumerable<OpenXmlElement> elements) => _body.Append(elements);
 
     /// <summary>Adds a picture in a paragraph of its own, as wide as the text, kept with what follows.</summary>
-    /// <param name="png">The file.</param>
+    /// <param name="svg">The file in lines, which print draws as sharply as it can.</param>
+    /// <param name="png">The same in points, for programs that don't know the other.</param>
     /// <param name="altText">The picture in words.</param>
-    public void AddPicture(byte[] png, string altText)
+    public void AddPicture(byte[] svg, byte[] png, string altText)
     {
         _pictures++;
-        var id = FormattableString.Invariant($"rId{100 + _pictures}");
-        using (var stream = new MemoryStream(png))
-        {
-            _main.AddNewPart<ImagePart>("image/png", id).FeedData(stream);
-        }
-
-        _body.Append(Picture(id, _pictures, png, altText));
+        var (lines, points) = (FormattableString.Invariant($"rId{1000 + _pictures}"), FormattableString.Invariant($"rId{100 + _pictures}"));
+        _main.AddNewPart<ImagePart>("image/png", points).FeedData(new MemoryStream(png));
+        _main.AddNewPart<ImagePart>("image/svg+xml", lines).FeedData(new MemoryStream(svg));
+        _body.Append(Picture(points, lines, _pictures, png, altText));
     }
 
     /// <summary>The document's bytes.</summary>
     public byte[] ToBytes()
     {
         _body.Append(Page());
+        NumberBookmarks();
+        _template?.Apply(_main);
         _document.Save();
         _document.Dispose();
         return OfficePackage.Pack(_stream);
@@ -80,6 +84,17 @@ internal sealed class WordFile : IDisposable
     {
         _document.Dispose();
         _stream.Dispose();
+    }
+
+    // Each place has a number, by which its two ends belong together.
+    private void NumberBookmarks()
+    {
+        var number = 0;
+        foreach (var start in _body.Descendants<BookmarkStart>().ToList())
+        {
+            var end = _body.Descendants<BookmarkEnd>().First(one => one.Id?.Value == start.Id?.Value);
+            start.Id = end.Id = FormattableString.Invariant($"{++number}");
+        }
     }
 
     /// <summary>The page's number in the middle of its foot.</summary>
@@ -106,15 +121,16 @@ internal sealed class WordFile : IDisposable
         new PageSize { Width = 11906, Height = 16838 },
         new PageMargin { Top = 1417, Bottom = 1417, Left = 1417, Right = 1418, Header = 709, Footer = 709, Gutter = 0 });
 
-    private static Paragraph Picture(string relationship, uint number, byte[] png, string altText)
+    private static Paragraph Picture(string points, string lines, uint number, byte[] png, string altText)
     {
+        var blip = new D.Blip(new D.BlipExtensionList(new D.BlipExtension(new SVGBlip { Embed = lines }) { Uri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}" })) { Embed = points };
         var (width, height) = Size(png);
         var name = FormattableString.Invariant($"Figur {number}");
         var picture = new P.Picture(
             new P.NonVisualPictureProperties(
                 new P.NonVisualDrawingProperties { Id = number, Name = name, Description = altText },
                 new P.NonVisualPictureDrawingProperties()),
-            new P.BlipFill(new D.Blip { Embed = relationship }, new D.Stretch(new D.FillRectangle())),
+            new P.BlipFill(blip, new D.Stretch(new D.FillRectangle())),
             new P.ShapeProperties(
                 new D.Transform2D(new D.Offset { X = 0, Y = 0 }, new D.Extents { Cx = width, Cy = height }),
                 new D.PresetGeometry(new D.AdjustValueList()) { Preset = D.ShapeTypeValues.Rectangle }));

@@ -17,6 +17,12 @@ internal static class WordStyles
     /// <summary>The list that numbered headings belong to.</summary>
     private const int HeadingList = 1;
 
+    /// <summary>The style of tables: all their lines are its own, so that another document's style of that name changes them.</summary>
+    public const string Table = "BarometerTable";
+
+    private const string Strong = "274247";
+    private const string Faint = "BFC6C7";
+
     /// <summary>The styles, with the language of the text.</summary>
     public static Styles Make(Language language) => new(
         new DocDefaults(
@@ -32,10 +38,15 @@ internal static class WordStyles
         Heading(1, size: 34, before: 360),
         Heading(2, size: 26, before: 240),
         Heading(3, size: 23, before: 200),
+        Paragraph("TOCHeading", "TOC Heading", size: 26, bold: true, color: Palette.Total, before: 240, after: 100, keepNext: true),
+        Paragraph("TOC1", "toc 1", size: 21, before: 20, after: 20),
+        Paragraph("TableofFigures", "table of figures", size: 20, before: 20, after: 20),
+        Paragraph("Lead", "Lead", size: 24, color: Palette.Total, before: 0, after: 160),
         Paragraph("Caption", "caption", size: 21, bold: true, color: Palette.Total, before: 240, after: 40, keepNext: true),
         Paragraph("Unit", "Table unit", size: 19, color: Palette.Muted, before: 0, after: 60, keepNext: true),
         Paragraph("TableText", "Table text", size: 18, before: 20, after: 20),
-        Paragraph("Note", "Table note", size: 17, color: Palette.Muted, before: 20, after: 20),
+        Paragraph("TableHead", "Table head", size: 18, bold: true, before: 20, after: 20, keepNext: true),
+        Paragraph("Note", "Table note", size: 17, color: Palette.Muted, before: 20, after: 20, keepNext: true),
         Paragraph("Source", "Source", size: 17, color: Palette.Muted, before: 20, after: 240),
         Paragraph("Quote", "Quote", size: 22, before: 60, after: 120, indent: 284),
         Paragraph("Mark", "Synthetic mark", size: 19, bold: true, color: Palette.Synthetic, before: 0, after: 120),
@@ -48,7 +59,17 @@ internal static class WordStyles
                 new TableCellMarginDefault(
                     new TableCellLeftMargin { Width = 70, Type = TableWidthValues.Dxa },
                     new TableCellRightMargin { Width = 70, Type = TableWidthValues.Dxa })))
-        { Type = StyleValues.Table, StyleId = "TableNormal", Default = true });
+        { Type = StyleValues.Table, StyleId = "TableNormal", Default = true },
+        new Style(
+            new StyleName { Val = "Barometer Table" },
+            new BasedOn { Val = "TableNormal" },
+            new PrimaryStyle(),
+            new StyleTableProperties(new TableBorders(Line<TopBorder>(8, Strong), Line<BottomBorder>(8, Strong), Line<InsideHorizontalBorder>(4, Faint))),
+            new TableStyleProperties(
+                new RunPropertiesBaseStyle(new Bold()),
+                new TableStyleConditionalFormattingTableCellProperties(new TableCellBorders(Line<BottomBorder>(8, Strong))))
+            { Type = TableStyleOverrideValues.FirstRow })
+        { Type = StyleValues.Table, StyleId = Table, CustomStyle = true });
 
     /// <summary>The list of a chapter's headings: it starts at the number that the chapter has, whichever stands before it.</summary>
     public static int ListOf(int chapter) => AnnexList + chapter;
@@ -127,6 +148,9 @@ internal static class WordStyles
         };
         return new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
     }
+
+    private static T Line<T>(uint size, string color)
+        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = size, Space = 0, Color = color };
 
     private static StringValue Text(int number) => FormattableString.Invariant($"{number}");
 }

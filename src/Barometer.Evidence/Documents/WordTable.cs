@@ -17,6 +17,9 @@ internal static class WordTable
     private const int Letter = 98;
     private const int Edges = 240;
 
+    /// <summary>So many rows are kept on one page with their notes; longer tables break between rows.</summary>
+    private const int OnOnePage = 12;
+
     private const int LongestNumber = 18;
     private const int ShortestWords = 1300;
     private const int LongestWords = 36;
@@ -78,6 +81,7 @@ internal static class WordTable
         var widths = Widths(content, language);
         var grid = new Table(
             new TableProperties(
+                new TableStyle { Val = WordStyles.Table },
                 new TableWidth { Width = FormattableString.Invariant($"{WordFile.TextWidth}"), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook { FirstRow = true, FirstColumn = true, NoHorizontalBand = true, NoVerticalBand = true },
@@ -89,7 +93,7 @@ internal static class WordTable
         }
 
         var header = new WordRow(new TableRowProperties(new CantSplit(), new TableHeader()));
-        header.Append(content.Columns.Select((column, i) => Cell([WordText.Run(column.Header.In(language), bold: true)], widths[i], column.IsNumeric, 8)));
+        header.Append(content.Columns.Select((column, i) => Cell([WordText.Run(column.Header.In(language))], widths[i], column.IsNumeric, "TableHead")));
         grid.Append(header);
         LocalizedText? section = null;
         foreach (var row in content.Rows)
@@ -100,7 +104,7 @@ internal static class WordTable
             }
 
             section = row.Section;
-            grid.Append(Row(row, content, widths, language));
+            grid.Append(Row(row, content, widths, language, isKept: content.Rows.Count <= OnOnePage || row == content.Rows[^1]));
         }
 
         return grid;
@@ -112,7 +116,7 @@ internal static class WordTable
         foreach (var (group, under) in TableColumn.Grouped(columns))
         {
             var cell = Cell(
-                [WordText.Run(group?.In(language) ?? "", bold: true)], widths.Skip(first).Take(under.Count).Sum(), under[0].IsNumeric, group is null ? 0u : 4, keepNext: true);
+                [WordText.Run(group?.In(language) ?? "")], widths.Skip(first).Take(under.Count).Sum(), under[0].IsNumeric, "TableHead");
             cell.TableCellProperties!.GridSpan = new GridSpan { Val = under.Count };
             line.Append(cell);
             first += under.Count;
@@ -123,15 +127,15 @@ internal static class WordTable
 
     private static WordRow Section(string text, int columns)
     {
-        var cell = Cell([WordText.Run(text, bold: true)], WordFile.TextWidth, false, 4, keepNext: true);
+        var cell = Cell([WordText.Run(text)], WordFile.TextWidth, false, "TableHead");
         cell.TableCellProperties!.GridSpan = new GridSpan { Val = columns };
         return new WordRow(new TableRowProperties(new CantSplit()), cell);
     }
 
-    private static WordRow Row(TableRow row, TableContent content, int[] widths, Language language)
+    private static WordRow Row(TableRow row, TableContent content, int[] widths, Language language, bool isKept)
     {
         var line = new WordRow(new TableRowProperties(new CantSplit()));
-        line.Append(row.Cells.Select((cell, i) => Cell(Runs(cell, row.IsTotal, language), widths[i], content.Columns[i].IsNumeric, 4)));
+        line.Append(row.Cells.Select((cell, i) => Cell(Runs(cell, row.IsTotal, language), widths[i], content.Columns[i].IsNumeric, "TableText", isKept)));
         return line;
     }
 
@@ -144,22 +148,22 @@ internal static class WordTable
         }
     }
 
-    private static WordCell Cell(
-        IEnumerable<Run> runs, int width, bool isNumeric, uint line, bool keepNext = false)
+    // A number is never broken: 82–88 is one.
+    private static WordCell Cell(IEnumerable<Run> runs, int width, bool isNumeric, string style, bool keepNext = false)
     {
-        var properties = new ParagraphProperties(new ParagraphStyleId { Val = "TableText" })
+        var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style })
         {
             KeepNext = keepNext ? new KeepNext() : null,
             Justification = isNumeric ? new Justification { Val = JustificationValues.Right } : null,
-        };
-        var paragraph = new Paragraph(properties);
+        });
         paragraph.Append(runs);
-        return new WordCell(
-            new TableCellProperties(
-                new TableCellWidth { Width = FormattableString.Invariant($"{width}"), Type = TableWidthUnitValues.Dxa },
-                new TableCellBorders(new BottomBorder { Val = line == 0 ? BorderValues.None : BorderValues.Single, Size = line, Color = line > 4 ? "274247" : "BFC6C7", Space = 0 }),
-                new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom }),
-            paragraph);
+        var properties = new TableCellProperties { TableCellWidth = new TableCellWidth { Width = FormattableString.Invariant($"{width}"), Type = TableWidthUnitValues.Dxa } };
+        if (isNumeric && style == "TableText")
+        {
+            properties.NoWrap = new NoWrap();
+        }
+
+        return new WordCell(properties, paragraph);
     }
 
     // In twentieths of a point, adding up to the text's width: wide enough for a column's longest number and for the longest

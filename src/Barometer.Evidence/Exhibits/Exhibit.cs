@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Barometer.Evidence.Exhibits;
 
 /// <summary>
@@ -91,8 +93,8 @@ internal sealed class Exhibit
     /// <summary>Its files in both languages, first those in the language the notebook shows it in.</summary>
     public IEnumerable<ArtifactFile> Files() => Files(_language).Concat(Files(_language == Language.En ? Language.Nb : Language.En));
 
-    /// <summary>A figure's picture without its title, as PNG.</summary>
-    public byte[] UntitledPicture(Language language) => Drawn(language).Untitled.ToPng();
+    /// <summary>A figure's picture without its title, as SVG and PNG.</summary>
+    public (byte[] Svg, byte[] Png) UntitledPicture(Language language) => (Encoding.UTF8.GetBytes(Drawn(language).Untitled.ToSvg()), Drawn(language).Untitled.ToPng());
 
     private LocalizedText Of(Func<Figure, string> text) => new(text(Drawn(Language.Nb).Titled), text(Drawn(Language.En).Titled));
 

@@ -40,6 +40,9 @@ internal sealed class DraftPack
     /// <summary>The figures and tables.</summary>
     public IReadOnlyList<PackItem> Items { get; }
 
+    /// <summary>The template whose styles the document takes; null for its own.</summary>
+    public WordTemplate? Template { get; init; }
+
     /// <summary>The workbook's name.</summary>
     public string Workbook => Name + ".xlsx";
 

@@ -28,18 +28,18 @@ internal sealed class EvidencePack
     private readonly IReadOnlyList<(string Notebook, Released<ReleasedTable> Table)> _releases;
 
     /// <summary>The pack of what notebooks showed.</summary>
-    /// <param name="notebooks">Each notebook's title and what it showed, in their order.</param>
+    /// <param name="notebooks">The notebooks in their order.</param>
     /// <param name="origin">What the numbers were made with.</param>
     /// <param name="releases">Everything they released, with the notebook's name.</param>
     public EvidencePack(
-        IEnumerable<(LocalizedText Title, IReadOnlyList<Exhibit> Exhibits)> notebooks,
+        IEnumerable<PackTheme> notebooks,
         PackOrigin origin,
         params IEnumerable<(string Notebook, Released<ReleasedTable> Table)> releases)
     {
         (_origin, _releases) = (origin, [.. releases]);
-        var shown = notebooks.Select(notebook => (notebook.Title, Exhibits: Shown(notebook.Exhibits))).Where(notebook => notebook.Exhibits.Count > 0).ToList();
+        var shown = notebooks.Select(notebook => notebook with { Exhibits = Shown(notebook.Exhibits) }).Where(notebook => notebook.Exhibits.Count > 0).ToList();
         _numbers = origin.Numbers.With(shown.SelectMany(notebook => notebook.Exhibits));
-        _chapters = [.. shown.Select(notebook => new PackChapter(notebook.Title, [.. notebook.Exhibits.Select(exhibit => new PackItem(exhibit, _numbers.Find(exhibit)!))])).OrderBy(chapter => chapter.Number)];
+        _chapters = [.. shown.Select(notebook => new PackChapter(notebook, [.. notebook.Exhibits.Select(exhibit => new PackItem(exhibit, _numbers.Find(exhibit)!))])).OrderBy(chapter => chapter.Number)];
     }
 
     /// <summary>What of a notebook's figures and tables stands in a pack, each once.</summary>
@@ -82,6 +82,9 @@ internal sealed record PackOrigin(string Data, string? Commit)
     /// <summary>The last edition, with the releases that are published; null while nothing is.</summary>
     public PackEdition? Edition { get; init; }
 
+    /// <summary>The template whose styles the document takes; null for its own.</summary>
+    public WordTemplate? Template { get; init; }
+
     /// <summary>The numbers that figures and tables have already.</summary>
     public ExhibitNumbers Numbers { get; init; } = ExhibitNumbers.None;
 }
@@ -102,10 +105,16 @@ internal sealed record PackEdition(Edition Last, IReadOnlyList<string> Published
         ledger.Editions.Count == 0 ? null : new PackEdition(ledger.Editions[^1], [.. ledger.Entries.Where(entry => entry.IsPublished).Select(entry => entry.Id)], ledger.Entries.Count);
 }
 
-/// <summary>A notebook in the pack.</summary>
+/// <summary>What a notebook gives to a pack.</summary>
 /// <param name="Title">Its title.</param>
+/// <param name="Exhibits">What it showed.</param>
+/// <param name="Lead">Its finding, as its first paragraph says it; null when it says none.</param>
+internal sealed record PackTheme(LocalizedText Title, IReadOnlyList<Exhibit> Exhibits, LocalizedText? Lead = null);
+
+/// <summary>A notebook in the pack.</summary>
+/// <param name="Theme">The notebook.</param>
 /// <param name="Items">Its figures and tables.</param>
-internal sealed record PackChapter(LocalizedText Title, IReadOnlyList<PackItem> Items)
+internal sealed record PackChapter(PackTheme Theme, IReadOnlyList<PackItem> Items)
 {
     /// <summary>Its number.</summary>
     public int Number => Items[0].Number.Chapter!.Value;

@@ -4,14 +4,19 @@ namespace Barometer.Evidence.Pack;
 internal static class MethodAnnex
 {
     /// <summary>What stands in its tables' numbers where others have their chapter's: chapters come, and it keeps its own.</summary>
-    private const string Letter = "A";
+    public const string Letter = "A";
 
-    private static readonly LocalizedText Annex = new("Vedlegg: metode", "Annex: method");
+    /// <summary>Its heading's place.</summary>
+    public static readonly LocalizedText Place = new("Vedlegg", "Annex");
+
+    /// <summary>Its heading.</summary>
+    public static readonly LocalizedText Annex = new("Vedlegg: metode", "Annex: method");
     private static readonly LocalizedText WeightingHeading = new("Vekting og usikkerhet", "Weighting and uncertainty");
     private static readonly LocalizedText UncertainHeading = new("Usikre tall", "Uncertain numbers");
     private static readonly LocalizedText AnonymityHeading = new("Anonymitet", "Anonymity");
     private static readonly LocalizedText SymbolsHeading = new("Standardtegn", "Standard symbols");
     private static readonly LocalizedText FilesHeading = new("Filer og kode", "Files and code");
+    private static readonly LocalizedText OriginsHeading = new("Hvor figurer og tabeller er laget", "Where figures and tables are made");
 
     /// <summary>Where the whole method is.</summary>
     public static readonly LocalizedText More = new(
@@ -40,13 +45,14 @@ internal static class MethodAnnex
 
     /// <summary>Adds the annex.</summary>
     /// <param name="file">The document.</param>
+    /// <param name="items">The document's figures and tables.</param>
     /// <param name="origin">What the numbers were made with.</param>
     /// <param name="language">The document's language.</param>
-    public static void Add(WordFile file, PackOrigin origin, Language language)
+    public static void Add(WordFile file, IReadOnlyList<PackItem> items, PackOrigin origin, Language language)
     {
         var policy = ReleasePolicy.Read(Path.Combine(origin.Data, "releases", "policy.json"));
         var stamp = new ReleaseStamp("method", policy.Version, "method", IsSynthetic: false);
-        file.Add(WordText.Heading(Annex.In(language), 1, WordStyles.AnnexList));
+        file.Add(WordText.Heading(Annex.In(language), 1, WordStyles.AnnexList, Place.In(language), ExhibitNumber.KindOf(isFigure: false).In(language)));
         Add(file, language, WeightingHeading, [.. SurveyCatalog.Codebooks(origin.Data).Select(DesignWording.Of).OfType<LocalizedText>(), .. Weighting]);
         Add(file, language, UncertainHeading, Uncertain);
         Add(file, language, AnonymityHeading, Anonymity);
@@ -55,6 +61,8 @@ internal static class MethodAnnex
         AddTable(file, 2, Symbols(stamp).In(language));
         Add(file, language, FilesHeading, []);
         AddTable(file, 3, Files(origin, stamp).In(language));
+        Add(file, language, OriginsHeading, []);
+        AddTable(file, 4, Origins(items, stamp).In(language));
         file.Add(WordText.Paragraph(More.In(language)));
     }
 
@@ -66,7 +74,7 @@ internal static class MethodAnnex
 
     private static void AddTable(WordFile file, int number, EvidenceTable table)
     {
-        file.Add(WordText.Caption(ExhibitNumber.KindOf(isFigure: false).In(table.Language), Letter, number, table.Content.Title.In(table.Language)));
+        file.Add(WordText.Caption(ExhibitNumber.KindOf(isFigure: false).In(table.Language), Letter, number, number - 1, table.Content.Title.In(table.Language)));
         file.AddAll(WordTable.Of(table));
     }
 
@@ -86,6 +94,12 @@ internal static class MethodAnnex
         new LocalizedText("Standardtegn i tabeller", "Standard symbols in tables"),
         stamp,
         StandardSymbols.All.Select(symbol => (new LocalizedText(symbol.Sign(), symbol.Sign()), TableCell.Text(symbol.Meaning()))));
+
+    private static EvidenceTable Origins(IReadOnlyList<PackItem> items, ReleaseStamp stamp) => FactTable.Of(
+        "origins",
+        new LocalizedText("Notatbok og celle", "Notebook and cell"),
+        stamp,
+        items.Select(item => (item.Label, TableCell.Text($"{item.Exhibit.Notebook}, «{item.Exhibit.CellId}»"))));
 
     // Which delivery, and not a digest of it: with one, a guess at all answers could be tested.
     private static EvidenceTable Files(PackOrigin origin, ReleaseStamp stamp) => FactTable.Of(

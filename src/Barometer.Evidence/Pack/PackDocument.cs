@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
 namespace Barometer.Evidence.Pack;
 
 /// <summary>
@@ -16,6 +18,13 @@ internal sealed class PackDocument
         "Utkast: tallene er ikke publisert. Et tall kan bli skjult når alt som vises, avgjøres samlet.",
         "Draft: the numbers aren't published. A number can be hidden when all that is shown is decided on together.");
 
+    private static readonly LocalizedText Contents = new("Innhold", "Contents");
+    private static readonly LocalizedText Figures = new("Figurer", "Figures");
+    private static readonly LocalizedText Tables = new("Tabeller", "Tables");
+    private static readonly LocalizedText Chapter = new("Kapittel", "Chapter");
+    private static readonly LocalizedText See = new("Se ", "See ");
+    private static readonly LocalizedText And = new(" og ", " and ");
+
     private readonly WordFile _file;
     private readonly Language _language;
     private readonly string _workbook;
@@ -27,27 +36,24 @@ internal sealed class PackDocument
     {
         var called = PublicationTitle.Read(origin.Data);
         var title = new LocalizedText($"{called.Nb}: tallgrunnlag", $"{called.En}: evidence");
-        using var file = new WordFile(title.In(language), language, [.. chapters.Select(chapter => chapter.Number)]);
+        using var file = new WordFile(title.In(language), language, origin.Template, [.. chapters.Select(chapter => chapter.Number)]);
         var document = new PackDocument(file, language, Path.GetFileName(EvidencePack.Workbook));
-        document.Open(title, Subtitle, [.. chapters.SelectMany(chapter => chapter.Items)], origin.Edition?.Words);
+        List<PackItem> items = [.. chapters.SelectMany(chapter => chapter.Items)];
+        document.Open(title, Subtitle, items, origin.Edition?.Words);
+        document.AddContents(chapters, items);
         foreach (var chapter in chapters)
         {
-            file.Add(WordText.Heading(chapter.Title.In(language), 1, WordStyles.ListOf(chapter.Number)));
-            foreach (var item in chapter.Items)
-            {
-                file.Add(WordText.Caption(item.Number.Kind.In(language), FormattableString.Invariant($"{item.Number.Chapter}"), item.Number.Number, item.Exhibit.Title.In(language)));
-                document.Add(item);
-            }
+            document.Add(chapter);
         }
 
-        MethodAnnex.Add(file, origin, language);
+        MethodAnnex.Add(file, items, origin, language);
         return file.ToBytes();
     }
 
     /// <summary>The document of a notebook that is a draft.</summary>
     public static byte[] Write(DraftPack draft, Language language)
     {
-        using var file = new WordFile(draft.Title.In(language), language);
+        using var file = new WordFile(draft.Title.In(language), language, draft.Template);
         var document = new PackDocument(file, language, draft.Workbook);
         document.Open(draft.Title, new LocalizedText($"Utkast fra notatboken {draft.Notebook}", $"Draft of the notebook {draft.Notebook}"), draft.Items, null);
         file.Add(WordText.Paragraph(Draft.In(language), "Mark"));
@@ -77,6 +83,63 @@ internal sealed class PackDocument
         }
     }
 
+    private void AddContents(IReadOnlyList<PackChapter> chapters, IReadOnlyList<PackItem> items)
+    {
+        Add(Contents, WordContents.OfChapters(
+            [.. chapters.Select(chapter => (FormattableString.Invariant($"{chapter.Number} {chapter.Theme.Title.In(_language)}"), PlaceOf(chapter))), ($"{MethodAnnex.Letter} {MethodAnnex.Annex.In(_language)}", MethodAnnex.Place.In(_language))]));
+        foreach (var (heading, isFigure) in new[] { (Figures, true), (Tables, false) })
+        {
+            var lines = items.Where(item => item.Number.IsFigure == isFigure).Select(item => ($"{item.Label.In(_language)} {item.Exhibit.Title.In(_language)}", PlaceOf(item))).ToList();
+            if (lines.Count > 0)
+            {
+                Add(heading, WordContents.OfCaptions(ExhibitNumber.KindOf(isFigure).In(_language), lines));
+            }
+        }
+    }
+
+    private void Add(LocalizedText heading, IEnumerable<Paragraph> list)
+    {
+        _file.Add(WordText.Paragraph(heading.In(_language), "TOCHeading"));
+        _file.AddAll(list);
+    }
+
+    private void Add(PackChapter chapter)
+    {
+        _file.Add(WordText.Heading(chapter.Theme.Title.In(_language), 1, WordStyles.ListOf(chapter.Number), PlaceOf(chapter), [ExhibitNumber.KindOf(isFigure: true).In(_language), ExhibitNumber.KindOf(isFigure: false).In(_language)]));
+        if (chapter.Theme.Lead is { } lead)
+        {
+            _file.Add(WordText.Paragraph(lead.In(_language), "Lead"));
+        }
+
+        _file.Add(References(chapter.Items));
+        var last = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        foreach (var item in chapter.Items)
+        {
+            var (kind, number) = (item.Number.Kind.In(_language), item.Number.Number);
+            _file.Add(WordText.Caption(kind, FormattableString.Invariant($"{item.Number.Chapter}"), number, last[item.Number.IsFigure], item.Exhibit.Title.In(_language)));
+            last[item.Number.IsFigure] = number;
+            Add(item);
+        }
+    }
+
+    // «Se figur 2.1, figur 2.2 og tabell 2.1.», each a reference that follows its caption.
+    private Paragraph References(IReadOnlyList<PackItem> items)
+    {
+        var paragraph = new Paragraph(WordText.Run(See.In(_language)));
+        for (var i = 0; i < items.Count; i++)
+        {
+            paragraph.Append(WordText.Run(i == 0 ? "" : i < items.Count - 1 ? ", " : And.In(_language)));
+            paragraph.Append(WordText.Reference(PlaceOf(items[i]), items[i].Label.In(_language).Replace(' ', '\u00A0')));
+        }
+
+        paragraph.Append(WordText.Run("."));
+        return paragraph;
+    }
+
+    private string PlaceOf(PackChapter chapter) => FormattableString.Invariant($"{Chapter.In(_language)}_{chapter.Number}");
+
+    private string PlaceOf(PackItem item) => WordText.PlaceOf(item.Number.Kind.In(_language), FormattableString.Invariant($"{item.Number.Chapter}"), item.Number.Number);
+
     private void Add(PackItem item)
     {
         var exhibit = item.Exhibit;
@@ -87,7 +150,8 @@ internal sealed class PackDocument
             return;
         }
 
-        _file.AddPicture(exhibit.UntitledPicture(_language), exhibit.AltText.In(_language));
+        var (svg, png) = exhibit.UntitledPicture(_language);
+        _file.AddPicture(svg, png, exhibit.AltText.In(_language));
         foreach (var question in exhibit.Numbers.Content.Notes.Select(note => note.Text).Where(EstimateWording.IsQuestion))
         {
             _file.Add(WordText.Paragraph(question.In(_language), "Note"));
@@ -100,6 +164,5 @@ internal sealed class PackDocument
     private void Add(IEnumerable<LocalizedText> sentences) => _file.AddAll(sentences.Select(sentence => WordText.Paragraph(sentence.In(_language), "Quote")));
 
     private LocalizedText Origin(PackItem item) => new(
-        $"Fra notatbok {item.Exhibit.Notebook}, celle «{item.Exhibit.CellId}». Tallene står i {_workbook}, arket «{item.Label.Nb}».",
-        $"From the notebook {item.Exhibit.Notebook}, cell “{item.Exhibit.CellId}”. The numbers are in {_workbook}, sheet “{item.Label.Nb}”.");
+        $"Tallene står i {_workbook}, arket «{item.Label.Nb}».", $"The numbers are in {_workbook}, sheet “{item.Label.Nb}”.");
 }

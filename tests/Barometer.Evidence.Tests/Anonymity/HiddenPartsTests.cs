@@ -1,4 +1,3 @@
-using Barometer.Analysis.Anonymity.Ledger;
 using Barometer.Evidence.Tests.Pack;
 
 namespace Barometer.Evidence.Tests.Anonymity;
@@ -98,7 +97,7 @@ public partial class HiddenPartsTests
             var shown = Kinds[kind](barometer, barometer.Design(Operational)).ToList();
             var exhibit = PackSample.Exhibit("15-own", "x", shown[0]);
             Array.ForEach([.. shown.OfType<Sentence>()], sentence => exhibit.Add(sentence.Text));
-            var pack = new EvidencePack([(new("Egne", "Own"), [exhibit])], new PackOrigin(Data, null));
+            var pack = new EvidencePack([new PackTheme(new("Egne", "Own"), [exhibit])], new PackOrigin(Data, null));
 
             Assert.Contains(EvidencePack.Document, pack.Files().Select(file => file.Name));
             Assert.All(EvidenceNumbers.Of(exhibit.Numbers).Where(number => number.Status == ":"), number =>
@@ -122,7 +121,7 @@ public partial class HiddenPartsTests
     }
 
     // A data frame is computed with, not shown.
-    private static Displayable Read(ReleasedEstimates released) => released.ToDataFrame().Rows.Count == released.Released.Content.Estimates.Count ? released : throw new InvalidOperationException("Rows are missing.");
+    private static ReleasedEstimates Read(ReleasedEstimates released) => released.ToDataFrame().Rows.Count == released.Released.Content.Estimates.Count ? released : throw new InvalidOperationException("Rows are missing.");
 
     [System.Text.RegularExpressions.GeneratedRegex("data:[^\"]*;base64,[^\"]*")]
     private static partial System.Text.RegularExpressions.Regex Picture();

@@ -20,7 +20,7 @@ public class ExhibitTests
             ],
             exhibit.Files(Language.Nb).Select(file => file.Name));
         Assert.NotNull(SKBitmap.Decode(Content(exhibit, "figures/innovated-by-group.png")));
-        Assert.Equal(exhibit.UntitledPicture(Language.Nb), Content(exhibit, "figures/innovated-by-group-untitled.png"));
+        Assert.Equal(exhibit.UntitledPicture(Language.Nb).Png, Content(exhibit, "figures/innovated-by-group-untitled.png"));
         Assert.Equal("<svg"u8.ToArray(), Content(exhibit, "figures/innovated-by-group.svg")[..4]);
         Assert.All(exhibit.Files(), file => Assert.Equal("02-innovation, cell 4 (by-group)", file.Origin));
     }

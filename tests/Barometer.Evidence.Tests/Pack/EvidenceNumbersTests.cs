@@ -137,6 +137,6 @@ public class EvidenceNumbersTests
             barometer.Release(Workplaces.Ranks(["factor_leader", "factor_time", "factor_law"], category: "promoted_strongly"), "ranks"),
             barometer.Release(barometer.Survey("strategic-2018").ResponseCounts("ministry_area"), "counts", DisclosureMethod.SmallCountRounding),
         ];
-        return new EvidencePack([(new("Alt", "All"), [.. shown.Select(one => PackSample.Exhibit("notebook", "cell", one))])], PackSample.Origin, released).Numbers();
+        return new EvidencePack([new PackTheme(new("Alt", "All"), [.. shown.Select(one => PackSample.Exhibit("notebook", "cell", one))])], PackSample.Origin, released).Numbers();
     }
 }

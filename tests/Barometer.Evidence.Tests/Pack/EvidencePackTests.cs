@@ -47,13 +47,49 @@ public partial class EvidencePackTests
     }
 
     [Fact]
+    public void Document_FieldsRenewed_ShowTheNumbersTheyHave()
+    {
+        // Withdrawn before, between and after, and one that stands after a higher number.
+        var numbers = ExhibitNumbers.Parse("number,theme,file,state\nFigur 7.4,second,figures/gone.svg,withdrawn\nFigur 1.3,first,figures/innovated-by-group.svg,shown\nTabell 9.1,third,tables/gone.csv,withdrawn\n");
+        foreach (var file in PackSample.Make(PackSample.Origin with { Numbers = numbers }).Files().Take(2))
+        {
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (Match field in Counted().Matches(OfficeFiles.Parts(file.Bytes)["word/document.xml"]))
+            {
+                if (!field.Groups[1].Success)
+                {
+                    counts.Clear();
+                    continue;
+                }
+
+                var (kind, code, shown) = (field.Groups[1].Value, field.Groups[2].Value, field.Groups[3].Value);
+                counts[kind] = code.Contains("\\r ", StringComparison.Ordinal) ? int.Parse(code.Split("\\r ")[1], System.Globalization.CultureInfo.InvariantCulture) : counts.GetValueOrDefault(kind) + 1;
+                Assert.Equal(code.Contains("\\h", StringComparison.Ordinal) ? "" : FormattableString.Invariant($"{counts[kind]}"), shown);
+            }
+        }
+    }
+
+    [Fact]
+    public void Document_ReferencesAndLists_GoToPlacesThatAreThere() => Assert.All(Files.Value.Take(2), file =>
+    {
+        var text = OfficeFiles.Parts(file.Bytes)["word/document.xml"];
+        List<string> places = [.. Places().Matches(text).Select(match => match.Groups[1].Value)];
+        List<string> named = [.. Named().Matches(text).Select(match => match.Groups[1].Value + match.Groups[2].Value)];
+
+        Assert.Equal(places.Distinct(), places);
+        Assert.Equal(3 + (2 * 4), named.Count); // the contents of three chapters; four exhibits, each in a list and in its chapter's first paragraph
+        Assert.Empty(named.Except(places));
+        Assert.DoesNotContain(places.Except(named), place => !place.Contains("_A_", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public void Files_SentenceUnderAFigure_StandsInTheDocumentsAndTheWorkbook()
     {
         var released = new ReleasedEstimates(TestReleases.ByGroup(), Language.Nb);
         var exhibit = PackSample.Exhibit("share", "bars", released.Bars());
         exhibit.Add(released.Sentence("{innovated@Directorate} av direktoratene.", "{innovated@Directorate} of the directorates.").Text);
 
-        var files = new EvidencePack([(new("Hvem?", "Who?"), [exhibit])], PackSample.Origin).Files();
+        var files = new EvidencePack([new PackTheme(new("Hvem?", "Who?"), [exhibit])], PackSample.Origin).Files();
 
         Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[0].Bytes)["word/document.xml"], StringComparison.Ordinal);
         Assert.Contains(" of the directorates.", OfficeFiles.Parts(files[1].Bytes)["word/document.xml"], StringComparison.Ordinal);
@@ -63,11 +99,11 @@ public partial class EvidencePackTests
     }
 
     [Theory]
-    [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Fra notatbok share")]
-    [InlineData(1, "SEQ Figure ", "Question: «", "From the notebook share")]
+    [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Tallene står i tallgrunnlag.xlsx, arket «Figur ")]
+    [InlineData(1, "SEQ Figure ", "Question: «", "The numbers are in tallgrunnlag.xlsx, sheet “Figur ")]
     public void Document_FigureOfAQuestion_SaysWhatWasAskedUnderThePicture(int file, string caption, string question, string origin)
     {
-        var pack = new EvidencePack([(new("Hvem?", "Who?"), [PackSample.Exhibit("share", "dots", TestSchemes.Share().Dots())])], PackSample.Origin);
+        var pack = new EvidencePack([new PackTheme(new("Hvem?", "Who?"), [PackSample.Exhibit("share", "dots", TestSchemes.Share().Dots())])], PackSample.Origin);
 
         var text = OfficeFiles.Parts(pack.Files()[file].Bytes)["word/document.xml"];
 
@@ -89,7 +125,7 @@ public partial class EvidencePackTests
         Assert.Contains("Thresholds of release", text, StringComparison.Ordinal);
         Assert.Contains(" SEQ Figure ", text, StringComparison.Ordinal);
         Assert.Contains("en-GB", parts["word/styles.xml"], StringComparison.Ordinal);
-        Assert.All(["Vedlegg", "Kilde:", "Søylediagram", "Syntetiske data", "Fra notatbok"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+        Assert.All(["Vedlegg", "Kilde:", "Søylediagram", "Syntetiske data", "Tallene står"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,8 +229,17 @@ public partial class EvidencePackTests
     [GeneratedRegex("<w:pStyle w:val=\"Heading1\"")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@" SEQ Figur \\\* ARABIC \\r (\d+) ")]
+    [GeneratedRegex(" SEQ Figur \\\\\\* ARABIC \\\\s 1 </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\" /></w:r><w:r><w:t xml:space=\"preserve\">(\\d+)<")]
     private static partial Regex Captions();
+
+    [GeneratedRegex("<w:pStyle w:val=\"Heading1\"| SEQ (\\w+) ([^<]*) </w:instrText></w:r><w:r>(?:<w:rPr><w:vanish /></w:rPr>)?<w:fldChar w:fldCharType=\"separate\" /></w:r><w:r>(?:<w:rPr><w:vanish /></w:rPr>)?<w:t xml:space=\"preserve\">(\\d*)<")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(" REF (\\w+) |w:anchor=\"(\\w+)\"")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("<w:bookmarkStart w:name=\"(\\w+)\" w:id=\"\\d+\"")]
+    private static partial Regex Places();
 
     [GeneratedRegex("<w:startOverride w:val=\"(\\d+)\"")]
     private static partial Regex StartAt();

@@ -71,7 +71,7 @@ public sealed class PackContentsTests : IDisposable
     {
         Write(PackRegister.Write(PackRegister.Lines(PackSample.Make().Items)));
 
-        var pack = new EvidencePack([(new("Pakken", "Pakken"), [PackSample.Exhibit("pack", "files", Contents())])], PackSample.Origin);
+        var pack = new EvidencePack([new PackTheme(new("Pakken", "Pakken"), [PackSample.Exhibit("pack", "files", Contents())])], PackSample.Origin);
 
         Assert.Empty(pack.Files());
     }

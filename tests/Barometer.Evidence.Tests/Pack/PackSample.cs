@@ -11,9 +11,9 @@ internal static class PackSample
         var likert = new ReleasedEstimates(TestAnswers.HiddenAnswers(), Language.Nb).Likert();
         return new EvidencePack(
             [
-                (new("Hvem innoverer?", "Who innovates?"), [Exhibit("first", "bars", bars), Exhibit("first", "table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("first", "bars", bars)]),
-                (new("Ingen figurer", "No figures"), [Exhibit("empty", "facts", TestReleases.Facts())]),
-                (new("Hva fremmer?", "What promotes?"), [Exhibit("second", "likert", likert), Exhibit("second", "published", Figure.Bars(TestReleases.BothSeries()))]),
+                new(new("Hvem innoverer?", "Who innovates?"), [Exhibit("first", "bars", bars), Exhibit("first", "table", EvidenceTable.Of(TestReleases.Sections())), Exhibit("first", "bars", bars)]),
+                new(new("Ingen figurer", "No figures"), [Exhibit("empty", "facts", TestReleases.Facts())]),
+                new(new("Hva fremmer?", "What promotes?"), [Exhibit("second", "likert", likert), Exhibit("second", "published", Figure.Bars(TestReleases.BothSeries()))]),
             ],
             origin ?? Origin);
     }
