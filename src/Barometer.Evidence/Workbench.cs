@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Analysis;
 
 namespace Barometer.Evidence;
 
@@ -286,6 +287,11 @@ public sealed class Workbench : Displayable
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     /// <example><code>barometer.Provenance("operational-2018")</code></example>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceTable.Of(_data, _policy, surveys).In(Language);
+
+    /// <summary>A data frame that a cell computed of released numbers, as a table that every host of notebooks shows alike.</summary>
+    /// <param name="frame">The frame, of <c>ToDataFrame()</c> and what was computed from it.</param>
+    /// <example><code>barometer.Computed(released.ToDataFrame())</code></example>
+    public ComputedTable Computed(DataFrame frame) => new(frame, _policy.Version, Language);
 
     /// <summary>What the evidence pack holds: its files, and every figure and table with its number there.</summary>
     /// <exception cref="BarometerException">No reproduction has written it down yet.</exception>

@@ -60,7 +60,7 @@ internal sealed class KernelInstaller(string program, string assembly)
         ["display_name"] = name == SharedName ? DisplayName : DisplayName + ", Barometer",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0" },
+        ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_QuickJitForLoops"] = "1" },
         ["metadata"] = new JsonObject { [InstalledKernel.Mark] = new JsonObject { ["version"] = typeof(KernelInstaller).Assembly.GetName().Version!.ToString(3) } },
     };
 
