@@ -168,6 +168,57 @@ public sealed class Workbench : Displayable
     public ReleasedNumber Release(UnreleasedFunction function, string id) => new(_releases.Release(function, id), Language);
 
     /// <summary>
+    /// A question over the waves of a survey: the estimates of each, the change from each to the next with its interval and test, and where the series is broken. What is the same in two waves
+    /// stands in their crosswalk; units that answered several waves make the change more certain.
+    /// </summary>
+    /// <param name="variable">The question, by its name or title in the first wave.</param>
+    /// <param name="surveys">The waves' ids, the earliest first; at least two of one series.</param>
+    /// <exception cref="BarometerException">There is no such question or survey, nobody has said how two waves can be compared, or they are of several series.</exception>
+    /// <example><code>barometer.OverTime("innovated", "operational-2018", "operational-2021").By("size_group")</code></example>
+    public UnreleasedOverTime OverTime(string variable, params string[] surveys)
+    {
+        if (surveys.Length < 2 || surveys.Distinct(StringComparer.Ordinal).Count() < surveys.Length)
+        {
+            throw new BarometerException(new Problem("A change needs two waves", Expected: "the ids of two surveys or more, the earliest first", Hint: "barometer.OverTime(\"innovated\", \"…\", \"…\")"));
+        }
+
+        var waves = surveys.Select(Survey).ToList();
+        return UnreleasedOverTime.Of(variable, waves, [.. waves.Zip(waves.Skip(1), (one, next) => CrosswalkReader.Read(_data, one.Codebook, next.Codebook))]);
+    }
+
+    /// <summary>Releases estimates of waves and the changes between them, each safe beside all others and beside what is shown of the waves themselves.</summary>
+    /// <param name="overTime">What was made by <see cref="OverTime"/>.</param>
+    /// <param name="id">The release's name: lower-case words joined by hyphens; changes have it with «-change-» and the year.</param>
+    /// <exception cref="BarometerException">The id is taken or not valid, or nothing can be estimated.</exception>
+    /// <example><code>barometer.Release(barometer.OverTime("innovated", "operational-2018", "operational-2021"), id: "innovated-over-time").Lines()</code></example>
+    public ReleasedOverTime Release(UnreleasedOverTime overTime, string id)
+    {
+        ArgumentNullException.ThrowIfNull(overTime);
+        return new(OverTimeSeries.Of(overTime, id, (table, name) => _releases.Release(table, name), _releases.ReleaseWithTest), Language);
+    }
+
+    /// <summary>What can be compared between two surveys, and what can't, with the reasons.</summary>
+    /// <param name="from">The earlier survey's id; <c>oin-dk</c> for the Danish code lists.</param>
+    /// <param name="to">The later survey's id.</param>
+    /// <exception cref="BarometerException">Nobody has said how they can be compared.</exception>
+    /// <example><code>barometer.Crosswalk("operational-2018", "operational-2021")</code></example>
+    public EvidenceTable Crosswalk(string from, string to)
+    {
+        var second = Survey(to).Codebook;
+        if (from == CrosswalkTable.Danish)
+        {
+            return CrosswalkTable.Of(
+                $"crosswalk-{from}-{to}", CrosswalkTable.OfDanish(ConcordanceFile.Read(_data), second), new("de danske kodelistene", "the Danish code lists"), second.Title, same: 0).In(Language);
+        }
+
+        var first = Survey(from).Codebook;
+        var crosswalk = CrosswalkReader.Read(_data, first, second);
+        var same = first.Variables.Where(variable => variable.Kind != VariableKind.Identifier && !CodebookRules.ResponseFlags.Contains(variable.Name)).Count(variable => crosswalk.Of(variable.Name).Mapping == CrosswalkMapping.Same);
+        return CrosswalkTable.Of(
+            $"crosswalk-{from}-{to}", [.. crosswalk.Variables.Select(one => (one.From is { } name ? first[name].Label : second[one.To!].Label, one))], first.Title, second.Title, same).In(Language);
+    }
+
+    /// <summary>
     /// Takes a release of this session back: what is released after it is decided on as if it hadn't been shown. It stays on the screen of whoever saw it; what is stored and published is decided by
     /// <c>barometer reproduce</c>, on everything that the notebooks release. To release another table in its place, run the cell again with the same id.
     /// </summary>

@@ -15,7 +15,7 @@ public partial class ApiPageTests
 
     private static readonly (string Title, Type Type, string[] Names)[] Chapters =
     [
-        ("The workbench: `barometer`", typeof(Workbench), ["Open", "Variables", "Survey", "Design", "Release", "Schemes", "ResponseTable", "Headlines", "Provenance"]),
+        ("The workbench: `barometer`", typeof(Workbench), ["Open", "Variables", "Survey", "Design", "Release", "OverTime", "Schemes", "ResponseTable", "Headlines", "Provenance"]),
         ("Who was asked and who answered: `survey`", typeof(ResponseTables), ["ResponseCounts", "ResponseRates"]),
         ("How answers stand for the population: `design`", typeof(BarometerDesign), ["StratifiedBy", "RakedTo", "StandardisedTo", "Where", "Merging"]),
         ("What is asked of a design", typeof(BarometerDesign), ["Proportion", "Battery", "TopShare", "NetBalance", "Mean", "Total", "Quantile", "Count", "CrossTable"]),

@@ -45,6 +45,9 @@ internal sealed record DeclaredDesign
     /// <summary>The limits that weights are cut at; null where none are.</summary>
     public (double Lower, double Upper)? Trimming { get; init; }
 
+    /// <summary>Whether the rows are those of several waves, with units in common.</summary>
+    public bool IsOfWaves { get; init; }
+
     /// <summary>Who chose, and why.</summary>
     public required LocalizedText Choice { get; init; }
 

@@ -95,6 +95,15 @@ public sealed partial class BarometerDesign : Displayable
     /// <exception cref="BarometerException">Weighting steps have been taken already.</exception>
     public BarometerDesign WithLonelyStrata(LonelyStratum option) => new(With(design => design.WithLonelyStrata(option)), option);
 
+    /// <summary>Says that the rows are those of several waves, and which are the same unit.</summary>
+    internal BarometerDesign WithRepeatedUnits(string unit, string wave) => With(design => design.WithRepeatedUnits(unit, wave));
+
+    /// <summary>
+    /// The design of waves with the weights of each wave's own design to the last digit: what is shown of a wave and of waves together then tells the same, and not next to the same, which would part
+    /// respondents whom nothing parts.
+    /// </summary>
+    internal BarometerDesign WithWeightsOf(IEnumerable<Survey> waves) => With(design => design.WithSettledWeights([.. waves.SelectMany(wave => wave.ChosenDesign().Engine.Weights.ToArray())]));
+
     /// <summary>Every answer counts once: the plain shares, for comparison with the weighted ones. The domain stays.</summary>
     public BarometerDesign Unweighted() => With(design => design.Unweighted());
 

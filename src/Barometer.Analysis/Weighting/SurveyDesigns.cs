@@ -34,7 +34,8 @@ public static class SurveyDesigns
         };
         design = declared.FinitePopulation ? design.WithFinitePopulation() : design;
         design = declared.CollapseBelow is int minimum ? design.CollapsingStrata(minimum) : design;
-        return declared.LonelyStrata == LonelyStratum.Fail ? design : design.WithLonelyStrata(declared.LonelyStrata);
+        design = declared.LonelyStrata == LonelyStratum.Fail ? design : design.WithLonelyStrata(declared.LonelyStrata);
+        return declared.IsOfWaves ? design.WithRepeatedUnits(CodebookRules.Key, StackedWaves.Wave) : design;
     }
 
     private static BarometerDesign Fitted(BarometerDesign design, DeclaredDesign declared)

@@ -2,7 +2,8 @@ namespace Barometer.Evidence.Published;
 
 /// <summary>
 /// How far one published figure lies from another that it can be compared with. What was printed is rounded, so the difference
-/// has limits: every difference of two numbers that would be printed so.
+/// has limits: every difference of two numbers that would be printed so. Where the numbers of answers are printed, too, wider limits stand beside them, those of simple random samples: what can be said
+/// without the surveys' own margins of error.
 /// </summary>
 /// <example><code>
 /// barometer.Published.Difference("NOS21-INN-A", "NOS18-INN-A")   // 6 prosentpoeng, mellom 5 og 7
@@ -12,6 +13,7 @@ public sealed class PublishedDifference : Displayable
     private readonly decimal _value;
     private readonly decimal _lower;
     private readonly decimal _upper;
+    private readonly decimal? _error;
 
     private PublishedDifference(PublishedComparison comparison)
     {
@@ -20,6 +22,10 @@ public sealed class PublishedDifference : Displayable
         _value = one.Value!.Value - other.Value!.Value;
         _lower = one.Implied!.Lower - other.Implied!.Upper;
         _upper = one.Implied.Upper - other.Implied.Lower;
+        _error = one.Unit == PublishedUnit.Share && one.BaseN is { } first && other.BaseN is { } second
+            ? (decimal)(1.96 * Math.Sqrt(Variance(one.Value!.Value, first) + Variance(other.Value!.Value, second))) : null;
+
+        static double Variance(decimal share, int answers) => (double)(share * (1 - share)) / answers;
     }
 
     /// <summary>The two figures, and what has to be said beside their difference.</summary>
@@ -60,7 +66,17 @@ public sealed class PublishedDifference : Displayable
         return new PublishedDifference(comparison);
     }
 
-    private string Said(Language language)
+    private string Said(Language language) => Rounded(language) + (_error is not { } error ? "" : language == Language.Nb
+        ? $" Som enkle tilfeldige utvalg ({Answers(language)} svar) ville de gitt mellom {Plain(_lower - error, language)} og {Plain(_upper + error, language)}."
+        : $" As simple random samples ({Answers(language)} answers) they would give between {Plain(_lower - error, language)} and {Plain(_upper + error, language)}.");
+
+    private string Answers(Language language)
+    {
+        var format = NumberFormat.For(language);
+        return $"{format.Integer(Comparison.One.BaseN!.Value)} {(language == Language.Nb ? "og" : "and")} {format.Integer(Comparison.Other.BaseN!.Value)}";
+    }
+
+    private string Rounded(Language language)
     {
         var one = Comparison.One;
         return language == Language.Nb

@@ -107,6 +107,19 @@ public sealed partial class SurveyDesign
         Redescribed(specification => specification with { Invitation = (invited, answered) }, Grouping.None);
 
     /// <summary>
+    /// The same design with weights to the last digit as they were computed elsewhere, where fitting stopped at next to the same: so that what is estimated of waves together and of each alone are the same numbers.
+    /// </summary>
+    /// <param name="weights">For each row its weight, within a millionth of the one it has.</param>
+    /// <exception cref="SurveyException">They are other weights.</exception>
+    public SurveyDesign WithSettledWeights(ReadOnlySpan<double> weights)
+    {
+        var (settled, own) = (weights.ToArray(), Sample.Weights);
+        return settled.Length == own.Length && settled.Zip(own).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6 * pair.Second)
+            ? new SurveyDesign(_state.After(Variance.After(sample => sample with { Weights = settled })))
+            : throw new SurveyException(new Problem("The weights are not next to the same", Expected: "for each row its weight, within a millionth", Hint: "WeightedBy(…) takes other weights"));
+    }
+
+    /// <summary>
     /// Adjusts for non-response within groups in which everybody invited is taken to answer with the same probability.
     /// </summary>
     /// <param name="groups">Variables that frame and responses share.</param>

@@ -16,8 +16,10 @@ public class DeclaredDesignTests
         ["""{ "strata": ["ministry_area", "size_band"], "collapseBelow": 4, "lonelyStrata": "adjust", "raking": [["agency_type", "size_group"], "region"], "trimming": { "lower": 0.5, "upper": 6 }"""] =
             design => design.StratifiedBy(["ministry_area", "size_band"]).CollapsingStrata(4).WithLonelyStrata(LonelyStratum.Adjust)
                 .RakedTo(KnownTotals.Counts(["agency_type", "size_group"]), "region").TrimmedTo(0.5, 6),
-        ["""{ "clusters": ["agency_id"], "weights": "employees", "postStratification": ["agency_type", "size_group"]"""] =
-            design => design.ClusteredBy("agency_id").WeightedBy("employees").PostStratifiedTo(["agency_type", "size_group"]),
+        ["""{ "clusters": ["agency_id"], "weights": "employees" """] =
+            design => design.ClusteredBy("agency_id").WeightedBy("employees"),
+        ["""{ "strata": ["agency_group"], "postStratification": ["agency_type", "size_group"]"""] =
+            design => design.StratifiedBy("agency_group").PostStratifiedTo(["agency_type", "size_group"]),
     };
 
     [Theory]

@@ -90,6 +90,11 @@ public class PublishedComparisonTests
     }
 
     [Fact]
+    public void Difference_OfPrintedNumbersOfAnswers_HasTheLimitsOfRandomSamplesToo() =>
+        // 81 less 74 per cent of 2271 and 1786 answers: 7 and 1 of rounding, and 1.96 times the root of 0.81 0.19 / 2271 + 0.74 0.26 / 1786, which is 2.6.
+        Assert.EndsWith("(2,271 and 1,786 answers) they would give between 3 and 11.", Registry.Difference("DK3-INN", "NOK18-INN").Text.En, StringComparison.Ordinal);
+
+    [Fact]
     public void Difference_Backwards_IsNegative() => Assert.Contains(
         "\u22126\u00A0percentage\u00A0points, and between \u22127 and \u22125", Registry.Difference("NOS18-INN-A", "NOS21-INN-A").Text.En, StringComparison.Ordinal);
 

@@ -22,7 +22,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
             // A p-value or a rank is in no table: it is of what is released under its name.
             var behind = Released.Where(one => output.Releases.Contains(one.Entry.Id))
                 .SelectMany(one => one.Table!.Estimates, (one, estimate) => (one, estimate))
-                .SelectMany(one => Questions(one.one.Table!, one.estimate), (one, question) => new SeenQuestion(one.one.Entry.Survey, question) { Answer = one.estimate.Outcome.Code }).ToList();
+                .SelectMany(one => Questions(one.one.Table!, one.estimate), (one, question) => (one, question)).SelectMany(one => Of(one.one.one, one.question).Select(seen => seen with { Answer = one.one.estimate.Outcome.Code })).ToList();
             if (behind.Count == 0)
             {
                 return null;
@@ -38,8 +38,11 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
     public IReadOnlySet<SeenQuestion> QuestionsOf(IEnumerable<string> releases)
     {
         var ids = releases.ToHashSet(StringComparer.Ordinal);
-        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one.Table, estimate)), (one, question) => new SeenQuestion(one.Entry.Survey, question)).ToHashSet();
+        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one.Table, estimate)), (one, question) => (one, question)).SelectMany(one => Of(one.one, one.question)).ToHashSet();
     }
+
+    // What is released of waves put together is of the answers of each.
+    private static IEnumerable<SeenQuestion> Of(JournalEntry entry, string question) => entry.Entry.Survey.Split(StackedWaves.Joint).Select(survey => new SeenQuestion(survey, question));
 
     private static IEnumerable<SeenQuestion> Differing(JournalEntry one, JournalEntry other)
     {
@@ -51,7 +54,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         var (mine, theirs) = (one.Released!.Content.Estimates, other.Released!.Content.Estimates);
         return mine.Index()
             .Where(cell => mine.Count != theirs.Count || !IsSame(cell.Item, theirs[cell.Index]))
-            .SelectMany(cell => Questions(one.Table!, one.Table!.Estimates[cell.Index]), (_, question) => new SeenQuestion(one.Entry.Survey, question));
+            .SelectMany(cell => Questions(one.Table!, one.Table!.Estimates[cell.Index]), (_, question) => question).SelectMany(question => Of(one, question));
     }
 
     private static bool IsSame(ReleasedEstimate one, ReleasedEstimate other) =>

@@ -27,6 +27,9 @@ internal sealed class ClaimRules(ReleasePolicy policy, int[] organisationOfRow, 
     /// <summary>The thresholds.</summary>
     public ReleasePolicy Policy => policy;
 
+    /// <summary>Who answered, survey by survey.</summary>
+    public IReadOnlyList<RowSet> Surveys { get; } = surveys;
+
     /// <summary>Everybody who answered, survey by survey, when the policy says that their number is a public fact.</summary>
     public IReadOnlyList<RowSet> Everybody { get; } = policy.PublicCounts.Any(count => count is { Outcome: "answered", ByGroup: false }) ? surveys : [];
 

@@ -96,12 +96,14 @@ internal sealed class ShownTogether
     private Finding? Look(Func<int, bool> isShown)
     {
         var shown = _numbers.Where(one => one.IsBy(isShown)).Select(one => one.Number).Distinct().ToList();
-        if (shown.Count == 0)
-        {
-            return null;
-        }
+        // Each wave by itself first: with the numbers of others the system is too large to be searched as far.
+        var waves = _rules.Surveys.Select(wave => (Rows: wave, Own: shown.FindAll(one => one.Set.IsSubsetOf(wave)))).Where(wave => wave.Own.Count > 0 && wave.Own.Count < shown.Count).ToList();
+        return waves.Select(wave => LookAt(wave.Own, [])).FirstOrDefault(found => found is not null) ?? LookAt(shown, waves.ConvertAll(wave => wave.Rows));
+    }
 
-        if (Systems(WithFloors(shown)).FirstOrDefault(system => system.Tells()) is { } system)
+    private Finding? LookAt(List<ShownNumber> shown, List<RowSet> looked)
+    {
+        if (Systems(WithFloors(shown), looked).FirstOrDefault(system => system.Tells()) is { } system)
         {
             return new Finding([.. system.Numbers.Intersect(shown)], isGone => !new AnswerSystem(WithFloors([.. system.Numbers.Intersect(shown).Where(one => !isGone(one))]), _givers, _rules, _isQuick).Tells());
         }
@@ -120,7 +122,7 @@ internal sealed class ShownTogether
     private sealed record Finding(IReadOnlyList<ShownNumber> From, Func<Func<ShownNumber, bool>, bool> IsOpenWithout);
 
     /// <summary>All numbers together while they can be searched; else those within each number's respondents that can.</summary>
-    private IEnumerable<AnswerSystem> Systems(List<ShownNumber> shown)
+    private IEnumerable<AnswerSystem> Systems(List<ShownNumber> shown, List<RowSet> looked)
     {
         var all = new AnswerSystem(shown, _givers, _rules, _isQuick);
         if (all.CanBeSearched)
@@ -128,7 +130,8 @@ internal sealed class ShownTogether
             return [all];
         }
 
-        var parts = shown.Select(one => one.Set).Distinct().OrderByDescending(set => set.Count)
+        // What lies within a wave was looked at with it.
+        var parts = shown.Select(one => one.Set).Distinct().Where(set => !looked.Exists(set.IsSubsetOf)).OrderByDescending(set => set.Count)
             .Select(set => (Set: set, System: new AnswerSystem([.. shown.Where(one => one.Set.IsSubsetOf(set))], _givers, _rules, _isQuick)))
             .Where(one => one.System.CanBeSearched).ToList();
         return parts.Where((one, i) => !parts.Take(i).Any(larger => one.Set.IsSubsetOf(larger.Set))).Select(one => one.System);

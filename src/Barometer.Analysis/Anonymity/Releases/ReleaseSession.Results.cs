@@ -30,6 +30,14 @@ public sealed partial class ReleaseSession
             : new Released<ReleasedPValue>(new ReleasedPValue(test.Method, double.NaN, 0) { Status = CellStatus.Suppressed, Compared = compared.Content, Between = test.Between }, compared.Stamp);
     }
 
+    /// <summary>Releases what a test compares, hidden or not, and its p-value where all of it may be shown.</summary>
+    internal (Released<ReleasedTable> Table, ReleasedPValue? Test) ReleaseWithTest(UnreleasedTest test, string id)
+    {
+        var table = test.Compared();
+        var released = Release(table, id);
+        return (released, released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published) ? OfTest(test, table, released).Content : null);
+    }
+
     private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared)
     {
         // In three decimals a p-value of small groups tells their counts however many respondents there are in all.

@@ -72,7 +72,7 @@ public sealed partial class ReleaseSession
         CheckGroups(table);
         CheckTaken(id);
         var cells = CellsToProtect(table);
-        var reader = new ClaimReader(table, _codebooks.GetValueOrDefault(table.Survey), _policy);
+        var reader = new ClaimReader(table, CodebookOf(table), _policy);
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]) with { Release = id });
         if (isWhole)
         {
@@ -141,6 +141,9 @@ public sealed partial class ReleaseSession
                 $"The release id «{id}» is taken", Expected: "an id not used before", Hint: "every table of a notebook has a name of its own"));
         }
     }
+
+    // Waves put together have a codebook of their own.
+    private Codebook? CodebookOf(UnreleasedTable table) => table.Design?.Codebook is { Design.IsOfWaves: true } waves ? waves : _codebooks.GetValueOrDefault(table.Survey);
 
     private static string SeriesOf(UnreleasedTable table) => table.Respondents?.Series ?? table.Survey;
 
@@ -270,7 +273,7 @@ public sealed partial class ReleaseSession
     /// <summary>Groups of one organisation each are refused at once: all of them would be hidden, after a long search.</summary>
     private void CheckGroups(UnreleasedTable table)
     {
-        var codebook = _codebooks.GetValueOrDefault(table.Survey);
+        var codebook = CodebookOf(table);
         if (table.By.FirstOrDefault(name => codebook?.Variables.FirstOrDefault(one => one.Name == name) is { Role: DisclosureRole.Identifier or DisclosureRole.Organisation }) is { } single)
         {
             throw new BarometerException(new Problem(

@@ -95,6 +95,8 @@ internal static class FigureMetadata
         AddTo(form, "Legend", chart.Mark == RowMark.SidedBars || chart.Legend.Count > 0 ? chart.Legend : null);
         AddTo(form, "Ends", chart.Ends);
         AddTo(form, "ValueHeader", chart.ValueHeader);
+        AddTo(form, "Times", chart.Mark == RowMark.Lines ? chart.Rows.Select(row => new { row.Time, row.IsBroken }) : null);
+        AddTo(form, "Breaks", chart.Breaks.Count > 0 ? chart.Breaks : null);
         return form;
     }
 

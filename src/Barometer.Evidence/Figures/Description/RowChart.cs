@@ -17,6 +17,9 @@ internal sealed record RowChart(RowMark Mark, IReadOnlyList<ChartRow> Rows, Valu
     /// <summary>What the sides of the reference mean, said over the axis; null when that needs no words.</summary>
     public AxisEnds? Ends { get; init; }
 
+    /// <summary>Of lines the times at which the series is broken, with the word for it.</summary>
+    public IReadOnlyList<AxisTick> Breaks { get; init; } = [];
+
     /// <summary>Whether its sections are panels: the axis is broken between them, and no line joins them.</summary>
     public bool HasPanels { get; init; }
 
@@ -36,6 +39,9 @@ internal enum RowMark
     /// <summary>Bars to both sides of the reference, with the numbers in a column at the right.</summary>
     SidedBars,
 
+    /// <summary>Points over time, joined by lines where they are comparable; a section is a line, and a row a point of it.</summary>
+    Lines,
+
     /// <summary>Bars of one length, each divided on the entries of the legend, with the numbers in a column at the right.</summary>
     Stacks,
 }
@@ -45,6 +51,12 @@ internal sealed record ChartRow
 {
     /// <summary>What an author may call it.</summary>
     public IReadOnlyList<Called> Names { get; init; } = [];
+
+    /// <summary>Of a point over time where it stands.</summary>
+    public double Time { get; init; }
+
+    /// <summary>Whether the point isn't comparable with the one before.</summary>
+    public bool IsBroken { get; init; }
 
     /// <summary>A colour that an author chose; null for that of its tone.</summary>
     public string? OwnColor { get; init; }

@@ -23,7 +23,7 @@ internal static class InteractiveFigure
     public static string Write(FigureDescription figure)
     {
         using var faces = new Faces();
-        var chart = new InteractiveRowChart(figure.Chart, faces, InnerWidth(figure));
+        IInteractiveChart chart = figure.Chart.Mark == RowMark.Lines ? new InteractiveLineChart(figure.Chart, faces, InnerWidth(figure)) : new InteractiveRowChart(figure.Chart, faces, InnerWidth(figure));
         var json = new JObject
         {
             ["data"] = chart.Traces(),
@@ -44,7 +44,7 @@ internal static class InteractiveFigure
     private static float InnerWidth(FigureDescription figure) => StaticFigure.WidthOf(figure) - (2 * StaticFigure.Margin);
 
     /// <summary>What stands around the chart: title, mark, notes and source.</summary>
-    private static JObject LayoutOf(FigureDescription figure, InteractiveRowChart chart, Faces faces)
+    private static JObject LayoutOf(FigureDescription figure, IInteractiveChart chart, Faces faces)
     {
         var head = Head(figure, faces);
         var foot = string.Join("<br>", figure.Notes.Append(figure.Source).Select(line => PlotlyJson.Wrapped(line, faces.Small, InnerWidth(figure))));

@@ -4,7 +4,7 @@ using XPlot.Plotly;
 namespace Barometer.Evidence.Figures.Interactive;
 
 /// <summary>Writes a chart of rows for plotly, in the places that the static picture gives everything.</summary>
-internal sealed class InteractiveRowChart
+internal sealed class InteractiveRowChart : IInteractiveChart
 {
     private const float SmallestHeight = 30;
     private const double SmallType = 11.5;

@@ -22,7 +22,7 @@ internal sealed class StaticFigure : IDisposable
     private readonly Faces _faces = new();
     private readonly string? _mark;
     private readonly List<TextBlock> _above;
-    private readonly StaticRowChart _chart;
+    private readonly IStaticChart _chart;
     private readonly List<TextBlock> _below;
 
     /// <summary>Lays out the figure.</summary>
@@ -36,7 +36,7 @@ internal sealed class StaticFigure : IDisposable
         Width = width;
         _mark = figure.Mark;
         _above = Above(figure, InnerWidth);
-        _chart = new StaticRowChart(figure.Chart, _faces, InnerWidth);
+        _chart = figure.Chart.Mark == RowMark.Lines ? new StaticLineChart(figure.Chart, _faces, InnerWidth) : new StaticRowChart(figure.Chart, _faces, InnerWidth);
         _below =
         [
             .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, InnerWidth, index == 0 ? 8 : 0)),
@@ -131,4 +131,14 @@ internal sealed class StaticFigure : IDisposable
         Pen.Fill(canvas, box, Palette.Synthetic);
         Pen.Text(canvas, _faces.Mark, _mark, Margin + 8, Margin + ((MarkHeight + _faces.Mark.CapHeight) / 2), Palette.Ground);
     }
+}
+
+/// <summary>What a figure asks of the chart inside it.</summary>
+internal interface IStaticChart
+{
+    /// <summary>The height it needs at its width.</summary>
+    float Height { get; }
+
+    /// <summary>Draws it with its upper left corner at the point.</summary>
+    void Draw(SKCanvas canvas, float left, float top);
 }

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>Draws a chart of rows for paper: legend, headers, axis, labels, marks and numbers.</summary>
-internal sealed class StaticRowChart
+internal sealed class StaticRowChart : IStaticChart
 {
     private readonly RowChart _chart;
     private readonly Faces _faces;

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace Barometer.Evidence.Tables;
+
+/// <summary>What was released of waves, put in order.</summary>
+internal sealed class OverTimeSeries
+{
+    private OverTimeSeries(IReadOnlyList<LocalizedText> waves, IReadOnlyList<double> times, IReadOnlyList<OverTimeLine> lines, IReadOnlyList<(int After, LocalizedText Reason)> breaks,
+        IReadOnlyList<Released<ReleasedTable>> estimates, IReadOnlyList<Released<ReleasedTable>> changes, ReleaseStamp stamp, IReadOnlyList<LocalizedText> choices, LocalizedText source) =>
+        (Waves, Times, Lines, Breaks, Estimates, Changes, Stamp, Choices, Source) = (waves, times, lines, breaks, estimates, changes, stamp, choices, source);
+
+    /// <summary>What the waves are called.</summary>
+    public IReadOnlyList<LocalizedText> Waves { get; }
+
+    /// <summary>Where they stand in time.</summary>
+    public IReadOnlyList<double> Times { get; }
+
+    /// <summary>A line for everybody, or for each group.</summary>
+    public IReadOnlyList<OverTimeLine> Lines { get; }
+
+    /// <summary>Where the series is broken: the place of the wave before, and why.</summary>
+    public IReadOnlyList<(int After, LocalizedText Reason)> Breaks { get; }
+
+    /// <summary>The releases with the estimates.</summary>
+    public IReadOnlyList<Released<ReleasedTable>> Estimates { get; }
+
+    /// <summary>The releases with the changes.</summary>
+    public IReadOnlyList<Released<ReleasedTable>> Changes { get; }
+
+    /// <summary>What stands under all of it.</summary>
+    public ReleaseStamp Stamp { get; }
+
+    /// <summary>What later waves say of their design.</summary>
+    public IReadOnlyList<LocalizedText> Choices { get; }
+
+    /// <summary>Where the numbers come from.</summary>
+    public LocalizedText Source { get; }
+
+    /// <summary>The table that says what is estimated.</summary>
+    public ReleasedTable Heading => Estimates[0].Content;
+
+    /// <summary>What is estimated: «Jobber med innovasjon», «Evaluering: Ja, internt».</summary>
+    public LocalizedText What => EstimateWording.WhatByWhat(Heading with { ByLabels = [] });
+
+    /// <summary>What, by what, over time.</summary>
+    public LocalizedText Title => Heading.By.Zip(Heading.ByLabels).FirstOrDefault(by => by.First != StackedWaves.Wave).Second is { } group
+        ? new($"{What.Nb}, etter {SentenceCase.Inside(group.Nb)}, over tid", $"{What.En}, by {SentenceCase.Inside(group.En)}, over time") : new($"{What.Nb}, over tid", $"{What.En}, over time");
+
+    /// <summary>The quantity of the estimates.</summary>
+    public Quantity Quantity => Quantity.Of(Heading);
+
+    /// <summary>Releases what was made of waves, and puts it in order.</summary>
+    /// <param name="overTime">What was made.</param>
+    /// <param name="id">The release's id.</param>
+    /// <param name="table">Releases estimates.</param>
+    /// <param name="change">Releases a change with its test, where it may be shown.</param>
+    public static OverTimeSeries Of(
+        UnreleasedOverTime overTime, string id, Func<UnreleasedTable, string, Released<ReleasedTable>> table, Func<UnreleasedTest, string, (Released<ReleasedTable> Table, ReleasedPValue? Test)> change)
+    {
+        string Year(int wave) => overTime.Waves[wave].Codebook.Year?.ToString(CultureInfo.InvariantCulture) ?? overTime.Waves[wave].Id;
+        var points = new List<(int Wave, string? Group, ReleasedEstimate Estimate)>();
+        var changes = new List<(int Wave, string? Group, ReleasedTable Table, ReleasedPValue? Test)>();
+        var (estimates, differences) = (new List<Released<ReleasedTable>>(), new List<Released<ReleasedTable>>());
+        var runs = overTime.Runs();
+        foreach (var run in runs)
+        {
+            var released = table(run.Estimates, runs.Count == 1 ? id : $"{id}-{Year(run.First)}");
+            estimates.Add(released);
+            points.AddRange(released.Content.Estimates.Where(one => !one.Outcome.IsReason).Select(one => (
+                one.Groups.FirstOrDefault(group => group.Variable == StackedWaves.Wave) is { } wave ? overTime.Waves.ToList().FindIndex(survey => survey.Id == wave.Code) : run.First,
+                one.Groups.FirstOrDefault(group => group.Variable != StackedWaves.Wave)?.Code, one)));
+            foreach (var one in run.Changes)
+            {
+                var (difference, test) = change(one.Test, string.Join('-', new[] { id, "change", Year(one.From + 1), one.Group?.Replace('_', '-') }.OfType<string>()));
+                differences.Add(difference);
+                changes.Add((one.From + 1, one.Group, difference.Content, test));
+            }
+        }
+
+        var groups = overTime.Group is null ? [(string?)null] : points.Select(point => point.Group).Where(group => group is not null).Distinct().ToList();
+        var lines = groups.Select(group => new OverTimeLine(
+            group is null ? null : points.First(point => point.Group == group).Estimate.Groups.First(one => one.Variable != StackedWaves.Wave),
+            [.. Enumerable.Range(0, overTime.Waves.Count).Select(wave => points.Where(point => point.Wave == wave && point.Group == group).Select(point => point.Estimate).FirstOrDefault())],
+            [.. Enumerable.Range(0, overTime.Waves.Count).Select(wave => changes.Where(one => one.Wave == wave && one.Group == group).Select(one => new OverTimeChange(one.Table.Estimates[0], one.Test)).FirstOrDefault())]));
+        var all = estimates.Concat(differences).ToList();
+        var first = estimates[0].Stamp;
+        var (codebooks, sources) = (overTime.Waves.Select(wave => wave.Codebook).ToList(), estimates.Select(one => EstimateWording.Source(one.Content)).Distinct().ToList());
+        return new OverTimeSeries(
+            [.. codebooks.Select(codebook => codebook.Year is { } year ? new LocalizedText(year.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture)) : codebook.Title)],
+            [.. codebooks.Select((codebook, i) => (double)(codebooks.All(one => one.Year is not null) ? codebook.Year!.Value : i))],
+            [.. lines], overTime.Breaks(), estimates, differences,
+            first.And(all.Skip(1).Select(one => one.Stamp)) with { Id = id, IsSynthetic = all.Exists(one => one.Stamp.IsSynthetic) },
+            [.. codebooks.Skip(1).Select(codebook => codebook.Design?.Choice).OfType<LocalizedText>().Where(choice => choice != codebooks[0].Design?.Choice).Distinct()],
+            new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))));
+    }
+}
+
+/// <summary>The estimates of everybody or of a group over the waves.</summary>
+/// <param name="Group">The group; null for everybody.</param>
+/// <param name="Points">For each wave its estimate; null where it isn't asked.</param>
+/// <param name="Changes">For each wave the change from the wave before; null where there is none.</param>
+internal sealed record OverTimeLine(LabelledGroup? Group, IReadOnlyList<ReleasedEstimate?> Points, IReadOnlyList<OverTimeChange?> Changes)
+{
+    /// <summary>What the line is called.</summary>
+    public LocalizedText Label => Group?.InFull ?? Wording.All;
+}
+
+/// <summary>A change from the wave before.</summary>
+/// <param name="Estimate">The difference.</param>
+/// <param name="Test">Its test; null where it may not be shown.</param>
+internal sealed record OverTimeChange(ReleasedEstimate Estimate, ReleasedPValue? Test);
