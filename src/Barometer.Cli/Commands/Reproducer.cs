@@ -123,7 +123,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
 
         var numbers = ExhibitNumbers.Read(_data);
         var drafts = outcomes.Select(outcome => new DraftPack(
-            outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers) { Template = _template }).ToList();
+            outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers)
+        { Template = _template }).ToList();
         foreach (var draft in drafts)
         {
             var (path, files) = (Path.Combine(folder ?? repository.Drafts, draft.Notebook), draft.Files());

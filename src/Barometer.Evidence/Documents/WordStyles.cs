@@ -41,7 +41,7 @@ internal static class WordStyles
         Paragraph("TOCHeading", "TOC Heading", size: 26, bold: true, color: Palette.Total, before: 240, after: 100, keepNext: true),
         Paragraph("TOC1", "toc 1", size: 21, before: 20, after: 20),
         Paragraph("TableofFigures", "table of figures", size: 20, before: 20, after: 20),
-        Paragraph("Lead", "Lead", size: 24, color: Palette.Total, before: 0, after: 160),
+        Paragraph("Lead", "Lead", size: 24, color: Palette.Total, before: 0, after: 160, keepNext: true),
         Paragraph("Caption", "caption", size: 21, bold: true, color: Palette.Total, before: 240, after: 40, keepNext: true),
         Paragraph("Unit", "Table unit", size: 19, color: Palette.Muted, before: 0, after: 60, keepNext: true),
         Paragraph("TableText", "Table text", size: 18, before: 20, after: 20),

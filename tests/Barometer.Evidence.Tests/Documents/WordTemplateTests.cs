@@ -67,7 +67,8 @@ public sealed class WordTemplateTests : IDisposable
                 new StyleName { Val = "heading 1" },
                 new BasedOn { Val = "Vanlig" },
                 new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 77 })),
-                new StyleRunProperties(new Color { Val = "FF0000" })) { Type = StyleValues.Paragraph, StyleId = "Overskrift1" },
+                new StyleRunProperties(new Color { Val = "FF0000" }))
+            { Type = StyleValues.Paragraph, StyleId = "Overskrift1" },
             new Style(new StyleName { Val = "caption" }, new BasedOn { Val = "Vanlig" }) { Type = StyleValues.Paragraph, StyleId = "Bildetekst" },
             new Style(new StyleName { Val = "Barometer Table" }) { Type = StyleValues.Table, StyleId = "Departementet" });
     }
