@@ -84,7 +84,14 @@ internal sealed class InteractiveLineChart(RowChart chart, Faces faces, float wi
         {
             yield return new JObject
             {
-                ["text"] = $"┊ {PlotlyJson.Escape(one.Label)}", ["showarrow"] = false, ["xref"] = "x", ["yref"] = "paper", ["x"] = one.Value, ["y"] = 1, ["xanchor"] = "center", ["yanchor"] = "bottom",
+                ["text"] = $"┊ {PlotlyJson.Escape(one.Label)}",
+                ["showarrow"] = false,
+                ["xref"] = "x",
+                ["yref"] = "paper",
+                ["x"] = one.Value,
+                ["y"] = 1,
+                ["xanchor"] = "center",
+                ["yanchor"] = "bottom",
                 ["font"] = new JObject { ["size"] = 11.5, ["color"] = Palette.Muted },
             };
         }
@@ -93,8 +100,17 @@ internal sealed class InteractiveLineChart(RowChart chart, Faces faces, float wi
         {
             yield return new JObject
             {
-                ["text"] = $"<span style=\"color:{color}\">━</span> {PlotlyJson.Escape(name)}", ["showarrow"] = false, ["xref"] = "paper", ["yref"] = "paper", ["x"] = 0, ["y"] = 1, ["xanchor"] = "left", ["yanchor"] = "middle",
-                ["xshift"] = Math.Round(_layout.Right - _layout.Left + 4, 1), ["yshift"] = Math.Round(-(center - LineLayout.Top), 1), ["align"] = "left",
+                ["text"] = $"<span style=\"color:{color}\">━</span> {PlotlyJson.Escape(name)}",
+                ["showarrow"] = false,
+                ["xref"] = "paper",
+                ["yref"] = "paper",
+                ["x"] = 0,
+                ["y"] = 1,
+                ["xanchor"] = "left",
+                ["yanchor"] = "middle",
+                ["xshift"] = Math.Round(_layout.Right - _layout.Left + 4, 1),
+                ["yshift"] = Math.Round(-(center - LineLayout.Top), 1),
+                ["align"] = "left",
                 ["font"] = new JObject { ["size"] = 13, ["color"] = Palette.Ink },
             };
         }
