@@ -16,7 +16,7 @@ internal sealed class DrawnAnswers : IDisposable
 
     public DrawnAnswers()
     {
-        foreach (var folder in new[] { "codebook", "published", "releases", "synthetic" })
+        foreach (var folder in new[] { "codebook", "crosswalk", "published", "releases", "synthetic" })
         {
             Copy(Path.Combine(PublishedNumbers.Data, folder), Path.Combine(_data.FullName, folder));
         }
