@@ -139,6 +139,7 @@ internal static class TestReleases
             {
                 Measure = measure,
                 Survey = "operational-2018",
+                Year = 2018,
                 Source = Survey,
                 IsSynthetic = synthetic,
                 Title = title,

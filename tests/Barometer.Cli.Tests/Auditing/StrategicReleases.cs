@@ -17,6 +17,10 @@ internal static class StrategicReleases
         ("main-reason", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("main_reason"), id)),
         ("external-conditions-net-balance", (barometer, id) => barometer.Release(barometer.Design(Survey).NetBalance(["factor_law", "factor_budget", "factor_technology", "factor_expectations"]), id)),
         ("law-and-technology-agencies", (barometer, id) => barometer.Release(barometer.Design(Survey).NetBalance(["factor_law", "factor_technology"]), id)),
+        ("strategy-finite", (barometer, id) => barometer.Schemes(
+            barometer.Survey(Survey),
+            new("endless", "Uten endelig populasjon", "Without a finite population", barometer.Survey(Survey).Design().StratifiedBy("agency_group")),
+            new("finite", "Med endelig populasjon", "With a finite population", barometer.Design(Survey)) { IsChosen = true }).Share("strategy", id: id, category: "adopted")),
         ("published-response-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseCounts(), id)),
         ("published-rates-strategic", (barometer, id) => barometer.Release(barometer.Survey(Survey).ResponseRates(), id)),
         ("headline-strategy", (barometer, id) => barometer.Release(barometer.Design(Survey).Proportion("strategy", category: "adopted"), id)),
