@@ -51,7 +51,7 @@ public partial class AuditTests(Reproduction.ReproducedClone reproduced)
 
         Assert.False(process.HasExited, "it ended before it looked for other answers");
         var clock = Stopwatch.StartNew();
-        Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        Process.Start("sh", ["-c", FormattableString.Invariant($"kill -TERM {process.Id}")]).WaitForExit();
         var run = await Tool.EndAsync(process);
 
         Assert.True(clock.Elapsed < AtOnce, $"it took {clock.Elapsed.TotalSeconds:0.0} s");

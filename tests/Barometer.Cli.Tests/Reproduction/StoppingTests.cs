@@ -22,7 +22,7 @@ public class StoppingTests(ReproducedClone reproduced)
 
         using var process = Tool.Start(clone, new Dictionary<string, string>(), "reproduce");
         await StartedAsync(process);
-        Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        Process.Start("sh", ["-c", FormattableString.Invariant($"kill -{signal} {process.Id}")]).WaitForExit();
         var run = (await Tool.EndAsync(process)).Ended(ExitCode.Cancelled);
 
         Assert.EndsWith("error Stopped. Nothing was written.\n", run.Error, StringComparison.Ordinal);
