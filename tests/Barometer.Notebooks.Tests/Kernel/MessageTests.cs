@@ -84,7 +84,7 @@ public sealed class MessageTests : IDisposable
     [Fact]
     public void Execute_AfterACellThatFailed_IsAborted()
     {
-        var fails = _client.Send("execute_request", new JsonObject { ["code"] = "System.Threading.Thread.Sleep(500); throw new Exception();" });
+        var fails = _client.Send("execute_request", new JsonObject { ["code"] = "System.Threading.Thread.Sleep(1500); throw new Exception();" });
         var waits = _client.Send("execute_request", new JsonObject { ["code"] = "var ran = true;" });
 
         Assert.Equal("error", _client.Wait(fails).Status);

@@ -49,8 +49,9 @@ public class StoppingTests(Sandbox sandbox)
     [Fact]
     public async Task RunAsync_LoopStopped_TellsItsLine()
     {
-        // Long enough for the loop to be reached on a busy machine.
-        var result = await sandbox.RunAsync(new NotebookRunOptions { CellTimeLimit = TimeSpan.FromSeconds(2) }, "var i = 0;\n\nwhile (true)\n    i++;");
+        using var inside = new Inside();
+
+        var result = await inside.StopAsync(sandbox, $"var i = 0;\n\nwhile (true)\n    if (i++ == 0) {inside.Begins}");
 
         Assert.InRange(result.Failure!.Line ?? 0, 3, 4);
     }
@@ -71,25 +72,25 @@ public class StoppingTests(Sandbox sandbox)
     [Fact]
     public async Task RunAsync_EndlessLoopStopped_LeavesNoThreadSpinning()
     {
-        var mark = $"BAROMETER_{Guid.NewGuid():N}";
+        using var inside = new Inside();
 
-        // Long enough for the cell to be inside the try on a busy machine: one that is stopped before runs no finally.
-        var options = new NotebookRunOptions { CellTimeLimit = TimeSpan.FromSeconds(3) };
+        await inside.StopAsync(sandbox, $"try {{ {inside.Begins} while (true) {{ }} }} finally {{ {inside.Ends} }}");
 
-        await sandbox.RunAsync(options, $"try {{ while (true) {{ }} }} finally {{ AppDomain.CurrentDomain.SetData(\"{mark}\", \"stopped\"); }}");
-
-        Assert.Equal("stopped", AppDomain.CurrentDomain.GetData(mark));
+        Assert.True(inside.Ended);
     }
 
     [Fact]
     public async Task RunAsync_CellLeftBehind_WritesNothingMore()
     {
-        var options = new NotebookRunOptions { CellTimeLimit = TimeSpan.FromSeconds(30), StopGrace = TimeSpan.FromMilliseconds(100) };
+        var options = new NotebookRunOptions { StopGrace = TimeSpan.FromMilliseconds(100) };
 
         var result = await sandbox.RunAsync(
             options,
-            "_ = System.Threading.Tasks.Task.Run(async () => { await System.Threading.Tasks.Task.Delay(200); Console.WriteLine(\"late\"); });",
-            "System.Threading.Thread.Sleep(250); Console.WriteLine(\"second\");");
+            """
+            var second = new System.Threading.ManualResetEventSlim();
+            var late = System.Threading.Tasks.Task.Run(() => { second.Wait(); Console.WriteLine("late"); });
+            """,
+            "second.Set(); await late; Console.WriteLine(\"second\");");
 
         Assert.Null(result.Failure);
         Assert.Empty(result.Outputs(1));
@@ -123,6 +124,42 @@ public class StoppingTests(Sandbox sandbox)
     // Code that neither a checkpoint nor an interrupt reaches.
     private static string Native(string library, string function, string argument) =>
         $"[System.Runtime.InteropServices.DllImport(\"{library}\")] static extern uint {function}(uint time);\n{function}({argument});";
+
+    /// <summary>Stops a cell once its own code says that it runs, however long it took to get there: a time limit could pass before.</summary>
+    private sealed class Inside : IDisposable
+    {
+        private readonly string _name = $"BAROMETER_{Guid.NewGuid():N}";
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool _ended;
+
+        public Inside()
+        {
+            AppDomain.CurrentDomain.SetData(_name, (Action)_began.SetResult);
+            AppDomain.CurrentDomain.SetData(_name + "_END", (Action)(() => _ended = true));
+        }
+
+        public bool Ended => _ended;
+
+        public string Begins => $"((Action)AppDomain.CurrentDomain.GetData(\"{_name}\"))();";
+
+        public string Ends => $"((Action)AppDomain.CurrentDomain.GetData(\"{_name}_END\"))();";
+
+        public async Task<NotebookRunResult> StopAsync(Sandbox sandbox, string code)
+        {
+            using var cancel = new CancellationTokenSource();
+            var options = new NotebookRunOptions { StopGrace = Longest };
+            var running = sandbox.Runner.RunAsync(sandbox.Notebook(code), options, cancel: cancel.Token);
+            await _began.Task.WaitAsync(Longest, TestContext.Current.CancellationToken);
+            await cancel.CancelAsync();
+            return await running;
+        }
+
+        public void Dispose()
+        {
+            AppDomain.CurrentDomain.SetData(_name, null);
+            AppDomain.CurrentDomain.SetData(_name + "_END", null);
+        }
+    }
 
     private sealed class CancelAtStart(CancellationTokenSource cancel) : IProgress<CellProgress>
     {
