@@ -40,7 +40,7 @@ public sealed class ReleasedEstimates : Displayable
     /// everybody), <c>variable</c>, <c>code</c>, <c>outcome</c>, <c>value</c>, <c>lower</c>, <c>upper</c>, <c>n</c> and
     /// <c>status</c>. Shares are 0–1; a hidden estimate is null in all of its numbers.
     /// </summary>
-    /// <remarks>What a cell computes in it is shown as a plain table, without source or mark: what readers are to take with them is the released table.</remarks>
+    /// <remarks>What a cell computes in it is shown by <see cref="Workbench.Computed"/>, alike in every host; what readers are to take with them is the released table.</remarks>
     /// <example><code>released.ToDataFrame()</code></example>
     public DataFrame ToDataFrame() => ReleasedFrame.Of(Released, Language);
 

@@ -30,7 +30,7 @@ public sealed partial class ReleasedNumber : Displayable
     public Sentence Sentence(string nb, string en)
     {
         var text = new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En));
-        return new(Number.Status == CellStatus.Published ? text : Evidence.Sentence.Withheld, Stamp, EstimateWording.Source(Number.Parts));
+        return new(Number.Status == CellStatus.Published ? text : Wording.Withheld, Stamp, EstimateWording.Source(Number.Parts));
     }
 
     /// <inheritdoc/>

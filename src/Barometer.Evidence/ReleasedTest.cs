@@ -44,7 +44,7 @@ public sealed partial class ReleasedTest : Displayable
     public Sentence Sentence(string nb, string en)
     {
         var text = new LocalizedText(Fill(nb, Language.Nb), Fill(en, Language.En));
-        return new(TestWording.IsShown(Test) ? text : Evidence.Sentence.Withheld, Stamp, EstimateWording.Source(_survey, Stamp.IsSynthetic));
+        return new(TestWording.IsShown(Test) ? text : Wording.Withheld, Stamp, EstimateWording.Source(_survey, Stamp.IsSynthetic));
     }
 
     /// <inheritdoc/>

@@ -19,10 +19,6 @@ public sealed partial class Sentence : Displayable
 {
     private const int Listed = 8;
 
-    /// <summary>What stands in the place of a sentence with a number that may not be shown.</summary>
-    internal static readonly LocalizedText Withheld = new(
-        "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
-
     internal Sentence(LocalizedText text, ReleaseStamp stamp, LocalizedText source) => (Text, Stamp, Source) = (text, stamp, source);
 
     /// <summary>The sentence in both languages, with its numbers.</summary>
@@ -48,7 +44,7 @@ public sealed partial class Sentence : Displayable
         var isWithheld = Place().Matches(words.Nb + words.En).SelectMany(place => Quoted(releases, place.Value)).Any(estimate => !ReleasedCell.IsShown(estimate));
         var sources = releases.Select(one => EstimateWording.Source(one.Content)).Distinct().ToList();
         return new Sentence(
-            isWithheld ? Withheld : text,
+            isWithheld ? Wording.Withheld : text,
             releases[0].Stamp.And(releases.Skip(1).Select(one => one.Stamp)),
             new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))));
     }

@@ -213,7 +213,7 @@ public sealed class Workbench : Displayable
 
         var first = Survey(from).Codebook;
         var crosswalk = CrosswalkReader.Read(_data, first, second);
-        var same = first.Variables.Where(variable => variable.Kind != VariableKind.Identifier && !CodebookRules.ResponseFlags.Contains(variable.Name)).Count(variable => crosswalk.Of(variable.Name).Mapping == CrosswalkMapping.Same);
+        var same = CrosswalkReader.Named(first).Count(variable => crosswalk.Of(variable.Name).Mapping == CrosswalkMapping.Same);
         return CrosswalkTable.Of(
             $"crosswalk-{from}-{to}", [.. crosswalk.Variables.Select(one => (one.From is { } name ? first[name].Label : second[one.To!].Label, one))], first.Title, second.Title, same).In(Language);
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Barometer.Analysis;
 
 namespace Barometer.Synthesis;
@@ -8,30 +6,13 @@ namespace Barometer.Synthesis;
 internal sealed record ModelDocument(
     string? Survey, SeedsDocument? Seeds, string? PopulationOf, PopulationDocument? Population, SampleDocument? Sample, IReadOnlyList<QuestionDocument>? Questions)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>Reads the model of a survey as it stands.</summary>
     /// <exception cref="BarometerException">There is none, it is no JSON, or it has a property that isn't understood.</exception>
     public static ModelDocument Read(string dataRoot, string survey)
     {
         var name = Name(survey);
-        try
-        {
-            return JsonSerializer.Deserialize<ModelDocument>(File.ReadAllBytes(Path.Combine(dataRoot, SyntheticModel.Folder, survey + ".json")), Form) ?? throw new JsonException();
-        }
-        catch (JsonException error)
-        {
-            throw new BarometerException(new Problem(
-                "The synthetic model cannot be read", name, error.LineNumber is long line ? (int)line + 1 : null, error.Path, "JSON with the properties of data/README.md", "text that does not fit at that place"));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BarometerException(new Problem($"There is no synthetic model of «{survey}»", name, Expected: "declared margins in JSON", Hint: "data/README.md, «Synthetic answers»"));
-        }
+        return DeclaredJson.ReadFile<ModelDocument>(Path.Combine(dataRoot, SyntheticModel.Folder, survey + ".json"), name, "The synthetic model cannot be read", new Problem(
+            $"There is no synthetic model of «{survey}»", name, Expected: "declared margins in JSON", Hint: "data/README.md, «Synthetic answers»"));
     }
 
     /// <summary>The name that messages use for a survey's model.</summary>

@@ -11,7 +11,7 @@ internal static class SurveyFiles
     {
         var folder = $"{SurveyFolder.SyntheticFolder}/{codebook.Id}/";
         var ids = answers.Respondents.Select(unit => unit.Id).ToArray();
-        var columns = codebook.Responses.Select(v => v.Name == "unit_id" ? ids : answers[v.Name]).ToArray();
+        var columns = codebook.Responses.Select(v => v.Name == CodebookRules.Key ? ids : answers[v.Name]).ToArray();
         yield return new SyntheticFile(folder + SurveyFolder.FrameFile, Csv(
             codebook.Frame.Select(v => v.Name),
             frame.Select(unit => codebook.Frame.Select(v => FrameField(population, unit, v.Name)))));
@@ -40,8 +40,8 @@ internal static class SurveyFiles
 
     private static string FrameField(Population population, Unit unit, string variable) =>
         variable == CodebookRules.Key ? unit.Id
-        : variable == CodebookRules.ResponseFlags[0] ? (unit.Invited ? "yes" : "no")
-        : variable == CodebookRules.ResponseFlags[1] ? (unit.Answered ? "yes" : "no")
+        : variable == CodebookRules.Invited ? (unit.Invited ? "yes" : "no")
+        : variable == CodebookRules.Answered ? (unit.Answered ? "yes" : "no")
         : variable == population.Organisations.Variable ? unit.Agency.Id
         : variable == population.Groups.Variable ? population.Groups.Codes[unit.Agency.Group]
         : variable == population.Bands.Variable ? population.Bands.Codes[unit.Band]

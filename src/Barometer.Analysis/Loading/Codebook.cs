@@ -25,6 +25,9 @@ public sealed class Codebook
     /// <summary>The year the survey is of; null when the codebook doesn't say.</summary>
     internal int? Year { get; init; }
 
+    /// <summary>What it is called among other waves of its series: its year.</summary>
+    internal LocalizedText WaveLabel => Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) is { } year ? new(year, year) : Title;
+
     /// <summary>What kind of unit answers, and what several of them are called.</summary>
     internal SurveyUnit Unit { get; init; } = SurveyUnit.Any;
 

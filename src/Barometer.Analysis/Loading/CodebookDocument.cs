@@ -41,23 +41,7 @@ internal sealed record CodebookDocument(
     /// <param name="json">The text in UTF-8.</param>
     /// <param name="name">The name messages use for it.</param>
     /// <exception cref="BarometerException">It is no JSON, or a property has the wrong type.</exception>
-    public static CodebookDocument Parse(byte[] json, string name)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<CodebookDocument>(json, Options) ?? throw new JsonException("The file is empty.");
-        }
-        catch (JsonException error)
-        {
-            throw new BarometerException(new Problem(
-                "The codebook cannot be read",
-                name,
-                Row: error.LineNumber is long line ? (int)line + 1 : null,
-                Column: error.Path,
-                Expected: "JSON as a Data Package",
-                Got: "text that does not fit at that place"));
-        }
-    }
+    public static CodebookDocument Parse(byte[] json, string name) => DeclaredJson.Read<CodebookDocument>(json, name, Options, "The codebook cannot be read", "JSON as a Data Package");
 
     /// <summary>The fields of a resource; empty when there is no such resource.</summary>
     public IReadOnlyList<FieldDocument> Fields(string resource) =>

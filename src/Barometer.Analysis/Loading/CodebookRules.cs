@@ -7,7 +7,13 @@ internal static class CodebookRules
     public const string Key = "unit_id";
 
     /// <summary>The frame variables that tell the response process, as categorical yes/no.</summary>
-    public static readonly IReadOnlyList<string> ResponseFlags = ["invited", "answered"];
+    public static readonly IReadOnlyList<string> ResponseFlags = [Invited, Answered];
+
+    /// <summary>Whether a unit was invited.</summary>
+    public const string Invited = "invited";
+
+    /// <summary>Whether it answered.</summary>
+    public const string Answered = "answered";
 
     public static void Check(Codebook codebook, ProblemLog problems)
     {

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Barometer.Analysis.Loading;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace Barometer.Analysis.Loading;
 /// </summary>
 internal sealed class CrosswalkReader
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-
     private readonly Codebook _from;
     private readonly Codebook _to;
     private readonly ProblemLog _problems;
@@ -25,21 +20,9 @@ internal sealed class CrosswalkReader
     public static Crosswalk Read(string dataRoot, Codebook from, Codebook to)
     {
         var name = Name(from.Id, to.Id);
-        try
-        {
-            var document = JsonSerializer.Deserialize<CrosswalkDocument>(File.ReadAllBytes(Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{from.Id}--{to.Id}.json")), Form) ?? throw new JsonException();
-            return new CrosswalkReader(from, to).Crosswalk(document);
-        }
-        catch (JsonException error)
-        {
-            throw new BarometerException(new Problem(
-                "The crosswalk cannot be read", name, error.LineNumber is long line ? (int)line + 1 : null, error.Path, "JSON with the properties of data/README.md", "text that does not fit at that place"));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BarometerException(new Problem(
-                $"Nobody has said how «{from.Id}» and «{to.Id}» can be compared", name, Expected: "a crosswalk: which variables and answers are the same, and which are not", Hint: "data/README.md, «Crosswalks»; the earlier survey comes first"));
-        }
+        var document = DeclaredJson.ReadFile<CrosswalkDocument>(Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{from.Id}--{to.Id}.json"), name, "The crosswalk cannot be read", new Problem(
+            $"Nobody has said how «{from.Id}» and «{to.Id}» can be compared", name, Expected: "a crosswalk: which variables and answers are the same, and which are not", Hint: "data/README.md, «Crosswalks»; the earlier survey comes first"));
+        return new CrosswalkReader(from, to).Crosswalk(document);
     }
 
     private static string Name(string from, string to) => $"{DataFolder.Name}/{Loading.Crosswalk.Folder}/{from}--{to}.json";
@@ -169,7 +152,8 @@ internal sealed class CrosswalkReader
         }
     }
 
-    private static IEnumerable<Variable> Named(Codebook codebook) => codebook.Variables.Where(variable => variable.Kind != VariableKind.Identifier && !CodebookRules.ResponseFlags.Contains(variable.Name));
+    /// <summary>The variables that a crosswalk is about: neither ids nor who answered.</summary>
+    public static IEnumerable<Variable> Named(Codebook codebook) => codebook.Variables.Where(variable => variable.Kind != VariableKind.Identifier && !CodebookRules.ResponseFlags.Contains(variable.Name));
 
     private static Variable? Find(Codebook codebook, string? name) => codebook.Variables.FirstOrDefault(variable => variable.Name == name);
 

@@ -47,13 +47,13 @@ internal sealed class StackedWaves
         var parts = _waves.Select(wave => Designs(wave).ToList()).ToList();
         var design = Enumerable.Range(0, parts.Max(part => part.Count)).Select(i => (
             Name: i == 0 ? Stratum : MarginStem + i.ToString(CultureInfo.InvariantCulture), Crossings: parts.Select(part => i < part.Count ? part[i] : []).ToList())).ToList();
-        var names = _waves.Select(wave => $"{wave.Id}").ToList();
+        var names = _waves.Select(wave => wave.Id).ToList();
         var wave = new Variable
         {
             Name = Wave,
             Kind = VariableKind.Categorical,
             Label = new("År", "Year"),
-            Categories = [.. _waves.Select(one => new Category(one.Id, Called(one)))],
+            Categories = [.. _waves.Select(one => new Category(one.Id, one.Codebook.WaveLabel))],
             Ordered = true,
             Role = DisclosureRole.Wave,
         };
@@ -103,14 +103,10 @@ internal sealed class StackedWaves
         };
     }
 
-    /// <summary>What a wave is called among the others: its year.</summary>
-    private static LocalizedText Called(Survey wave) => wave.Codebook.Year is { } year
-        ? new(year.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture)) : wave.Codebook.Title;
-
     // «Innovasjonsbarometer for staten 2018 og 2021, operativt nivå» where the titles differ in the year alone.
     private LocalizedText Title()
     {
-        var titles = _waves.Select(wave => (wave.Codebook.Title, Year: Called(wave).Nb)).ToList();
+        var titles = _waves.Select(wave => (wave.Codebook.Title, Year: wave.Codebook.WaveLabel.Nb)).ToList();
         string One(Func<LocalizedText, string> of, string and) => titles.Select(title => of(title.Title).Replace(title.Year, "*", StringComparison.Ordinal)).Distinct().ToList() is [var form] && form.Contains('*', StringComparison.Ordinal)
             ? form.Replace("*", string.Join(and, titles.Select(title => title.Year)), StringComparison.Ordinal) : string.Join("; ", titles.Select(title => of(title.Title)));
         return new(One(title => title.Nb, " og "), One(title => title.En, " and "));
@@ -213,23 +209,19 @@ internal sealed class StackedWaves
     private static TextColumn Texts(string name, IReadOnlyList<Column> columns) => new(name,
         [.. columns.SelectMany(column => CodedColumn.Of(column) is var coded ? coded.Codes.ToArray().Select(code => code < 0 ? "" : coded.Categories[code]) : [])]);
 
-    // A wave's crossing as one variable; the waves' cells are apart.
+    // A wave's crossing as one variable; the waves' cells are apart, and the categories are those of the frame, for the answers as well.
     private CategoricalColumn Crossed(string name, List<IReadOnlyList<string>> crossings, List<DataSet> data)
     {
-        string[] cells = [.. data.SelectMany((set, i) =>
-        {
-            var columns = crossings[i].Select(set.Categorical).ToArray();
-            return Enumerable.Range(0, set.RowCount).Select(row => $"{_waves[i].Id}: {string.Join(" × ", columns.Select(column => column.Categories[column.Codes[row]]))}");
-        })];
-
-        // The categories are those of the frame, for the answers as well.
-        List<string> all = [.. _waves.SelectMany((wave, i) =>
-        {
-            var columns = crossings[i].Select(wave.Frame.Categorical).ToArray();
-            return Enumerable.Range(0, wave.Frame.RowCount).Select(row => $"{wave.Id}: {string.Join(" × ", columns.Select(column => column.Categories[column.Codes[row]]))}").Distinct().Order(StringComparer.Ordinal);
-        })];
+        List<string> all = [.. _waves.SelectMany((wave, i) => Cells(wave.Id, wave.Frame, crossings[i]).Distinct().Order(StringComparer.Ordinal))];
         var place = all.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
-        return new CategoricalColumn(name, all, [.. cells.Select(cell => place[cell])]);
+        return new CategoricalColumn(name, all, [.. data.SelectMany((set, i) => Cells(_waves[i].Id, set, crossings[i])).Select(cell => place[cell])]);
+    }
+
+    // For each row the wave and the cell of the crossing that it is in.
+    private static IEnumerable<string> Cells(string wave, DataSet data, IReadOnlyList<string> crossing)
+    {
+        var columns = crossing.Select(data.Categorical).ToArray();
+        return Enumerable.Range(0, data.RowCount).Select(row => $"{wave}: {string.Join(" × ", columns.Select(column => column.Categories[column.Codes[row]]))}");
     }
 
     /// <summary>What a variable is in one wave: its name there, and for each of its codes the one it becomes.</summary>

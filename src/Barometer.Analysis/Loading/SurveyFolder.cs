@@ -38,7 +38,12 @@ internal sealed record SurveyFolder
     public string Root { get; }
 
     /// <summary>The codebook's full path.</summary>
-    public string Codebook => Path.Combine(Root, CodebookFolder, Id + ".json");
+    public string Codebook => CodebookOf(Root, Id);
+
+    /// <summary>The codebook's path.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <param name="surveyId">The survey's id.</param>
+    public static string CodebookOf(string dataRoot, string surveyId) => Path.Combine(dataRoot, CodebookFolder, surveyId + ".json");
 
     /// <summary>The full path of the answers.</summary>
     public string Responses => Path.Combine(Folder, ResponsesFile);
@@ -135,7 +140,7 @@ internal static class SurveyCatalog
     /// <param name="surveyId">The survey's id.</param>
     /// <exception cref="BarometerException">There is no such survey, or its codebook is wrong.</exception>
     public static Codebook Codebook(string dataRoot, string surveyId) => List(dataRoot).Contains(surveyId)
-        ? CodebookReader.Read(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, surveyId + ".json"))
+        ? CodebookReader.Read(SurveyFolder.CodebookOf(dataRoot, surveyId))
         : throw new BarometerException(NoSurvey(dataRoot, surveyId));
 
     /// <summary>The problem of a survey that there isn't.</summary>

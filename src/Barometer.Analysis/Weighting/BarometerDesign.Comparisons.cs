@@ -120,7 +120,7 @@ public sealed partial class BarometerDesign
         var ranking = BarometerException.Translating(() => Engine.Ranks(variables, category, answers));
         var shares = Items(variables, answers, Labels.Of, _ => ranking.Shares);
         var inOrder = variables.Select(variable => shares.Estimates.First(share => share.Outcome.Variable == variable));
-        return new UnreleasedRanking(ranking, new UnreleasedTable(shares.Heading with { Question = null }, [.. inOrder], this) { OrganisationOfRow = shares.OrganisationOfRow, Respondents = shares.Respondents });
+        return new UnreleasedRanking(ranking, shares.With(inOrder, shares.Heading with { Question = null }, this));
     }
 
     /// <summary>A regression of a number or of an answer on categories and numbers.</summary>

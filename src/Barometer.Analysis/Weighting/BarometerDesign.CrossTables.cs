@@ -92,7 +92,7 @@ public sealed partial class BarometerDesign
         ];
         return cells with
         {
-            Table = Like(shares, numbers.Select(one => one.Estimate), shares.Heading with
+            Table = shares.With(numbers.Select(one => one.Estimate), shares.Heading with
             {
                 Measure = Measure.Count,
                 Title = new LocalizedText("Antall svar", "Number of answers"),
@@ -101,7 +101,7 @@ public sealed partial class BarometerDesign
                 Method = shares.Heading.Method! with { Weighting = WeightingMethod.Unweighted },
                 By = [by, variable],
                 ByLabels = [Labels.Of(by), Labels.Of(variable)],
-            }),
+            }, this),
             Places = numbers.ConvertAll(one => one.Place),
         };
     }
@@ -122,12 +122,12 @@ public sealed partial class BarometerDesign
         ];
         return crossing with
         {
-            Table = Like(shares, estimates.Select(one => one.Estimate), shares.Heading with
+            Table = shares.With(estimates.Select(one => one.Estimate), shares.Heading with
             {
                 Title = new LocalizedText($"{columns.Label.Nb} og {InList(rows.Label.Nb, 1)}", $"{columns.Label.En} and {InList(rows.Label.En, 1)}"),
                 By = [],
                 ByLabels = [],
-            }),
+            }, this),
             Places = estimates.ConvertAll(one => one.Place),
         };
 
@@ -152,9 +152,6 @@ public sealed partial class BarometerDesign
         var column = new CategoricalColumn(name, [.. sets.Select(set => set.Code), Both], codes, [.. missing]) { IsConfidential = true };
         return BarometerException.Translating(() => Engine.WithColumn(column).Distribution(name, answers: answers)).Estimates.SkipLast(1);
     }
-
-    private UnreleasedTable Like(UnreleasedTable table, IEnumerable<UnreleasedEstimate> estimates, TableHeading heading) =>
-        new(heading, [.. estimates], this) { OrganisationOfRow = table.OrganisationOfRow, Respondents = table.Respondents };
 
     /// <summary>A table of two variables, with the place of each of its estimates.</summary>
     private sealed record Crossing(UnreleasedTable Table, CrossAxis Rows, CrossAxis Columns, IReadOnlyList<CrossPlace> Places);

@@ -78,15 +78,15 @@ public sealed class UnreleasedOverTime : Displayable
     /// <summary>The runs of waves between which nothing is broken, each with its shares and the changes within it.</summary>
     internal IReadOnlyList<WaveRun> Runs()
     {
-        var (runs, breaks, first, name) = (new List<WaveRun>(), Breaks().Select(one => one.After).ToHashSet(), 0, _variable);
-        for (var wave = 0; wave < _waves.Count && name is not null; wave++)
+        var (runs, first) = (new List<WaveRun>(), 0);
+        foreach (var last in Breaks().Select(one => one.After).Append(_waves.Count - 1))
         {
-            if (wave == _waves.Count - 1 || breaks.Contains(wave))
+            if (NameIn(first) is { } name)
             {
-                runs.Add(Run(first, wave, NameIn(first)!));
-                first = wave + 1;
-                name = wave < _crosswalks.Count ? NameIn(wave + 1) : null;
+                runs.Add(Run(first, last, name));
             }
+
+            first = last + 1;
         }
 
         return runs;
@@ -124,11 +124,7 @@ public sealed class UnreleasedOverTime : Displayable
         category is null ? design.Mean(variable, by) : design.Proportion(variable, by, category);
 
     // Everybody of several waves together is nobody.
-    private static UnreleasedTable WithoutPooled(UnreleasedTable table) => new(table.Heading, [.. table.Estimates.Where(one => one.Groups.Count == table.By.Count)], table.Design)
-    {
-        OrganisationOfRow = table.OrganisationOfRow,
-        Respondents = table.Respondents,
-    };
+    private static UnreleasedTable WithoutPooled(UnreleasedTable table) => table.With(table.Estimates.Where(one => one.Groups.Count == table.By.Count));
 
     private static string Vocabulary(Codebook first, string asked, IReadOnlyList<Crosswalk> crosswalks)
     {

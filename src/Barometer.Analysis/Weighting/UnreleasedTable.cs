@@ -40,6 +40,13 @@ public sealed class UnreleasedTable : Displayable
     /// <summary>Who the respondents are, for other surveys of the series; null when that isn't known.</summary>
     internal Respondents? Respondents { get; init; }
 
+    /// <summary>Other estimates of the same respondents.</summary>
+    /// <param name="estimates">The estimates.</param>
+    /// <param name="heading">What they are about; null for the same.</param>
+    /// <param name="design">The design that made them; null for the same.</param>
+    internal UnreleasedTable With(IEnumerable<UnreleasedEstimate> estimates, TableHeading? heading = null, BarometerDesign? design = null) =>
+        new(heading ?? Heading, [.. estimates], design ?? Design) { OrganisationOfRow = OrganisationOfRow, Respondents = Respondents };
+
     internal Measure Measure => Heading.Measure;
 
     internal string Survey => Heading.Survey;

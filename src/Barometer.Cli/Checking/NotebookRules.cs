@@ -54,24 +54,17 @@ internal static class NotebookRules
     /// <param name="known">The numbers that prose can be compared with.</param>
     public static IEnumerable<string> Notes(string path, string name, KnownNumbers known)
     {
-        NotebookDocument notebook;
-        try
+        foreach (var (notebook, _) in Readable(path, name))
         {
-            notebook = NotebookDocument.Read(path);
-        }
-        catch (NotebookException)
-        {
-            yield break; // a fault, which the rules tell
-        }
+            if (!WasRun(notebook))
+            {
+                yield return $"{name} has not been run: its outputs are not checked (barometer run {Path.GetFileNameWithoutExtension(path)}, or barometer reproduce)";
+            }
 
-        if (!WasRun(notebook))
-        {
-            yield return $"{name} has not been run: its outputs are not checked (barometer run {Path.GetFileNameWithoutExtension(path)}, or barometer reproduce)";
-        }
-
-        if (!known.HasEvidence && ProseRules.Quotes(notebook))
-        {
-            yield return $"{name} quotes numbers of the evidence pack, which isn't there to compare them with: barometer reproduce writes it";
+            if (!known.HasEvidence && ProseRules.Quotes(notebook))
+            {
+                yield return $"{name} quotes numbers of the evidence pack, which isn't there to compare them with: barometer reproduce writes it";
+            }
         }
     }
 

@@ -31,14 +31,11 @@ internal static partial class NewCommand
         }
 
         using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template)!);
-        File.WriteAllText(path, template.ReadToEnd().Replace(Placeholder, Number().Replace(slug, ""), StringComparison.Ordinal));
+        File.WriteAllText(path, template.ReadToEnd().Replace(Placeholder, ExhibitNumbers.ThemeOf(slug), StringComparison.Ordinal));
         Terminal.Say($"{repository.Tell(path)} is ready: open it, or run it with «barometer run {slug}»");
         return ExitCode.Success;
     }
 
     [GeneratedRegex(@"^(\d\d[a-z]?-)?[a-z]+(-[a-z]+)*\z")]
     private static partial Regex Slug();
-
-    [GeneratedRegex(@"^\d\d[a-z]?-")]
-    private static partial Regex Number();
 }

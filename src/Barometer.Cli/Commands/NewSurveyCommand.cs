@@ -34,7 +34,7 @@ internal static partial class NewSurveyCommand
 
     private static int Make(Repository repository, DraftRequest request)
     {
-        var (id, path) = (request.SurveyId, Path.Combine(repository.Data, "codebook", request.SurveyId + ".json"));
+        var (id, path) = (request.SurveyId, SurveyFolder.CodebookOf(repository.Data, request.SurveyId));
         if (!Id().IsMatch(id))
         {
             throw new BarometerException(new Problem("The survey's id isn't valid", Expected: "lower-case words joined by hyphens, a hyphen and the year: service-2024"));

@@ -35,27 +35,27 @@ internal static class RunReport
         var exhibits = outcomes.SelectMany(outcome => outcome.Collected.Exhibits).ToList();
         var figures = exhibits.Where(exhibit => exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
         var tables = exhibits.Where(exhibit => !exhibit.IsFigure).DistinctBy(exhibit => exhibit.Name).Count();
-        Line("notebooks", Number(outcomes.Count));
-        Line("figures", Number(figures));
-        Line("tables", Number(tables));
-        Line("published", published.Summary(Language.En));
+        Terminal.Say("notebooks", Number(outcomes.Count));
+        Terminal.Say("figures", Number(figures));
+        Terminal.Say("tables", Number(tables));
+        Terminal.Say("published", published.Summary(Language.En));
         var contradicting = published.Checks.Where(check => check.Status == CheckStatus.Contradicts).Select(check => check.Figure.Id).ToList();
         if (contradicting.Count > 0)
         {
-            Line("", $"those that contradict: {string.Join(", ", contradicting)}; 90-reproduce-published says what");
+            Terminal.Say("", $"those that contradict: {string.Join(", ", contradicting)}; 90-reproduce-published says what");
         }
 
         if (exhibits.Any(exhibit => exhibit.Stamp.IsSynthetic))
         {
-            Line("data", "synthetic: the numbers test the computations and say nothing about the state");
+            Terminal.Say("data", "synthetic: the numbers test the computations and say nothing about the state");
         }
 
-        Line("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s, {Slowest(outcomes)}"));
-        Line("phases", $"{phases} (seconds of processor time)");
-        Line("memory", string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
+        Terminal.Say("time", string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s, {Slowest(outcomes)}"));
+        Terminal.Say("phases", $"{phases} (seconds of processor time)");
+        Terminal.Say("memory", string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most"));
         if (last is not null)
         {
-            Line("", last);
+            Terminal.Say("", last);
         }
     }
 
@@ -63,8 +63,6 @@ internal static class RunReport
     private static string Slowest(IReadOnlyList<NotebookOutcome> outcomes) => outcomes.MaxBy(outcome => outcome.Result.Elapsed) is { } slowest
         ? string.Create(CultureInfo.InvariantCulture, $"{slowest.Name} the longest: {slowest.Result.Elapsed.TotalSeconds:0.0} s")
         : "";
-
-    private static void Line(string name, string text) => Terminal.Say(name, text);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Barometer.Cli.Workspace;
 
@@ -12,7 +13,7 @@ internal static class CommandLine
     {
         foreach (var argument in command.Arguments)
         {
-            argument.Validators.Add(result => result.Tokens.Select(token => token.Value).Where(IsOption).ToList().ForEach(option => result.AddError(Unknown(option, command).ToString())));
+            argument.Validators.Add(result => result.Tokens.Select(token => token.Value).Where(IsOption).ToList().ForEach(result.AddError));
         }
 
         command.Subcommands.ToList().ForEach(RefuseUnknownOptions);
@@ -23,23 +24,21 @@ internal static class CommandLine
     public static int Tell(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        Problems(parsed, command).Distinct().ToList().ForEach(Terminal.Fail);
+        Problems(parsed, command).Distinct().ToList().ForEach(problem => Terminal.Fail(problem.ToString()));
         return ExitCode.Failure;
     }
 
-    private static IEnumerable<string> Problems(ParseResult parsed, Command command)
+    private static IEnumerable<Problem> Problems(ParseResult parsed, Command command)
     {
         // Behind a word that is no command nothing is known of the rest, and the parser's own words for it would come a second time.
-        IReadOnlyList<string> unknown = [.. parsed.UnmatchedTokens];
+        List<string> unknown = [.. parsed.UnmatchedTokens, .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(IsOption)];
         if (unknown.Count > 0 && !IsOption(unknown[0]) && command.Subcommands.Count > 0)
         {
             var names = command.Subcommands.Select(one => one.Name).ToList();
-            return [new Problem($"There is no command «{unknown[0]}»", Expected: NearNames.Expected(names, unknown[0]), Hint: NearNames.Hint(names, unknown[0]) ?? Help(command)).ToString()];
+            return [new Problem($"There is no command «{unknown[0]}»", Expected: NearNames.Expected(names, unknown[0]), Hint: NearNames.Hint(names, unknown[0]) ?? Help(command))];
         }
 
-        return unknown.Count > 0
-            ? unknown.Select(token => Unknown(token, command).ToString())
-            : parsed.Errors.Select(error => error.Message.Contains("; expected: ", StringComparison.Ordinal) ? error.Message : new Problem(error.Message.TrimEnd('.'), Hint: Help(command)).ToString());
+        return unknown.Count > 0 ? unknown.Select(token => Unknown(token, command)) : parsed.Errors.Select(error => new Problem(error.Message.TrimEnd('.'), Hint: Help(command)));
     }
 
     private static Problem Unknown(string token, Command command)

@@ -89,11 +89,10 @@ internal sealed class WordFile : IDisposable
     // Each place has a number, by which its two ends belong together.
     private void NumberBookmarks()
     {
-        var number = 0;
-        foreach (var start in _body.Descendants<BookmarkStart>().ToList())
+        var ends = _body.Descendants<BookmarkEnd>().ToDictionary(end => end.Id!.Value!, StringComparer.Ordinal);
+        foreach (var (i, start) in _body.Descendants<BookmarkStart>().Index())
         {
-            var end = _body.Descendants<BookmarkEnd>().First(one => one.Id?.Value == start.Id?.Value);
-            start.Id = end.Id = FormattableString.Invariant($"{++number}");
+            start.Id = ends[start.Id!.Value!].Id = FormattableString.Invariant($"{i + 1}");
         }
     }
 

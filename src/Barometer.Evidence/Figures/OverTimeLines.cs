@@ -19,10 +19,10 @@ internal static class OverTimeLines
         {
             Breaks = [.. series.Breaks.Where(one => one.After + 1 < series.Times.Count).Select(one => new AxisTick((series.Times[one.After] + series.Times[one.After + 1]) / 2, language == Language.Nb ? "brudd" : "break"))],
         };
-        var unit = new LocalizedText($"{series.Quantity.Unit.Nb} {series.Heading.Universe.Nb}", $"{series.Quantity.Unit.En} {series.Heading.Universe.En}");
+        var unit = EstimateWording.AsSentence(series.Unit.In(language));
         return FigureFrame.Around(
             chart, options, series.Stamp, series.Stamp.Id, series.Title,
-            options.OwnTitle is null ? EstimateWording.AsSentence(unit.In(language)) : $"{EstimateWording.AsSentence(series.What.In(language))} {EstimateWording.AsSentence(unit.In(language))}",
+            options.OwnTitle is null ? unit : $"{EstimateWording.AsSentence(series.What.In(language))} {unit}",
             Notes(series, rows, language), series.Source, Kind);
     }
 
@@ -33,14 +33,9 @@ internal static class OverTimeLines
             yield return IntervalWording.Whiskers(level).In(language) + (series.Lines is [var only] ? " " + Answers(series, only, language) : "");
         }
 
-        foreach (var (after, reason) in series.Breaks)
+        foreach (var note in series.BreakNotes.Concat(series.Choices))
         {
-            yield return language == Language.Nb ? $"Brudd etter {series.Waves[after].Nb}: {reason.Nb}" : $"Break after {series.Waves[after].En}: {reason.En}";
-        }
-
-        foreach (var choice in series.Choices)
-        {
-            yield return choice.In(language);
+            yield return note.In(language);
         }
 
         if (rows.Any(row => row.Form == ValueForm.Suppressed))

@@ -54,7 +54,7 @@ internal static class CrosswalkTable
 
     private static LocalizedText Label(ConcordanceRow row, Codebook ours) => row.Danish.Length > 0 ? new(row.Danish, row.English)
         : ours.Variables.FirstOrDefault(variable => variable.Name == row.OurVariable) is not { } variable ? new(row.OurVariable, row.OurVariable)
-        : variable.Categories.FirstOrDefault(category => variable.Battery is null && category.Code == row.OurCategory) is { } category ? new($"{variable.Label.Nb}: {category.Label.Nb}", $"{variable.Label.En}: {category.Label.En}") : variable.Label;
+        : variable.Categories.FirstOrDefault(category => variable.Battery is null && category.Code == row.OurCategory) is { } category ? LabelledGroup.Answer(variable.Label, category.Label) : variable.Label;
 
     /// <summary>How a mapping is called.</summary>
     public static LocalizedText Word(CrosswalkMapping mapping) => mapping switch

@@ -5,36 +5,32 @@ namespace Barometer.Evidence.Tables;
 /// <summary>What was released of waves, put in order.</summary>
 internal sealed class OverTimeSeries
 {
-    private OverTimeSeries(IReadOnlyList<LocalizedText> waves, IReadOnlyList<double> times, IReadOnlyList<OverTimeLine> lines, IReadOnlyList<(int After, LocalizedText Reason)> breaks,
-        IReadOnlyList<Released<ReleasedTable>> estimates, IReadOnlyList<Released<ReleasedTable>> changes, ReleaseStamp stamp, IReadOnlyList<LocalizedText> choices, LocalizedText source) =>
-        (Waves, Times, Lines, Breaks, Estimates, Changes, Stamp, Choices, Source) = (waves, times, lines, breaks, estimates, changes, stamp, choices, source);
-
     /// <summary>What the waves are called.</summary>
-    public IReadOnlyList<LocalizedText> Waves { get; }
+    public required IReadOnlyList<LocalizedText> Waves { get; init; }
 
     /// <summary>Where they stand in time.</summary>
-    public IReadOnlyList<double> Times { get; }
+    public required IReadOnlyList<double> Times { get; init; }
 
     /// <summary>A line for everybody, or for each group.</summary>
-    public IReadOnlyList<OverTimeLine> Lines { get; }
+    public required IReadOnlyList<OverTimeLine> Lines { get; init; }
 
     /// <summary>Where the series is broken: the place of the wave before, and why.</summary>
-    public IReadOnlyList<(int After, LocalizedText Reason)> Breaks { get; }
+    public required IReadOnlyList<(int After, LocalizedText Reason)> Breaks { get; init; }
 
     /// <summary>The releases with the estimates.</summary>
-    public IReadOnlyList<Released<ReleasedTable>> Estimates { get; }
+    public required IReadOnlyList<Released<ReleasedTable>> Estimates { get; init; }
 
     /// <summary>The releases with the changes.</summary>
-    public IReadOnlyList<Released<ReleasedTable>> Changes { get; }
+    public required IReadOnlyList<Released<ReleasedTable>> Changes { get; init; }
 
     /// <summary>What stands under all of it.</summary>
-    public ReleaseStamp Stamp { get; }
+    public required ReleaseStamp Stamp { get; init; }
 
     /// <summary>What later waves say of their design.</summary>
-    public IReadOnlyList<LocalizedText> Choices { get; }
+    public required IReadOnlyList<LocalizedText> Choices { get; init; }
 
     /// <summary>Where the numbers come from.</summary>
-    public LocalizedText Source { get; }
+    public required LocalizedText Source { get; init; }
 
     /// <summary>The table that says what is estimated.</summary>
     public ReleasedTable Heading => Estimates[0].Content;
@@ -45,6 +41,12 @@ internal sealed class OverTimeSeries
     /// <summary>What, by what, over time.</summary>
     public LocalizedText Title => Heading.By.Zip(Heading.ByLabels).FirstOrDefault(by => by.First != StackedWaves.Wave).Second is { } group
         ? new($"{What.Nb}, etter {SentenceCase.Inside(group.Nb)}, over tid", $"{What.En}, by {SentenceCase.Inside(group.En)}, over time") : new($"{What.Nb}, over tid", $"{What.En}, over time");
+
+    /// <summary>Of what: «Prosent av statlige arbeidsplasser».</summary>
+    public LocalizedText Unit => new($"{Quantity.Unit.Nb} {Heading.Universe.Nb}", $"{Quantity.Unit.En} {Heading.Universe.En}");
+
+    /// <summary>Each break in words.</summary>
+    public IEnumerable<LocalizedText> BreakNotes => Breaks.Select(one => new LocalizedText($"Brudd etter {Waves[one.After].Nb}: {one.Reason.Nb}", $"Break after {Waves[one.After].En}: {one.Reason.En}"));
 
     /// <summary>The quantity of the estimates.</summary>
     public Quantity Quantity => Quantity.Of(Heading);
@@ -85,13 +87,18 @@ internal sealed class OverTimeSeries
         var all = estimates.Concat(differences).ToList();
         var first = estimates[0].Stamp;
         var (codebooks, sources) = (overTime.Waves.Select(wave => wave.Codebook).ToList(), estimates.Select(one => EstimateWording.Source(one.Content)).Distinct().ToList());
-        return new OverTimeSeries(
-            [.. codebooks.Select(codebook => codebook.Year is { } year ? new LocalizedText(year.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture)) : codebook.Title)],
-            [.. codebooks.Select((codebook, i) => (double)(codebooks.All(one => one.Year is not null) ? codebook.Year!.Value : i))],
-            [.. lines], overTime.Breaks(), estimates, differences,
-            first.And(all.Skip(1).Select(one => one.Stamp)) with { Id = id, IsSynthetic = all.Exists(one => one.Stamp.IsSynthetic) },
-            [.. codebooks.Skip(1).Select(codebook => codebook.Design?.Choice).OfType<LocalizedText>().Where(choice => choice != codebooks[0].Design?.Choice).Distinct()],
-            new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))));
+        return new OverTimeSeries
+        {
+            Waves = [.. codebooks.Select(codebook => codebook.WaveLabel)],
+            Times = [.. codebooks.Select((codebook, i) => (double)(codebooks.All(one => one.Year is not null) ? codebook.Year!.Value : i))],
+            Lines = [.. lines],
+            Breaks = overTime.Breaks(),
+            Estimates = estimates,
+            Changes = differences,
+            Stamp = first.And(all.Skip(1).Select(one => one.Stamp)) with { Id = id, IsSynthetic = all.Exists(one => one.Stamp.IsSynthetic) },
+            Choices = [.. codebooks.Skip(1).Select(codebook => codebook.Design?.Choice).OfType<LocalizedText>().Where(choice => choice != codebooks[0].Design?.Choice).Distinct()],
+            Source = new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))),
+        };
     }
 }
 

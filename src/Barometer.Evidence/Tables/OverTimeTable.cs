@@ -18,7 +18,7 @@ internal static class OverTimeTable
         {
             Id = series.Stamp.Id,
             Title = series.Title,
-            Unit = new LocalizedText($"{quantity.Unit.Nb} {series.Heading.Universe.Nb}", $"{quantity.Unit.En} {series.Heading.Universe.En}"),
+            Unit = series.Unit,
             Columns =
             [
                 new("wave", new("År", "Year"), IsNumeric: false, IsRowHeader: true),
@@ -32,7 +32,7 @@ internal static class OverTimeTable
             Rows = [.. series.Lines.SelectMany(line => series.Waves.Index().Where(wave => line.Points[wave.Index] is not null).Select(wave => Row(series, line, wave.Index, quantity, change)))],
             Notes =
             [
-                .. series.Breaks.Select((one, i) => new TableNote(Mark(i), new LocalizedText($"Brudd etter {series.Waves[one.After].Nb}: {one.Reason.Nb}", $"Break after {series.Waves[one.After].En}: {one.Reason.En}"))),
+                .. series.BreakNotes.Select((one, i) => new TableNote(Mark(i), one)),
                 .. EstimateWording.Question(series.Heading) is { } question ? [new TableNote("", question)] : Array.Empty<TableNote>(),
                 .. series.Choices.Select(choice => new TableNote("", choice)),
                 new("", EstimateWording.Method(series.Heading)),

@@ -25,14 +25,14 @@ internal static class OverTimeWording
         var (first, second, change) = (line.Points[from]!, line.Points[to]!, line.Changes[to]);
         if (!ReleasedCell.IsShown(first) || !ReleasedCell.IsShown(second) || (change is not null && !ReleasedCell.IsShown(change.Estimate)))
         {
-            return language == Language.Nb ? "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres." : "The sentence can't be quoted: a number in it may not be published.";
+            return Wording.Withheld.In(language);
         }
 
         var (format, english) = (NumberFormat.For(language), language == Language.En);
         string Number(ReleasedEstimate one) => series.Quantity.IsPercent ? format.PercentInProse(one.Value, series.Quantity.DecimalsOf(one)) : format.Number(series.Quantity.Scale(one.Value), series.Quantity.DecimalsOf(one));
         var who = line.Group is null ? series.What.In(language) : $"{series.What.In(language)}, {SentenceCase.Inside(line.Label.In(language))}";
         var both = english ? $"{who}: {Number(first)} in {series.Waves[from].En} and {Number(second)} in {series.Waves[to].En}" : $"{who}: {Number(first)} i {series.Waves[from].Nb} og {Number(second)} i {series.Waves[to].Nb}";
-        var told = change is null ? Broken(series, from, english) : both.Length > 0 ? Change(series, change, format, english) : "";
+        var told = change is null ? Broken(series, from, english) : Change(series, change, format, english);
         return $"{both}{told}{(series.Stamp.IsSynthetic ? $" ({Wording.Synthetic.In(language)})" : "")}";
     }
 

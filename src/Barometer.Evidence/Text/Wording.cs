@@ -25,6 +25,10 @@ internal static class Wording
         _ => null,
     };
 
+    /// <summary>What stands in place of a sentence one of whose numbers may not be published.</summary>
+    public static readonly LocalizedText Withheld = new(
+        "Setningen kan ikke siteres: et tall i den kan ikke offentliggjøres.", "The sentence can't be quoted: a number in it may not be published.");
+
     public static readonly LocalizedText Source = new("Kilde", "Source");
 
     public static readonly LocalizedText All = new("Alle", "All");

@@ -21,8 +21,7 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         {
             // A p-value or a rank is in no table: it is of what is released under its name.
             var behind = Released.Where(one => output.Releases.Contains(one.Entry.Id))
-                .SelectMany(one => one.Table!.Estimates, (one, estimate) => (one, estimate))
-                .SelectMany(one => Questions(one.one.Table!, one.estimate), (one, question) => (one, question)).SelectMany(one => Of(one.one.one, one.question).Select(seen => seen with { Answer = one.one.estimate.Outcome.Code })).ToList();
+                .SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one, estimate).Select(seen => seen with { Answer = estimate.Outcome.Code }))).ToList();
             if (behind.Count == 0)
             {
                 return null;
@@ -38,11 +37,8 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
     public IReadOnlySet<SeenQuestion> QuestionsOf(IEnumerable<string> releases)
     {
         var ids = releases.ToHashSet(StringComparer.Ordinal);
-        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one.Table, estimate)), (one, question) => (one, question)).SelectMany(one => Of(one.one, one.question)).ToHashSet();
+        return Released.Where(one => ids.Contains(one.Entry.Id)).SelectMany(one => one.Table!.Estimates.SelectMany(estimate => Questions(one, estimate))).ToHashSet();
     }
-
-    // What is released of waves put together is of the answers of each.
-    private static IEnumerable<SeenQuestion> Of(JournalEntry entry, string question) => entry.Entry.Survey.Split(StackedWaves.Joint).Select(survey => new SeenQuestion(survey, question));
 
     private static IEnumerable<SeenQuestion> Differing(JournalEntry one, JournalEntry other)
     {
@@ -54,17 +50,19 @@ internal sealed record Recomputed(IReadOnlyList<ShownOutput> Outputs, IReadOnlyL
         var (mine, theirs) = (one.Released!.Content.Estimates, other.Released!.Content.Estimates);
         return mine.Index()
             .Where(cell => mine.Count != theirs.Count || !IsSame(cell.Item, theirs[cell.Index]))
-            .SelectMany(cell => Questions(one.Table!, one.Table!.Estimates[cell.Index]), (_, question) => question).SelectMany(question => Of(one, question));
+            .SelectMany(cell => Questions(one, one.Table!.Estimates[cell.Index]));
     }
 
     private static bool IsSame(ReleasedEstimate one, ReleasedEstimate other) =>
         one.Status == other.Status && one.Value.Equals(other.Value) && one.Respondents == other.Respondents && one.Base.Equals(other.Base)
         && one.Interval?.Lower == other.Interval?.Lower && one.Interval?.Upper == other.Interval?.Upper && one.Reliability == other.Reliability;
 
-    // A derived variable is about the questions that it is made of.
-    private static IEnumerable<string> Questions(UnreleasedTable table, UnreleasedEstimate estimate) =>
-        (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'))
-            .SelectMany(name => table.Design?.Codebook.LeavesOf(name) ?? [name]).Distinct();
+    // A derived variable is about the questions that it is made of; what is released of waves put together is of the answers of each.
+    private static IEnumerable<SeenQuestion> Questions(JournalEntry one, UnreleasedEstimate estimate) =>
+        from name in (estimate.Members?.Parts ?? []).Select(part => part.Outcome?.Variable).OfType<string>().Append(estimate.Outcome.Variable).SelectMany(name => name.Split('/'))
+            .SelectMany(name => one.Table!.Design?.Codebook.LeavesOf(name) ?? [name]).Distinct()
+        from survey in one.Entry.Survey.Split(StackedWaves.Joint)
+        select new SeenQuestion(survey, name);
 }
 
 /// <summary>A question of which other numbers are seen.</summary>

@@ -151,14 +151,7 @@ internal static class Regrouping
             return null;
         }
 
-        return new UnreleasedTable(
-            table.Heading with { By = way.By, ByLabels = [] },
-            [.. everybody.SelectMany(one => Split(one, way)), .. everybody],
-            way.Design)
-        {
-            OrganisationOfRow = table.OrganisationOfRow,
-            Respondents = table.Respondents,
-        };
+        return table.With([.. everybody.SelectMany(one => Split(one, way)), .. everybody], table.Heading with { By = way.By, ByLabels = [] }, way.Design);
     }
 
     private static IEnumerable<UnreleasedEstimate> Split(UnreleasedEstimate all, Coarsening way)

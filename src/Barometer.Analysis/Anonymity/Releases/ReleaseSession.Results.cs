@@ -35,7 +35,7 @@ public sealed partial class ReleaseSession
     {
         var table = test.Compared();
         var released = Release(table, id);
-        return (released, released.Content.Estimates.All(estimate => estimate.Status == CellStatus.Published) ? OfTest(test, table, released).Content : null);
+        return (released, released.Content.IsWhole ? OfTest(test, table, released).Content : null);
     }
 
     private Released<ReleasedPValue> OfTest(UnreleasedTest test, UnreleasedTable table, Released<ReleasedTable> compared)

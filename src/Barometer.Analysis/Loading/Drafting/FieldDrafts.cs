@@ -9,7 +9,7 @@ internal sealed class FieldDrafts(DraftNotes notes)
     private static readonly string[] Yes = ["ja", "yes", "true", "sann", "valgt", "selected", "checked"];
     private static readonly string[] No = ["nei", "no", "false", "usann", "ikke valgt", "not selected", "unchecked"];
     private static readonly string[] GroupWords =
-        ["region", "landsdel", "fylke", "county", "sektor", "sector", "næring", "naering", "industry", "størrelse", "storrelse", "size", "kjønn", "kjonn", "gender", "sex", "aldersgruppe", "agegroup", "departement", "ministry", "landsdel"];
+        ["region", "landsdel", "fylke", "county", "sektor", "sector", "næring", "naering", "industry", "størrelse", "storrelse", "size", "kjønn", "kjonn", "gender", "sex", "aldersgruppe", "agegroup", "departement", "ministry"];
 
     private static readonly (string Reason, string[] Words)[] Reasons =
     [
@@ -27,7 +27,7 @@ internal sealed class FieldDrafts(DraftNotes notes)
     {
         var column = look.Column;
         var label = string.IsNullOrWhiteSpace(column.Label) ? null : column.Label.Trim();
-        var isHeading = label is null && Wording.Key(column.Name) != Wording.Key(name);
+        var isHeading = label is null && WordKeys.Key(column.Name) != WordKeys.Key(name);
         var question = label ?? (isHeading ? column.Name.Trim() : null);
         var draft = new DraftVariable
         {
@@ -83,9 +83,9 @@ internal sealed class FieldDrafts(DraftNotes notes)
 
     private static List<(string Code, string Label)> Codes(List<(DeliveredValue Value, string Label)> answers)
     {
-        if (answers.Count == 2 && answers.Exists(one => Yes.Contains(Wording.Key(one.Label))) && answers.Exists(one => No.Contains(Wording.Key(one.Label))))
+        if (answers.Count == 2 && answers.Exists(one => Yes.Contains(WordKeys.Key(one.Label))) && answers.Exists(one => No.Contains(WordKeys.Key(one.Label))))
         {
-            return [.. answers.Select(one => (Yes.Contains(Wording.Key(one.Label)) ? "yes" : "no", one.Label))];
+            return [.. answers.Select(one => (Yes.Contains(WordKeys.Key(one.Label)) ? "yes" : "no", one.Label))];
         }
 
         var (codes, seen) = (new CodebookNames(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
@@ -113,9 +113,9 @@ internal sealed class FieldDrafts(DraftNotes notes)
 
     private static bool IsMissing(ColumnLook look, ValueLabel label) => look.Column.Missing.Contains(label.Value) || ReasonOf(label.Label) is not null;
 
-    private static string? ReasonOf(string label) => Reasons.Where(one => one.Words.Contains(Wording.Key(label))).Select(one => one.Reason).FirstOrDefault();
+    private static string? ReasonOf(string label) => Reasons.Where(one => one.Words.Contains(WordKeys.Key(label))).Select(one => one.Reason).FirstOrDefault();
 
-    private static bool IsGroup(string name, string title) => name.Split('_').Concat(title.Length <= 40 ? Wording.Key(title).Split(' ') : []).Any(GroupWords.Contains);
+    private static bool IsGroup(string name, string title) => name.Split('_').Concat(title.Length <= 40 ? WordKeys.Key(title).Split(' ') : []).Any(GroupWords.Contains);
 
     private static string Tidy(string label) => string.Join(' ', label.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -28,7 +28,7 @@ internal sealed class LikeSurvey
     /// <param name="id">The survey's id.</param>
     /// <exception cref="BarometerException">There is no such survey, or its codebook is wrong.</exception>
     public static LikeSurvey Read(string dataRoot, string id) => new(
-        SurveyCatalog.Codebook(dataRoot, id), JsonNode.Parse(File.ReadAllBytes(Path.Combine(dataRoot, SurveyFolder.CodebookFolder, id + ".json")))!.AsObject());
+        SurveyCatalog.Codebook(dataRoot, id), JsonNode.Parse(File.ReadAllBytes(SurveyFolder.CodebookOf(dataRoot, id)))!.AsObject());
 
     /// <summary>The variables of a file that are equal to one of the survey's, by the column's place; those whose column holds a whole battery, by its first item.</summary>
     /// <param name="table">The file.</param>
@@ -104,7 +104,7 @@ internal sealed class LikeSurvey
     private DraftVariable Taken(Variable variable, ColumnLook look, bool isTogether, DraftNotes notes)
     {
         var field = _fields[variable.Name].DeepClone().AsObject();
-        if (!isTogether && look.Column.Label is { } label && variable.Question is { } question && new[] { question.Nb, question.En }.All(text => Wording.Likeness(Wording.Key(text), Wording.Key(label)) < SameQuestion)
+        if (!isTogether && look.Column.Label is { } label && variable.Question is { } question && new[] { question.Nb, question.En }.All(text => WordKeys.Likeness(WordKeys.Key(text), WordKeys.Key(label)) < SameQuestion)
             && !ColumnIsItem(variable, label))
         {
             notes.Add($"the question reads otherwise than in {Id}, whose words were taken", variable.Name);
@@ -146,7 +146,7 @@ internal sealed class LikeSurvey
         };
     }
 
-    private static bool ColumnIsItem(Variable variable, string label) => Wording.Keys(variable.Label).Contains(Wording.Key(label));
+    private static bool ColumnIsItem(Variable variable, string label) => WordKeys.Keys(variable.Label).Contains(WordKeys.Key(label));
 
     private static JsonObject Battery(JsonObject battery, HashSet<string> names, DraftNotes notes)
     {

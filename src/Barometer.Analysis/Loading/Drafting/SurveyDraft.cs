@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,8 +21,6 @@ internal sealed record DraftRequest(
 /// <summary>A codebook made of a delivered file, in the form of the repository's, with what a person has to fill in.</summary>
 internal sealed class SurveyDraft
 {
-    private const string FillIn = "FYLL UT";
-    private const string FillInEn = "FILL IN";
     private const string Identifier = "identifier";
     private const string Group = "group";
     private const string Weight = "weight";
@@ -68,7 +65,7 @@ internal sealed class SurveyDraft
         Organisation(units, made, notes);
         var known = units.Select(variable => variable.Name).Where(name => name != CodebookRules.Key).ToHashSet(StringComparer.Ordinal);
         var (responses, batteries) = BatteryDrafts.Find([.. answers.Where(variable => !known.Contains(variable.Name)).Select(variable => variable with { IsInFrame = false })]);
-        var package = Package(request, table, (responses, units), batteries, like, notes);
+        var package = DraftPackage.Of(request.SurveyId, (table as SavTable)?.Dictionary.FileLabel, (responses, units), batteries, like, notes);
         var json = package.ToJsonString(Form) + "\n";
         CodebookReader.Parse(Encoding.UTF8.GetBytes(json), request.SurveyId + ".json"); // a codebook that can't be read is never written
         return new SurveyDraft(json, Mapped(request.SurveyId, responses, units, made), notes.Lines);
@@ -143,7 +140,7 @@ internal sealed class SurveyDraft
     private static Dictionary<string, string> Flags(List<DraftVariable> units, DraftNotes notes)
     {
         var made = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (flag, nb, en) in new[] { ("invited", "Invitert", "Invited"), ("answered", "Svarte", "Answered") })
+        foreach (var (flag, nb, en) in new[] { (CodebookRules.Invited, "Invitert", "Invited"), (CodebookRules.Answered, "Svarte", "Answered") })
         {
             if (units.All(unit => unit.Name != flag))
             {
@@ -152,7 +149,6 @@ internal sealed class SurveyDraft
             }
 
             units.RemoveAll(unit => unit.Name == flag && unit.Like is null);
-            units.RemoveAll(unit => made.ContainsKey(flag) && unit.Name == flag);
             if (units.All(unit => unit.Name != flag))
             {
                 units.Add(new DraftVariable
@@ -200,82 +196,6 @@ internal sealed class SurveyDraft
 
     private static BarometerException NoUnit(DeliveredTable table) => new(new Problem(
         "No column tells the units apart", table.File, Expected: "an id that stands in both files", Hint: "name its column by --unit"));
-
-    private static JsonObject Package(
-        DraftRequest request, DeliveredTable table, (IReadOnlyList<DraftVariable> Responses, IReadOnlyList<DraftVariable> Frame) variables, IReadOnlyList<(string Name, string Title)> batteries, LikeSurvey? like, DraftNotes notes)
-    {
-        var taken = like?.Package([.. variables.Responses, .. variables.Frame], notes) ?? [];
-        var weight = variables.Frame.FirstOrDefault(variable => variable is { Role: "none", Type: "number" or "integer" } && variable.Like is null)?.Name;
-        var package = new JsonObject
-        {
-            ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
-            ["name"] = request.SurveyId,
-            ["title"] = (table as SavTable)?.Dictionary.FileLabel is { Length: > 0 } label ? label : $"{FillIn}: undersøkelsens tittel",
-            ["titleEn"] = $"{FillInEn}: the survey’s title",
-            ["description"] = $"{FillIn}: hvor skjemaet kommer fra",
-            ["descriptionEn"] = $"{FillInEn}: where the form comes from",
-            ["universe"] = taken["universe"]?.DeepClone() ?? $"{FillIn}: hvem undersøkelsen gjelder",
-            ["universeEn"] = taken["universeEn"]?.DeepClone() ?? $"{FillInEn}: whom the survey is about",
-            ["year"] = int.Parse(request.SurveyId[^4..], CultureInfo.InvariantCulture),
-            ["unit"] = taken["unit"]?.DeepClone() ?? new JsonObject { ["kind"] = "other", ["plural"] = "enheter", ["pluralEn"] = "units" },
-            ["design"] = taken["design"]?.DeepClone() ?? new JsonObject
-            {
-                ["strata"] = new JsonArray(),
-                ["weights"] = weight ?? "respondents",
-                ["finitePopulation"] = false,
-                ["choice"] = $"{FillIn}: hvordan utvalget ble trukket, og hvem som har valgt vektene",
-                ["choiceEn"] = $"{FillInEn}: how the sample was drawn, and who chose the weights",
-            },
-        };
-        if (like is not null)
-        {
-            package["series"] = taken["series"]!.DeepClone();
-        }
-
-        if (variables.Responses.FirstOrDefault(variable => (variable.Like?["categories"] ?? (object?)variable.Categories) is not null) is { } first)
-        {
-            package["release"] = new JsonObject { ["question"] = first.Name, ["by"] = new JsonArray([.. variables.Frame.Where(variable => variable.Role == Group).Take(1).Select(variable => JsonValue.Create(variable.Name))]) };
-        }
-
-        package["batteries"] = new JsonArray([.. (taken["batteries"]?.AsArray() ?? []).Select(one => one!.DeepClone()), .. batteries.Select(one => new JsonObject { ["name"] = one.Name, ["title"] = one.Title, ["titleEn"] = one.Title })]);
-        package["merged"] = taken["merged"]?.DeepClone() ?? new JsonArray();
-        package["resources"] = new JsonArray(
-            Resource("responses", ("Svar", "Answers"), variables.Responses, ("foreignKeys", new JsonArray(new JsonObject
-            {
-                ["fields"] = new JsonArray(CodebookRules.Key),
-                ["reference"] = new JsonObject { ["resource"] = "frame", ["fields"] = new JsonArray(CodebookRules.Key) },
-            }))),
-            Resource("frame", ("Ramme", "Frame"), variables.Frame, null));
-        notes.Add($"texts to write: look for «{FillIn}» and «{FillInEn}»");
-        notes.Add("sensitive until you say otherwise: every answer (disclosureRole: none for what identifies nobody and may be told)");
-        notes.Add("in the file’s language in both languages: translate one of them", variables.Responses.Concat(variables.Frame).Where(variable => variable is { Like: null, Column: not null }).Select(variable => variable.Name));
-        notes.Add("how the sample was drawn: strata, sampling units, finite population (data/README.md, «design»)");
-        package["toFillIn"] = new JsonArray([.. notes.Lines.Select(line => JsonValue.Create(line))]);
-        return package;
-    }
-
-    private static JsonObject Resource(string name, (string Nb, string En) title, IEnumerable<DraftVariable> variables, (string Name, JsonArray Value)? keys)
-    {
-        var schema = new JsonObject { ["primaryKey"] = new JsonArray(CodebookRules.Key) };
-        if (keys is { } more)
-        {
-            schema[more.Name] = more.Value;
-        }
-
-        schema["fields"] = new JsonArray([.. variables.Select(variable => variable.ToJson())]);
-        return new JsonObject
-        {
-            ["name"] = name,
-            ["path"] = name + ".csv",
-            ["title"] = title.Nb,
-            ["titleEn"] = title.En,
-            ["format"] = "csv",
-            ["mediatype"] = "text/csv",
-            ["encoding"] = "utf-8",
-            ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\n", ["quoteChar"] = "\"", ["header"] = true },
-            ["schema"] = schema,
-        };
-    }
 
     // What the names of the codebook don't tell an import of the same files.
     private static ImportMapping? Mapped(string id, IReadOnlyList<DraftVariable> responses, IReadOnlyList<DraftVariable> frame, Dictionary<string, string> made)

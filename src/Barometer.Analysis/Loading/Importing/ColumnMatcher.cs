@@ -31,8 +31,8 @@ internal sealed class ColumnMatcher
         CheckNames(table);
         var all = codebook.Responses.Concat(codebook.Frame).DistinctBy(variable => variable.Name).ToList();
         _byName = all.ToDictionary(variable => variable.Name, StringComparer.OrdinalIgnoreCase);
-        _byQuestion = Wording.Unique(all.SelectMany(variable => Questions(variable).Select(key => (key, variable))));
-        _byTitle = Wording.Unique(all.SelectMany(variable => Wording.Keys(variable.Label).Select(key => (key, variable))));
+        _byQuestion = WordKeys.Unique(all.SelectMany(variable => Questions(variable).Select(key => (key, variable))));
+        _byTitle = WordKeys.Unique(all.SelectMany(variable => WordKeys.Keys(variable.Label).Select(key => (key, variable))));
     }
 
     /// <summary>Where each variable stands, in their order.</summary>
@@ -60,16 +60,16 @@ internal sealed class ColumnMatcher
         var title = variable.Battery is { } battery ? _codebook.Batteries.GetValueOrDefault(battery) : null;
         foreach (var (question, heading, label) in new[] { (variable.Question?.Nb, title?.Nb, variable.Label.Nb), (variable.Question?.En, title?.En, variable.Label.En) })
         {
-            yield return Wording.Key(question);
+            yield return WordKeys.Key(question);
             if (question is not null && variable.Battery is not null && Item(question) is { } parts)
             {
-                yield return Wording.Key(parts.Item + " " + parts.Stem);
+                yield return WordKeys.Key(parts.Item + " " + parts.Stem);
             }
 
             if (heading is not null)
             {
-                yield return Wording.Key(heading + " " + label);
-                yield return Wording.Key(label + " " + heading);
+                yield return WordKeys.Key(heading + " " + label);
+                yield return WordKeys.Key(label + " " + heading);
             }
         }
     }
@@ -122,7 +122,7 @@ internal sealed class ColumnMatcher
     // The variable a column means: by its name, unless the text beside it is the question of another.
     private Meant Means(DeliveredColumn column)
     {
-        var texts = new[] { column.Name, column.Label }.Select(Wording.Key).Where(key => key.Length > 0).ToList();
+        var texts = new[] { column.Name, column.Label }.Select(WordKeys.Key).Where(key => key.Length > 0).ToList();
         var named = _byName.GetValueOrDefault(column.Name.Trim());
         var asked = texts.Select(_byQuestion.GetValueOrDefault).FirstOrDefault(one => one is not null);
         if (named is not null)
@@ -140,11 +140,11 @@ internal sealed class ColumnMatcher
     {
         var items = _codebook.Items(battery);
         var keys = items.SelectMany(item => new[] { item.Question?.Nb, item.Question?.En }).OfType<string>().Select(Item).OfType<(string Stem, string Item)>()
-            .Select(parts => Wording.Key(parts.Stem)).Concat(Wording.Keys(_codebook.Batteries.GetValueOrDefault(battery))).Append(Wording.Key(battery)).ToHashSet(StringComparer.Ordinal);
-        var sets = _table is SavTable spss ? spss.Dictionary.MultipleResponseSets.Where(set => set.Kind == MultipleResponseKind.Categories && new[] { set.Label, set.Name }.Any(text => keys.Contains(Wording.Key(text)))) : [];
+            .Select(parts => WordKeys.Key(parts.Stem)).Concat(WordKeys.Keys(_codebook.Batteries.GetValueOrDefault(battery))).Append(WordKeys.Key(battery)).ToHashSet(StringComparer.Ordinal);
+        var sets = _table is SavTable spss ? spss.Dictionary.MultipleResponseSets.Where(set => set.Kind == MultipleResponseKind.Categories && new[] { set.Label, set.Name }.Any(text => keys.Contains(WordKeys.Key(text)))) : [];
         var together = sets.SelectMany(set => set.Variables).Select(name => _columns.ToList().FindIndex(column => column is SpssColumn one && one.ShortName.Equals(name, StringComparison.OrdinalIgnoreCase))).Where(column => column >= 0 && !used.Contains(column)).Distinct().ToList();
         var columns = together.Count > 0 ? together : Enumerable.Range(0, _columns.Count)
-            .Where(column => !used.Contains(column) && new[] { _columns[column].Name, _columns[column].Label }.Any(text => keys.Contains(Wording.Key(text).TrimEnd(' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) || keys.Contains(Wording.Key(text))))
+            .Where(column => !used.Contains(column) && new[] { _columns[column].Name, _columns[column].Label }.Any(text => keys.Contains(WordKeys.Key(text).TrimEnd(' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) || keys.Contains(WordKeys.Key(text))))
             .ToList();
         return columns.Count == 0 ? null : new(items[0], MatchBasis.Battery, columns) { IsTogether = true };
     }
@@ -156,11 +156,11 @@ internal sealed class ColumnMatcher
             return [.. match.Proposals];
         }
 
-        var keys = Questions(match.Variable).Concat(Wording.Keys(match.Variable.Label)).Append(Wording.Key(match.Variable.Name)).Where(key => key.Length > 0).Distinct().ToList();
+        var keys = Questions(match.Variable).Concat(WordKeys.Keys(match.Variable.Label)).Append(WordKeys.Key(match.Variable.Name)).Where(key => key.Length > 0).Distinct().ToList();
         return
         [
             .. Enumerable.Range(0, _columns.Count).Where(column => !used.Contains(column))
-                .Select(column => (_columns[column].Name, Likeness: new[] { _columns[column].Name, _columns[column].Label }.Select(Wording.Key).Max(text => keys.Max(key => Wording.Likeness(key, text)))))
+                .Select(column => (_columns[column].Name, Likeness: new[] { _columns[column].Name, _columns[column].Label }.Select(WordKeys.Key).Max(text => keys.Max(key => WordKeys.Likeness(key, text)))))
                 .Where(one => one.Likeness >= Alike).OrderByDescending(one => one.Likeness).Take(MostProposals).Select(one => one.Name),
         ];
     }

@@ -13,14 +13,12 @@ namespace Barometer.Analysis.Loading.Importing;
 /// <param name="Frame">About the file of the frame.</param>
 internal sealed record ImportMapping(string Survey, FileMapping? Answers, FileMapping? Frame)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new(DeclaredJson.Strict)
     {
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
     };
 
     /// <summary>The name of a survey's mapping, beside its folder: a folder of the survey's would be taken for its answers.</summary>
@@ -33,23 +31,10 @@ internal sealed record ImportMapping(string Survey, FileMapping? Answers, FileMa
     public static ImportMapping Read(string path, string surveyId)
     {
         var name = Path.GetFileName(path);
-        try
-        {
-            var mapping = JsonSerializer.Deserialize<ImportMapping>(File.ReadAllBytes(path), Options) ?? throw new JsonException("The file is empty.");
-            return mapping.Survey == surveyId ? mapping
-                : throw new BarometerException(new Problem("The mapping is of another survey", name, Column: "survey", Expected: surveyId, Got: "another survey"));
-        }
-        catch (JsonException error)
-        {
-            throw new BarometerException(new Problem(
-                "The mapping can't be read",
-                name,
-                Row: error.LineNumber is long line ? (int)line + 1 : null,
-                Column: error.Path,
-                Expected: "the JSON that an import writes",
-                Got: "a text that doesn't fit at that place",
-                Hint: "docs/deliveries.md shows its form; without the file the import writes it anew"));
-        }
+        var mapping = DeclaredJson.Read<ImportMapping>(
+            File.ReadAllBytes(path), name, Options, "The mapping can't be read", "the JSON that an import writes", "docs/deliveries.md shows its form; without the file the import writes it anew");
+        return mapping.Survey == surveyId ? mapping
+            : throw new BarometerException(new Problem("The mapping is of another survey", name, Column: "survey", Expected: surveyId, Got: "another survey"));
     }
 
     /// <summary>The file's text.</summary>

@@ -17,7 +17,6 @@ internal sealed class SurveyImport
 {
     private const string OfAnswers = "answers";
     private const string OfFrame = "frame";
-    private const string Answered = "answered";
 
     private readonly Codebook _codebook;
     private readonly RestrictedFolder _folder;
@@ -26,16 +25,16 @@ internal sealed class SurveyImport
     private SurveyImport(Codebook codebook, RestrictedFolder folder, ImportMapping decided) => (_codebook, _folder, _decided) = (codebook, folder, decided);
 
     /// <summary>The file of answers.</summary>
-    public required DeliveredFile Answers { get; init; }
+    public required ImportFile Answers { get; init; }
 
     /// <summary>The file of the frame, which may be that of the answers; null when the frame stays as it is.</summary>
-    public required DeliveredFile? Frame { get; init; }
+    public required ImportFile? Frame { get; init; }
 
     /// <summary>Whether a mapping was kept from before, or given.</summary>
     public required bool HasMapping { get; init; }
 
     /// <summary>The files read.</summary>
-    public IReadOnlyList<DeliveredFile> Files => Frame is null ? [Answers] : [Answers, Frame];
+    public IReadOnlyList<ImportFile> Files => Frame is null ? [Answers] : [Answers, Frame];
 
     /// <summary>Whether nothing is left to decide.</summary>
     public bool IsDecided => Files.All(file => file.IsDecided);
@@ -56,15 +55,18 @@ internal sealed class SurveyImport
         var folder = new RestrictedFolder(request.DataRoot, request.SurveyId);
         var mapping = request.Mapping ?? (File.Exists(folder.Mapping) ? folder.Mapping : null);
         var decided = mapping is null ? new ImportMapping(request.SurveyId, null, null) : ImportMapping.Read(mapping, request.SurveyId);
-        var answers = DeliveredFile.Read(OfAnswers, request.Answers, decided.Answers ?? FileMapping.None, request.IsFormConfirmed, table => TableImport.Several(table, codebook.Responses, codebook, decided.Answers ?? FileMapping.None), table => TableImport.Plan(
-            table, codebook.Responses, codebook, decided.Answers ?? FileMapping.None, None, Share(progress, "reading the answers")));
+        var (ofAnswers, ofFrame) = (decided.Answers ?? FileMapping.None, decided.Frame ?? FileMapping.None);
+        var answers = ImportFile.Read(
+            OfAnswers, request.Answers, ofAnswers, request.IsFormConfirmed, table => TableImport.Several(table, codebook.Responses, codebook, ofAnswers),
+            table => TableImport.Plan(table, codebook.Responses, codebook, ofAnswers, None, Share(progress, "reading the answers")));
         return new SurveyImport(codebook, folder, decided)
         {
             Answers = answers,
             Frame = request.Frame is { } path && Path.GetFullPath(path) != Path.GetFullPath(request.Answers)
-                ? DeliveredFile.Read(OfFrame, path, decided.Frame ?? FileMapping.None, request.IsFormConfirmed, _ => new HashSet<int>(), table => TableImport.Plan(
-                    table, codebook.Frame, codebook, decided.Frame ?? FileMapping.None, Made(answers), Share(progress, "reading the frame")))
-                : FrameWithin(answers, codebook, decided, request.Frame is not null, progress) ?? (folder.Frame is null ? throw NoFrame(answers) : null),
+                ? ImportFile.Read(
+                    OfFrame, path, ofFrame, request.IsFormConfirmed, _ => new HashSet<int>(),
+                    table => TableImport.Plan(table, codebook.Frame, codebook, ofFrame, Made(answers), Share(progress, "reading the frame")))
+                : FrameWithin(answers, codebook, ofFrame, request.Frame is not null, progress) ?? (folder.Frame is null ? throw NoFrame(answers) : null),
             HasMapping = mapping is not null,
         };
     }
@@ -82,7 +84,7 @@ internal sealed class SurveyImport
 
         var frame = Frame is null ? _folder.Frame! : Frame.Import.Write(null, Share(progress, "making the frame"));
         var isOne = Frame is not null && Frame.Table == Answers.Table;
-        var responses = Answers.Import.Write(isOne ? rows => Frame!.Import.Field(Answered, rows) == "yes" : null, Share(progress, "making the answers"));
+        var responses = Answers.Import.Write(isOne ? rows => Frame!.Import.Field(CodebookRules.Answered, rows) == "yes" : null, Share(progress, "making the answers"));
         progress?.Invoke("checking both against each other", 0);
         return SurveyReader.Check(_codebook, (frame, Frame?.Table.File ?? SurveyFolder.FrameFile), (responses, Answers.Table.File)) is var checkedFiles && checkedFiles.Problems.Count == 0
             ? new ImportedFiles(responses, frame, checkedFiles.Answers, checkedFiles.Units)
@@ -104,30 +106,30 @@ internal sealed class SurveyImport
 
     private static IReadOnlyDictionary<string, Func<string, string>> None { get; } = new Dictionary<string, Func<string, string>>();
 
-    private static FileMapping? Merged(FileMapping? before, DeliveredFile? file) =>
+    private static FileMapping? Merged(FileMapping? before, ImportFile? file) =>
         (before ?? FileMapping.None).With(file?.Open ?? FileMapping.None) is { IsEmpty: false } merged ? merged : null;
 
     // Who has answered is who has a row of answers, where the frame doesn't say it.
-    private static Dictionary<string, Func<string, string>> Made(DeliveredFile answers)
+    private static Dictionary<string, Func<string, string>> Made(ImportFile answers)
     {
         var units = new Lazy<HashSet<string>>(answers.Import.Units);
-        return new() { [Answered] = unit => units.Value.Contains(unit) ? "yes" : "no" };
+        return new() { [CodebookRules.Answered] = unit => units.Value.Contains(unit) ? "yes" : "no" };
     }
 
     // A file with the frame's variables holds both where it has units that didn't answer, or is named as both.
-    private static DeliveredFile? FrameWithin(DeliveredFile answers, Codebook codebook, ImportMapping decided, bool isNamed, Action<string, double>? progress)
+    private static ImportFile? FrameWithin(ImportFile answers, Codebook codebook, FileMapping decided, bool isNamed, Action<string, double>? progress)
     {
-        var isFrame = new ColumnMatcher(answers.Table, codebook.Frame, codebook, decided.Frame?.Columns ?? []).Match().All(match => match.Basis != MatchBasis.None);
+        var isFrame = new ColumnMatcher(answers.Table, codebook.Frame, codebook, decided.Columns ?? []).Match().All(match => match.Basis != MatchBasis.None);
         if (!isFrame && !isNamed)
         {
             return null;
         }
 
-        var import = TableImport.Plan(answers.Table, codebook.Frame, codebook, decided.Frame ?? FileMapping.None, None, Share(progress, "reading the frame"));
-        return !isNamed && import.Left is (0, 0) && !import.Any(Answered, "no") ? null : DeliveredFile.Of(OfFrame, answers.Table, import, isConfirmed: true);
+        var import = TableImport.Plan(answers.Table, codebook.Frame, codebook, decided, None, Share(progress, "reading the frame"));
+        return !isNamed && import.Left is (0, 0) && !import.Any(CodebookRules.Answered, "no") ? null : ImportFile.Of(OfFrame, answers.Table, import, isConfirmed: true);
     }
 
-    private static BarometerException NoFrame(DeliveredFile answers) => new(new Problem(
+    private static BarometerException NoFrame(ImportFile answers) => new(new Problem(
         "There is no frame",
         answers.Table.File,
         Expected: "the whole population, invited or not, answered or not: weights are reckoned by it",

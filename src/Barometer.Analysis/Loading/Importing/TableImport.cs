@@ -87,19 +87,22 @@ internal sealed class TableImport
     /// <param name="progress">Is told the share that has been written, or null.</param>
     public byte[] Write(Predicate<DeliveredRows>? keep = null, IProgress<double>? progress = null)
     {
+        var line = new StringBuilder();
         using var bytes = new MemoryStream();
         using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
         {
-            text.Write(string.Join(',', _sources.Select(source => source.Variable.Name)) + "\n");
+            Line(_sources.Select(source => source.Variable.Name));
             using var rows = _table.Rows(progress);
             while (rows.Read())
             {
                 if (keep?.Invoke(rows) != false)
                 {
                     var unit = Field(CodebookRules.Key, rows);
-                    text.Write(string.Join(',', _sources.Select(source => Quoted(source.Made is { } made ? made(unit) : source.Field!(rows)))) + "\n");
+                    Line(_sources.Select(source => source.Made is { } made ? made(unit) : source.Field!(rows)));
                 }
             }
+
+            void Line(IEnumerable<string> fields) => text.Write(CsvLine.Append(line.Clear(), fields));
         }
 
         return bytes.ToArray();
@@ -108,9 +111,6 @@ internal sealed class TableImport
     private int KeyPlace => Place(CodebookRules.Key);
 
     private int Place(string variable) => _sources.TakeWhile(source => source.Variable.Name != variable).Count();
-
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static List<ColumnMapping>? OpenColumns(IReadOnlyList<VariableSource> sources)
     {

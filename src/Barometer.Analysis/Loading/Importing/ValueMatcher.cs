@@ -29,8 +29,8 @@ internal sealed class ValueMatcher
         var missing = variable.MissingCodes.Where(one => one.Code.Length > 0).ToList();
         List<(string Code, LocalizedText Label)> known = [.. variable.Categories.Select(one => (one.Code, one.Label)), .. missing.Select(one => (one.Code, one.Label))];
         _codes = known.DistinctBy(one => one.Code, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Code, one => one.Code, StringComparer.OrdinalIgnoreCase);
-        _words = Wording.Unique(known.SelectMany(one => Wording.Keys(one.Label).Append(Wording.Key(one.Code)).Select(key => (key, one.Code)))
-            .Concat(IsYesNo ? [.. Ticked.Select(word => (word, "yes")), .. Unticked.Select(word => (word, "no")), .. Wording.Keys(variable.Label).Select(key => (key, "yes"))] : []));
+        _words = WordKeys.Unique(known.SelectMany(one => WordKeys.Keys(one.Label).Append(WordKeys.Key(one.Code)).Select(key => (key, one.Code)))
+            .Concat(IsYesNo ? [.. Ticked.Select(word => (word, "yes")), .. Unticked.Select(word => (word, "no")), .. WordKeys.Keys(variable.Label).Select(key => (key, "yes"))] : []));
         _decided = decided.Where(one => one is { Value: not null, Code: not null }).DistinctBy(one => one.Value).ToDictionary(one => one.Value!, StringComparer.Ordinal);
     }
 
@@ -45,8 +45,8 @@ internal sealed class ValueMatcher
     }
 
     /// <summary>Whether the text is a word for one of the answers.</summary>
-    public bool Knows(string text) => _codes.ContainsKey(text.Trim()) || _words.ContainsKey(Wording.Key(text))
-        || _labels.Any(one => one.Value.ToString() == text.Trim() || Wording.Key(one.Label) == Wording.Key(text));
+    public bool Knows(string text) => _codes.ContainsKey(text.Trim()) || _words.ContainsKey(WordKeys.Key(text))
+        || _labels.Any(one => one.Value.ToString() == text.Trim() || WordKeys.Key(one.Label) == WordKeys.Key(text));
 
     private bool IsYesNo => _variable.Categories.Count == 2 && _variable.Categories.Any(one => one.Code == "yes") && _variable.Categories.Any(one => one.Code == "no");
 
@@ -56,7 +56,7 @@ internal sealed class ValueMatcher
         var label = _labels.FirstOrDefault(one => one.Value.Equals(value))?.Label;
 
         // Where the file calls the value something else than it did when it was decided, it is another list of codes.
-        if (_decided.TryGetValue(text, out var decided) && Wording.Key(decided.Label) == Wording.Key(label))
+        if (_decided.TryGetValue(text, out var decided) && WordKeys.Key(decided.Label) == WordKeys.Key(label))
         {
             return new(value, label, decided.Code, ValueBasis.Mapping);
         }
@@ -99,12 +99,12 @@ internal sealed class ValueMatcher
     private bool IsLabel(string code, string label) =>
         _variable.Categories.Any(one => one.Code == code && (one.Label.Nb == label || one.Label.En == label)) || _variable.MissingCodes.Any(one => one.Code == code && (one.Label.Nb == label || one.Label.En == label));
 
-    private string? Word(string text) => _words.GetValueOrDefault(Wording.Key(text));
+    private string? Word(string text) => _words.GetValueOrDefault(WordKeys.Key(text));
 
     private string? Near(string text)
     {
-        var key = Wording.Key(text);
-        var near = _words.Select(word => (word.Value, Likeness: Wording.Likeness(word.Key, key))).Where(word => word.Likeness >= NearlySame).OrderByDescending(word => word.Likeness).ToList();
+        var key = WordKeys.Key(text);
+        var near = _words.Select(word => (word.Value, Likeness: WordKeys.Likeness(word.Key, key))).Where(word => word.Likeness >= NearlySame).OrderByDescending(word => word.Likeness).ToList();
         return key.Length >= 4 && near.Count > 0 && near.Select(word => word.Value).Distinct().Count() == 1 ? near[0].Value : null;
     }
 

@@ -6,7 +6,6 @@ namespace Barometer.Analysis.Loading.Spss;
 /// <summary>The rows of a system file.</summary>
 internal sealed class SavRows : DeliveredRows
 {
-
     // Beyond it stand the numbers that mean something else: no value, LOWEST, HIGHEST.
     private const double LargestOrdinary = 1e308;
 

@@ -105,7 +105,6 @@ internal sealed record Claim(ClaimKind Kind, int Start, int End)
     /// <summary>The place in a ranking, from 1; negative from the end.</summary>
     public int Place { get; init; } = 1;
 
-
     /// <summary>Whether the number stands behind the words it belongs to, in brackets.</summary>
     public bool IsInBrackets { get; init; }
 

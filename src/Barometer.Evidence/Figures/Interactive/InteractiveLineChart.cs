@@ -17,37 +17,7 @@ internal sealed class InteractiveLineChart(RowChart chart, Faces faces, float wi
     public float Height => LineLayout.PlotHeight;
 
     /// <inheritdoc/>
-    public JArray Traces() =>
-    [
-        .. _layout.Lines.SelectMany((line, i) => LineLayout.Pieces(line.Rows).Select(piece => new JObject
-        {
-            ["type"] = "scatter",
-            ["mode"] = "lines",
-            ["x"] = new JArray(piece.From.Time, piece.To.Time),
-            ["y"] = new JArray(piece.From.Value!.Value, piece.To.Value!.Value),
-            ["line"] = new JObject { ["color"] = piece.To.Color, ["width"] = 2.4 },
-            ["hoverinfo"] = "skip",
-        })),
-        .. _layout.Lines.Select(line => new JObject
-        {
-            ["type"] = "scatter",
-            ["mode"] = "markers",
-            ["x"] = new JArray(line.Rows.Where(row => row.Value is not null).Select(row => row.Time)),
-            ["y"] = new JArray(line.Rows.Where(row => row.Value is not null).Select(row => row.Value!.Value)),
-            ["error_y"] = new JObject
-            {
-                ["type"] = "data",
-                ["symmetric"] = false,
-                ["array"] = new JArray(line.Rows.Where(row => row.Value is not null).Select(row => Math.Round((row.Upper ?? row.Value!.Value) - row.Value!.Value, 6))),
-                ["arrayminus"] = new JArray(line.Rows.Where(row => row.Value is not null).Select(row => Math.Round(row.Value!.Value - (row.Lower ?? row.Value!.Value), 6))),
-                ["color"] = line.Rows[0].Color,
-                ["thickness"] = 1.4,
-            },
-            ["marker"] = new JObject { ["color"] = line.Rows[0].Color, ["size"] = 9 },
-            ["text"] = new JArray(line.Rows.Where(row => row.Value is not null).Select(row => PlotlyJson.Escape(row.Section is null ? row.Spoken : $"{row.Section}, {row.Spoken}"))),
-            ["hoverinfo"] = "text",
-        }),
-    ];
+    public JArray Traces() => [.. _layout.Lines.SelectMany(line => LineLayout.Pieces(line.Rows)).Select(Piece), .. _layout.Lines.Select(line => Points([.. line.Rows.Where(row => row.Value is not null)], line.Rows[0].Color))];
 
     /// <inheritdoc/>
     public JObject XAxis()
@@ -75,6 +45,36 @@ internal sealed class InteractiveLineChart(RowChart chart, Faces faces, float wi
         ["gridcolor"] = Palette.Grid,
         ["zerolinecolor"] = Palette.Total,
         ["fixedrange"] = true,
+    };
+
+    private static JObject Piece((ChartRow From, ChartRow To) piece) => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = "lines",
+        ["x"] = new JArray(piece.From.Time, piece.To.Time),
+        ["y"] = new JArray(piece.From.Value!.Value, piece.To.Value!.Value),
+        ["line"] = new JObject { ["color"] = piece.To.Color, ["width"] = 2.4 },
+        ["hoverinfo"] = "skip",
+    };
+
+    private static JObject Points(IReadOnlyList<ChartRow> rows, string color) => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = "markers",
+        ["x"] = new JArray(rows.Select(row => row.Time)),
+        ["y"] = new JArray(rows.Select(row => row.Value!.Value)),
+        ["error_y"] = new JObject
+        {
+            ["type"] = "data",
+            ["symmetric"] = false,
+            ["array"] = new JArray(rows.Select(row => Math.Round((row.Upper ?? row.Value!.Value) - row.Value!.Value, 6))),
+            ["arrayminus"] = new JArray(rows.Select(row => Math.Round(row.Value!.Value - (row.Lower ?? row.Value!.Value), 6))),
+            ["color"] = color,
+            ["thickness"] = 1.4,
+        },
+        ["marker"] = new JObject { ["color"] = color, ["size"] = 9 },
+        ["text"] = new JArray(rows.Select(row => PlotlyJson.Escape(row.Section is null ? row.Spoken : $"{row.Section}, {row.Spoken}"))),
+        ["hoverinfo"] = "text",
     };
 
     /// <inheritdoc/>

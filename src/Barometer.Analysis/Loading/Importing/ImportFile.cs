@@ -3,9 +3,9 @@ using System.Text;
 namespace Barometer.Analysis.Loading.Importing;
 
 /// <summary>One delivered file of an import: the table in it, how it becomes a file of the survey, and what a person has to say of either.</summary>
-internal sealed class DeliveredFile
+internal sealed class ImportFile
 {
-    private DeliveredFile()
+    private ImportFile()
     {
     }
 
@@ -35,7 +35,7 @@ internal sealed class DeliveredFile
     /// <param name="texts">Finds the columns that hold several answers in a cell.</param>
     /// <param name="plan">Finds how the table becomes a file of the survey.</param>
     /// <exception cref="BarometerException">It is missing or damaged, or of no kind that is read.</exception>
-    public static DeliveredFile Read(string what, string path, FileMapping mapping, bool isConfirmed, Func<DeliveredTable, IReadOnlySet<int>> texts, Func<DeliveredTable, TableImport> plan)
+    public static ImportFile Read(string what, string path, FileMapping mapping, bool isConfirmed, Func<DeliveredTable, IReadOnlySet<int>> texts, Func<DeliveredTable, TableImport> plan)
     {
         var (table, choices) = (DeliveryFile.Open(path), DeliveryChoices.None);
         if (Choices(mapping.Form, path) is { } chosen)
@@ -54,7 +54,7 @@ internal sealed class DeliveredFile
     }
 
     /// <summary>A file that another one's table holds, too.</summary>
-    public static DeliveredFile Of(string what, DeliveredTable table, TableImport import, bool isConfirmed) => new()
+    public static ImportFile Of(string what, DeliveredTable table, TableImport import, bool isConfirmed) => new()
     {
         What = what,
         Table = table,

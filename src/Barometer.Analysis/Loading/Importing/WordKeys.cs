@@ -3,7 +3,7 @@ using System.Text;
 namespace Barometer.Analysis.Loading.Importing;
 
 /// <summary>Compares texts as people write them: whatever the capitals, the dashes, quotation marks and blanks.</summary>
-internal static class Wording
+internal static class WordKeys
 {
     /// <summary>The letters and digits of a text in lower case, one blank where anything else stands between them.</summary>
     public static string Key(string? text)
