@@ -145,7 +145,8 @@ internal sealed class AnswerModel(Codebook codebook, IReadOnlyList<Question> que
     {
         for (var i = 0; i < none.Length; i++)
         {
-            none[i] = items[0][i].Length == 0 ? "" : items.Any(item => item[i] == Yes) ? No : Yes;
+            // Who left the battery unanswered, or doesn't know, did so to all of it.
+            none[i] = items.Any(item => item[i] == Yes) ? No : items.Any(item => item[i] == No) ? Yes : items[0][i];
         }
     }
 }

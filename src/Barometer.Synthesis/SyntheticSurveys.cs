@@ -10,7 +10,7 @@ namespace Barometer.Synthesis;
 internal static class SyntheticSurveys
 {
     /// <summary>What outputs name as the origin of the answers. A change of the model or the seed is another version.</summary>
-    public static Delivery Delivery { get; } = new(new LocalizedText("Svar laget av modellen", "Answers made by the model"), "1", new DateOnly(2026, 11, 29));
+    public static Delivery Delivery { get; } = new(new LocalizedText("Svar laget av modellen", "Answers made by the model"), "2", new DateOnly(2026, 11, 30));
 
     /// <summary>Makes the files in memory.</summary>
     /// <param name="dataRoot">The data folder; its codebooks decide the columns and the routing.</param>

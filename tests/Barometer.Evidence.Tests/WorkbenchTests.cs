@@ -126,7 +126,7 @@ public class WorkbenchTests
     {
         var text = _barometer.Provenance("operational-2018").ToString();
 
-        Assert.Contains("Svar laget av modellen, versjon 1 (2026-11-29)", text, StringComparison.Ordinal);
+        Assert.Contains("Svar laget av modellen, versjon 2 (2026-11-30)", text, StringComparison.Ordinal);
 
         Assert.Contains("data/synthetic/operational-2018/responses.csv", text, StringComparison.Ordinal);
         Assert.Contains("data/releases/policy.json", text, StringComparison.Ordinal);

@@ -54,6 +54,21 @@ public class AnswersTests
         }
     }
 
+    /// <summary>«None» included, which is made of the other items.</summary>
+    [Theory]
+    [InlineData("initiators")]
+    [InlineData("financing")]
+    [InlineData("values")]
+    public void DontKnow_OfABatteryAsAWhole_IsToAllOfIt(string battery)
+    {
+        var survey = Surveys.Operational;
+        var items = survey.Codebook.Items(battery).Select(item => survey.Responses[item.Name]).ToList();
+        var known = Enumerable.Range(0, survey.Responses.RowCount).Select(row => items.Select(item => item.MissingAt(row) is MissingReason.DontKnow).Distinct().ToList()).ToList();
+
+        Assert.All(known, row => Assert.Single(row));
+        Assert.InRange(known.Count(row => row[0]), 5, 40);
+    }
+
     [Fact]
     public void Factors_BehindTheAnswers_ShowInThem()
     {

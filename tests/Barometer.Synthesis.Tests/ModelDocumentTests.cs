@@ -28,6 +28,19 @@ public class ModelDocumentTests
     [Fact]
     public void Document_StrategicQuestions_AreTheModels() => AssertTable(Surveys.StrategicModel.Questions.Select(Row));
 
+    /// <summary>What is wanted stands beside the sums that the notes to the Danish tables state.</summary>
+    [Theory]
+    [InlineData("types", 202)]
+    [InlineData("initiators", 217)]
+    [InlineData("values", 229)]
+    public void Document_SumOfAList_IsTheModels(string list, int stated)
+    {
+        var items = Surveys.OperationalModel.Questions.Where(question => Surveys.Operational.Codebook[question.Variable].Battery == list).ToList();
+        var wanted = items.Sum(item => item.PerMille[0]) + (items[0].DontKnowTogether ? items[0].DontKnow : 0);
+
+        AssertTable([Row([list, $"about {stated} %", Percent(wanted) + " %"])]);
+    }
+
     private static void AssertTable(IEnumerable<string> rows)
     {
         var table = string.Join('\n', rows) + "\n";

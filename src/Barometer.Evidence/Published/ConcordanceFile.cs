@@ -34,17 +34,20 @@ internal enum ConcordanceMapping
 /// <param name="Code">The Danish code; empty for an answer that is ours only.</param>
 /// <param name="Danish">The Danish label; empty where there is none.</param>
 /// <param name="English">The same in English.</param>
-/// <param name="OurVariable">Our variable; empty where there is none.</param>
+/// <param name="OurVariable">Our variable, or our battery where the answer is to the whole of it; empty where there is none.</param>
 /// <param name="OurCategory">Our answer.</param>
 /// <param name="Mapping">How the Danish answer stands to ours.</param>
 /// <param name="StatedSum">The sum over the list as stated, 1 for 100 per cent; null for all other lines.</param>
-/// <param name="Reason">Why ours departs; null where there is no reason, or nothing to give one for.</param>
-/// <param name="Proposal">What would follow the source where ours departs without a reason; null otherwise.</param>
+/// <param name="Reason">Why ours departs; null where it doesn't.</param>
 /// <param name="Note">The note on it; null for none.</param>
 /// <param name="Source">Where the Danish code was read.</param>
 internal sealed record ConcordanceRow(
     string List, string Code, string Danish, string English, string OurVariable, string OurCategory, ConcordanceMapping Mapping, decimal? StatedSum,
-    LocalizedText? Reason, LocalizedText? Proposal, LocalizedText? Note, string Source);
+    LocalizedText? Reason, LocalizedText? Note, string Source)
+{
+    /// <summary>Whether ours departs from the source: it follows it unless there is a reason.</summary>
+    public bool Departs => Mapping is ConcordanceMapping.Narrower or ConcordanceMapping.Wider or ConcordanceMapping.Missing or ConcordanceMapping.OursOnly;
+}
 
 /// <summary>
 /// Our reconstructed questionnaire beside the Danish lists that it follows: <c>data/codebook/concordance-dk.csv</c>, an answer a line.
@@ -117,10 +120,13 @@ internal static class ConcordanceFile
                 "A line of the concordance isn't right", Place, line, "mapping", $"one of {string.Join(", ", Mappings.Keys)}, in one of the lists {string.Join(", ", Lists.Select(one => one.List))}", "another word"));
         }
 
-        return new ConcordanceRow(
+        var row = new ConcordanceRow(
             cell("list"), cell("code"), cell("label_da"), cell("label_en"), cell("our_variable"), cell("our_category"), mapping,
             decimal.TryParse(cell("stated_sum"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum : null,
-            Both("reason"), Both("proposal"), Both("note"), cell("source"));
+            Both("reason"), Both("note"), cell("source"));
+        return row.Departs == row.Reason is not null ? row : throw new BarometerException(new Problem(
+            "An answer departs from the source without a reason, or gives one without departing", Place, line, "reason", "a reason where the mapping is narrower, wider, missing or ours-only, and nowhere else",
+            Hint: "follow the source in the codebook, or say why not"));
 
         LocalizedText? Both(string name) => cell(name) is { Length: > 0 } english ? new LocalizedText(cell(name + "_nb"), english) : null;
     }

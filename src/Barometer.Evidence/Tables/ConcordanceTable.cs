@@ -97,7 +97,7 @@ internal static class ConcordanceTable
     private static Codebook Ours(IReadOnlyList<ConcordanceRow> rows, IReadOnlyList<Codebook> codebooks)
     {
         var named = rows.Where(row => row.OurVariable.Length > 0 && row.List != "classification").Select(row => row.OurVariable).Distinct().ToList();
-        return codebooks.FirstOrDefault(codebook => named.All(name => codebook.Responses.Any(variable => variable.Name == name)))
+        return codebooks.FirstOrDefault(codebook => named.All(name => codebook.Batteries.ContainsKey(name) || codebook.Responses.Any(variable => variable.Name == name)))
             ?? throw new BarometerException(new Problem("No survey asks what the concordance names", ConcordanceFile.Place, Expected: $"one with {string.Join(", ", named)}"));
     }
 
@@ -108,13 +108,18 @@ internal static class ConcordanceTable
             return Nothing; // the next column says that it is missing
         }
 
-        if (codebook.Responses.FirstOrDefault(one => one.Name == row.OurVariable) is not { } variable)
+        var whole = codebook.Items(row.OurVariable) is [var first, ..] ? first : null; // of a battery, where the answer is to the whole of it
+        if ((whole ?? codebook.Responses.FirstOrDefault(one => one.Name == row.OurVariable)) is not { } variable)
         {
             return TableCell.Text(codebook.Universe); // the population itself
         }
 
-        var category = variable.Battery is null ? variable.Categories.FirstOrDefault(one => one.Code == row.OurCategory)?.Label : null;
-        return TableCell.Text(category is null ? variable.Label : new LocalizedText($"{variable.Label.Nb}: {SentenceCase.Inside(category.Nb)}", $"{variable.Label.En}: {SentenceCase.Inside(category.En)}"));
+        var answer = variable.MissingCodes.FirstOrDefault(one => one.Code == row.OurCategory)?.Label
+            ?? (variable.Battery is null ? variable.Categories.FirstOrDefault(one => one.Code == row.OurCategory)?.Label : null);
+        return TableCell.Text(
+            answer is null ? variable.Label
+            : whole is not null ? answer
+            : new LocalizedText($"{variable.Label.Nb}: {SentenceCase.Inside(answer.Nb)}", $"{variable.Label.En}: {SentenceCase.Inside(answer.En)}"));
     }
 
     private static TableCell Text(string nb, string en) =>

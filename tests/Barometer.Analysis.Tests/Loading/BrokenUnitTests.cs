@@ -115,7 +115,7 @@ public class BrokenUnitTests
     {
         using var fixture = new SurveyFixture();
         var line = fixture.LineWhere(Responses, "initiated_by_leader", "yes");
-        foreach (var item in new[] { "employees", "users", "law" })
+        foreach (var item in new[] { "employees", "citizens", "law" })
         {
             fixture.Set(Responses, line, "initiated_by_" + item, "yes");
         }

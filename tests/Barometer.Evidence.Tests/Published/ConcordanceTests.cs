@@ -35,22 +35,42 @@ public class ConcordanceTests
     [Fact]
     public void Rows_WhatTheyNameOfOurs_IsInTheCodebook() => Assert.All(Rows.Where(row => row.OurVariable.Length > 0 && row.OurVariable != "universe"), row =>
     {
-        var variable = Codebook.Responses.Single(one => one.Name == row.OurVariable);
-        Assert.Contains(row.OurCategory, variable.Categories.Select(category => category.Code).Append("dont_know"));
+        // «Don't know» may be to a battery as a whole: then every item of it has it.
+        var variables = Codebook.Batteries.ContainsKey(row.OurVariable) ? Codebook.Items(row.OurVariable) : [Codebook.Responses.Single(one => one.Name == row.OurVariable)];
+        Assert.All(variables, variable => Assert.Contains(row.OurCategory, variable.Categories.Select(category => category.Code).Concat(variable.MissingCodes.Select(missing => missing.Code))));
     });
 
-    /// <summary>Where ours departs there is a reason or a proposal, and never both; where it doesn't there is neither.</summary>
+    /// <summary>Ours follows the source unless there is a reason; nothing stands open.</summary>
     [Fact]
-    public void Rows_EachDeparture_HasAReasonOrAProposal() => Assert.All(Rows, row =>
+    public void Rows_EachDeparture_HasAReason() => Assert.All(Rows, row =>
     {
-        var departs = row.Mapping is ConcordanceMapping.Narrower or ConcordanceMapping.Wider or ConcordanceMapping.Missing or ConcordanceMapping.OursOnly;
-        Assert.Equal(departs, (row.Reason is not null) ^ (row.Proposal is not null));
-        Assert.False(row.Reason is not null && row.Proposal is not null);
-        Assert.Equal(row.Mapping is ConcordanceMapping.Missing, row.Mapping is ConcordanceMapping.Missing && row.OurVariable.Length == 0);
+        Assert.Equal(row.Departs, row.Reason is not null);
+        Assert.Equal(row.Mapping is ConcordanceMapping.Missing, row.Departs && row.OurVariable.Length == 0);
         Assert.Equal(row.Mapping == ConcordanceMapping.Sum, row.StatedSum is not null);
         Assert.NotEqual("", row.Source);
-        Assert.All(new[] { row.Reason, row.Proposal, row.Note }.OfType<LocalizedText>(), text => Assert.True(text.Nb.Length > 0 && text.En.Length > 0));
+        Assert.All(new[] { row.Reason, row.Note }.OfType<LocalizedText>(), text => Assert.True(text.Nb.Length > 0 && text.En.Length > 0));
     });
+
+    /// <summary>Which answers depart is said here, too, so that none comes to depart unseen.</summary>
+    [Fact]
+    public void Rows_ThatDepart_AreTheseFew() => Assert.Equal(
+        ["types 10", "novelty 70", "novelty 80", "initiators 209", "values 240", "values value_business", "values value_none_yet"],
+        Rows.Where(row => row.Departs && row.List != "classification").Select(row => $"{row.List} {(row.Code.Length > 0 ? row.Code : row.OurVariable)}"));
+
+    [Theory]
+    [InlineData("initiated_by_private,yes,same,,,", "initiated_by_private,yes,narrower,,,")]
+    [InlineData("not possible in 2018,ikke mulig i 2018", ",")]
+    public void Read_ADepartureWithoutAReason_IsRefused(string said, string instead)
+    {
+        var data = Directory.CreateTempSubdirectory("concordance-").FullName;
+        var text = File.ReadAllText(Path.Combine(Data, ConcordanceFile.Place));
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(data, "codebook"));
+        File.WriteAllText(Path.Combine(data, ConcordanceFile.Place), text.Replace(said, instead, StringComparison.Ordinal));
+
+        Assert.Contains("without a reason", Assert.Throws<BarometerException>(() => ConcordanceFile.Read(data)).Message, StringComparison.Ordinal);
+        Directory.Delete(data, recursive: true);
+    }
 
     [Fact]
     public void Concordance_Initiators_ShowsTheDanishAnswersBesideOurs()
@@ -58,7 +78,8 @@ public class ConcordanceTests
         var table = _barometer.Concordance("initiators");
 
         Assert.Equal(17, table.Content.Rows.Count);
-        Assert.Contains("mangler hos oss", table.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Covid-19", Assert.Single(table.Content.Rows, row => row.Cells[3].Words!.Nb == "mangler hos oss").Cells[0].Words!.Nb, ignoreCase: true);
+        Assert.Equal("Vet ikke", table.Content.Rows[^1].Cells[2].Words!.Nb);
         Assert.False(table.Stamp.IsSynthetic);
     }
 
@@ -110,6 +131,9 @@ public class ConcordanceTests
             (josca42/varro_dst), with codes, labels and sums only; the English labels are ours but for the documentation's own. What is confirmed is that a Danish list has the answer, never that the
             Norwegian form of 2018 had it.
 
+            Since 30 November 2026 ours follows the Danish list wherever there is no reason not to (decision 0180); a line that departs without one is refused when the file is read. Which answer of which list
+            a Danish source confirms, [data/README.md](../data/README.md) says.
+
 
             """);
         foreach (var (list, title) in ConcordanceFile.Lists)
@@ -124,20 +148,7 @@ public class ConcordanceTests
             page.Append('\n');
         }
 
-        page.Append("""
-            ## Where ours departs without a reason
-
-            What would follow the source, list by list. None of it is done in the codebook of 2026-11-29: it would make other synthetic answers, and so change every stored output.
-
-
-            """);
-        page.Append("| list | Danish code | Danish answer | ours | proposal |\n|---|---|---|---|---|\n");
-        foreach (var row in Rows.Where(row => row.Proposal is not null))
-        {
-            page.Append(CultureInfo.InvariantCulture, $"| {row.List} | {row.Code} | {row.English} | {Ours(row)} | {row.Proposal!.En} |\n");
-        }
-
-        page.Append("\n## Where it departs with a reason\n\n| list | Danish code | Danish answer | ours | reason |\n|---|---|---|---|---|\n");
+        page.Append("## Where ours departs, and why\n\n| list | Danish code | Danish answer | ours | reason |\n|---|---|---|---|---|\n");
         foreach (var row in Rows.Where(row => row.Reason is not null && row.List != "classification"))
         {
             page.Append(CultureInfo.InvariantCulture, $"| {row.List} | {row.Code} | {row.English} | {Ours(row)} | {row.Reason!.En} |\n");

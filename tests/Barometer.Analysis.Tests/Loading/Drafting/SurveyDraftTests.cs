@@ -67,7 +67,10 @@ public sealed class SurveyDraftTests : IDisposable
     [Fact]
     public void Make_LikeAnotherSurvey_TakesItsFieldsAndListsDifferences()
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "cases", "deliveries", "files", "barometer-merged-cp1252.sav");
+        // The file is of the form as it was then, and so is the survey that it is like.
+        var cases = Path.Combine(AppContext.BaseDirectory, "cases", "deliveries");
+        var path = Path.Combine(cases, "files", "barometer-merged-cp1252.sav");
+        File.Copy(Path.Combine(cases, "canonical", "codebook-operational-2018.json"), Path.Combine(_survey.DataRoot, "codebook", "operational-2018.json"), overwrite: true);
 
         var draft = SurveyDraft.Make(new DraftRequest(_survey.DataRoot, "operational-2021", path, Like: "operational-2018"));
         var codebook = CodebookReader.Parse(Encoding.UTF8.GetBytes(draft.Json), "operational-2021.json");
