@@ -160,7 +160,7 @@ public partial class EvidencePackTests
             number.GetProperty("notebook").GetString(), number.GetProperty("cell").GetString(), number.GetProperty("exhibit").GetProperty("nb").GetString()));
         Assert.Equal(PackSample.Origin.Commit, number.GetProperty("codeVersion").GetString());
         Assert.Equal("innovated-by-group", number.GetProperty("release").GetProperty("id").GetString());
-        Assert.Equal(("operational-2018", "1", "2026-11-29", true), json.RootElement.GetProperty("data")[0] is var data
+        Assert.Equal(("operational-2018", "2", "2026-11-30", true), json.RootElement.GetProperty("data")[0] is var data
             ? (data.GetProperty("survey").GetString(), data.GetProperty("version").GetString(), data.GetProperty("date").GetString(), data.GetProperty("synthetic").GetBoolean()) : default);
     }
 

@@ -17,7 +17,7 @@ public class CrossTableContentTests
     {
         var table = Rows.Table().Content;
 
-        Assert.Equal(["Spredning", "Nyhetsgrad: Vi var de første som gjorde det", "Nyhetsgrad: Tilpasset fra andre", "Nyhetsgrad: I hovedsak en kopi av det andre har gjort", "Alle", "Designeffekt"],
+        Assert.Equal(["Spredning", "Nyhetsgrad: Arbeidsplassen var den første som utviklet innovasjonen", "Nyhetsgrad: I stor grad inspirert av andres løsninger, men vesentlig tilpasset", "Nyhetsgrad: I stor grad en kopi av andres løsninger", "Alle", "Designeffekt"],
             TableColumn.Grouped(table.Columns).Select(one => (one.Group ?? one.Columns[0].Header).Nb));
         Assert.Equal(["Spredning: Ja", "Spredning: Nei", "Alle"], table.Rows.Select(row => row.Cells[0].In(Language.Nb)));
         Assert.Equal("Prosent av hver rad, arbeidsplasser som jobber med innovasjon, uten «vet ikke» og «ikke relevant». 2018", table.Unit!.Nb);
@@ -83,7 +83,7 @@ public class CrossTableContentTests
     public void Forms_HeadingsOverTwoColumns_StandInAllOfThem()
     {
         var table = Rows.Table();
-        const string Heading = "Nyhetsgrad: Tilpasset fra andre";
+        const string Heading = "Nyhetsgrad: I stor grad inspirert av andres løsninger, men vesentlig tilpasset";
 
         Assert.Contains($"<th scope=\"colgroup\" colspan=\"2\"", table.ToHtml(), StringComparison.Ordinal);
         Assert.Contains($">{Heading}</th>", table.ToHtml(), StringComparison.Ordinal);
