@@ -14,6 +14,9 @@ export const pages = [...list(""), ...list("site/")].sort();
 /** Every page of a notebook, in Norwegian. */
 export const notebooks = pages.filter(name => /^site\/\d.*(?<!-en)\.html$/.test(name));
 
+/** Every page made of a document of the repository; they are in English only. */
+export const documents = pages.filter(name => name.startsWith("site/doc-"));
+
 /** The address of a page. */
 export const address = name => pathToFileURL(path.join(artifacts, name)).href;
 

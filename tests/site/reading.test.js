@@ -1,7 +1,7 @@
-// What a reader does: changes the language, searches, plays with a chart, and all of it by keyboard or without scripts.
+// What a reader does: changes the language, searches, sorts, goes from page to page, and all of it by keyboard or without scripts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { address, launch, open, pages } from "./open-site.js";
+import { address, launch, notebooks, open, pages } from "./open-site.js";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -68,63 +68,81 @@ test("the field of any page leads to the list, filtered; the language link keeps
   await page.context().close();
 });
 
-test("every figure turns into a chart with the same words, and back", async () => {
-  let charts = 0;
-  for (const name of pages.filter(name => /^site\/\d/.test(name))) {
-    const page = await open(browser, name);
-    for (const figure of await page.locator("figure").all()) {
-      const picture = figure.locator("img");
-      const words = await picture.getAttribute("alt");
-      await figure.getByRole("button").click();
-      const chart = figure.locator(".chart");
-      assert.equal(await chart.getAttribute("role"), "img");
-      await chart.locator(".main-svg").first().waitFor();
-      assert.equal(await picture.isVisible(), false);
-      assert.equal(await chart.getAttribute("aria-label"), words);
-      assert.ok(await chart.locator(".trace").count() > 0, `${name}: an empty chart`);
-      if (charts % 10 === 0) {
-        await figure.getByRole("button").click();
-        assert.equal(await picture.isVisible(), true);
-        assert.equal(await figure.locator(".chart").isVisible(), false);
-      }
-      charts++;
-    }
-    assert.deepEqual(page.trouble, []);
-    await page.context().close();
-  }
-  assert.ok(charts > 30);
-});
+test("words are found in other forms, and near ones where none is", async () => {
+  const page = await open(browser, "site/figures.html");
+  const field = page.getByRole("searchbox");
+  const titles = async words => { await field.fill(words); return page.locator("[data-words]:visible h3").allInnerTexts(); };
+  const status = page.getByRole("status");
 
-test("a chart in a narrow window scrolls by itself, by keyboard too, and prints as its picture", async () => {
-  const page = await open(browser, "site/10-drivers-and-barriers.html", { viewport: { width: 320, height: 800 } });
-  const figure = page.locator("figure").first();
-  await figure.getByRole("button").click();
-  const chart = figure.locator(".chart");
-  await chart.locator(".main-svg").first().waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-  await chart.focus();
-  await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => document.querySelector("figure .chart").scrollLeft > 0);
-
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await figure.locator("img").isVisible(), true);
-  assert.equal(await chart.isVisible(), false);
+  assert.ok((await titles("kommunale")).length > 0);
+  assert.deepEqual(await titles("kommunene"), await titles("kommunen"));
+  assert.ok((await titles("hemmer")).some(title => /[Hh]emme/.test(title)));
+  assert.ok((await titles("samarbeidene")).some(title => /[Ss]amarbeid/.test(title)));
+  assert.doesNotMatch(await status.innerText(), /ligner/);
+  const right = (await titles("innovasjon")).length;
+  assert.ok((await titles("innovasjn")).length > right / 2);
+  assert.match(await status.innerText(), /^Ingen treff på ordene; viser det som ligner: Viser/);
+  assert.deepEqual(await titles("xyzzy"), []);
   await page.context().close();
 });
 
-test("a chart says a number of its table when pointed at", async () => {
+test("the list is filtered by kind and by whose numbers they are", async () => {
+  const page = await open(browser, "site/figures.html");
+  await page.locator("select[name=kind]").selectOption("figure");
+  await page.locator("select[name=status]").selectOption("published");
+  const shown = await page.locator("[data-words]:visible").evaluateAll(all => all.map(one => [one.dataset.kind, one.dataset.status].join()));
+  assert.ok(shown.length > 2);
+  assert.deepEqual([...new Set(shown)], ["figure,published"]);
+  assert.match(await page.getByRole("status").innerText(), new RegExp(`^Viser ${shown.length} av`));
+  await page.context().close();
+});
+
+test("a table sorts by the column whose heading is pressed, what is hidden last", async () => {
+  const page = await open(browser, "site/02-innovation-activity.html");
+  const table = page.locator("main table:has(th button):visible").first();
+  const head = table.locator("th[scope=col]").filter({ hasText: /prosent|\(n\)/ }).first();
+  const column = async () => { const at = await head.evaluate(one => one.cellIndex); return table.locator("tbody tr").evaluateAll((rows, at) => rows.map(row => row.cells[0].style.fontWeight === "bold" ? NaN : parseFloat(row.cells[at].textContent.replace(",", "."))), at); };
+  for (const [order, sign] of [["descending", -1], ["ascending", 1]]) {
+    await head.getByRole("button").click();
+    assert.equal(await head.getAttribute("aria-sort"), order);
+    const [numbers, whole] = [(await column()).filter(one => !Number.isNaN(one)), await column()];
+    assert.deepEqual(numbers, [...numbers].sort((a, b) => sign * (a - b)));
+    assert.deepEqual(whole.slice(0, numbers.length), numbers);
+  }
+  await page.context().close();
+});
+
+test("a figure has its number, an address of its own, one menu of files in words, and says how to cite it", async () => {
   const page = await open(browser, "site/02-innovation-activity.html");
   const figure = page.locator("figure").first();
-  await figure.getByRole("button").click();
-  const bar = figure.locator(".chart .bars .point path").last();
-  await bar.waitFor({ state: "attached" });
-  const box = await bar.boundingBox();
-  await page.mouse.move(box.x + 20, box.y + box.height / 2);
-  const hover = figure.locator(".hoverlayer text").first();
-  await hover.waitFor();
-  const number = /\d+,\d/.exec(await hover.textContent())[0];
-  assert.ok((await page.locator("table").evaluateAll(all => all.map(table => table.textContent).join())).includes(number));
+  assert.equal(await figure.locator(".permalink").getAttribute("href"), "#" + await figure.getAttribute("id"));
+  assert.match(await figure.locator(".permalink").innerText(), /^Figur \d+\.\d+$/);
+
+  const menu = figure.locator(".downloads");
+  assert.equal(await menu.locator("a:visible").count(), 0);
+  await menu.locator("summary").click();
+  assert.deepEqual(await menu.locator("dt").allInnerTexts(), ["For Word", "Tallene", "Mer"]);
+  await figure.locator(".cite summary").click();
+  assert.equal(await menu.locator("a:visible").count(), 0);
+  assert.match(await figure.locator(".cite p").innerText(), /^Figur \d+\.\d+ «.+» \(Syntetiske data\)\. Barometer\.Analysis, notatbok 02-innovation-activity, celle .+ Kilde: /);
+  await page.keyboard.press("Escape");
+  assert.equal(await figure.locator(".cite p").isVisible(), false);
+  assert.deepEqual(page.trouble, []);
   await page.context().close();
+});
+
+test("a notebook leads to its parts, to all notebooks, and to the one before and after, by their titles", async () => {
+  for (const width of [1440, 375]) {
+    const page = await open(browser, "site/08-partners-and-spreading.html", { viewport: { width, height: 800 } });
+    assert.equal(await page.locator("nav.all a").count(), notebooks.length);
+    assert.equal(await page.locator("nav.all [aria-current]").innerText(), await page.locator("h1").innerText());
+    for (const link of await page.locator("nav.all a, .steps a").allInnerTexts()) assert.doesNotMatch(link, /\d\d-/);
+    await page.locator("#contents a").nth(1).click();
+    assert.ok(Math.abs(await page.evaluate(() => document.querySelector(":target").getBoundingClientRect().y)) < 200);
+    await page.locator("[rel=next]").click();
+    assert.match(page.url(), /09-value-and-evaluation\.html$/);
+    await page.context().close();
+  }
 });
 
 test("the first key leads to the content, and focus can be seen", async () => {
@@ -146,7 +164,8 @@ test("without scripts the list of figures is whole, and pages lead on", async ()
   const page = await open(browser, "site/figures.html", { javaScriptEnabled: false });
   assert.equal(await page.locator("[data-words]:visible").count(), await page.locator("[data-words]").count());
   assert.match(await page.locator("noscript").innerText(), /skript/);
-  assert.ok(await page.locator("[data-words] .downloads a").count() > 200);
+  assert.ok(await page.locator("[data-words] .downloads").count() > 50);
+  assert.equal(await page.locator(".filters").isVisible(), false);
   await page.locator("h3 a").first().click();
   await page.getByRole("link", { name: "English" }).click();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
@@ -154,14 +173,11 @@ test("without scripts the list of figures is whole, and pages lead on", async ()
   await page.context().close();
 });
 
-test("a figure keeps its picture when plotly.js is gone", async () => {
-  const page = await open(browser);
-  await page.route("**/plotly-basic.min.js", route => route.abort());
-  await page.goto(address("site/02-innovation-activity.html"));
-  const figure = page.locator("figure").first();
-  await figure.getByRole("button").click();
-  await figure.getByRole("button").waitFor({ state: "detached" });
-  assert.equal(await figure.locator("img").isVisible(), true);
+test("a narrow window has figures drawn for it, where there are such", async () => {
+  const page = await open(browser, "site/10-drivers-and-barriers.html", { viewport: { width: 375, height: 800 } });
+  for (const source of await page.locator("figure source").all()) {
+    assert.match(await source.evaluate(one => one.parentElement.querySelector("img").currentSrc), /-narrow/);
+  }
   await page.context().close();
 });
 

@@ -48,10 +48,13 @@ internal static class Notice
     public const string Warning =
         "<div role=\"alert\" style=\"background:#a3136c;color:#fff;font-weight:bold;padding:.6em 1em;max-width:46em\">" + Exploration.Warning + "</div>";
 
-    /// <summary>The notice as HTML: a title in bold and an explanation under it.</summary>
-    public static string Html(string title, string explanation) =>
-        "<div role=\"note\" style=\"border-left:4px solid #274247;background:#f4f6f6;color:#1b1b1b;padding:.6em 1em;max-width:46em\">"
-        + $"<strong>{WebUtility.HtmlEncode(title)}</strong><br>{WebUtility.HtmlEncode(explanation)}</div>";
+    /// <summary>The notice in a language as HTML: a title in bold and an explanation under it.</summary>
+    public static string Html(Language language, LocalizedText title, LocalizedText explanation) =>
+        $"<div lang=\"{(language == Language.En ? "en" : "nb")}\" role=\"note\" style=\"border-left:4px solid #274247;background:#f4f6f6;color:#1b1b1b;padding:.6em 1em;max-width:46em\">"
+        + $"<strong>{WebUtility.HtmlEncode(title.In(language))}</strong><br>{WebUtility.HtmlEncode(explanation.In(language))}</div>";
+
+    /// <summary>The notice of something that no release has checked yet.</summary>
+    public static string NotReleased(Language language, string nb, string en) => Html(language, new("Ikke frigitt", "Not released"), new(nb, en));
 }
 
 /// <summary>

@@ -79,11 +79,17 @@ public sealed class Survey : Displayable
     internal override string? Stored => OutputStamp.Notice;
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(Codebook.Title.Nb, ToString());
+    public override string ToHtml() => StoredHtml(Language.Nb);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar / {Frame.RowCount} in the frame, {Counted.Of(Responses.RowCount, "answer", "answers")}{(IsSynthetic ? " (syntetiske data / synthetic data)" : "")}");
+    internal override string StoredHtml(Language language) => Notice.Html(language, Codebook.Title, Counts);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Counts.Nb} / {Counts.En}";
+
+    private LocalizedText Counts => new(
+        FormattableString.Invariant($"{Id}: {Frame.RowCount} i rammen, {Responses.RowCount} svar{(IsSynthetic ? " (syntetiske data)" : "")}"),
+        FormattableString.Invariant($"{Id}: {Frame.RowCount} in the frame, {Counted.Of(Responses.RowCount, "answer", "answers")}{(IsSynthetic ? " (synthetic data)" : "")}"));
 
     /// <summary>The survey with a variable made of others: in the codebook, among the answers, and in the frame where that has all it is made of.</summary>
     /// <param name="name">Its name.</param>

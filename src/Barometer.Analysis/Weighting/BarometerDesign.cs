@@ -237,12 +237,21 @@ public sealed partial class BarometerDesign : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(ToString(), $"{Steps(Weighting.Labels.Name)} / {Steps(step => step.Name)}");
+    public override string ToHtml() => StoredHtml(Language.Nb);
 
     /// <inheritdoc/>
-    public override string ToString() => TellsNothing(Sum()) is { } sum
-        ? FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar står for {sum:0.#} / {Counted.Of(Engine.RowCount, "answer stands", "answers stand")} for {sum:0.#}")
-        : FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar, vektet / {Counted.Of(Engine.RowCount, "answer", "answers")}, weighted");
+    internal override string StoredHtml(Language language) => Notice.Html(language, Summary, new(Steps(Weighting.Labels.Name), Steps(step => step.Name)));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Summary.Nb} / {Summary.En}";
+
+    private LocalizedText Summary => TellsNothing(Sum()) is { } sum
+        ? new(
+            FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar står for {sum:0.#}"),
+            FormattableString.Invariant($"{Engine.Data.Name}: {Counted.Of(Engine.RowCount, "answer stands", "answers stand")} for {sum:0.#}"))
+        : new(
+            FormattableString.Invariant($"{Engine.Data.Name}: {Engine.RowCount} svar, vektet"),
+            FormattableString.Invariant($"{Engine.Data.Name}: {Counted.Of(Engine.RowCount, "answer", "answers")}, weighted"));
 
     /// <summary>How representative the response of the invited is.</summary>
     internal Representativity Representativity(Grouping variables) => BarometerException.Translating(() => Engine.Representativity(variables));

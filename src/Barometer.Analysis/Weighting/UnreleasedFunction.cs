@@ -83,8 +83,11 @@ public sealed class UnreleasedFunction : Displayable
     public Displayable Explored() => ExploredResult.Of(Title, () => ExploredResult.Lines(Title, string.Join("; ", UnreleasedTable.Cells(Explore()))));
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Tallet vises ikke før det er kontrollert for anonymitet. / The number does not show before a release has checked it.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Tallet vises ikke før det er kontrollert for anonymitet.", "The number does not show before a release has checked it.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Title.Nb}: ikke frigitt / {Title.En}: not released";

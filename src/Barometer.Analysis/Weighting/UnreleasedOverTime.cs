@@ -93,8 +93,11 @@ public sealed class UnreleasedOverTime : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Endringen vises først når den er kontrollert for anonymitet: barometer.Release(…). / The change shows once a release has checked it.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Endringen vises først når den er kontrollert for anonymitet: barometer.Release(…).", "The change shows once a release has checked it.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{_waves[0].Codebook[_variable].Label.Nb}: ikke frigitt / {_waves[0].Codebook[_variable].Label.En}: not released";

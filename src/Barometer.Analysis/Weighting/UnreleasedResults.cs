@@ -60,8 +60,11 @@ public sealed class UnreleasedTest : Displayable
     internal override string? Stored => Exploration.IsOn ? null : OutputStamp.Notice;
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Testen vises ikke før den er kontrollert for anonymitet. / The test does not show before a release has checked it.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Testen vises ikke før den er kontrollert for anonymitet.", "The test does not show before a release has checked it.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method.Nb}: ikke frigitt / {Method.En}: not released";
@@ -121,8 +124,11 @@ public sealed class UnreleasedOrdinalModel : Displayable
     public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(_names.Terms(terms))), OddsRatios);
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Modellen vises ikke før den er kontrollert for anonymitet.", "The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
     public override string ToString() => $"Modell av {_model.Response}: ikke frigitt / model of {_model.Response}: not released";
@@ -184,8 +190,11 @@ public sealed class UnreleasedModel : Displayable
     public UnreleasedTest TermTest(Grouping terms) => new(BarometerException.Translating(() => _model.TermTest(_names.Terms(terms))), Effects);
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Modellen vises ikke før den er kontrollert for anonymitet. / The model does not show before a release has checked it.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Modellen vises ikke før den er kontrollert for anonymitet.", "The model does not show before a release has checked it.");
 
     /// <inheritdoc/>
     public override string ToString() => $"Modell av {_model.Response}: ikke frigitt / model of {_model.Response}: not released"; // not how many coefficients: an answer that nobody gave has none

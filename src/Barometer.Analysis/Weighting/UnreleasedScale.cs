@@ -53,8 +53,11 @@ public sealed class UnreleasedScale : Displayable
         [() => Means().Numbers(), () => StandardDeviations().Numbers(), () => Correlations().Numbers(), () => ItemRestCorrelations().Numbers(), () => Alpha().Numbers(), .. _scale.Items.Count < FewestOfOmega ? [] : new Func<(string, string)>[] { () => Omega().Numbers() }]);
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(
-        "Ikke frigitt / Not released", "Skalaens tall vises ikke før de er kontrollert for anonymitet. / The scale's numbers do not show before a release has checked them.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.NotReleased(
+        language, "Skalaens tall vises ikke før de er kontrollert for anonymitet.", "The scale's numbers do not show before a release has checked them.");
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"Skala av {_scale.Items.Count} spørsmål: ikke frigitt / scale of {_scale.Items.Count} items: not released");

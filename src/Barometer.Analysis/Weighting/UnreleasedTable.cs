@@ -109,9 +109,11 @@ public sealed class UnreleasedTable : Displayable
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Exploration.IsOn ? Notice.Warning + NumbersAsHtml() : Notice.Html(
-        "Ikke frigitt / Not released",
-        "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…). / Estimates show once a release has checked them.");
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Exploration.IsOn ? Notice.Warning + NumbersAsHtml() : Notice.NotReleased(
+        language, "Estimatene vises først når de er kontrollert for anonymitet: barometer.Release(…).", "Estimates show once a release has checked them.");
 
     /// <inheritdoc/>
     public override string ToString() => Exploration.IsOn

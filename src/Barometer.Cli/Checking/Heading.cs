@@ -52,6 +52,27 @@ internal sealed partial record Heading(int Level, string Source)
         return nb is null || en is null ? null : new LocalizedText(Plain(nb), Plain(en));
     }
 
+    /// <summary>The finding: what is bold under a notebook's title, and its first sentence in English; null where there is none of either.</summary>
+    public static LocalizedText? FindingOf(NotebookDocument notebook)
+    {
+        if (LeadOf(notebook) is not { } lead)
+        {
+            return null;
+        }
+
+        var bold = Bold().Match(Without(Comment().Replace(notebook.Cells[0].Source, "")));
+        return new LocalizedText(bold.Success ? Ended(bold.Groups[1].Value.ReplaceLineEndings(" ")) : lead.Nb, FirstSentence().Match(lead.En).Value);
+    }
+
+    private static string Ended(string text) => text.TrimEnd(',', ':') is var words && words.EndsWith('.') ? words : words + ".";
+
+    // «Meld. St. 30» ends no sentence.
+    [GeneratedRegex(@"^.*?(?<!\bMeld)(?<!\bSt)[.](?=\s+\p{Lu})|^.*", RegexOptions.Singleline)]
+    private static partial Regex FirstSentence();
+
+    [GeneratedRegex(@"\A\s*\*\*(.+?)\*\*", RegexOptions.Singleline)]
+    private static partial Regex Bold();
+
     [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Line();
 

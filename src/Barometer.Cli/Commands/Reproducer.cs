@@ -193,7 +193,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
         .. outcomes.Select(outcome => new ArtifactFile($"notebooks/{outcome.Name}.ipynb", outcome.Result.Document.ToJson)),
         .. pack.Files(),
         new ArtifactFile("published-check.csv", published.ToCsv),
-        .. new SitePages(outcomes, SurveyCatalog.Codebooks(_data), published, pack, PublicationTitle.Read(_data)).Write(),
+        .. new SitePages(new SiteContent(outcomes, pack, PublicationTitle.Read(_data), repository.Root, FrontMatter.Read(_data)), SurveyCatalog.Codebooks(_data), published).Write(),
     ];
 
     private static void Store(IEnumerable<NotebookOutcome> outcomes)

@@ -14,6 +14,9 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     /// <summary>The notebook's finding in both languages: the paragraphs under its title, without marks; null when there aren't two.</summary>
     public LocalizedText? Lead => Heading.LeadOf(Result.Document);
 
+    /// <summary>The finding in a sentence: what is bold under the title, and the first sentence in English; the whole of it where nothing is bold.</summary>
+    public LocalizedText? Finding => Heading.FindingOf(Result.Document);
+
     /// <summary>The first heading of a notebook, or else its name.</summary>
     public static LocalizedText TitleOf(NotebookDocument document, string name) => document.Cells
         .SelectMany(cell => cell.Source.Split('\n'))

@@ -19,6 +19,12 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Localized
     private static readonly LocalizedText Count = new("{0} figurer og {1} tabeller", "{0} figures and {1} tables");
     private static readonly LocalizedText Found = new("Viser {0} av {1}", "Showing {0} of {1}");
     private static readonly LocalizedText NoneFound = new("Ingen treff. Prøv færre eller kortere ord.", "Nothing found. Try fewer or shorter words.");
+    private static readonly LocalizedText Near = new("Ingen treff på ordene; viser det som ligner", "Nothing found by these words; showing what is near");
+    private static readonly LocalizedText Kind = new("Vis", "Show");
+    private static readonly LocalizedText All = new("alle", "all");
+    private static readonly LocalizedText OnlyFigures = new("figurer", "figures");
+    private static readonly LocalizedText OnlyTables = new("tabeller", "tables");
+    private static readonly LocalizedText Status = new("Tallene er", "The numbers are");
     private static readonly LocalizedText Items = new("spørsmål", "items");
     private static readonly LocalizedText Question = new("Spørsmål", "Question");
 
@@ -27,15 +33,24 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Localized
     {
         var figures = entries.Count(entry => entry.Item.Exhibit.IsFigure);
         var count = string.Format(CultureInfo.InvariantCulture, Count.In(language), figures, entries.Count - figures);
-        return new PageLayout(PageAddress.Figures, site, language).Page(Figures.In(language), $"""
+        return new PageLayout(PageAddress.Figures, site, language) { Description = Lead.In(language) }.Page(Figures.In(language), $"""
             <h1>{Figures.Html(language)}</h1>
             <p>{Lead.Html(language)}</p>
             {PageLayout.SearchForm(PageAddress.Figures, language)}
+            {Filters()}
             <noscript><p>{NoScript.Html(language)}</p></noscript>
-            <p id="found" role="status" data-found="{Found.Html(language)}" data-none="{NoneFound.Html(language)}">{Html(count)}</p>
+            <p id="found" role="status" data-found="{Found.Html(language)}" data-none="{NoneFound.Html(language)}" data-near="{Near.Html(language)}">{Html(count)}</p>
             {string.Concat(entries.GroupBy(entry => entry.Item.Exhibit.Notebook).Select(Section))}
             """);
     }
+
+    // Shown by the script that makes them work.
+    private string Filters() => $"""
+        <div class="filters" hidden>
+        <label>{Kind.Html(language)} <select name="kind"><option value="">{All.Html(language)}</option><option value="figure">{OnlyFigures.Html(language)}</option><option value="table">{OnlyTables.Html(language)}</option></select></label>
+        <label>{Status.Html(language)} <select name="status"><option value="">{All.Html(language)}</option>{string.Concat(entries.Select(entry => entry.Item.Status).Distinct().Order().Select(status => $"<option value=\"{status.ToString().ToLowerInvariant()}\">{status.Words().Html(language)}</option>"))}</select></label>
+        </div>
+        """;
 
     private string Section(IGrouping<string, CatalogEntry> notebook) => $"""
         <section class="catalog" aria-labelledby="{Html(notebook.Key)}">
@@ -51,8 +66,8 @@ internal sealed class FiguresPage(IReadOnlyList<CatalogEntry> entries, Localized
         var exhibit = entry.Item.Exhibit;
         var page = PageAddress.OfNotebook(exhibit.Notebook).Name(language);
         return $"""
-            <li data-words="{Html(entry.Words())}">
-            {ExhibitHtml.Thumbnail(exhibit, language)}<div>
+            <li data-words="{Html(entry.Words())}" data-kind="{(exhibit.IsFigure ? "figure" : "table")}" data-status="{entry.Item.Status.ToString().ToLowerInvariant()}">
+            {ExhibitHtml.Small(exhibit, language, "../")}<div>
             <h3><a href="{page}#{ExhibitHtml.Anchor(exhibit)}">{exhibit.Title.Html(language)}</a></h3>
             <p>{entry.Item.Label.Html(language)} · {entry.Item.Status.Words().Html(language)}{VariableLinks(entry)}</p>
             {string.Concat(entry.Questions.Take(2).Select(Asked))}{ExhibitHtml.Downloads(exhibit, language)}</div>

@@ -13,13 +13,18 @@ namespace Barometer.Cli.Site;
 internal static partial class MarkdownHtml
 {
     private const string Next = "Neste notatbok / next:";
+    private const string Back = "Tilbake til start / back to the start:";
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
-    /// <summary>The HTML; links to notebooks lead to their pages, and links into the repository to its files.</summary>
-    public static string Of(string markdown, Language language)
+    /// <summary>The HTML of a notebook's cell.</summary>
+    /// <param name="markdown">Its text.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="links">Where links lead; null to leave them as they are.</param>
+    public static string Of(string markdown, Language language, SiteLinks? links = null)
     {
         var headed = HeadingLine().Replace(markdown, heading => $"{heading.Groups[1].Value} {Heading.Text(heading.Groups[2].Value).In(language)}");
-        var text = Comment().Replace(headed, "").Replace(Next, language == Language.En ? "Next notebook:" : "Neste notatbok:", StringComparison.Ordinal);
+        var text = Comment().Replace(headed, "").Replace(Next, language == Language.En ? "Next notebook:" : "Neste notatbok:", StringComparison.Ordinal)
+            .Replace(Back, language == Language.En ? "Back to the start:" : "Tilbake til start:", StringComparison.Ordinal);
         var document = Markdown.Parse(text, Pipeline);
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
         {
@@ -31,12 +36,57 @@ internal static partial class MarkdownHtml
             Keep(container, language);
         }
 
-        foreach (var link in document.Descendants<LinkInline>())
+        Lead(document, links, "notebooks", language);
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>The HTML of a document of the repository: in one language, as it is written.</summary>
+    /// <param name="markdown">Its text.</param>
+    /// <param name="folder">The folder it lies in.</param>
+    /// <param name="links">Where links lead.</param>
+    public static string OfDocument(string markdown, string folder, SiteLinks links)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        Lead(document, links, folder, Language.En);
+        return document.ToHtml(Pipeline)
+            .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal)
+            .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal).Replace("<th style", "<th scope=\"col\" style", StringComparison.Ordinal)
+            .Replace("<table>", "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>", StringComparison.Ordinal)
+            .Replace("</table>", "</table>\n</div>", StringComparison.Ordinal);
+    }
+
+    // A link that says a file's name says the title instead; one that leads nowhere, and a picture, leave their words.
+    private static void Lead(MarkdownDocument document, SiteLinks? links, string folder, Language language)
+    {
+        if (links is null)
         {
-            link.Url = Address(link.Url ?? "", language);
+            return;
         }
 
-        return document.ToHtml(Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            var (address, name) = link.IsImage ? (null, null) : links.Find(link.Url ?? "", folder, language);
+            if (address is null)
+            {
+                while (link.LastChild is { } inline)
+                {
+                    inline.Remove();
+                    link.InsertAfter(inline);
+                }
+
+                link.Remove();
+                continue;
+            }
+
+            var written = link.FirstChild is LiteralInline { NextSibling: null } text ? text.Content.ToString() : "";
+            if (name is not null && written.Length > 0 && Path.GetFileNameWithoutExtension(link.Url!.Split('#')[0]) is var file && (written == file || written == file + Path.GetExtension(link.Url) || written == $"docs/{file}.md"))
+            {
+                link.Clear();
+                link.AppendChild(new LiteralInline(name));
+            }
+
+            link.Url = address;
+        }
     }
 
     private static void SplitLanguages(ParagraphBlock paragraph)
@@ -92,13 +142,6 @@ internal static partial class MarkdownHtml
             }
         }
     }
-
-    private static string Address(string url, Language language) => NotebookLink().Match(url) is { Success: true } notebook
-        ? PageAddress.OfNotebook(notebook.Groups[1].Value).Name(language)
-        : url.StartsWith("../", StringComparison.Ordinal) ? "../" + url : url;
-
-    [GeneratedRegex(@"^([\w.-]+)\.ipynb$")]
-    private static partial Regex NotebookLink();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();

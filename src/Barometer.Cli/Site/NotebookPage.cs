@@ -1,16 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using static Barometer.Cli.Site.SiteText;
 
 namespace Barometer.Cli.Site;
 
 /// <summary>A notebook as a page in one language: its text, its figures as drawings, its tables, and its code folded away.</summary>
 /// <param name="outcome">The notebook.</param>
-/// <param name="site">What the site is called.</param>
+/// <param name="site">What all pages of the site know.</param>
 /// <param name="language">The language.</param>
-internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, Language language)
+internal sealed partial class NotebookPage(NotebookOutcome outcome, SiteContent site, Language language)
 {
     private const string LoadCell = "#!import load.cs";
-    private static readonly LocalizedText Notebook = new("Notatboken", "The notebook");
+    private static readonly LocalizedText Notebook = new("Notatboken som fil", "The notebook as a file");
     private static readonly LocalizedText Code = new("Kode", "Code");
 
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
@@ -21,8 +22,13 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
         using var notebook = JsonDocument.Parse(outcome.Result.Document.ToJson());
         var cells = string.Concat(notebook.RootElement.GetProperty("cells").EnumerateArray().Select(Cell));
         var file = Html($"{outcome.Name}.ipynb");
-        return new PageLayout(PageAddress.OfNotebook(outcome.Name), site, language).Page(outcome.Title.In(language), $"""
-            {cells}<p>{Notebook.Html(language)}: <a href="../notebooks/{file}">{file}</a></p>
+        var ways = new NotebookNavigation(site.Notebooks, language);
+        return new PageLayout(PageAddress.OfNotebook(outcome.Name), site.Title, language)
+        {
+            Beside = NotebookNavigation.Contents(cells, language) + ways.List(outcome.Name),
+            Description = outcome.Lead?.In(language),
+        }.Page(outcome.Title.In(language), $"""
+            {ways.Steps(outcome.Name)}{cells}<p class="file">{Notebook.Html(language)}: <a href="../notebooks/{file}" download="">{file}</a></p>
 
             """);
     }
@@ -32,7 +38,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
         var source = Joined(cell.GetProperty("source"));
         if (cell.GetProperty("cell_type").GetString() == "markdown")
         {
-            return MarkdownHtml.Of(source, language);
+            return MarkdownHtml.Of(source, language, site.Links);
         }
 
         var code = source.Trim() == LoadCell ? "" : $"""
@@ -41,10 +47,10 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
             </details>
 
             """;
-        return code + string.Concat(cell.GetProperty("outputs").EnumerateArray().Select(Output));
+        // The finding before how it is made: code stands under what it shows.
+        return string.Concat(cell.GetProperty("outputs").EnumerateArray().Select(Output)) + code;
     }
 
-    // The interactive chart goes with its figure.
     private string Output(JsonElement output)
     {
         if (output.TryGetProperty("text", out var text))
@@ -59,7 +65,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
 
         if (data.TryGetProperty("image/png", out var picture) && outcome.Collected.ExhibitOf(Joined(picture)) is { } figure)
         {
-            return ExhibitHtml.Figure(figure, language, Id(figure));
+            return ExhibitHtml.Figure(figure, site.Find(figure), language, Id(figure));
         }
 
         return data.TryGetProperty("text/html", out var html)
@@ -76,11 +82,12 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
         }
 
         var table = outcome.Collected.ExhibitOf(html);
+        var item = table is null ? null : site.Find(table);
         return $"""
             <div class="wide"{(table is null ? "" : Id(table))} tabindex="0" role="group" aria-label="{(table?.Title ?? Numbers).Html(language)}">
-            {shown}
+            {(item is null ? shown : Caption().Replace(shown, caption => caption.Value + ExhibitHtml.Permalink(item, language) + " ", 1))}
             </div>
-            {(table is null ? "" : ExhibitHtml.Downloads(table, language))}
+            {(table is null ? "" : ExhibitHtml.Tools(table, item, language))}
             """;
     }
 
@@ -94,4 +101,7 @@ internal sealed class NotebookPage(NotebookOutcome outcome, LocalizedText site, 
 
     private static string Joined(JsonElement text) =>
         text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString() ?? "";
+
+    [GeneratedRegex("<caption[^>]*>")]
+    private static partial Regex Caption();
 }

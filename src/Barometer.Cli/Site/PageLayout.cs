@@ -16,18 +16,28 @@ internal sealed class PageLayout(PageAddress address, LocalizedText site, Langua
     /// <summary>The script's path.</summary>
     public const string Script = "site/site.js";
 
-    /// <summary>The path of plotly.js, the basic bundle: it draws the interactive charts, once a reader asks for one.</summary>
-    public const string Plotly = "site/plotly-basic.min.js";
+    // Three bars: a figure. Inside the page, so that nothing is fetched.
+    private const string Icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23274247'/%3E%3Cpath d='M3 5h10M3 8h6M3 11h8' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
     private static readonly LocalizedText Skip = new("Til innholdet", "Skip to content");
     private static readonly LocalizedText Home = new("Forside", "Home");
     private static readonly LocalizedText Pages = new("Sider", "Pages");
     private static readonly LocalizedText SearchLabel = new("Søk i figurer og tabeller", "Search figures and tables");
     private static readonly LocalizedText Search = new("Søk", "Search");
-    private static readonly LocalizedText Interactive = new("Vis interaktiv figur", "Show interactive chart");
-    private static readonly LocalizedText Static = new("Vis bildet", "Show the picture");
+    private static readonly LocalizedText Copy = new("Kopier", "Copy");
+    private static readonly LocalizedText Copied = new("Kopiert", "Copied");
+    private static readonly LocalizedText SortBy = new("Sorter etter", "Sort by");
     private static readonly LocalizedText Licence = new(
         "Tekst og figurer: CC BY 4.0. Kode: MIT. Datakildene har egne vilkår.", "Text and figures: CC BY 4.0. Code: MIT. Data sources have terms of their own.");
+
+    /// <summary>What search engines and previews say of the page; null to say nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What stands beside the content, and under it in a narrow window: the ways to other places.</summary>
+    public string Beside { get; init; } = "";
+
+    /// <summary>Whether the page exists in its own language only.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>The page.</summary>
     /// <param name="title">Its title as plain text.</param>
@@ -38,12 +48,13 @@ internal sealed class PageLayout(PageAddress address, LocalizedText site, Langua
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <title>{Html(Whole(title))}</title>
+        {(Description is null ? "" : $"<meta name=\"description\" content=\"{Html(Description)}\">\n")}<link rel="icon" href="{Icon}">
         <link rel="stylesheet" href="{address.Root}{StyleSheet}">
-        <link rel="alternate" hreflang="{Tag(Other)}" href="{address.Name(Other)}">
-        <script src="{address.Root}{Script}" defer></script>
+        {(IsAlone ? "" : $"<link rel=\"alternate\" hreflang=\"{Tag(Other)}\" href=\"{address.Name(Other)}\">\n")}<script src="{address.Root}{Script}" defer></script>
         </head>
-        <body data-plotly="{address.Root}{Plotly}" data-interactive="{Interactive.Html(language)}" data-static="{Static.Html(language)}">
+        <body data-copy="{Copy.Html(language)}" data-copied="{Copied.Html(language)}" data-sort="{SortBy.Html(language)}">
         <a class="skip" href="#main">{Skip.Html(language)}</a>
         <header>
         <div class="bar">
@@ -52,15 +63,17 @@ internal sealed class PageLayout(PageAddress address, LocalizedText site, Langua
         {Link(PageAddress.Home, Home)}
         {Link(PageAddress.Figures, Figures)}
         {Link(PageAddress.Dictionary, Variables)}
+        {Link(PageAddress.Checks, Checks)}
         </ul>
         </nav>
-        <a class="language" lang="{Tag(Other)}" hreflang="{Tag(Other)}" href="{address.Name(Other)}">{(Other == Language.En ? "English" : "Norsk")}</a>
-        </div>
+        {(IsAlone ? "" : $"<a class=\"language\" lang=\"{Tag(Other)}\" hreflang=\"{Tag(Other)}\" href=\"{address.Name(Other)}\">{(Other == Language.En ? "English" : "Norsk")}</a>\n")}</div>
         {(address == PageAddress.Figures ? "" : SearchForm(address, language))}
         </header>
+        <div class="page{(Beside.Length > 0 ? " two" : "")}">
         <main id="main" tabindex="-1">
         {content}
         </main>
+        {(Beside.Length > 0 ? $"<div class=\"beside\">\n{Beside}</div>\n" : "")}</div>
         <footer>
         <p>{Licence.Html(language)}</p>
         </footer>
@@ -100,6 +113,9 @@ internal sealed record PageAddress(string Folder, string Stem)
     /// <summary>The data dictionary.</summary>
     public static readonly PageAddress Dictionary = new("site/", "dictionary");
 
+    /// <summary>The published figures that were checked.</summary>
+    public static readonly PageAddress Checks = new("site/", "checks");
+
     /// <summary>The way from the page to the folder of artifacts.</summary>
     public string Root => Folder.Length == 0 ? "" : "../";
 
@@ -121,6 +137,7 @@ internal static class SiteText
 {
     public static readonly LocalizedText Figures = new("Figurer og tabeller", "Figures and tables");
     public static readonly LocalizedText Variables = new("Variabler", "Variables");
+    public static readonly LocalizedText Checks = new("Kontroll", "Checks");
     public static readonly LocalizedText Numbers = new("Tallene", "The numbers");
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -1,17 +1,15 @@
 namespace Barometer.Cli.Site;
 
 /// <summary>
-/// The site: a first page, the list of figures, a page for each notebook and the data dictionary, each in both languages, and
-/// the files that all pages share.
+/// The site: a first page, the list of figures, a page for each notebook, the data dictionary and the checks, each in both languages; pages of the documents that
+/// they lead to, the small pictures of lists, and the files that all pages share.
 /// </summary>
-/// <param name="outcomes">The notebooks as run.</param>
+/// <param name="content">What all pages know.</param>
 /// <param name="codebooks">The surveys' codebooks.</param>
 /// <param name="published">The published figures, checked.</param>
-/// <param name="pack">The evidence pack, which numbers figures and tables.</param>
-/// <param name="site">What the site is called.</param>
-internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOnlyList<Codebook> codebooks, PublishedChecks published, EvidencePack pack, LocalizedText site)
+internal sealed class SitePages(SiteContent content, IReadOnlyList<Codebook> codebooks, PublishedChecks published)
 {
-    private readonly IReadOnlyList<Codebook> _codebooks = [.. codebooks.Select(codebook => codebook.With(Derived(codebook, outcomes)))];
+    private readonly IReadOnlyList<Codebook> _codebooks = [.. codebooks.Select(codebook => codebook.With(Derived(codebook, content.Notebooks)))];
 
     /// <summary>The files.</summary>
     public IEnumerable<ArtifactFile> Write()
@@ -19,17 +17,21 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
         var entries = Entries();
         return
         [
-            Asset(PageLayout.StyleSheet), Asset(PageLayout.Script), Asset(PageLayout.Plotly),
+            Asset(PageLayout.StyleSheet), Asset(PageLayout.Script),
             .. Pages(entries, Language.Nb), .. Pages(entries, Language.En),
+            .. content.Links.Documents.Select(path => new ArtifactFile(SiteLinks.PageOf(path).Path(Language.En), new DocumentPage(path, content.Title, content.Links).Write)),
+            .. content.Links.Copies,
         ];
     }
 
     private IEnumerable<ArtifactFile> Pages(IReadOnlyList<CatalogEntry> entries, Language language) =>
     [
-        new(PageAddress.Home.Path(language), new HomePage(outcomes, published, site, language, pack.Edition).Write),
-        new(PageAddress.Figures.Path(language), new FiguresPage(entries, site, language).Write),
-        new(PageAddress.Dictionary.Path(language), new DictionaryPage(_codebooks, entries, site, language).Write),
-        .. outcomes.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, site, language).Write)),
+        new(PageAddress.Home.Path(language), new HomePage(content, language).Write),
+        new(PageAddress.Figures.Path(language), new FiguresPage(entries, content.Title, language).Write),
+        new(PageAddress.Dictionary.Path(language), new DictionaryPage(_codebooks, entries, content.Title, language).Write),
+        new(PageAddress.Checks.Path(language), new ChecksPage(published, content.Title, language).Write),
+        .. content.Notebooks.Select(outcome => new ArtifactFile(PageAddress.OfNotebook(outcome.Name).Path(language), new NotebookPage(outcome, content, language).Write)),
+        .. content.Pack.Items.Select(item => ExhibitHtml.Thumbnail(item.Exhibit, language)).OfType<ArtifactFile>(),
     ];
 
     /// <summary>The variables that the notebooks derived for something that they released.</summary>
@@ -41,8 +43,8 @@ internal sealed class SitePages(IReadOnlyList<NotebookOutcome> outcomes, IReadOn
 
     private IReadOnlyList<CatalogEntry> Entries()
     {
-        var made = outcomes.ToDictionary(outcome => outcome.Name);
-        return [.. pack.Items.Select(item => Entry(item, made[item.Exhibit.Notebook]))];
+        var made = content.Notebooks.ToDictionary(outcome => outcome.Name);
+        return [.. content.Pack.Items.Select(item => Entry(item, made[item.Exhibit.Notebook]))];
     }
 
     // A table that compares names no variables in its data; the cell that makes it may.

@@ -8,6 +8,8 @@ namespace Barometer.Evidence.Exhibits;
 /// </summary>
 internal sealed class Exhibit
 {
+    private const int ThumbnailWidth = 480;
+
     private readonly Language _language;
     private readonly EvidenceTable _table;
     private readonly Figure? _figure;
@@ -95,6 +97,9 @@ internal sealed class Exhibit
 
     /// <summary>A figure's picture without its title, as SVG and PNG.</summary>
     public (byte[] Svg, byte[] Png) UntitledPicture(Language language) => (Encoding.UTF8.GetBytes(Drawn(language).Untitled.ToSvg()), Drawn(language).Untitled.ToPng());
+
+    /// <summary>A figure's picture for a list that has its words beside it: small, and without its title.</summary>
+    public byte[] Thumbnail(Language language) => PngFile.Write(Drawn(language).Untitled.Description, ThumbnailWidth);
 
     private LocalizedText Of(Func<Figure, string> text) => new(text(Drawn(Language.Nb).Titled), text(Drawn(Language.En).Titled));
 

@@ -186,7 +186,10 @@ internal sealed class WithheldFigure(LocalizedText why) : Displayable
     internal override string? Stored => OutputStamp.Notice;
 
     /// <inheritdoc/>
-    public override string ToHtml() => Notice.Html(why.Nb, why.En);
+    public override string ToHtml() => StoredHtml(Language.Nb);
+
+    /// <inheritdoc/>
+    internal override string StoredHtml(Language language) => Notice.Html(language, new("Figuren vises ikke", "The figure isn’t shown"), why);
 
     /// <inheritdoc/>
     public override string ToString() => $"{why.Nb} / {why.En}";

@@ -44,8 +44,8 @@ public class ReproduceTests(ReproducedClone reproduced)
             "figures/sample-share-untitled-en.png", "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
             .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "pdf", "plotly.json", "png", "svg" } select $"figures/{name}.{format}",
             "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
-            .. from page in new[] { "index", "site/01-first", "site/02-second", "site/dictionary", "site/figures" } from end in new[] { ".html", "-en.html" } select page + end,
-            "site/plotly-basic.min.js", "site/site.css", "site/site.js",
+            .. from page in new[] { "index", "site/01-first", "site/02-second", "site/checks", "site/dictionary", "site/figures" } from end in new[] { ".html", "-en.html" } select page + end,
+            "site/site.css", "site/site.js", "site/thumbs/sample-share-en.png", "site/thumbs/sample-share.png",
             .. from table in tables from format in formats from language in new[] { "", "-en" } select $"tables/{table}{language}.{format}",
         ];
         Assert.Equal(

@@ -35,9 +35,16 @@ public class FiguresPageTests(ReproducedClone reproduced)
     [Fact]
     public void Figures_Downloads_AreThoseOfTheLanguage()
     {
-        Assert.Contains("<a href=\"../figures/sample-share.svg\">SVG</a>", _page, StringComparison.Ordinal);
-        Assert.Contains("uten tittel: <a href=\"../figures/sample-share-untitled.svg\">SVG</a>", _page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../tables/sample-share.excel.csv\">CSV (;)</a>, <a href=\"../tables/sample-share.csv\">CSV</a>", _page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../figures/sample-share-en.pdf\">PDF</a>", reproduced.Clone.Read("artifacts/site/figures-en.html"), StringComparison.Ordinal);
+        Assert.Contains("<dt>For Word</dt><dd><a href=\"../figures/sample-share.png\" download=\"\">Bilde (PNG)</a></dd>", _page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../figures/sample-share-untitled.png\" download=\"\">uten tittel</a>", _page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Tallene</dt><dd><a href=\"../tables/sample-share.xlsx\" download=\"\">Excel</a></dd><dd><a href=\"../tables/sample-share.excel.csv\" download=\"\">CSV for norsk Excel</a></dd>", _page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../figures/sample-share-en.pdf\" download=\"\">PDF</a>", reproduced.Clone.Read("artifacts/site/figures-en.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_Pictures_AreSmallOnesOfTheirOwn()
+    {
+        Assert.Contains("<img src=\"../site/thumbs/sample-share.png\" alt=\"\" loading=\"lazy\" width=\"480\"", _page, StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(reproduced.Clone["artifacts/site/thumbs/sample-share.png"]).Length, 1_000, 40_000);
     }
 }

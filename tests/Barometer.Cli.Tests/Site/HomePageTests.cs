@@ -19,18 +19,42 @@ public class HomePageTests(ReproducedClone reproduced)
     }
 
     [Fact]
-    public void Home_Notebooks_AreListedWithWhatTheyHold() => Assert.Equal(
-        ["En tittel 1 figur, 1 tabell", "En tittel 1 tabell"],
-        Parsed("index.html").Descendants("ul").Single(list => (string?)list.Attribute("class") == "notebooks").Elements("li").Select(item => item.Value));
+    public void Home_Finding_HasItsFigureAndLeadsToIt()
+    {
+        var finding = Items("findings").Single();
+
+        Assert.Equal("site/01-first.html#figure-sample-share", (string?)finding.Descendants("a").Single().Attribute("href"));
+        Assert.Equal("site/thumbs/sample-share.png", (string?)finding.Descendants("img").Single().Attribute("src"));
+        Assert.Equal("Figur 1.1 · syntetisk", finding.Elements("p").Last().Value);
+    }
 
     [Fact]
-    public void Home_PublishedFigures_StandInATableWithHeadings()
+    public void Home_Themes_SayWhatEachNotebookFoundAndHolds() => Assert.Equal(
+        [("En tittel", "1 figur, 1 tabell"), ("En tittel", "1 tabell")],
+        Items("themes").Select(card => (card.Element("h3")!.Value, card.Elements("p").Last().Value)));
+
+    [Fact]
+    public void Home_NotebookDeclaredAsMethod_StandsApartFromThemes()
     {
-        var table = Parsed("index.html").Descendants("table").First();
+        var declared = FrontMatter.Read(Clone.Original + "/data");
+        var names = Directory.EnumerateFiles(Clone.Original + "/notebooks", "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.NotEmpty(declared.Method);
+        Assert.Subset(names.ToHashSet(), declared.Method.ToHashSet());
+        Assert.Equal(FrontMatter.HeadlineCount, declared.Headlines.Count);
+        Assert.All(declared.Headlines, name => Assert.Contains($"figures/{name}.svg", File.ReadAllText(Clone.Original + "/data/releases/numbers.csv"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Checks_PublishedFigures_StandInATableWithHeadings()
+    {
+        var table = Parsed("site/checks.html").Descendants("table").First();
 
         Assert.All(table.Descendants("th"), heading => Assert.NotNull(heading.Attribute("scope")));
         Assert.Contains(table.Descendants("td"), cell => cell.Value == "NOS18-POP-V");
     }
+
+    private IEnumerable<XElement> Items(string list) => Parsed("index.html").Descendants("ul").Single(one => (string?)one.Attribute("class") == list).Elements("li");
 
     /// <summary>The page as a tree: its elements without content are closed for that, all others have to be well-formed.</summary>
     private XElement Parsed(string file) => XElement.Parse(System.Text.RegularExpressions.Regex.Replace(

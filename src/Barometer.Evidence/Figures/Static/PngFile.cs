@@ -24,10 +24,12 @@ internal static class PngFile
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Draws a figure as a file.</summary>
-    public static byte[] Write(FigureDescription figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="width">How many points wide; null for print.</param>
+    public static byte[] Write(FigureDescription figure, int? width = null)
     {
         using var drawing = new StaticFigure(figure);
-        var scale = figure.Size == PictureSize.Slide ? (float)SlideWidth / drawing.Width : Scale;
+        var scale = width is { } points ? (float)points / drawing.Width : figure.Size == PictureSize.Slide ? (float)SlideWidth / drawing.Width : Scale;
         var size = new SKImageInfo((int)Math.Round(drawing.Width * scale), (int)Math.Round(drawing.Height * scale), SKColorType.Bgra8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(size);
         using (var canvas = new SKCanvas(bitmap))

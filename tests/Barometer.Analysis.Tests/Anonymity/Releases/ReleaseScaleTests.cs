@@ -223,9 +223,9 @@ public class ReleaseScaleTests
     {
         var scale = Design(200).Scale([.. Items]);
 
-        Assert.Contains("Not released", scale.ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("Not released", scale.Alpha().ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("Not released", Design(200).OrdinalRegression("i1", "group").ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Ikke frigitt", scale.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Ikke frigitt", scale.Alpha().ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Ikke frigitt", Design(200).OrdinalRegression("i1", "group").ToHtml(), StringComparison.Ordinal);
         Assert.Equal(("Cronbachs alfa: i1, i2, i3 og i4", "Cronbach's alpha: i1, i2, i3 and i4"), (scale.Alpha().Title.Nb, scale.Alpha().Title.En));
         Assert.EndsWith("who answered all of the questions", scale.Alpha().Heading.Universe.En, StringComparison.Ordinal);
     }
