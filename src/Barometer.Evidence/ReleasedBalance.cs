@@ -65,7 +65,7 @@ public sealed class ReleasedBalance : Displayable
             Schemes,
             [.. variables.Select(Find)],
             Language);
-        return new Figure(options => WeightingDots.Describe(part, options), part.Table(), new FigureOptions { Language = Language });
+        return new Figure(options => WeightingDots.Describe(part, options), part.Table(), new FigureOptions { Language = Language }, [.. part.Variables.Select(one => one.Counts)]);
     }
 
     /// <inheritdoc/>

@@ -94,7 +94,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="second">The other group: a filled point.</param>
     /// <exception cref="BarometerException">There is no such group.</exception>
     /// <example><code>barometer.Release(design.Proportion("innovated", by: ["size_group", "agency_type"]), id: "innovated-by-size-and-type").Dumbbell("central", "other")</code></example>
-    public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second));
+    public Figure Dumbbell(string first, string second) => Pair(EstimatePairs.OfGroups(Released, first, second), Released);
 
     /// <summary>
     /// These estimates beside another release's of the same variables (another survey or wave), as two points a line. Where questions, answers, people or weights are not the same, the
@@ -105,7 +105,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <param name="name">What these are of: filled points.</param>
     /// <exception cref="BarometerException">They differ in measure or grouping, have one code for two answers, or share no variable.</exception>
     public Figure Dumbbell(ReleasedEstimates first, LocalizedText firstName, LocalizedText name) =>
-        Pair(EstimatePairs.OfReleases(first.Released, firstName, Released, name));
+        Pair(EstimatePairs.OfReleases(first.Released, firstName, Released, name), Released, first.Released);
 
     /// <summary>
     /// The effects or odds ratios of a model (<see cref="Regression.Effects"/>, <see cref="Regression.OddsRatios"/>) as
@@ -140,8 +140,8 @@ public sealed class ReleasedEstimates : Displayable
     /// <inheritdoc/>
     internal override Displayable Shown => Table();
 
-    private Figure Pair(EstimatePairs pairs) => Of(options => PairDots.Describe(pairs, options), pairs.Table());
+    private Figure Pair(EstimatePairs pairs, params Released<ReleasedTable>[] others) => new(options => PairDots.Describe(pairs, options), pairs.Table(), new FigureOptions { Language = Language }, others);
 
     private Figure Of(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers) =>
-        new(describe, numbers, new FigureOptions { Language = Language });
+        new(describe, numbers, new FigureOptions { Language = Language }, Released);
 }

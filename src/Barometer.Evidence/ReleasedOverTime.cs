@@ -17,8 +17,8 @@ public sealed class ReleasedOverTime : Displayable
     /// <summary>The release's name and the rules it was made by.</summary>
     public ReleaseStamp Stamp => _series.Stamp;
 
-    /// <summary>A line figure: a line for each group, a whisker for each interval, no line over a break.</summary>
-    public Figure Lines() => new(options => OverTimeLines.Describe(_series, options), Table(), new FigureOptions { Language = _language });
+    /// <summary>A line figure: a line for each group, a whisker for each interval, no line over a break. Its title says what changed, as far as that is certain.</summary>
+    public Figure Lines() => new(options => OverTimeLines.Describe(_series, options), Table(), new FigureOptions { Language = _language, Title = OverTimeWording.Finding(_series) }, [.. _series.Estimates, .. _series.Changes]);
 
     /// <summary>The estimates of each wave, and the change from the wave before with its interval and test.</summary>
     public EvidenceTable Table() => new(OverTimeTable.Of(_series), Stamp, _language);

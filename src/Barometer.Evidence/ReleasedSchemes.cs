@@ -74,7 +74,7 @@ public sealed class ReleasedSchemes : Displayable
     }
 
     /// <summary>The shares as points with their intervals.</summary>
-    public Figure Dots() => new(options => WeightingDots.Describe(this, options), Table(), new FigureOptions { Language = Language });
+    public Figure Dots() => new(options => WeightingDots.Describe(this, options), Table(), new FigureOptions { Language = Language }, [.. Releases.Select(one => one.Release)]);
 
     /// <inheritdoc/>
     internal override string? Stored => Stamp.Output;

@@ -242,7 +242,7 @@ public sealed class Workbench : Displayable
 
         var bounds = _releases.Bounds(released.Stamp.Id);
         var bars = new BoundBars(released.Released, bounds);
-        return new Figure(bars.Describe, new EvidenceTable(bars.Table(), released.Stamp, Language), new FigureOptions { Language = Language });
+        return new Figure(bars.Describe, new EvidenceTable(bars.Table(), released.Stamp, Language), new FigureOptions { Language = Language }, released.Released);
     }
 
     /// <summary>
@@ -267,7 +267,7 @@ public sealed class Workbench : Displayable
         IReadOnlyList<Released<ReleasedTable>> releases = [.. counts.Select(one => one.Released)];
         var numbers = Tables.ResponseTable.Of(id, releases);
         return new Figure(
-            options => Figures.ResponseFunnel.Describe(numbers, releases, options), numbers, new FigureOptions { Language = Language });
+            options => Figures.ResponseFunnel.Describe(numbers, releases, options), numbers, new FigureOptions { Language = Language }, releases);
     }
 
     /// <summary>

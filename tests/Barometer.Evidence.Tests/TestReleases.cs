@@ -151,6 +151,17 @@ internal static class TestReleases
             },
             new ReleaseStamp(id, "1", "operational-2018", synthetic));
 
+    /// <summary>The same release of other estimates.</summary>
+    public static Released<ReleasedTable> With(this Released<ReleasedTable> released, params IEnumerable<ReleasedEstimate> estimates) =>
+        new(released.Content with { Estimates = [.. estimates] }, released.Stamp);
+
+    /// <summary>The same release with its largest estimate marked as the codebook marks «Annet».</summary>
+    public static Released<ReleasedTable> LargestResidual(this Released<ReleasedTable> released)
+    {
+        var largest = released.Content.Estimates.MaxBy(one => one.Value);
+        return released.With(released.Content.Estimates.Select(one => one == largest ? one with { Outcome = one.Outcome with { IsResidual = true } } : one));
+    }
+
     public static ReleasedEstimate Cell(string[] groups, double value, double lower, double upper, int n) => new()
     {
         Outcome = new LabelledOutcome("innovated", "yes", new LocalizedText("Ja", "Yes")),

@@ -20,14 +20,14 @@ internal sealed class StoredNotebook
             .Select(element => new StoredCell(element.Id!, element.Contents, [.. Objects(element.Outputs.Cast<DisplayElement>())])),
     ]);
 
-    // A figure is stored as picture, numbers and chart, one output each; everything else is one output.
+    // A figure is stored as picture with chart, then its numbers; everything else is one output.
     private static IEnumerable<StoredObject> Objects(IEnumerable<DisplayElement> outputs)
     {
         var rest = new Queue<IDictionary<string, object>>(outputs.Select(output => output.Data));
         while (rest.TryDequeue(out var first))
         {
             yield return first.ContainsKey(Picture)
-                ? new StoredObject(Text(first, "text/plain"), Inside(Text(rest.Dequeue(), "text/html")), Text(first, Picture), rest.Dequeue()["application/vnd.plotly.v1+json"])
+                ? new StoredObject(Text(first, "text/plain"), Inside(Text(rest.Dequeue(), "text/html")), Text(first, Picture), first["application/vnd.plotly.v1+json"])
                 : new StoredObject(Text(first, "text/plain"), first.ContainsKey("text/html") ? Text(first, "text/html") : "", null, null);
         }
     }

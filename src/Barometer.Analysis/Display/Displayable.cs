@@ -22,7 +22,7 @@ public abstract class Displayable
 
     /// <summary>
     /// The outputs that a notebook makes of the object, each a set of forms of the same thing by media type: one with HTML and
-    /// plain text; a figure gives its picture, its numbers and its interactive chart apart.
+    /// plain text; a figure gives its picture with its interactive chart, and its numbers.
     /// </summary>
     public virtual IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
     [

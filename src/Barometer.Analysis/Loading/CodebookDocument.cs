@@ -67,12 +67,13 @@ internal sealed record FieldDocument(
     IReadOnlyList<CategoryDocument>? Categories,
     bool CategoriesOrdered,
     IReadOnlyList<MissingDocument>? MissingValues,
-    ConstraintsDocument? Constraints);
+    ConstraintsDocument? Constraints,
+    bool Residual);
 
 internal sealed record MergedDocument(
     string? Name, string? Of, string? Title, string? TitleEn, bool CategoriesOrdered, IReadOnlyList<CategoryDocument>? Categories);
 
-internal sealed record CategoryDocument(string? Value, string? Label, string? LabelEn, IReadOnlyList<string>? Codes);
+internal sealed record CategoryDocument(string? Value, string? Label, string? LabelEn, IReadOnlyList<string>? Codes, bool Residual);
 
 internal sealed record MissingDocument(string? Value, string? Label, string? LabelEn, string? Reason);
 

@@ -152,6 +152,7 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
             Minimum = field.Constraints?.Minimum,
             Maximum = field.Constraints?.Maximum,
             WholeNumbers = field.Type == "integer",
+            IsResidual = field.Residual,
         };
     }
 
@@ -174,7 +175,10 @@ internal sealed class CodebookBuilder(CodebookDocument document, ProblemLog prob
 
     private Category Category(CategoryDocument category, string variable) => new(
         Required(category.Value, "categories.value", variable),
-        Text(category.Label, category.LabelEn, "categories.label", variable));
+        Text(category.Label, category.LabelEn, "categories.label", variable))
+    {
+        IsResidual = category.Residual,
+    };
 
     private MissingCode Missing(MissingDocument missing, string variable) => new(
         missing.Value ?? "",

@@ -41,6 +41,9 @@ public sealed record Variable
 
     /// <summary>The battery of items it belongs to (for example <c>partners</c>), or null.</summary>
     public string? Battery { get; init; }
+
+    /// <summary>Whether it holds what is left when the other items are named, such as «other» and «none»: a figure has it last.</summary>
+    internal bool IsResidual { get; init; }
 }
 
 /// <summary>How a variable's values are stored.</summary>
@@ -59,7 +62,11 @@ public enum VariableKind
 /// <summary>One answer category: the code as it stands in the file, and its label.</summary>
 /// <param name="Code">The code in the data file, for example <c>yes</c> or <c>3</c>.</param>
 /// <param name="Label">What the code means.</param>
-public sealed record Category(string Code, LocalizedText Label);
+public sealed record Category(string Code, LocalizedText Label)
+{
+    /// <summary>Whether it holds what is left when the other answers are named: a figure has it last.</summary>
+    internal bool IsResidual { get; init; }
+}
 
 /// <summary>A code in the file that stands for a reason why there is no value.</summary>
 /// <param name="Code">The code in the file; an empty string is the empty field.</param>

@@ -227,7 +227,7 @@ public sealed partial class BarometerDesign
         };
         return new UnreleasedTable(
             heading,
-            [.. numbers.Estimates.Select(one => new UnreleasedEstimate(one, (label ?? Labels.Of)(one.Outcome), [.. one.Groups.Select(group ?? Labels.Of)]))],
+            [.. numbers.Estimates.Select(one => new UnreleasedEstimate(one, (label ?? Labels.Of)(one.Outcome) with { IsResidual = Labels.IsResidual(one.Outcome) }, [.. one.Groups.Select(group ?? Labels.Of)]))],
             this)
         {
             OrganisationOfRow = _survey.OrganisationOfRow,

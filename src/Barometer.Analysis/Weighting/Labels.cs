@@ -43,6 +43,10 @@ internal sealed partial class Labels(Survey survey)
         IsReason = outcome.IsReason,
     };
 
+    /// <summary>Whether the codebook marks an item, or this answer to it, as what is left when the others are named.</summary>
+    public bool IsResidual(Outcome outcome) => Find(outcome.Variable) is { } variable
+        && (variable.IsResidual || variable.Categories.Any(category => category.Code == outcome.Code && category.IsResidual));
+
     /// <summary>Whether the variable's values are answers, which say little without their question.</summary>
     public bool IsAnswered(string name) => Find(name)?.Role == DisclosureRole.Sensitive;
 

@@ -65,6 +65,9 @@ public sealed record LabelledOutcome(string Variable, string? Code, LocalizedTex
 
     /// <summary>Whether it is a reason for having no answer, such as «don't know», counted beside the answers.</summary>
     public bool IsReason { get; init; }
+
+    /// <summary>Whether the codebook marks it as what is left when the others are named.</summary>
+    internal bool IsResidual { get; init; }
 }
 
 /// <summary>One coordinate of the group an estimate is about, in words.</summary>

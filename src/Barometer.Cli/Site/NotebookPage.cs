@@ -70,7 +70,7 @@ internal sealed partial class NotebookPage(NotebookOutcome outcome, SiteContent 
 
         return data.TryGetProperty("text/html", out var html)
             ? Table(Joined(html))
-            : data.TryGetProperty("application/vnd.plotly.v1+json", out _) || !data.TryGetProperty("text/plain", out var plain) ? "" : Plain(Joined(plain));
+            : !data.TryGetProperty("text/plain", out var plain) ? "" : Plain(Joined(plain));
     }
 
     private string Table(string html)

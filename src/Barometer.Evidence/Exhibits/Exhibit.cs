@@ -60,8 +60,8 @@ internal sealed class Exhibit
     /// <summary>What tells it from other exhibits: the name of its first file in the language the notebook shows it in.</summary>
     public string Name => Files(_language)[0].Name;
 
-    /// <summary>Its title; of a figure that of the picture.</summary>
-    public LocalizedText Title => IsFigure ? Of(figure => figure.Title) : Numbers.Content.Title;
+    /// <summary>Its title; of a figure the finding that stands over the picture, which says so where it is one of synthetic data.</summary>
+    public LocalizedText Title => IsFigure ? Of(figure => figure.Caption) : Numbers.Content.Title;
 
     /// <summary>A figure in words.</summary>
     public LocalizedText AltText => Of(figure => figure.AltText);

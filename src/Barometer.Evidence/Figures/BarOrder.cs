@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Barometer.Evidence.Figures;
 
-/// <summary>The order of the bars; «Alle» stays last, and what may not be shown stands after what may.</summary>
+/// <summary>The order of the bars; «Alle» stays last, before it what the codebook marks as residual, and what may not be shown stands after what may.</summary>
 public enum BarOrder
 {
     /// <summary>By value for a battery of questions; by codebook for groups and for the answers to one question.</summary>
@@ -22,7 +22,7 @@ public enum BarOrder
     Ascending,
 }
 
-/// <summary>Puts rows in order within their sections: shown, then withheld, then everybody.</summary>
+/// <summary>Puts rows in order within their sections: shown, then withheld, then residual ones («Annet», «Ingen»), then everybody.</summary>
 internal static class RowOrder
 {
     /// <summary>The rows in <paramref name="order"/>, as the codebook has them unless by value; sections keep the order they came in.</summary>
@@ -37,6 +37,7 @@ internal static class RowOrder
             .. rows.GroupBy(one => row(one).Section).SelectMany(section => section
                 .OrderBy(one => row(one).IsTotal)
                 .ThenBy(one => FigureChoices.Place(row(one), options.First))
+                .ThenBy(one => row(one).IsResidual)
                 .ThenBy(one => sign != 0 && value(one) is null)
                 .ThenByDescending(one => sign * (value(one) ?? 0))),
         ];

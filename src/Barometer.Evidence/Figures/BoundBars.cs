@@ -8,8 +8,8 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
     private static readonly LocalizedText Title = new("Hvor nær en leser kan komme det som er skjult", "How close a reader can come to what is hidden");
 
     private static readonly LocalizedText Reading = new(
-        "Hel stolpe: andelen som vises. Skravert: et skjult tall; det ligger et sted i det skraverte, og mer kan ikke regnes ut av tabellene her. Grensene er rundet utover til nærmeste 5 prosentpoeng.",
-        "Solid: a share that is shown. Hatched: a hidden one; it lies somewhere in the hatched part, and no more can be worked out from the tables here. The limits are rounded outward to the nearest 5 percentage points.");
+        "Uten skravering: andelen som vises. Med skravering: et skjult tall; det ligger et sted i det skraverte, og mer kan ikke regnes ut av tabellene her. Grensene er rundet utover til nærmeste 5 prosentpoeng.",
+        "Without hatching: a share that is shown. With hatching: a hidden one; it lies somewhere in the hatched part, and no more can be worked out from the tables here. The limits are rounded outward to the nearest 5 percentage points.");
 
     private readonly EstimateLayout _layout = EstimateLayout.Of(released.Content);
 
@@ -62,7 +62,7 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
         var label = _layout.RowLabel(estimate).In(format.Language);
         var isTotal = estimate.Groups.Count == 0;
         var isShown = ReleasedCell.IsShown(estimate);
-        var text = isShown ? format.Percent(estimate.Value, _layout.Quantity.DecimalsOf(estimate))
+        var text = isShown ? format.Percent(estimate.Value, _layout.Quantity.DecimalsBorne(released.Content.Estimates))
             : range is { } known ? $"{format.Number(known.Low * 100, 0)}–{format.Percent(known.High)}"
             : StandardSymbol.NotPublishable.Sign();
         return new ChartRow

@@ -11,6 +11,7 @@ internal sealed class EstimateFrame
     private readonly ReleasedEstimate[] _shown;
     private readonly int? _commonBase;
     private readonly bool _isSigned;
+    private readonly int _borne;
 
     /// <summary>The frame of a figure of <paramref name="released"/>.</summary>
     /// <param name="released">What was released.</param>
@@ -25,6 +26,7 @@ internal sealed class EstimateFrame
         Format = NumberFormat.For(options.Language);
         _shown = [.. Table.Estimates.Where(ReleasedCell.IsShown)];
         _isSigned = hasSigns && Table.Measure is (Measure.Balance or Measure.Difference);
+        _borne = Quantity.DecimalsBorne(_shown);
         _commonBase = CommonBase(_shown.Select(Layout.Behind));
     }
 
@@ -46,11 +48,15 @@ internal sealed class EstimateFrame
     /// <summary>The number of an estimate that is shown, as a label has it: «62,4 %», «+38,0».</summary>
     public string Plain(ReleasedEstimate estimate)
     {
-        var decimals = Math.Min(_options.Decimals ?? int.MaxValue, Quantity.DecimalsOf(estimate));
+        var decimals = DecimalsOf(estimate);
         return Quantity.IsPercent
             ? Format.Percent(estimate.Value, decimals)
             : (_isSigned && estimate.Value > 0 ? "+" : "") + Format.Number(Quantity.Scale(estimate.Value), decimals);
     }
+
+    /// <summary>The decimals of an estimate's label: those the author asks for, as far as the release has them; else those that the intervals bear.</summary>
+    public int DecimalsOf(ReleasedEstimate estimate) =>
+        Math.Min(_options.Decimals ?? _borne, Quantity.DecimalsOf(estimate));
 
     /// <summary>The number of an estimate with the marks of its notes, or the symbol in its place.</summary>
     public string Text(ReleasedEstimate estimate) => !ReleasedCell.IsShown(estimate) ? StandardSymbol.NotPublishable.Sign()
@@ -101,6 +107,7 @@ internal sealed class EstimateFrame
             Spoken = Spoken(label, estimate),
             IsTotal = isTotal,
             IsStrong = isTotal && section is null,
+            IsResidual = estimate.Outcome.IsResidual || estimate.Outcome.IsReason,
         };
     }
 
@@ -167,11 +174,15 @@ internal sealed class EstimateFrame
             suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             whatByWhat,
             (_options.OwnTitle is null ? "" : EstimateWording.AsSentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
-            [.. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. EstimateWording.Rules(Table).Select(rule => rule.In(Language)), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
+            [.. Question(reading), .. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. EstimateWording.Rules(Table).Select(rule => rule.In(Language)), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
             EstimateWording.Source(Table),
             kind,
             spoken);
     }
+
+    // A layout that sets the title itself sets the question too.
+    private IEnumerable<string> Question(string? reading) => _options.Variant == FigureVariant.Standalone && EstimateWording.Question(Table) is { } question
+        && reading?.Contains(Table.Question!.In(Language), StringComparison.Ordinal) != true ? [question.In(Language)] : [];
 
     /// <summary>The limits of an estimate's interval, or null.</summary>
     private string? Interval(ReleasedEstimate estimate) => estimate.Interval is { } interval

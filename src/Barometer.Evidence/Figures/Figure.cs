@@ -13,10 +13,12 @@ public sealed class Figure : Displayable
     private readonly Func<FigureOptions, FigureDescription> _describe;
     private readonly FigureOptions _options;
     private readonly Lazy<byte[]> _png;
+    private readonly IReadOnlyList<Released<ReleasedTable>> _releases;
 
-    internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options)
+    internal Figure(Func<FigureOptions, FigureDescription> describe, EvidenceTable numbers, FigureOptions options, params IReadOnlyList<Released<ReleasedTable>> releases)
     {
         _describe = describe;
+        _releases = releases;
         _options = options;
         Numbers = (options.IsDraft ? numbers.AsDraft() : numbers).In(options.Language);
         Description = describe(options);
@@ -37,11 +39,14 @@ public sealed class Figure : Displayable
 
     internal FigureDescription Description { get; }
 
+    /// <summary>The title where it stands without the picture, which says that its data are synthetic: in a list or over an untitled picture.</summary>
+    internal string Caption => Stamp.IsSynthetic && _options.OwnTitle is not null ? $"{Title} ({SentenceCase.Inside(Wording.Synthetic.In(Description.Language))})" : Title;
+
     /// <summary>Horizontal bars with confidence intervals, one a group or an answer.</summary>
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static Figure Bars(Released<ReleasedTable> released, FigureOptions? options = null) =>
-        new(settled => EstimateRows.Bars(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+        new(settled => EstimateRows.Bars(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions(), released);
 
     /// <summary>Published figures as bars: what is rounded, a range or a limit in its source looks so.</summary>
     /// <param name="published">What was selected from the registry: all shares, or all numbers.</param>
@@ -54,16 +59,35 @@ public sealed class Figure : Displayable
     /// <param name="released">What was released.</param>
     /// <param name="options">What the author settles; null for the house's own choices.</param>
     public static Figure Dots(Released<ReleasedTable> released, FigureOptions? options = null) =>
-        new(settled => EstimateRows.Dots(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions());
+        new(settled => EstimateRows.Dots(released, settled), EvidenceTable.Of(released), options ?? new FigureOptions(), released);
 
-    /// <summary>The same figure with a title that says the answer in a sentence. In a language in which it is empty the title is made of the labels.</summary>
+    /// <summary>
+    /// The same figure with a title that says the answer in a sentence. It may have places for numbers as a sentence to quote has (<c>released.Sentence</c>): then it changes with the answers, and the bars it names stand out.
+    /// In a language in which it is empty, and where a number of it may not be shown, the title is made of the labels.
+    /// </summary>
     /// <param name="nb">The title in Norwegian.</param>
     /// <param name="en">The title in English.</param>
-    /// <exception cref="BarometerException">It is empty in both.</exception>
-    /// <example><code>released.Bars().Titled("Direktoratene innoverer mest")</code></example>
-    public Figure Titled(string nb = "", string en = "") => !string.IsNullOrWhiteSpace(nb) || !string.IsNullOrWhiteSpace(en)
-        ? With(_options with { Title = new LocalizedText(nb, en) })
-        : throw new BarometerException(new Problem("The title is empty in both languages", Expected: "a sentence that says the finding", Hint: "without Titled the title is made of the labels"));
+    /// <param name="others">More releases that the title has numbers of: <c>other.Released</c>.</param>
+    /// <exception cref="BarometerException">It is empty in both languages, or a place names no number of the figure's release.</exception>
+    /// <example><code>released.Bars().Titled("{innovated} jobber med innovasjon", "{innovated} work with innovation")</code></example>
+    public Figure Titled(string nb = "", string en = "", params Released<ReleasedTable>[] others)
+    {
+        var words = new LocalizedText(nb, en);
+        if (string.IsNullOrWhiteSpace(nb) && string.IsNullOrWhiteSpace(en))
+        {
+            throw new BarometerException(new Problem("The title is empty in both languages", Expected: "a sentence that says the finding", Hint: "without Titled the title is made of the labels"));
+        }
+
+        if (!SentencePlaces.Are(words))
+        {
+            return With(_options with { Title = words, Named = [] });
+        }
+
+        IReadOnlyList<Released<ReleasedTable>> releases = [.. _releases, .. others];
+        var (title, named) = releases.Count > 0 ? SentencePlaces.Title(words, releases)
+            : throw new BarometerException(new Problem($"The title «{words.Or(new(en, nb)).Nb}» has a place for a number, and the figure has no release that it could come from", Hint: "give the release after the words, or write the title without places"));
+        return new Figure(_describe, Numbers, _options with { Title = title, Named = [.. named.Where(one => one.Groups.Count > 0 || _releases.All(release => release.Content.By.Count == 0)).Select(FigureChoices.NameOf)] }, releases);
+    }
 
     /// <summary>The same figure with its bars in another order.</summary>
     /// <example><code>released.Bars().Ordered(BarOrder.Descending)</code></example>
@@ -136,7 +160,7 @@ public sealed class Figure : Displayable
     public string ToPlotlyJson() => InteractiveFigure.Write(Description);
 
     /// <inheritdoc/>
-    internal override string? Stored => Stamp.And(Numbers.Stamp).Output;
+    internal override string? Stored => Stamp.And([Numbers.Stamp, .. _releases.Select(release => release.Stamp)]).Output;
 
     /// <summary>
     /// The picture itself inside, the alternative text on it, and its numbers as a table to unfold. Nothing is fetched and
@@ -152,18 +176,18 @@ public sealed class Figure : Displayable
     public override string ToString() => AltText;
 
     /// <summary>
-    /// Three outputs: the picture, with the alternative text as its plain form; the numbers to unfold under it; the
-    /// interactive chart.
+    /// Two outputs: the picture with the interactive chart, of which a program draws the one it can, and the alternative text
+    /// as their plain form; the numbers to unfold under it.
     /// </summary>
     public override IEnumerable<IReadOnlyDictionary<string, string>> ToMimeBundles() =>
     [
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["image/png"] = Convert.ToBase64String(_png.Value), ["text/plain"] = AltText },
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["text/html"] = StoredHtml(Description.Language), ["text/plain"] = Numbers.ToString() },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [InteractiveFigure.MediaType] = ToPlotlyJson(),
-            ["text/plain"] = $"{Wording.Interactive.In(Description.Language)}: {Title}",
+            ["image/png"] = Convert.ToBase64String(_png.Value),
+            ["text/plain"] = AltText,
         },
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["text/html"] = StoredHtml(Description.Language), ["text/plain"] = Numbers.ToString() },
     ];
 
     /// <summary>What stands under the picture: a caption where it has no title, and the numbers.</summary>
@@ -173,10 +197,10 @@ public sealed class Figure : Displayable
     internal Figure AsDraft() => With(_options with { IsDraft = true });
 
     private string Under =>
-        (!Description.HasTitle ? $"<p><strong>{Markup.Encode(Title)}</strong></p>\n" : "")
+        (!Description.HasTitle ? $"<p><strong>{Markup.Encode(Caption)}</strong></p>\n" : "")
         + $"<details>\n<summary>{Markup.Encode(Wording.ShowTable.In(Description.Language))}</summary>\n{Numbers.ToHtml()}\n</details>\n";
 
-    private Figure With(FigureOptions options) => new(_describe, Numbers, options);
+    private Figure With(FigureOptions options) => new(_describe, Numbers, options, _releases);
 }
 
 /// <summary>What stands in the place of a figure that is drawn of synthetic answers only.</summary>

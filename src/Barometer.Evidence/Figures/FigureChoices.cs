@@ -64,7 +64,8 @@ internal static class FigureChoices
     {
         var asked = options.Colors.Select(one => one.Asked).OfType<string>().Concat(options.Highlighted).Concat(options.First).ToList();
         Require(asked, [.. chart.Rows.SelectMany(row => row.Names), .. chart.Legend.SelectMany(key => key.Names)]);
-        if (options.Colors.Count == 0 && options.Highlighted.Count == 0)
+        IReadOnlyList<string> highlighted = options.Highlighted.Count > 0 || options.Colors.Count > 0 ? options.Highlighted : NamedByTitle(chart, options);
+        if (options.Colors.Count == 0 && highlighted.Count == 0)
         {
             return chart;
         }
@@ -80,21 +81,37 @@ internal static class FigureChoices
             Legend = [.. chart.Legend.Select(key => key.Mark == LegendMark.Square && ColorOf(key.Names, options) is { } color ? key with { Color = color } : key)],
             Rows = [.. chart.Rows.Select(row =>
             {
-                var stands = options.Highlighted.Any(one => Are(row.Names, one));
-                var own = areTold ? null : ColorOf(row.Names, options) ?? (options.Highlighted.Count == 0 ? null : stands ? Palette.Highlight : Palette.Middle);
+                var stands = highlighted.Any(one => Are(row.Names, one));
+                var own = areTold ? null : ColorOf(row.Names, options) ?? (highlighted.Count == 0 ? null : stands ? Palette.Highlight : Palette.Middle);
                 return row with { OwnColor = own ?? (row.IsTotal || areTold ? null : options.Colors.LastOrDefault(one => one.Asked is null).Hex), IsStrong = row.IsStrong || stands };
             })],
         };
     }
 
+    // One thing stands out, and the rest is quiet; where a title names most of the bars, none does.
+    private static List<string> NamedByTitle(RowChart chart, FigureOptions options)
+    {
+        if (chart.Mark != RowMark.Bars || chart.Rows.Any(row => row.IsHatched || row.Section is not null))
+        {
+            return [];
+        }
+
+        var named = options.Named.Where(name => chart.Rows.Count(row => Are(row.Names, name)) == 1).ToList();
+        return 2 * named.Count <= chart.Rows.Count ? named : [];
+    }
+
+    /// <summary>What tells an estimate's row from the others: its group, or its answer or item.</summary>
+    public static string NameOf(ReleasedEstimate estimate) => estimate.Groups.Count > 0
+        ? $"{estimate.Groups[^1].Variable}={estimate.Groups[^1].Code}" : $"{estimate.Outcome.Variable}={estimate.Outcome.Code}";
+
     /// <summary>A colour as <c>#rrggbb</c>.</summary>
     public static string ColorOf(FigureColor color) => color switch
     {
         FigureColor.Navy => Palette.Highlight,
-        FigureColor.Ochre => "#C78800",
+        FigureColor.Ochre => Palette.Below,
         FigureColor.Brown => "#471F00",
         FigureColor.Green => "#1A9D49",
-        FigureColor.Plum => "#A3136C",
+        FigureColor.Plum => "#B5307F",
         FigureColor.Slate => Palette.Total,
         FigureColor.Grey => Palette.Middle,
         _ => Palette.Bar,

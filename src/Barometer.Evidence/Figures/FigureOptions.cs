@@ -38,6 +38,9 @@ public sealed record FigureOptions
     /// <summary>What stands out.</summary>
     internal IReadOnlyList<string> Highlighted { get; init; } = [];
 
+    /// <summary>What the title names: it stands out among bars where the author chooses nothing else.</summary>
+    internal IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>Colours of what is called so; of all rows where nothing is called.</summary>
     internal IReadOnlyList<(string? Asked, string Hex)> Colors { get; init; } = [];
 

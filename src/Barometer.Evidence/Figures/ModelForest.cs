@@ -7,7 +7,10 @@ namespace Barometer.Evidence.Figures;
 internal static class ModelForest
 {
     private static readonly LocalizedText Kind = new("Skogdiagram av en modell", "Forest plot of a model");
-    private static readonly LocalizedText Grey = new("Grått: forskjellen er ikke sikker.", "Grey: the difference is not certain.");
+    // A limit is rounded when it is released: a reader sees why a point is open.
+    private static readonly LocalizedText Open = new(
+        "Åpen sirkel: konfidensintervallet, avrundet som her, når ingen forskjell. Forskjellen regnes ikke som sikker.",
+        "Open circle: the confidence interval, rounded as here, reaches no difference. The difference does not count as certain.");
     private static readonly LocalizedText OddsHeader = new("Oddsforhold (95 % KI)", "Odds ratio (95% CI)");
     private static readonly LocalizedText PointsHeader = new("Prosentpoeng (95 % KI)", "Points (95% CI)");
 
@@ -37,7 +40,7 @@ internal static class ModelForest
             Ends = new AxisEnds((below ?? Usual("Lavere", "Lower", isOdds)).In(language), (above ?? Usual("Høyere", "Higher", isOdds)).In(language)),
             ValueHeader = (isOdds ? OddsHeader : PointsHeader).In(language),
         };
-        return frame.Describe("forest", chart, Kind, rows.Any(row => row.Tone == RowTone.Unsure) ? $"{frame.Reading()} {Grey.In(language)}" : null);
+        return frame.Describe("forest", chart, Kind, rows.Any(row => row.Tone == RowTone.Unsure) ? $"{frame.Reading()} {Open.In(language)}" : null);
     }
 
     private static LocalizedText Usual(string nb, string en, bool isOdds) =>

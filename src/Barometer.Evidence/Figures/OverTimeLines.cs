@@ -5,8 +5,8 @@ internal static class OverTimeLines
 {
     private static readonly LocalizedText Kind = new("Linjediagram over tid", "Line chart over time");
 
-    // Neighbours differ in grey, too: blue, navy, ochre, brown, dark.
-    private static readonly string[] Colors = [Palette.Bar, Palette.Highlight, Palette.Below, Palette.Lower[0], Palette.Total, Palette.Middle];
+    // Neighbours differ in grey, too: blue, navy, ochre, dark, grey, brown.
+    internal static readonly IReadOnlyList<string> Colors = [Palette.Bar, Palette.Highlight, Palette.Below, Palette.Total, Palette.Middle, Palette.Lower[0]];
 
     /// <summary>The figure.</summary>
     public static FigureDescription Describe(OverTimeSeries series, FigureOptions options)
@@ -69,7 +69,7 @@ internal static class OverTimeLines
             Upper = upper,
             Time = series.Times[wave],
             IsBroken = isBroken,
-            OwnColor = number == 0 ? null : Colors[number % Colors.Length],
+            OwnColor = number == 0 ? null : Colors[number % Colors.Count],
             ValueLabel = frame.Text(point),
             Spoken = frame.Spoken(label, point),
         };

@@ -59,6 +59,6 @@ internal static class ZeroBars
         return [.. meanings
             .Select(one => (one.Words, Row: rows.FirstOrDefault(row => row.Value is not null && row.Tone == one.Tone)))
             .Where(one => one.Row is not null)
-            .Select(one => new LegendKey(one.Words.In(language), LegendMark.Square, one.Row!.Color))];
+            .Select(one => new LegendKey(one.Words.In(language), one.Row!.IsOutlined ? LegendMark.Outlined : LegendMark.Square, one.Row.Color))];
     }
 }

@@ -35,32 +35,27 @@ internal sealed class ConfidenceNotes
             "De trykte antallene gir 52,2 prosent, ikke 55.", "The printed numbers give 52.2 per cent, not 55."),
     };
 
-    private readonly LocalizedText[] _texts;
+    private readonly LocalizedText[] _texts; // of all figures: a chart's letters are those of its table
     private readonly bool _onlyDoubts;
 
     /// <summary>Collects the notes.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="onlyDoubts">Whether figures read on their producer's page go without: for a chart, which has little room.</param>
-    public ConfidenceNotes(IEnumerable<PublishedFigure> figures, bool onlyDoubts = false)
+    public ConfidenceNotes(IReadOnlyList<PublishedFigure> figures, bool onlyDoubts = false)
     {
         _onlyDoubts = onlyDoubts;
         _texts = [.. figures.Select(Text).OfType<LocalizedText>().Distinct()];
-        Notes = [.. _texts.Select((text, index) => new TableNote(Letter(index), text))];
+        Notes = [.. _texts.Select((text, index) => new TableNote(Letter(index), text)).Where(note => figures.Any(figure => Mark(figure) == note.Mark))];
     }
 
     /// <summary>The notes, marked a, b, c.</summary>
     public IReadOnlyList<TableNote> Notes { get; }
 
     /// <summary>The mark of one figure; empty when there is nothing to note.</summary>
-    public string Mark(PublishedFigure figure) => Text(figure) is { } text ? Letter(Array.IndexOf(_texts, text)) : "";
+    public string Mark(PublishedFigure figure) => (!_onlyDoubts || figure.Confidence != Confidence.A) && Text(figure) is { } text ? Letter(Array.IndexOf(_texts, text)) : "";
 
-    private LocalizedText? Text(PublishedFigure figure)
+    private static LocalizedText? Text(PublishedFigure figure)
     {
-        if (_onlyDoubts && figure.Confidence == Confidence.A)
-        {
-            return null;
-        }
-
         var general = figure.Confidence == Confidence.C ? Wording.UncertainTranscription : null;
         return (general, figure.ConfidenceNote) switch
         {

@@ -46,6 +46,9 @@ internal sealed class LikertScale
     /// <summary>Whether the answer lies above the middle of the scale.</summary>
     public bool IsUpper(ReleasedEstimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) > Scaled - 1;
 
+    /// <summary>Whether the answer is the middle of the scale; a scale of an even number of answers has none.</summary>
+    public bool IsMiddle(ReleasedEstimate answer) => !answer.Outcome.IsReason && 2 * KeyOf(answer) == Scaled - 1;
+
     private LikertBar Bar(ReleasedTable table, ReleasedEstimate[] answers)
     {
         var groups = answers[0].Groups;

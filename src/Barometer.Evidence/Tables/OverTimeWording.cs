@@ -20,6 +20,46 @@ internal static class OverTimeWording
         return new LocalizedText(Words(series, line, from, to, Language.Nb), Words(series, line, from, to, Language.En));
     }
 
+    /// <summary>
+    /// The finding of the last two waves, for a figure's title: «Jobber med innovasjon: 85 prosent i 2018 og 91 prosent i 2021, en sikker økning»; of several groups which of them changed. Null where
+    /// a number that it would speak of may not be shown, or there is nothing to compare.
+    /// </summary>
+    public static LocalizedText? Finding(OverTimeSeries series)
+    {
+        var last = series.Waves.Count - 1;
+        var told = series.Lines.SelectMany(line => new[] { line.Points[last], last > 0 ? line.Points[last - 1] : null, line.Changes[last]?.Estimate }).ToList();
+        return last < 1 || series.Lines.Any(line => line.Points[last] is null || line.Points[last - 1] is null) || told.OfType<ReleasedEstimate>().Any(one => !ReleasedCell.IsShown(one) || !double.IsFinite(one.Value))
+            ? null : new LocalizedText(Found(series, last, Language.Nb), Found(series, last, Language.En));
+    }
+
+    private static string Found(OverTimeSeries series, int last, Language language)
+    {
+        var english = language == Language.En;
+        var (what, from, to) = (series.What.In(language), series.Waves[last - 1].In(language), series.Waves[last].In(language));
+        if (series.Lines is [var only])
+        {
+            var (first, second) = (InTitle(series, only.Points[last - 1]!, language), InTitle(series, only.Points[last]!, language));
+            var both = english ? $"{what}: {first} in {from} and {second} in {to}" : $"{what}: {first} i {from} og {second} i {to}";
+            return only.Changes[last] is not { } change ? both + (english ? ", which can't be compared" : ", som ikke kan sammenlignes")
+                : both + (Direction(change) switch { > 0 => english ? ", a certain rise" : ", en sikker økning", < 0 => english ? ", a certain fall" : ", en sikker nedgang", _ => english ? "; chance can have given the difference" : "; tilfeldigheter kan ha gitt forskjellen" });
+        }
+
+        var parts = new[] { (Sign: 1, Words: english ? "a certain rise for" : "sikker økning for"), (Sign: -1, Words: english ? "a certain fall for" : "sikker nedgang for") }
+            .Select(part => (part.Words, Lines: series.Lines.Where(line => line.Changes[last] is { } change && Direction(change) == part.Sign).Select(line => SentenceCase.Inside(line.Label.In(language))).ToList()))
+            .Where(part => part.Lines.Count > 0)
+            .Select(part => $"{part.Words} {(part.Lines.Count == 1 ? part.Lines[0] : string.Join(", ", part.Lines[..^1]) + (english ? " and " : " og ") + part.Lines[^1])}").ToList();
+        return $"{what}, {from}–{to}: {(parts.Count > 0 ? string.Join("; ", parts) : english ? "no certain change" : "ingen sikker endring")}";
+    }
+
+    // 1 up, −1 down, 0 where the interval holds none.
+    private static int Direction(OverTimeChange change) => change.Estimate.Interval is not { } interval ? 0 : interval.Lower > 0 ? 1 : interval.Upper < 0 ? -1 : 0;
+
+    private static string InTitle(OverTimeSeries series, ReleasedEstimate one, Language language)
+    {
+        var (format, decimals) = (NumberFormat.For(language), series.Quantity.DecimalsBorne(series.Estimates[0].Content.Estimates));
+        return series.Quantity.IsPercent ? format.PercentInProse(one.Value, decimals) : format.Number(series.Quantity.Scale(one.Value), decimals);
+    }
+
     private static string Words(OverTimeSeries series, OverTimeLine line, int from, int to, Language language)
     {
         var (first, second, change) = (line.Points[from]!, line.Points[to]!, line.Changes[to]);

@@ -21,6 +21,8 @@ internal static class ComparisonWording
     ];
 
     private static readonly LocalizedText AsOften = new("ikke klart oftere eller sjeldnere", "not clearly more or less often");
+    private static readonly LocalizedText MoreOften = new("oftere", "more often");
+    private static readonly LocalizedText LessOften = new("sjeldnere", "less often");
     private static readonly LocalizedText BeyondChance = new("mer enn tilfeldigheter ventes å gi", "more than chance is expected to give");
     private static readonly LocalizedText WithinChance = new("ikke mer enn tilfeldigheter kan gi", "no more than chance can give");
     private static readonly string[] NumbersNb = ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"];
@@ -33,14 +35,7 @@ internal static class ComparisonWording
     /// <exception cref="BarometerException">They are no shares above zero with intervals.</exception>
     public static string Times(ReleasedEstimate above, ReleasedEstimate below, bool areApart, Language language)
     {
-        if (above is not { Value: > 0, Interval: { Lower: > 0 } one } || below is not { Value: > 0, Interval: { Lower: > 0 } other })
-        {
-            throw new BarometerException(new Problem("The sentence asks how many times as often one number is as another", Expected: "two shares above zero with intervals", Hint: "quote the two numbers instead"));
-        }
-
-        var ratio = above.Value / below.Value;
-        var (down, up) = (Spread(Math.Log(above.Value / one.Lower), Math.Log(other.Upper / below.Value)), Spread(Math.Log(one.Upper / above.Value), Math.Log(below.Value / other.Lower)));
-        var (lower, upper) = (ratio * Math.Exp(-down), ratio * Math.Exp(up));
+        var (ratio, lower, upper) = Ratio(above, below, areApart);
         if (lower <= 1 && upper >= 1)
         {
             return AsOften.In(language);
@@ -49,6 +44,26 @@ internal static class ComparisonWording
         var nearest = Round.MinBy(round => Math.Abs(Math.Log(round.Ratio / ratio)));
         return Math.Abs((nearest.Ratio / ratio) - 1) <= Near && nearest.Ratio >= lower && nearest.Ratio <= upper ? nearest.Words.In(language)
             : language == Language.En ? $"{NumberFormat.For(language).Number(ratio, 1)} times as often" : $"{NumberFormat.For(language).Number(ratio, 1)} ganger så ofte";
+    }
+
+    /// <summary>Whether a share is more often than another: «oftere», «sjeldnere», or that neither is clearly so, by the interval of <see cref="Times"/>.</summary>
+    /// <exception cref="BarometerException">They are no shares above zero with intervals.</exception>
+    public static string Often(ReleasedEstimate above, ReleasedEstimate below, bool areApart, Language language)
+    {
+        var (_, lower, upper) = Ratio(above, below, areApart);
+        return (lower > 1 ? MoreOften : upper < 1 ? LessOften : AsOften).In(language);
+    }
+
+    private static (double Ratio, double Lower, double Upper) Ratio(ReleasedEstimate above, ReleasedEstimate below, bool areApart)
+    {
+        if (above is not { Value: > 0, Interval: { Lower: > 0 } one } || below is not { Value: > 0, Interval: { Lower: > 0 } other })
+        {
+            throw new BarometerException(new Problem("The sentence asks how many times as often one number is as another", Expected: "two shares above zero with intervals", Hint: "quote the two numbers instead"));
+        }
+
+        var ratio = above.Value / below.Value;
+        var (down, up) = (Spread(Math.Log(above.Value / one.Lower), Math.Log(other.Upper / below.Value)), Spread(Math.Log(one.Upper / above.Value), Math.Log(below.Value / other.Lower)));
+        return (ratio, ratio * Math.Exp(-down), ratio * Math.Exp(up));
 
         double Spread(double a, double b) => areApart ? Math.Sqrt((a * a) + (b * b)) : a + b;
     }

@@ -11,11 +11,30 @@ internal sealed record Quantity(double Factor, int Decimals, LocalizedText Heade
     // As the engine calls the outcome of a quantile.
     private const string Median = "p50";
 
+    private const int Borne = 20;
+
     /// <summary>The decimals of confidence limits: a release rounds them one decimal coarser than the estimate.</summary>
     public int IntervalDecimals { get; init; } = Math.Max(0, Decimals - 1);
 
     /// <summary>The decimals of an estimate: a release leaves fewer of few respondents, and of what tells how answers go together.</summary>
     public int DecimalsOf(ReleasedEstimate estimate) => Math.Min(Decimals, (Factor == 100 ? estimate.Steps?.PercentDecimals : estimate.Steps?.Decimals) ?? Decimals);
+
+    /// <summary>
+    /// The decimals of a figure's labels, the same for all of them: the last digit is a twentieth of each confidence interval at
+    /// least, since finer ones tell of chance. All that the release has where there are no intervals.
+    /// </summary>
+    public int DecimalsBorne(IEnumerable<ReleasedEstimate> estimates) => estimates.Where(estimate => estimate.Status is CellStatus.Published or CellStatus.Rounded).Select(DecimalsBorne).DefaultIfEmpty(Decimals).Min();
+
+    private int DecimalsBorne(ReleasedEstimate estimate)
+    {
+        var decimals = DecimalsOf(estimate);
+        while (decimals > 0 && estimate.Interval is { } interval && Scale(interval.Width) > Borne * Math.Pow(10, -decimals))
+        {
+            decimals--;
+        }
+
+        return decimals;
+    }
 
     /// <summary>A value in the unit shown, without the noise of multiplying binary fractions.</summary>
     public double Scale(double value) => (double)(Rounding.ToDecimal(value) * (decimal)Factor);

@@ -54,8 +54,6 @@ internal static class Wording
 
     public static readonly LocalizedText ShowTable = new("Vis tallene i en tabell", "Show the numbers in a table");
 
-    public static readonly LocalizedText Interactive = new("Interaktiv figur", "Interactive chart");
-
     public static readonly LocalizedText FewEffective = new(
         "Usikkert: svarene tilsvarer færre enn 30 i et tilfeldig utvalg.",
         "Uncertain: the answers are worth fewer than 30 in a simple random sample.");

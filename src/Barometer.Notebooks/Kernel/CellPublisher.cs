@@ -55,7 +55,7 @@ internal sealed class CellPublisher : IOutputSink, IDisposable
         _messenger.Publish(type, new JsonObject
         {
             ["data"] = OutputCleaner.Data(_cleaner.Clean(bundle), text => JsonValue.Create(text)),
-            ["metadata"] = new JsonObject(),
+            ["metadata"] = PictureSize.Metadata(form => bundle[form]),
             ["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId },
         }, _request);
     }

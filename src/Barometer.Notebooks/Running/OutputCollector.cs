@@ -87,7 +87,7 @@ internal sealed class OutputCollector(long limit) : IOutputSink, IDisposable
                 outputs.Add((JsonNode)new JsonObject
                 {
                     ["data"] = OutputCleaner.Data(bundle, JupyterJson.SplitLines),
-                    ["metadata"] = new JsonObject(),
+                    ["metadata"] = PictureSize.Metadata(form => bundle[form]),
                     ["output_type"] = "display_data",
                 });
             }

@@ -74,10 +74,7 @@ public class NotebookAppTests
             }
 
             // The interactive chart has no place in a program.
-            if (!data.ContainsKey("application/vnd.plotly.v1+json"))
-            {
-                text.Append(string.Concat(data["text/plain"]!.AsArray().Select(line => (string)line!))).Append("\n\n");
-            }
+            text.Append(string.Concat(data["text/plain"]!.AsArray().Select(line => (string)line!))).Append("\n\n");
         }
 
         return (text.ToString(), pictures);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Barometer.Cli.Tests.Reproduction;
 
 /// <summary>The repository's own notebooks, once: they run, and what they leave behind is there.</summary>
@@ -7,6 +9,30 @@ public class CommittedNotebooksTests
     [
         "NOS18-POP-V", "NOS18-INV-V", "NOS18-ANS-V", "NOS18-RR-V", "NOS18-POP-A", "NOS18-INV-A", "NOS18-ANS-A", "NOS18-RR-A",
     ];
+
+    private static readonly Lazy<IReadOnlyList<(string Where, JsonObject Data)>> Figures = new(() =>
+    [
+        .. from path in Directory.EnumerateFiles(Path.Combine(Clone.Original, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal)
+           from cell in JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray()
+           from output in cell!["outputs"]?.AsArray() ?? []
+           where output!["data"]?["image/png"] is not null
+           select ($"{Path.GetFileName(path)} {cell["id"]}", output["data"]!.AsObject()),
+    ]);
+
+    [Fact]
+    public void Figures_OfAllNotebooks_NoTwoDrawTheSame()
+    {
+        var drawn = Figures.Value.Select(figure => (figure.Where, Marks: figure.Data["application/vnd.plotly.v1+json"]!["data"]!.ToJsonString())).ToList();
+
+        Assert.NotEmpty(drawn);
+        Assert.All(drawn.GroupBy(figure => figure.Marks), same => Assert.Single(same.Select(figure => figure.Where)));
+        Assert.Equal(drawn.Count, Figures.Value.Select(figure => (string)figure.Data["image/png"]!).Distinct().Count());
+    }
+
+    [Fact]
+    public void Figures_OfAllNotebooks_HaveMoreThanTwoBars() => Assert.All(
+        Figures.Value.Select(figure => (figure.Where, Chart: figure.Data["application/vnd.plotly.v1+json"]!)).Where(figure => figure.Chart["data"]!.AsArray().Any(trace => (string?)trace!["type"] == "bar")),
+        figure => Assert.True(figure.Chart["data"]!.AsArray().Where(trace => (string?)trace!["type"] == "bar").SelectMany(trace => trace!["y"]!.AsArray()).Select(y => (double)y!).Distinct().Count() > 2, figure.Where));
 
     [Fact]
     public async Task Reproduce_CommittedNotebooks_ReproducesTheResponseTableAndKeepsTheRules()

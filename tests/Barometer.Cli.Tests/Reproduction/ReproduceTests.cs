@@ -77,6 +77,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         Assert.Contains("\"image/png\": \"iVBOR", stored, StringComparison.Ordinal);
         Assert.Contains("application/vnd.plotly.v1+json", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("application/vnd.barometer", stored, StringComparison.Ordinal);
+        Assert.Matches("\"metadata\": \\{\\s*\"image/png\": \\{\\s*\"height\": \\d+,\\s*\"width\": 720\\s*\\}", stored);
         Assert.Contains("1,800.00 180.0 % -1.8 TITLE 1.8", reproduced.Clone.Read("notebooks/02-second.ipynb"), StringComparison.Ordinal);
     }
 

@@ -31,6 +31,31 @@ public class EstimateBarsTests
         Assert.EndsWith("n\u00A0=\u00A0648\u00A0svar.", figure.Description.Notes[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(BarOrder.Suited)]
+    [InlineData(BarOrder.Ascending)]
+    public void Bars_WhatTheCodebookMarksAsResidual_StandsLastHoweverLargeItIs(BarOrder order)
+    {
+        var battery = TestReleases.Battery();
+        var largest = battery.Content.Estimates.MaxBy(one => one.Value)!;
+
+        Assert.Equal(largest.Outcome.Label.Nb, Rows(Figure.Bars(battery.LargestResidual()).Ordered(order))[^1].Label);
+        Assert.NotEqual(largest.Outcome.Label.Nb, Rows(Figure.Bars(battery).Ordered(order == BarOrder.Suited ? BarOrder.Value : order))[order == BarOrder.Suited ? ^1 : 0].Label);
+    }
+
+    [Theory]
+    [InlineData(0.85, 0.825, 0.872, "85 %")] // 4,7 points wide
+    [InlineData(0.0812, 0.075, 0.09, "8,1 %")] // 1,5 points wide
+    public void Bars_Label_HasTheDecimalsThatItsIntervalBears(double value, double lower, double upper, string label)
+    {
+        var cell = TestReleases.Cell([], value, lower, upper, 762);
+        var release = TestReleases.ByGroup().With(cell with { Groups = TestReleases.ByGroup().Content.Estimates[0].Groups }, cell);
+
+        Assert.All(Rows(Figure.Bars(release)), row => Assert.Equal(label, row.ValueLabel.Replace('\u00A0', ' ')));
+        Assert.EndsWith(" %", Rows(Figure.Bars(release).WithDecimals(1))[0].ValueLabel.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains(',', Rows(Figure.Bars(release).WithDecimals(1))[0].ValueLabel);
+    }
+
     [Fact]
     public void Bars_SuppressedEstimate_HasNoNumberAnywhere()
     {
@@ -45,7 +70,7 @@ public class EstimateBarsTests
     {
         var figure = Figure.Bars(TestReleases.ByGroup());
 
-        Assert.Equal("91,2\u00A0%\u00A0a)", Rows(figure)[0].ValueLabel);
+        Assert.Equal("91\u00A0%\u00A0a)", Rows(figure)[0].ValueLabel);
         Assert.Contains(figure.Description.Notes, note => note.StartsWith("a) Usikkert", StringComparison.Ordinal));
     }
 
@@ -88,11 +113,11 @@ public class EstimateBarsTests
     public void Bars_Mean_HasAnAxisInTheVariablesUnit()
     {
         var mean = TestReleases.Release(
-            "staff", new LocalizedText("Innovasjonsårsverk", "Innovation staff"), [], [TestReleases.Cell([], 3.456, 2.1, 4.8, 80)], measure: Measure.Mean);
+            "staff", new LocalizedText("Innovasjonsårsverk", "Innovation staff"), [], [TestReleases.Cell([], 3.456, 3.4, 3.5, 80)], measure: Measure.Mean);
 
         var chart = Figure.Bars(mean).Description.Chart;
         Assert.Equal(("3,46", 3.456), (chart.Rows[0].ValueLabel, chart.Rows[0].Value));
-        Assert.Equal(["0", "1", "2", "3", "4", "5"], chart.Axis.Ticks.Select(tick => tick.Label));
+        Assert.Equal(["0", "1", "2", "3", "4"], chart.Axis.Ticks.Select(tick => tick.Label));
     }
 
     [Fact]

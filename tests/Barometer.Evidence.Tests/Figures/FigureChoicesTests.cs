@@ -80,10 +80,11 @@ public class FigureChoicesTests
         Assert.Contains("say something themselves", Assert.Throws<BarometerException>(() => new ReleasedEstimates(TestReleases.Balances(), Language.Nb).AroundZero().Coloured(FigureColor.Green)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void WithDecimals_Fewer_RoundsLabelsAndNeverAddsAny()
+    public void WithDecimals_AsManyAsAsked_NeverMoreThanTheReleaseHas()
     {
         Assert.Contains(Bars.WithDecimals(0).Description.Chart.Rows, row => row.ValueLabel.StartsWith("87\u00A0%", StringComparison.Ordinal));
-        Assert.Equal(Bars.Description.Chart.Rows.Select(row => row.ValueLabel), Bars.WithDecimals(5).Description.Chart.Rows.Select(row => row.ValueLabel));
+        Assert.Contains(Bars.WithDecimals(1).Description.Chart.Rows, row => row.ValueLabel.StartsWith("87,4\u00A0%", StringComparison.Ordinal));
+        Assert.Equal(Bars.WithDecimals(1).Description.Chart.Rows.Select(row => row.ValueLabel), Bars.WithDecimals(5).Description.Chart.Rows.Select(row => row.ValueLabel));
     }
 
     [Theory]

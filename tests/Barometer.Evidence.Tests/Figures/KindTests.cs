@@ -47,7 +47,28 @@ public class KindTests
 
         Assert.Equal((null, ":"), (segments[^1].Key, segments[^1].Text));
         Assert.Equal([1, 2, 3, 4, 6, null], segments.Select(segment => segment.Key));
-        Assert.All(segments.Zip(segments.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
+        Assert.All(segments.Take(4).Zip(segments.Skip(1).Take(3)), pair => Assert.Equal(pair.First.To, pair.Second.From));
+        Assert.Equal(segments[^2].To, segments[^1].From);
+    }
+
+    [Fact]
+    public void Likert_ScaleOfTwoEnds_IsAlignedAtItsMiddleAndReasonsStandApart()
+    {
+        var chart = Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).Description.Chart;
+
+        Assert.All(chart.Rows.Select(row => row.Segments.Single(segment => segment.Key == 2)), middle => Assert.Equal(0, middle.From + middle.To, 6));
+        var apart = chart.Rows.Select(row => row.Segments.Single(segment => segment.Key == 5).From).Distinct().ToList();
+        Assert.All(chart.Rows, row => Assert.True(row.Segments.Single(segment => segment.Key == 4).To < Assert.Single(apart)));
+        Assert.All(chart.Axis.Ticks, tick => Assert.DoesNotContain('−', tick.Label));
+    }
+
+    [Fact]
+    public void Likert_HiddenAnswers_AxisKnowsNothingOfABarThatIsNotDrawn()
+    {
+        var all = TestAnswers.HiddenAnswers();
+        var drawn = all.With(all.Content.Estimates.Where(one => one.Outcome.Variable != "factor_2"));
+
+        Assert.Equal(Shown(drawn).Likert().Description.Chart.Axis.Max, Shown(all).Likert().Description.Chart.Axis.Max);
     }
 
     [Fact]
@@ -56,7 +77,7 @@ public class KindTests
         var chart = Shown(TestAnswers.Distribution(14)).Likert(Shown(TestAnswers.Balances(14))).Description.Chart;
 
         Assert.Equal("Ledelsen", chart.Rows[0].Label);
-        Assert.Equal("+61,0 (57–65)", chart.Rows[0].ValueLabel);
+        Assert.Equal("+61 (57–65)", chart.Rows[0].ValueLabel);
         Assert.Equal(7, chart.Legend.Count);
     }
 
@@ -84,7 +105,7 @@ public class KindTests
             Shown(TestAnswers.OtherBalances()), new("Virksomheter", "Agencies"), new("Arbeidsplasser", "Workplaces"));
         var row = (figure.Description.Chart).Rows.Single(row => row.Label == "Brukermedvirkning");
 
-        Assert.Equal((43.6, null, "+43,6 mot :"), (row.Value, row.Before, row.ValueLabel));
+        Assert.Equal((43.6, null, "+44 mot :"), (row.Value, row.Before, row.ValueLabel));
         Assert.Equal(6, (figure.Description.Chart).Rows.Count);
     }
 

@@ -134,7 +134,7 @@ internal sealed class NotebookGate(StampRegister register)
 
     private static IEnumerable<string> Shown(JsonObject output, IReadOnlyList<StampedForm> registered)
     {
-        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type")) || output["metadata"] is not (null or JsonObject { Count: 0 }))
+        if (output.Any(one => one.Key is not ("data" or "metadata" or "output_type")) || !IsOfThePicture(output))
         {
             yield return "an output carries metadata: clear it, and run the notebook by «barometer run»";
         }
@@ -154,6 +154,10 @@ internal sealed class NotebookGate(StampRegister register)
             }
         }
     }
+
+    // Metadata are a place to hide something: what the picture says of its own size, and nothing else.
+    private static bool IsOfThePicture(JsonObject output) => output["metadata"] is null or JsonObject { Count: 0 }
+        || JsonNode.DeepEquals(output["metadata"], PictureSize.Metadata(form => (output["data"] as JsonObject)?[form] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null));
 
     private static string StreamOf(JsonObject output) => (string?)output["name"] is "stdout" or "stderr" ? $"text on {output["name"]}" : "printed text";
 

@@ -5,9 +5,12 @@ namespace Barometer.Evidence.Figures.Description;
 /// <summary>The house's colours, as <c>#rrggbb</c>.</summary>
 internal static class Palette
 {
-    /// <summary>Colours of series, each at least 3:1 against white (WCAG 2.1, success criterion 1.4.11).</summary>
+    /// <summary>
+    /// Colours of series, each at least 3:1 against white (WCAG 2.1, success criterion 1.4.11). Neighbours, the last and the first
+    /// too, lie 12 L* apart at least (CIE 1976): they stay apart in grey and on a photocopy.
+    /// </summary>
     public static readonly IReadOnlyList<string> Series =
-        ["#1A9D49", "#274247", "#1D9DE2", "#0F2080", "#C78800", "#471F00", "#C775A7", "#A3136C", "#909090"];
+        ["#1D9DE2", "#0F2080", "#1A9D49", "#471F00", "#C775A7", "#A3136C", "#909090", "#274247", "#9A6700"];
 
     /// <summary>The fill of bars.</summary>
     public const string Bar = "#1D9DE2";
@@ -25,15 +28,21 @@ internal static class Palette
     public const string Tint = "#D9EEFA";
 
     /// <summary>The fill of what lies below zero.</summary>
-    public const string Below = "#C78800";
+    public const string Below = "#9A6700";
+
+    /// <summary>The light fill, always outlined, of what says neither: the middle of a scale, and a bar whose side isn't certain.</summary>
+    public const string Neutral = "#D5DADB";
+
+    /// <summary>Reasons for having no answer, outlined, in turn: they follow one another at the end of a bar.</summary>
+    public static readonly IReadOnlyList<string> Reasons = ["#FFFFFF", "#A9B1B4"];
 
     /// <summary>A scale of two halves: the lower one from its end inwards.</summary>
-    public static readonly IReadOnlyList<string> Lower = ["#471F00", "#C78800"];
+    public static readonly IReadOnlyList<string> Lower = ["#471F00", "#9A6700"];
 
     /// <summary>A scale of two halves: the upper one from its end inwards.</summary>
     public static readonly IReadOnlyList<string> Upper = ["#0F2080", "#1D9DE2"];
 
-    /// <summary>The middle of a scale.</summary>
+    /// <summary>What stands back: outlines, and the rows beside one that stands out.</summary>
     public const string Middle = "#909090";
 
     /// <summary>Text and whiskers.</summary>

@@ -100,6 +100,9 @@ internal sealed record ChartRow
     /// <summary>Whether the row is about everybody («Alle»), and stands a little apart.</summary>
     public bool IsTotal { get; init; }
 
+    /// <summary>Whether it holds what is left when the others are named, and stands after them.</summary>
+    public bool IsResidual { get; init; }
+
     /// <summary>Whether its words are bold.</summary>
     public bool IsStrong { get; init; }
 
@@ -112,6 +115,9 @@ internal sealed record ChartRow
     /// <summary>Whether the open point has a whisker too: then the two stand apart, above and below.</summary>
     public bool HasWhiskerBefore => Before is not null && BeforeLower is not null && BeforeUpper is not null;
 
+    /// <summary>Whether the mark is light with an outline, lest it be lost on white: its side isn't certain.</summary>
+    public bool IsOutlined => OwnColor is null && Tone == RowTone.Unsure;
+
     /// <summary>Whether the bar is hatched, as its number is no exact figure.</summary>
     public bool IsHatched => Form is ValueForm.Rounded or ValueForm.Range or ValueForm.MoreThan;
 
@@ -123,7 +129,7 @@ internal sealed record ChartRow
     {
         RowTone.Total => Palette.Total,
         RowTone.Below => Palette.Below,
-        RowTone.Unsure => Palette.OnTotal,
+        RowTone.Unsure => Palette.Neutral,
         _ => Palette.Bar,
     };
 }

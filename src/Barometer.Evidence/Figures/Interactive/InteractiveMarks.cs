@@ -120,7 +120,11 @@ internal sealed class InteractiveMarks
         bars["base"] = _chart.Reference ?? 0;
         bars["width"] = _layout.Thickness;
         bars["textposition"] = "none";
-        bars["marker"] = new JObject { ["color"] = new JArray(rows.Select(one => one.Row.Color)) };
+        bars["marker"] = new JObject
+        {
+            ["color"] = new JArray(rows.Select(one => one.Row.Color)),
+            ["line"] = new JObject { ["color"] = Palette.Muted, ["width"] = new JArray(rows.Select(one => one.Row.IsOutlined ? 1.2 : 0)) },
+        };
         AddWhiskers(bars, rows, Palette.Ink);
         return bars;
     }
@@ -161,8 +165,13 @@ internal sealed class InteractiveMarks
         {
             ["symbol"] = symbol,
             ["size"] = 2 * RowLayout.Radius,
-            ["color"] = new JArray(rows.Select(one => color(one.Row))),
+            ["color"] = new JArray(rows.Select(one => one.Row.IsOutlined ? Palette.Ground : color(one.Row))),
         };
+        if (rows.Any(one => one.Row.IsOutlined))
+        {
+            points["marker"]!["line"] = new JObject { ["color"] = Palette.Muted, ["width"] = new JArray(rows.Select(one => one.Row.IsOutlined ? 1.6 : 0)) };
+        }
+
         points["cliponaxis"] = false;
         if (symbol == "circle" && !_layout.IsPaired)
         {

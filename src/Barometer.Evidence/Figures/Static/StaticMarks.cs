@@ -97,7 +97,15 @@ internal sealed class StaticMarks(SKCanvas canvas, RowChart chart, RowLayout lay
         if (row.Value is { } end)
         {
             var from = layout.X(chart.Reference ?? 0);
-            Pen.Box(canvas, Bar(from, layout.X(end), center), row.Color);
+            if (row.IsOutlined)
+            {
+                DrawOutlined(Bar(from, layout.X(end), center), row.Color, Palette.Muted);
+            }
+            else
+            {
+                Pen.Box(canvas, Bar(from, layout.X(end), center), row.Color);
+            }
+
             Pen.Line(canvas, from, center - layout.Thickness, from, center + layout.Thickness, Palette.Total, 1.2f);
         }
     }
@@ -148,9 +156,13 @@ internal sealed class StaticMarks(SKCanvas canvas, RowChart chart, RowLayout lay
 
         if (row.Value is { } value)
         {
-            using var filled = new SKPath();
-            filled.AddCircle(layout.X(value), center, RowLayout.Radius);
-            Pen.Fill(canvas, filled, row.Color);
+            using var point = new SKPath();
+            point.AddCircle(layout.X(value), center, row.IsOutlined ? RowLayout.Radius - 0.8f : RowLayout.Radius);
+            Pen.Fill(canvas, point, row.IsOutlined ? Palette.Ground : row.Color);
+            if (row.IsOutlined)
+            {
+                Pen.Stroke(canvas, point, Palette.Muted, 1.6f);
+            }
         }
     }
 
@@ -180,7 +192,7 @@ internal sealed class StaticMarks(SKCanvas canvas, RowChart chart, RowLayout lay
         }
         else
         {
-            DrawOutlined(bar, key?.Color);
+            DrawOutlined(bar, key?.Color, Palette.Middle);
         }
 
         if (layout.HasRoom(segment))
@@ -197,7 +209,7 @@ internal sealed class StaticMarks(SKCanvas canvas, RowChart chart, RowLayout lay
     }
 
     /// <summary>A light part with an outline; hatched when it has no colour of its own.</summary>
-    private void DrawOutlined(SKRect bar, string? color)
+    private void DrawOutlined(SKRect bar, string? color, string outline)
     {
         bar.Inflate(-0.6f, -0.6f);
         using var shape = new SKPath();
@@ -208,7 +220,7 @@ internal sealed class StaticMarks(SKCanvas canvas, RowChart chart, RowLayout lay
             AddHatching(shape, bar, bar.Left);
         }
 
-        Pen.Stroke(canvas, shape, Palette.Middle, 1.2f);
+        Pen.Stroke(canvas, shape, outline, 1.2f);
     }
 
     private SKRect Bar(float from, float to, float center) =>

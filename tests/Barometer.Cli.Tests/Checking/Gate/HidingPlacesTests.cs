@@ -69,6 +69,12 @@ public sealed class HidingPlacesTests(ReproducedClone reproduced) : IDisposable
     public void Gate_MetadataOfAnOutput_Stops() => _planted
         .Change(root => root.Cell("c2")["outputs"]![0]!["metadata"] = new JsonObject { ["n"] = 1377 }).IsStopped(Notebook + ", cell c2", "carries metadata", "1377");
 
+    [Theory]
+    [InlineData("width")]
+    [InlineData("unconfined")]
+    public void Gate_SizeThatIsNotThePicturesOwn_Stops(string name) => _planted
+        .Change(root => root.Cell("c4")["outputs"]![0]!["metadata"]!["image/png"]![name] = 1377).IsStopped(Notebook + ", cell c4", "carries metadata", "1377");
+
     [Fact]
     public void Gate_AttachmentOfAText_Stops() => _planted
         .Change(root => root.Cell("takeaway")["attachments"] = new JsonObject { ["1377.png"] = new JsonObject { ["image/png"] = "iVBORw0KGgo=" } })
