@@ -19,6 +19,7 @@ var root = new RootCommand("Innovation Barometer for the Norwegian state: reprod
     DoctorCommand.Create(),
     KernelCommand.Create(),
     SynthesizeCommand.Create(),
+    SimulateCommand.Create(),
 };
 
 CommandLine.RefuseUnknownOptions(root);

@@ -334,6 +334,26 @@ public sealed class Workbench : Displayable
     /// <summary>Every published figure by status: the checks made so far, what follows from other published figures or agrees with them, and which estimate would check the rest.</summary>
     public PublishedChecks AllChecks() => PublishedChecks.Complete(Published, _checks);
 
+    /// <summary>
+    /// What those who didn't answer could do to a printed share: what it would be among all invited, had they a higher or lower share by round numbers of percentage points; and without any assumption about
+    /// them, from none to all (Cochran 1977, 13.2; Manski 2003, ch. 1).
+    /// </summary>
+    /// <param name="id">The name of the figure: lower-case words joined by hyphens.</param>
+    /// <param name="share">The share among those who answered, by its id.</param>
+    /// <param name="answered">The number that answered.</param>
+    /// <param name="invited">The number invited.</param>
+    /// <exception cref="BarometerException">There is no such figure, or they aren't of one survey.</exception>
+    /// <example><code>barometer.IfOthersDiffer("unseen", "NOS18-INN-A", answered: "NOS18-ANS-A", invited: "NOS18-INV-A")</code></example>
+    public Figure IfOthersDiffer(string id, string share, string answered, string invited) => new NonResponseBounds(id, Published[share], Published[answered], Published[invited], Language).Bars();
+
+    /// <summary>
+    /// How often the intervals of a survey's design hold what they should, counted in samples from a made-up population. It is about synthetic answers, also where real ones are at hand, and reads none.
+    /// </summary>
+    /// <param name="survey">The survey's id or title.</param>
+    /// <exception cref="BarometerException">There is no such survey, or <c>barometer simulate</c> hasn't stored anything of it.</exception>
+    /// <example><code>barometer.Coverage("operational-2018").Dots()</code></example>
+    public CoverageStudy Coverage(string survey) => new(SimulatedCoverage.Read(_data, Named(survey)), SurveyCatalog.Codebooks(_data).First(codebook => codebook.Id == Named(survey)), Language);
+
     /// <summary>Where the numbers of this notebook come from: which delivery of the answers, policy and library.</summary>
     /// <param name="surveys">The ids of the surveys it uses; none when it uses published figures only.</param>
     /// <example><code>barometer.Provenance("operational-2018")</code></example>

@@ -95,7 +95,8 @@ internal static class Frames
         return bands.Limits[band] + Math.Min(stream.Below(width), stream.Below(width));
     }
 
-    private static IEnumerable<Stratum> WorkplaceStrata(SyntheticModel model)
+    /// <summary>The strata of workplaces: how many there are, are invited and answer.</summary>
+    internal static IEnumerable<Stratum> WorkplaceStrata(SyntheticModel model)
     {
         var (groups, bands, sample) = (model.Population.Groups, model.Population.Bands, model.Sample);
         var cells = (from g in Enumerable.Range(0, groups.Codes.Length)
@@ -146,9 +147,10 @@ internal static class Frames
         return [.. again[..kept], .. others, .. again[kept..]];
     }
 
-    // A stratum holds N units, of which n are invited and r answer; without a band it holds all sizes.
-    private sealed record Stratum(int Group, int? Band, int Size, int Invited, int Answered)
+    /// <summary>A stratum of N units, of which n are invited and r answer; without a band it holds all sizes.</summary>
+    internal sealed record Stratum(int Group, int? Band, int Size, int Invited, int Answered)
     {
+        /// <summary>Whether the unit is of it.</summary>
         public bool Holds(Unit unit) => unit.Agency.Group == Group && (Band is null || unit.Band == Band);
     }
 }

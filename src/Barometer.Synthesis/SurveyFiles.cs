@@ -38,7 +38,8 @@ internal static class SurveyFiles
         ? field
         : throw new ArgumentException("A field would need quotes.", nameof(field));
 
-    private static string FrameField(Population population, Unit unit, string variable) =>
+    /// <summary>What the frame says of a unit.</summary>
+    internal static string FrameField(Population population, Unit unit, string variable) =>
         variable == CodebookRules.Key ? unit.Id
         : variable == CodebookRules.Invited ? (unit.Invited ? "yes" : "no")
         : variable == CodebookRules.Answered ? (unit.Answered ? "yes" : "no")

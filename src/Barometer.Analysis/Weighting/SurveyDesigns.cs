@@ -13,14 +13,18 @@ public static class SurveyDesigns
     /// The design that every notebook uses for a survey, so that their numbers agree: the one that its codebook declares, with who chose it and why.
     /// </summary>
     /// <exception cref="BarometerException">The codebook declares none, or the answers don't allow it.</exception>
-    internal static BarometerDesign ChosenDesign(this Survey survey)
-    {
-        var declared = survey.Codebook.Design ?? throw new BarometerException(new Problem(
-            $"No design has been chosen for the survey «{survey.Id}»",
-            Expected: "«design» in its codebook: strata, weights, raking (data/README.md)",
-            Hint: "or say how it was sampled and weighted: barometer.Survey(…).Design()"));
-        return Fitted(Sampled(survey.Design(), declared), declared);
-    }
+    internal static BarometerDesign ChosenDesign(this Survey survey) => survey.DesignedAs(DeclaredOf(survey.Codebook));
+
+    /// <summary>The design that a codebook declares.</summary>
+    /// <exception cref="BarometerException">It declares none.</exception>
+    internal static DeclaredDesign DeclaredOf(Codebook codebook) => codebook.Design ?? throw new BarometerException(new Problem(
+        $"No design has been chosen for the survey «{codebook.Id}»",
+        Expected: "«design» in its codebook: strata, weights, raking (data/README.md)",
+        Hint: "or say how it was sampled and weighted: barometer.Survey(…).Design()"));
+
+    /// <summary>The survey's answers in a declared design.</summary>
+    /// <exception cref="BarometerException">The answers don't allow it.</exception>
+    internal static BarometerDesign DesignedAs(this Survey survey, DeclaredDesign declared) => Fitted(Sampled(survey.Design(), declared), declared);
 
     private static BarometerDesign Sampled(BarometerDesign design, DeclaredDesign declared)
     {

@@ -37,6 +37,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
         if (check)
         {
             var stale = _phases.Run("comparing", _ => FindStale(made));
+            stale = [.. stale, .. _phases.Run("simulation", _ => SimulateCommand.FindStale(_data))];
             RunReport.Print(made.Outcomes, made.Published, clock.Elapsed, _phases, stale.Count == 0 ? "stored outputs are those of a fresh run" : null);
             return TellStale(stale);
         }

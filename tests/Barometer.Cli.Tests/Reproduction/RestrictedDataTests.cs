@@ -19,6 +19,7 @@ public partial class RestrictedDataTests(ReproducedClone reproduced)
 
         Assert.All(Marked(clone), Assert.Empty);
         Assert.DoesNotContain("synthetic", run.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(SimulateCommand.FindStale(clone["data"])); // which reads no answers, whatever lies there
         Assert.Contains("NOS18-POP-V,NOS18-POP-V,reproduced,false,180,180,", clone.Read("artifacts/published-check.csv"), StringComparison.Ordinal);
     }
 

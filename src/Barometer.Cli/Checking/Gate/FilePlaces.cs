@@ -48,7 +48,7 @@ internal sealed partial class FilePlaces
     [GeneratedRegex(@"^notebooks/(?:(?:\d\d[a-z]?-)?[a-z][a-z-]*\.ipynb|load\.cs)\z")]
     private static partial Regex Notebook();
 
-    [GeneratedRegex(@"^data/(?:README\.md|publication\.json|codebook/(?:[a-z]+(?:-[a-z]+)*-\d{4}\.json|concordance-dk\.csv)|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|editions/\d+\.csv|ledger\.json|numbers\.csv|policy\.json|shown\.csv)|crosswalk/[a-z0-9-]+\.json|synthesis/[a-z]+(?:-[a-z]+)*-\d{4}\.json|synthetic/[a-z]+(?:-[a-z]+)*-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]
+    [GeneratedRegex(@"^data/(?:README\.md|publication\.json|codebook/(?:[a-z]+(?:-[a-z]+)*-\d{4}\.json|concordance-dk\.csv)|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|editions/\d+\.csv|ledger\.json|numbers\.csv|policy\.json|shown\.csv)|crosswalk/[a-z0-9-]+\.json|simulated/[a-z]+(?:-[a-z]+)*-\d{4}\.csv|synthesis/[a-z]+(?:-[a-z]+)*-\d{4}\.json|synthetic/[a-z]+(?:-[a-z]+)*-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]
     private static partial Regex Data();
 
     [GeneratedRegex(@"^(?:Barometer\.Analysis\.sln|CHANGELOG\.md|CITATION\.cff|CONTRIBUTING\.md|Directory\.[A-Za-z]+\.(?:props|targets)|LICENSE|README\.md|global\.json|nuget\.config|\.config/dotnet-tools\.json|\.editorconfig|\.gitattributes|\.gitignore|[\w.-]+\.user)\z", RegexOptions.IgnoreCase)]
