@@ -19,6 +19,21 @@ public class NewCommandTests
         Assert.Contains("image/png", clone.Read("notebooks/15-my-theme.ipynb"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task New_NotebookOfAnotherSurvey_ShowsWhatItsCodebookNames()
+    {
+        using var clone = Clone.With(("00-start-here", NotebookText.Of()));
+
+        (await Tool.RunAsync(clone, "new", "notebook", "agencies-first", "--survey", "strategic-2018")).Succeeded();
+        (await Tool.RunAsync(clone, "run", "agencies-first")).Succeeded();
+
+        var code = clone.Read("notebooks/agencies-first.ipynb").Replace("\\\"", "\"", StringComparison.Ordinal);
+        Assert.Contains("barometer.Design(\"strategic-2018\")", code, StringComparison.Ordinal);
+        Assert.Contains("design.Proportion(\"strategy\", by: \"agency_type\")", code, StringComparison.Ordinal);
+        Assert.Contains("{strategy=adopted} av virksomheter svarte «Ja, vedtatt»", code, StringComparison.Ordinal);
+        Assert.Contains("image/png", code, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("00-start-here", "There is such a notebook already")]
     [InlineData("../../elsewhere", "The notebook's name isn't valid")]

@@ -20,7 +20,7 @@ internal sealed class CoarserSearch(ClaimRules rules, Codebook codebook, IReadOn
 
     // So many candidates are decided on; should none of them do, none is proposed.
     private const int MostDecisions = 4;
-    private const long MostSteps = 50_000;
+    private const long MostSteps = 30_000;
 
     /// <summary>The proposal in the place of what is shown only with all of a table (a test, a function): coarser groups, all of which can be shown; null when there are none.</summary>
     /// <param name="table">The table.</param>

@@ -14,8 +14,8 @@ namespace Barometer.Analysis.Anonymity.Releases;
 public sealed partial class ReleaseSession
 {
     // Of the search for what must be suppressed of one table, and of that for what would be without the others. A million take some four seconds.
-    private const long MostStepsOfOne = 200_000;
-    private const long MostStepsAlone = 50_000;
+    private const long MostStepsOfOne = 130_000;
+    private const long MostStepsAlone = 30_000;
     private readonly ReleasePolicy _policy;
     private readonly ReleaseLedger _ledger;
     private readonly Action<JournalEntry>? _journal;
