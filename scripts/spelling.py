@@ -70,6 +70,10 @@ def words(names):
     """Each word as (language, word, place)."""
     notebooks = [pathlib.Path(name) for name in names] or sorted((ROOT / "notebooks").glob("*.ipynb"))
     for path in notebooks:
+        english = path.parent / "en" / f"{path.stem}.md"
+        if english.exists():
+            for word in WORD.findall(bare(english.read_text(encoding="utf-8"))):
+                yield "en", word, f"en/{english.name}"
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             source = "".join(cell["source"])
             for language, text in of_markdown(source) if cell["cell_type"] == "markdown" else of_code(source):

@@ -9,12 +9,15 @@ import unittest
 SCRIPT = pathlib.Path(__file__).with_name("spelling.py")
 
 
-def spelled(*cells):
-    """What the script says of a notebook with these (type, source) cells."""
+def spelled(*cells, english=None):
+    """What the script says of a notebook with these (type, source) cells, and of its English beside it."""
     notebook = {"cells": [{"cell_type": kind, "id": f"c{i}", "source": source} for i, (kind, source) in enumerate(cells)]}
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "01-trial.ipynb"
         path.write_text(json.dumps(notebook), encoding="utf-8")
+        if english is not None:
+            (path.parent / "en").mkdir()
+            (path.parent / "en" / "01-trial.md").write_text(english, encoding="utf-8")
         return subprocess.run([SCRIPT, path], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -37,6 +40,11 @@ class Spelling(unittest.TestCase):
         ]:
             with self.subTest(word):
                 self.found(word, kind, source)
+
+    def test_planted_error_in_the_english_beside_is_found(self):
+        told = spelled(("markdown", "Alle er med."), english="<!-- cell: c0 -->\nAll workplacess are in it.\n")
+        self.assertEqual(1, told.returncode, told.stdout)
+        self.assertIn("«workplacess» in en/01-trial.md", told.stdout)
 
     def test_less_plain_words_are_found(self):
         self.found("implementere", "markdown", "De implementerer noe nytt.\n*They introduce something new.*")

@@ -30,6 +30,11 @@ internal sealed class Clone : IDisposable
         foreach (var (name, text) in notebooks)
         {
             File.WriteAllText(clone.Notebook(name), text);
+            if (Path.Combine(Original, "notebooks", "en", name + ".md") is var english && File.Exists(english))
+            {
+                Directory.CreateDirectory(clone["notebooks/en"]);
+                File.Copy(english, clone[$"notebooks/en/{name}.md"]);
+            }
         }
 
         return clone;

@@ -15,6 +15,7 @@ internal sealed partial record Heading(int Level, string Source)
         ["Spørsmålet"] = new("Spørsmålet", "The question"),
         ["Hvor tallene kommer fra"] = new("Hvor tallene kommer fra", "Where the numbers come from"),
         ["Ta med deg"] = new("Ta med deg", "What to take away"),
+        ["Slik er tallet laget"] = new("Slik er tallet laget", "How this number is made"),
         ["Slik er tallet laget / How this number is made"] = new("Slik er tallet laget", "How this number is made"),
     };
 
@@ -43,26 +44,32 @@ internal sealed partial record Heading(int Level, string Source)
     }
 
     /// <summary>What stands under a notebook's title, in Norwegian and, slanted, in English; null where one of them is missing.</summary>
-    public static LocalizedText? LeadOf(NotebookDocument notebook)
+    public static LocalizedText? LeadOf(NotebookDocument notebook, EnglishText? beside)
     {
-        var paragraphs = Without(notebook.Cells is [var first, ..] ? first.Source : "").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var paragraphs = Paragraphs(notebook.Cells is [var first, ..] ? first.Source : "");
         bool IsEnglish(string text) => text.StartsWith('*') && !text.StartsWith("**", StringComparison.Ordinal);
-        var (nb, en) = (Array.Find(paragraphs, text => !IsEnglish(text)), Array.Find(paragraphs, IsEnglish));
+        var (nb, en) = (Array.Find(paragraphs, text => !IsEnglish(text)), beside is null ? Array.Find(paragraphs, IsEnglish) : Paragraphs(beside[notebook.Cells[0].Id] ?? "").FirstOrDefault());
         string Plain(string text) => Comment().Replace(text, "").Replace("*", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
         return nb is null || en is null ? null : new LocalizedText(Plain(nb), Plain(en));
     }
 
+    private static string[] Paragraphs(string markdown) => Without(markdown).Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The finding: what is bold under a notebook's title, and its first sentence in English; null where there is none of either.</summary>
-    public static LocalizedText? FindingOf(NotebookDocument notebook)
+    public static LocalizedText? FindingOf(NotebookDocument notebook, EnglishText? beside)
     {
-        if (LeadOf(notebook) is not { } lead)
+        if (LeadOf(notebook, beside) is not { } lead)
         {
             return null;
         }
 
-        var bold = Bold().Match(Without(Comment().Replace(notebook.Cells[0].Source, "")));
-        return new LocalizedText(bold.Success ? Ended(bold.Groups[1].Value.ReplaceLineEndings(" ")) : lead.Nb, FirstSentence().Match(lead.En).Value);
+        return new LocalizedText(
+            BoldIn(notebook.Cells[0].Source) ?? lead.Nb,
+            BoldIn(beside?[notebook.Cells[0].Id] ?? "") ?? FirstSentence().Match(lead.En).Value);
     }
+
+    private static string? BoldIn(string markdown) =>
+        Bold().Match(Without(Comment().Replace(markdown, ""))) is { Success: true } bold ? Ended(bold.Groups[1].Value.ReplaceLineEndings(" ")) : null;
 
     private static string Ended(string text) => text.TrimEnd(',', ':') is var words && words.EndsWith('.') ? words : words + ".";
 

@@ -32,7 +32,7 @@ internal static class NotebookRules
             return [new RuleFault(name, null, exception.Problem.What)];
         }
 
-        return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, name), .. Cells(notebook, name)];
+        return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, EnglishText.Beside(path), name), .. Cells(notebook, name)];
     }
 
     /// <summary>The notebook with its name; nothing for a file that can't be read, which is a fault already.</summary>
@@ -75,7 +75,7 @@ internal static class NotebookRules
             yield return "the stored file is over 1 MB: show fewer or smaller pictures";
         }
 
-        foreach (var fault in StructureRules.Check(notebook, Path.GetDirectoryName(path)!).Concat(MetadataFaults(path)))
+        foreach (var fault in StructureRules.Check(notebook, Path.GetDirectoryName(path)!, isTranslated: File.Exists(EnglishText.PathOf(path))).Concat(MetadataFaults(path)))
         {
             yield return fault;
         }

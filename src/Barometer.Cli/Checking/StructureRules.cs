@@ -9,16 +9,21 @@ namespace Barometer.Cli.Checking;
 internal static partial class StructureRules
 {
     private static readonly string[] Sections =
-        ["Spørsmålet", "Ta med deg", "Slik er tallet laget / How this number is made", "Hvor tallene kommer fra"];
+        ["Spørsmålet", "Ta med deg", "Slik er tallet laget", "Hvor tallene kommer fra"];
 
-    /// <summary>What is wrong with headings and order; links are looked up in <paramref name="folder"/>.</summary>
-    public static IEnumerable<string> Check(NotebookDocument notebook, string folder)
+    private const string InEnglish = " / How this number is made";
+
+    /// <summary>What is wrong with headings and order.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="folder">Where links are looked up.</param>
+    /// <param name="isTranslated">Whether its English stands beside it; else each heading has its own.</param>
+    public static IEnumerable<string> Check(NotebookDocument notebook, string folder, bool isTranslated = false)
     {
         var headings = Heading.AllOf(notebook);
-        return [.. Levels(headings), .. Opening(notebook), .. Order([.. headings.Where(heading => heading.Level == 2).Select(heading => heading.Source)]), .. Next(notebook, folder)];
+        return [.. Levels(headings, isTranslated), .. Opening(notebook), .. Order([.. headings.Where(heading => heading.Level == 2).Select(heading => heading.Source.Replace(InEnglish, "", StringComparison.Ordinal))]), .. Next(notebook, folder)];
     }
 
-    private static IEnumerable<string> Levels(IReadOnlyList<Heading> headings)
+    private static IEnumerable<string> Levels(IReadOnlyList<Heading> headings, bool isTranslated)
     {
         if (headings.Count(heading => heading.Level == 1) != 1)
         {
@@ -30,7 +35,7 @@ internal static partial class StructureRules
             yield return "its headings go down one level at a time";
         }
 
-        if (headings.Any(heading => !heading.IsTranslated))
+        if (!isTranslated && headings.Any(heading => !heading.IsTranslated))
         {
             yield return "its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)";
         }

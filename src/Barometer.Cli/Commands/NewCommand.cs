@@ -8,7 +8,7 @@ namespace Barometer.Cli.Commands;
 /// <summary><c>barometer new notebook</c>: starts a notebook that keeps every rule and runs.</summary>
 internal static partial class NewCommand
 {
-    private const string Template = "Barometer.Cli.Templates.notebook.ipynb";
+    private const string Template = "Barometer.Cli.Templates.notebook";
     private const string FirstSurvey = "operational-2018";
 
     public static Command Create()
@@ -34,10 +34,18 @@ internal static partial class NewCommand
         }
 
         var first = FirstRelease(SurveyCatalog.Codebook(repository.Data, survey)).Append(("SLUG", ExhibitNumbers.ThemeOf(slug)));
-        using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template)!);
-        File.WriteAllText(path, first.Aggregate(template.ReadToEnd(), (text, one) => text.Replace(one.Item1, one.Item2, StringComparison.Ordinal)));
-        Terminal.Say($"{repository.Tell(path)} is ready: open it, or run it with «barometer run {slug}»");
+        var english = EnglishText.PathOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(english)!);
+        File.WriteAllText(english, Read(".md"));
+        File.WriteAllText(path, first.Aggregate(Read(".ipynb"), (text, one) => text.Replace(one.Item1, one.Item2, StringComparison.Ordinal)));
+        Terminal.Say($"{repository.Tell(path)} is ready: open it, or run it with «barometer run {slug}»; its English stands in {repository.Tell(english)}");
         return ExitCode.Success;
+    }
+
+    private static string Read(string ending)
+    {
+        using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template + ending)!);
+        return template.ReadToEnd();
     }
 
     // What the template's first cells say of a survey, as text of JSON: its question, by which groups, and a sentence about the answer that is yes, or else the last.

@@ -158,7 +158,8 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
     private IEnumerable<string> FindWrongQuotes(IReadOnlyList<NotebookOutcome> outcomes, EvidencePack pack)
     {
         var prose = new ProseRules(KnownNumbers.Read(repository, pack.Numbers().Numbers), KnownNames.Read(repository));
-        return outcomes.SelectMany(outcome => prose.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), repository.Notebooks)).Select(fault => fault.ToString());
+        return outcomes.SelectMany(outcome => prose.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), repository.Notebooks)
+            .Concat(outcome.English is { } english ? prose.Check(english.AsNotebook(), repository.Tell(EnglishText.PathOf(outcome.Result.Path)), Path.Combine(repository.Notebooks, EnglishText.Folder)) : [])).Select(fault => fault.ToString());
     }
 
     private bool TellFailures(IReadOnlyList<NotebookOutcome> outcomes)

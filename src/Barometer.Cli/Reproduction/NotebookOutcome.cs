@@ -9,18 +9,29 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     public string Name => Path.GetFileNameWithoutExtension(Result.Path);
 
     /// <summary>The notebook's title: its first heading.</summary>
-    public LocalizedText Title => TitleOf(Result.Document, Name);
+    public LocalizedText Title => TitleOf(Result.Document, Result.Path);
+
+    /// <summary>The English of its text, where that stands beside it; null where it stands in its cells.</summary>
+    public EnglishText? English { get; } = EnglishText.Beside(Result.Path);
 
     /// <summary>The notebook's finding in both languages: the paragraphs under its title, without marks; null when there aren't two.</summary>
-    public LocalizedText? Lead => Heading.LeadOf(Result.Document);
+    public LocalizedText? Lead => Heading.LeadOf(Result.Document, English);
 
     /// <summary>The finding in a sentence: what is bold under the title, and the first sentence in English; the whole of it where nothing is bold.</summary>
-    public LocalizedText? Finding => Heading.FindingOf(Result.Document);
+    public LocalizedText? Finding => Heading.FindingOf(Result.Document, English);
 
-    /// <summary>The first heading of a notebook, or else its name.</summary>
-    public static LocalizedText TitleOf(NotebookDocument document, string name) => document.Cells
-        .SelectMany(cell => cell.Source.Split('\n'))
-        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading ? Heading.Text(heading[2..]) : new LocalizedText(name, name);
+    /// <summary>The first heading of a notebook in both languages, or else its name.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="path">Where it lies.</param>
+    public static LocalizedText TitleOf(NotebookDocument document, string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var title = First(document.Cells) is { } heading ? Heading.Text(heading) : new LocalizedText(name, name);
+        return EnglishText.Beside(path) is { } english && First(english.AsNotebook().Cells) is { } own ? title with { En = own } : title;
+
+        static string? First(IEnumerable<NotebookCell> cells) =>
+            cells.SelectMany(cell => cell.Source.Split('\n')).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+    }
 }
 
 /// <summary>

@@ -7,24 +7,23 @@ using Markdig.Syntax.Inlines;
 namespace Barometer.Cli.Site;
 
 /// <summary>
-/// A notebook's markdown as HTML in one language. Lines in italics are the English version of everything before them, back
+/// A notebook's markdown as HTML in one language. In a notebook whose English doesn't stand beside it, lines in italics are the English version of everything before them, back
 /// to the last heading or the last such lines; what has no English version is shown in both languages.
 /// </summary>
 internal static partial class MarkdownHtml
 {
-    private const string Next = "Neste notatbok / next:";
-    private const string Back = "Tilbake til start / back to the start:";
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
     /// <summary>The HTML of a notebook's cell.</summary>
     /// <param name="markdown">Its text.</param>
     /// <param name="language">The language.</param>
     /// <param name="links">Where links lead; null to leave them as they are.</param>
-    public static string Of(string markdown, Language language, SiteLinks? links = null)
+    /// <param name="folder">The folder of the file that has it, in the repository.</param>
+    public static string Of(string markdown, Language language, SiteLinks? links = null, string folder = "notebooks")
     {
         var headed = HeadingLine().Replace(markdown, heading => $"{heading.Groups[1].Value} {Heading.Text(heading.Groups[2].Value).In(language)}");
-        var text = Comment().Replace(headed, "").Replace(Next, language == Language.En ? "Next notebook:" : "Neste notatbok:", StringComparison.Ordinal)
-            .Replace(Back, language == Language.En ? "Back to the start:" : "Tilbake til start:", StringComparison.Ordinal);
+        var text = Next().Replace(Comment().Replace(headed, ""), language == Language.En ? "Next notebook:" : "Neste notatbok:");
+        text = Back().Replace(text, language == Language.En ? "Back to the start:" : "Tilbake til start:");
         var document = Markdown.Parse(text, Pipeline);
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
         {
@@ -36,7 +35,7 @@ internal static partial class MarkdownHtml
             Keep(container, language);
         }
 
-        Lead(document, links, "notebooks", language);
+        Lead(document, links, folder, language);
         return document.ToHtml(Pipeline);
     }
 
@@ -142,6 +141,13 @@ internal static partial class MarkdownHtml
             }
         }
     }
+
+    // The last cell is a link, and has no English of its own.
+    [GeneratedRegex("^Neste notatbok(?: / next)?:")]
+    private static partial Regex Next();
+
+    [GeneratedRegex("^Tilbake til start(?: / back to the start)?:")]
+    private static partial Regex Back();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();

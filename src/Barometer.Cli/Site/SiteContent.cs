@@ -18,7 +18,8 @@ internal sealed class SiteContent
         (Notebooks, Pack, Title, Front) = (notebooks, pack, title, front);
         _items = pack.Items.ToDictionary(item => item.Exhibit.Name);
         Links = new SiteLinks(root, notebooks.ToDictionary(notebook => notebook.Name, notebook => notebook.Title),
-            notebooks.SelectMany(notebook => notebook.Result.Document.Cells).Where(cell => cell.Type == CellType.Markdown).Select(cell => cell.Source));
+            notebooks.SelectMany(notebook => notebook.Result.Document.Cells.Where(cell => cell.Type == CellType.Markdown).Select(cell => ("notebooks", cell.Source))
+                .Concat(notebook.English?.Cells.Select(cell => ($"notebooks/{EnglishText.Folder}", cell.Text)) ?? [])));
     }
 
     /// <summary>The notebooks in their order.</summary>

@@ -18,11 +18,11 @@ internal sealed partial class SiteLinks
     /// <summary>The links of some notebooks, and of the documents that they lead to.</summary>
     /// <param name="root">The clone's folder.</param>
     /// <param name="notebooks">The notebooks' titles by their names.</param>
-    /// <param name="texts">The text of their markdown cells.</param>
-    public SiteLinks(string root, IReadOnlyDictionary<string, LocalizedText> notebooks, IEnumerable<string> texts)
+    /// <param name="texts">Their texts, each with the folder that its links start from.</param>
+    public SiteLinks(string root, IReadOnlyDictionary<string, LocalizedText> notebooks, IEnumerable<(string Folder, string Text)> texts)
     {
         (_root, _notebooks) = (root, notebooks);
-        var open = new Queue<string>(texts.SelectMany(text => Targets("notebooks", text)));
+        var open = new Queue<string>(texts.SelectMany(text => Targets(text.Folder, text.Text)));
         while (open.TryDequeue(out var path))
         {
             if (IsOpenData(path))

@@ -132,6 +132,20 @@ public class ProseRulesTests
     [Fact]
     public void Check_NoEvidencePack_ComparesNothing() => Assert.Empty(Faults("1<!-- evidence/share/innovated=yes:1 -->", Known));
 
+    [Theory]
+    [InlineData("<!-- cell: takeaway -->\n87 per cent innovate.", "where it comes from")]
+    [InlineData("Seven out of eight: 7/8.\n<!-- cell: takeaway -->\nText.", "where it comes from")]
+    [InlineData("<!-- cell: takeaway -->\nText.<!-- 0.31 -->", "")]
+    [InlineData("<!-- cell: takeaway -->\nText\u200B.", "can't be seen")]
+    [InlineData("<!-- cell: takeaway -->\n[more](../../docs/no-such-page.md)", "a link leads to a file that isn't there")]
+    public void CheckEnglish_WhatANotebookMayNotSay_MayNotStandBesideIt(string english, string kind)
+    {
+        var found = SourceRules.Of(new Repository(Clone.Original)).CheckEnglish(english, "notebooks/en/01-first.md", Path.Combine(Clone.Original, "notebooks", "en"));
+
+        Assert.Contains(found, fault => fault.Fault.Contains(kind, StringComparison.Ordinal));
+        Assert.All(found, fault => Assert.DoesNotMatch("87|31", fault.Fault));
+    }
+
     private static IReadOnlyList<RuleFault> Faults(string prose) => Faults(prose, Known);
 
     private static IReadOnlyList<RuleFault> Faults(string prose, KnownNumbers known)

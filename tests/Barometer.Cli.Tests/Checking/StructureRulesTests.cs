@@ -11,7 +11,7 @@ public class StructureRulesTests
     private const string Next = "its last cell is a link to the next notebook, which exists";
 
     private const string Order =
-        "its sections stand in the order «Spørsmålet», «Ta med deg», «Slik er tallet laget / How this number is made», «Hvor tallene kommer fra»";
+        "its sections stand in the order «Spørsmålet», «Ta med deg», «Slik er tallet laget», «Hvor tallene kommer fra»";
 
     [Fact]
     public void Check_CodeBeforeTheTitle_IsAFault() => AssertOnly(Title, notebook =>
@@ -50,7 +50,7 @@ public class StructureRulesTests
     [InlineData("question", "Spørsmålet")]
     [InlineData("sources", "Hvor tallene kommer fra")]
     [InlineData("takeaway", "Ta med deg")]
-    [InlineData("how", "Slik er tallet laget / How this number is made")]
+    [InlineData("how", "Slik er tallet laget")]
     public void Check_SectionMissing_IsAFault(string cell, string section) => AssertOnly($"it has a section «## {section}»", Source(cell, "## Noe annet <!-- en: Something else -->"));
 
     [Fact]

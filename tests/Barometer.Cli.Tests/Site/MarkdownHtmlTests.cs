@@ -49,7 +49,7 @@ public class MarkdownHtmlTests
     [InlineData("![bilde](../docs/figures/a.png)", "<p>bilde</p>", "<p>bilde</p>")]
     public void Of_Link_LeadsToAPlaceInTheSiteOrNowhere(string markdown, string nb, string en)
     {
-        var links = new SiteLinks(Clone.Original, new Dictionary<string, LocalizedText> { ["05-anonymity"] = new("Hva skjules?", "What is hidden?") }, [markdown]);
+        var links = new SiteLinks(Clone.Original, new Dictionary<string, LocalizedText> { ["05-anonymity"] = new("Hva skjules?", "What is hidden?") }, [("notebooks", markdown)]);
 
         Assert.Contains(nb, MarkdownHtml.Of(markdown, Language.Nb, links), StringComparison.Ordinal);
         Assert.Contains(en, MarkdownHtml.Of(markdown, Language.En, links), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public class MarkdownHtmlTests
     [Fact]
     public void Links_Document_BringsThoseThatItLeadsTo()
     {
-        var links = new SiteLinks(Clone.Original, new Dictionary<string, LocalizedText>(), ["[x](../docs/anonymity.md)"]);
+        var links = new SiteLinks(Clone.Original, new Dictionary<string, LocalizedText>(), [("notebooks/en", "[x](../../docs/anonymity.md)")]);
 
         Assert.Contains("docs/anonymity.md", links.Documents);
         Assert.Contains("docs/method.md", links.Documents);

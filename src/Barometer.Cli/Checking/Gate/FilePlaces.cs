@@ -45,7 +45,7 @@ internal sealed partial class FilePlaces
 
     private static IEnumerable<string> In(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories) : [];
 
-    [GeneratedRegex(@"^notebooks/(?:(?:\d\d[a-z]?-)?[a-z][a-z-]*\.ipynb|load\.cs)\z")]
+    [GeneratedRegex(@"^notebooks/(?:(?:\d\d[a-z]?-)?[a-z][a-z-]*\.ipynb|en/(?:\d\d[a-z]?-)?[a-z][a-z-]*\.md|load\.cs)\z")]
     private static partial Regex Notebook();
 
     [GeneratedRegex(@"^data/(?:README\.md|publication\.json|codebook/(?:[a-z]+(?:-[a-z]+)*-\d{4}\.json|concordance-dk\.csv)|published/(?:figures\.csv|figures\.schema\.json|sources\.csv)|releases/(?:constants\.csv|exhibits\.json|editions/\d+\.csv|ledger\.json|numbers\.csv|policy\.json|shown\.csv)|crosswalk/[a-z0-9-]+\.json|simulated/[a-z]+(?:-[a-z]+)*-\d{4}\.csv|synthesis/[a-z]+(?:-[a-z]+)*-\d{4}\.json|synthetic/[a-z]+(?:-[a-z]+)*-\d{4}/(?:README\.md|delivery\.json|frame\.csv|responses\.csv))\z")]

@@ -24,6 +24,7 @@ internal static class RepositoryGate
         return
         [
             .. Notebooks(repository).SelectMany(path => Check(gate, sources, File.ReadAllText(path), repository.Tell(path), Path.GetDirectoryName(path)!)),
+            .. Files(Path.Combine(repository.Notebooks, EnglishText.Folder)).Order(StringComparer.Ordinal).SelectMany(path => sources.CheckEnglish(File.ReadAllText(path), repository.Tell(path), Path.GetDirectoryName(path)!)),
             .. new LedgerRule(ReleaseLedger.Read(repository.Ledger)).Check(shown),
             .. EditionRule.Check(repository),
             .. NumberRule.Check(repository),
@@ -48,6 +49,7 @@ internal static class RepositoryGate
             .. staged.Paths.Select(path => Misplaced(places, path)).OfType<RuleFault>(),
             .. staged.Paths.Where(IsNotebook).SelectMany(path => Check(
                 gate, sources, Encoding.UTF8.GetString(staged.Read(path)), path, Path.GetDirectoryName(Path.Combine(repository.Root, path))!)),
+            .. staged.Paths.Where(IsEnglish).SelectMany(path => sources.CheckEnglish(Encoding.UTF8.GetString(staged.Read(path)), path, Path.GetDirectoryName(Path.Combine(repository.Root, path))!)),
             .. NotMade(repository, staged.Paths, staged.Read),
             .. known.HasEvidence ? [] : staged.Paths.Where(path => IsNotebook(path) && !IsCode(path)).Where(path => SourceRules.Quotes(Encoding.UTF8.GetString(staged.Read(path)))).Select(WithoutEvidence),
             .. staged.Paths.Where(IsDocument).SelectMany(path => DocumentRules.Check(Encoding.UTF8.GetString(staged.Read(path)), path)),
@@ -106,7 +108,10 @@ internal static class RepositoryGate
 
     private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsDocument(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsCode(path) && !path.StartsWith("data/restricted/", StringComparison.Ordinal);
+    private static bool IsDocument(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsCode(path) && !IsEnglish(path) && !path.StartsWith("data/restricted/", StringComparison.Ordinal);
+
+    // Its comments say where numbers come from, as those of a notebook do.
+    private static bool IsEnglish(string path) => path.StartsWith($"notebooks/{EnglishText.Folder}/", StringComparison.Ordinal);
 
     // The template of a notebook, and what tests read.
     private static bool IsCode(string path) => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal) || path.StartsWith("bench/", StringComparison.Ordinal);

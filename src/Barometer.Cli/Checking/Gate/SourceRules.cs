@@ -32,6 +32,13 @@ internal sealed class SourceRules(CodeRules code, ProseRules prose, KnownNames n
         }
     }
 
+    /// <summary>What is wrong in the English of a notebook: it is held to the rules of prose, and to those of documents for what those don't look at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">Its path in the repository.</param>
+    /// <param name="folder">The folder that its links start from.</param>
+    public IReadOnlyList<RuleFault> CheckEnglish(string text, string name, string folder) =>
+        [.. prose.Check(EnglishText.Parse(text).AsNotebook(), name, folder), .. DocumentRules.Check(ProseNumber.Without(text), name)];
+
     /// <summary>What is wrong in a notebook; one that can't be read is another rule's fault.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="name">Its path in the repository.</param>
