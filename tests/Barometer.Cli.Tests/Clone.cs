@@ -30,7 +30,8 @@ internal sealed class Clone : IDisposable
         foreach (var (name, text) in notebooks)
         {
             File.WriteAllText(clone.Notebook(name), text);
-            if (Path.Combine(Original, "notebooks", "en", name + ".md") is var english && File.Exists(english))
+            // One of the repository's own, whose cells hold Norwegian only.
+            if (!text.Contains("<!-- en:", StringComparison.Ordinal) && Path.Combine(Original, "notebooks", "en", name + ".md") is var english && File.Exists(english))
             {
                 Directory.CreateDirectory(clone["notebooks/en"]);
                 File.Copy(english, clone[$"notebooks/en/{name}.md"]);
