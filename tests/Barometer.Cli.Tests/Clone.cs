@@ -30,8 +30,9 @@ internal sealed class Clone : IDisposable
         foreach (var (name, text) in notebooks)
         {
             File.WriteAllText(clone.Notebook(name), text);
-            // One of the repository's own, whose cells hold Norwegian only.
-            if (!text.Contains("<!-- en:", StringComparison.Ordinal) && Path.Combine(Original, "notebooks", "en", name + ".md") is var english && File.Exists(english))
+            // One of the repository's own comes with its English.
+            if (Path.Combine(Original, "notebooks", name + ".ipynb") is var own && EnglishText.PathOf(own) is var english && File.Exists(english)
+                && NotebookDocument.Parse(text).Cells[0].Source == NotebookDocument.Read(own).Cells[0].Source)
             {
                 Directory.CreateDirectory(clone["notebooks/en"]);
                 File.Copy(english, clone[$"notebooks/en/{name}.md"]);
