@@ -33,7 +33,7 @@ internal sealed class Exhibit
         var numbers = new EvidenceTable(table.Content, figure.Stamp, table.Language);
         Numbers = table.IsDraft ? numbers.AsDraft() : numbers;
         _figures = Each(language => Both(figure.In(language)));
-        _files = Each(language => From(Drawn(language).Titled.Files(Drawn(language).Untitled, isTranslation: language != _language)));
+        _files = Each(language => From(Drawn(language).Titled.Files(Drawn(language).Untitled)));
     }
 
     /// <summary>The notebook that showed it.</summary>
@@ -95,8 +95,8 @@ internal sealed class Exhibit
     /// <summary>Its files in both languages, first those in the language the notebook shows it in.</summary>
     public IEnumerable<ArtifactFile> Files() => Files(_language).Concat(Files(_language == Language.En ? Language.Nb : Language.En));
 
-    /// <summary>A figure's picture without its title, as SVG and PNG.</summary>
-    public (byte[] Svg, byte[] Png) UntitledPicture(Language language) => (Encoding.UTF8.GetBytes(Drawn(language).Untitled.ToSvg()), Drawn(language).Untitled.ToPng());
+    /// <summary>A figure's picture without its title, as SVG with text as outlines, since Word knows no font inside one, and PNG.</summary>
+    public (byte[] Svg, byte[] Png) UntitledPicture(Language language) => (Encoding.UTF8.GetBytes(Drawn(language).Untitled.ToOutlinedSvg()), Drawn(language).Untitled.ToPng());
 
     /// <summary>A figure's picture for a list that has its words beside it: small, and without its title.</summary>
     public byte[] Thumbnail(Language language) => PngFile.Write(Drawn(language).Untitled.Description, ThumbnailWidth);

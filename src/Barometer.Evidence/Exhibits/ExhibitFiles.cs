@@ -47,18 +47,17 @@ public static class ExhibitFiles
     }
 
     /// <summary>
-    /// The files of a figure: the picture as SVG, PNG and PDF, the interactive chart, the picture without its title for a
+    /// The files of a figure: the picture as SVG, PNG and PDF, as SVG for a telephone (<c>NAME-narrow.svg</c>), the interactive chart, the picture without its title for a
     /// ministry's layout, and the numbers.
     /// </summary>
     /// <param name="figure">The figure.</param>
     /// <param name="untitled">The same without its title; the figure itself when it has none.</param>
-    /// <param name="isTranslation">Whether it stands in the other language than the notebook's: its picture without a title is then
-    /// for the evidence pack alone, which takes the PNG.</param>
-    internal static IReadOnlyList<ArtifactFile> Files(this Figure figure, Figure untitled, bool isTranslation = false) =>
+    internal static IReadOnlyList<ArtifactFile> Files(this Figure figure, Figure untitled) =>
     [
         .. Pictures(figure),
+        new(NameOf(figure) + "-narrow.svg", figure.ToNarrowSvg),
         new(NameOf(figure) + ".plotly.json", figure.ToPlotlyJson),
-        .. figure == untitled ? [] : Pictures(untitled).Where(file => !isTranslation || file.Name.EndsWith(".png", StringComparison.Ordinal)),
+        .. figure == untitled ? [] : Pictures(untitled),
         .. figure.Numbers.Files(),
     ];
 

@@ -147,13 +147,19 @@ public sealed class Figure : Displayable
     /// <summary>The same figure in another language.</summary>
     public Figure In(Language language) => language == _options.Language ? this : With(_options with { Language = language });
 
-    /// <summary>The picture as SVG: text as outlines, title and description inside.</summary>
+    /// <summary>The picture as SVG: text as text, its font, title and description inside.</summary>
     public string ToSvg() => SvgFile.Write(Description);
+
+    /// <summary>The same with text as outlines, for programs that know no font inside a file.</summary>
+    internal string ToOutlinedSvg() => SvgFile.Write(Description, asOutlines: true);
+
+    /// <summary>The picture for a telephone, 360 points wide, with labels over their bars, as SVG.</summary>
+    internal string ToNarrowSvg() => SvgFile.Write(Description with { Size = PictureSize.Narrow });
 
     /// <summary>The picture as PNG at print resolution.</summary>
     public byte[] ToPng() => [.. _png.Value];
 
-    /// <summary>The picture as PDF: vectors, text as outlines, title and words inside.</summary>
+    /// <summary>The picture as PDF: vectors, text as text, title and words inside.</summary>
     public byte[] ToPdf() => PdfFile.Write(Description);
 
     /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>

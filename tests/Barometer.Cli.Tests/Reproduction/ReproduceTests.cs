@@ -41,8 +41,8 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] expected =
         [
             "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
-            "figures/sample-share-untitled-en.png", "figures/sample-share-untitled.pdf", "figures/sample-share-untitled.png", "figures/sample-share-untitled.svg",
-            .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "pdf", "plotly.json", "png", "svg" } select $"figures/{name}.{format}",
+            .. from language in new[] { "", "-en" } from format in new[] { "pdf", "png", "svg" } select $"figures/sample-share-untitled{language}.{format}",
+            .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "-narrow.svg", ".pdf", ".plotly.json", ".png", ".svg" } select $"figures/{name}{format}",
             "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",
             .. from page in new[] { "index", "site/01-first", "site/02-second", "site/checks", "site/dictionary", "site/figures" } from end in new[] { ".html", "-en.html" } select page + end,
             "site/site.css", "site/site.js", "site/thumbs/sample-share-en.png", "site/thumbs/sample-share.png",

@@ -31,7 +31,7 @@ public partial class SitePagesTests(ReproducedClone reproduced)
 
     [Fact]
     public void Page_Notebook_ShowsFiguresWithASentenceForThoseWhoDoNotSeeThem() => Assert.Matches(
-        "<figure id=\"figure-sample-share\">\n<img src=\"../figures/sample-share.svg\" alt=\"Søylediagram: [^\"]+\" width=\"720\" height=\"\\d+\">", _page);
+        "<figure id=\"figure-sample-share\">\n<picture><source media=\"\\(max-width: 40rem\\)\" srcset=\"../figures/sample-share-narrow.svg\" width=\"360\" height=\"\\d+\"><img src=\"../figures/sample-share.svg\" alt=\"Søylediagram: [^\"]+\" width=\"720\" height=\"\\d+\">", _page);
 
     [Fact]
     public void Page_FigureAndTable_HaveTheNumberOfThePackAndSayHowToCiteThem()

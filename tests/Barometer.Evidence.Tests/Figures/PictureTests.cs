@@ -105,9 +105,55 @@ public class PictureTests
         Assert.Equal(["title", "desc", "metadata"], svg.Elements().Take(3).Select(element => element.Name.LocalName));
         Assert.Equal(figure.AltText, svg.Element(Svg + "desc")!.Value);
         Assert.Equal("img", svg.Attribute("role")!.Value);
-        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "text" or "image" or "script" or "style" or "use");
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "image" or "script" or "use");
+        Assert.Equal(2, Assert.Single(svg.Descendants(Svg + "style")).Value.Split("url(data:font/woff2;base64,").Length - 1);
         Assert.DoesNotContain(svg.Descendants().Attributes(), attribute => attribute.Value.Contains("url(http", StringComparison.Ordinal) || attribute.Name.LocalName is "href" or "id");
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_Words_AreTextThatStaysInsideThePicture(string name)
+    {
+        var figure = Kinds.All[name]();
+        var svg = XElement.Parse(figure.ToSvg());
+        var words = svg.Descendants(Svg + "text").ToList();
+
+        var lines = string.Join(" ", words.Select(word => word.Value));
+        Assert.All(figure.Description.Source.Split(' ').Concat(figure.Description.HasTitle ? figure.Title.Split(' ') : []).Where(word => word.Length is > 0 and < 20), word => Assert.Contains(word, lines, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.InRange(Number(word, "x") + Number(word, "textLength"), 0, Number(svg, "width")));
+        Assert.Equal(figure.ToSvg(), Kinds.All[name]().ToSvg());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToNarrowSvg_AnyFigure_FitsATelephoneAndHasItsLabelsAndNumbers(string name)
+    {
+        var figure = Kinds.All[name]();
+        var svg = XElement.Parse(figure.ToNarrowSvg());
+        var words = svg.Descendants(Svg + "text").ToList();
+
+        Assert.Equal(360, Number(svg, "width"));
+        Assert.All(words, word => Assert.InRange(Number(word, "x") + Number(word, "textLength"), 0, 360));
+        Assert.All(words, word => Assert.InRange(Number(word, "font-size"), 11.5, 17));
+        var lines = string.Join(" ", words.Select(word => word.Value));
+        Assert.All(figure.Description.Chart.Rows.Where(row => row.ValueLabel.Length > 0), row => Assert.Contains(row.ValueLabel, lines, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ToPdf_Words_AreGlyphsOfAFontInTheFile()
+    {
+        var pdf = System.Text.Encoding.Latin1.GetString(Figure.Bars(TestReleases.ByGroup()).ToPdf());
+
+        Assert.Contains("/FontFile2", pdf, StringComparison.Ordinal);
+        Assert.Contains("/ToUnicode", pdf, StringComparison.Ordinal);
+        Assert.Equal(pdf, System.Text.Encoding.Latin1.GetString(Figure.Bars(TestReleases.ByGroup()).ToPdf()));
+    }
+
+    [Fact]
+    public void ToOutlinedSvg_ForWord_HasNeitherTextNorFont() =>
+        Assert.DoesNotContain(XElement.Parse(Figure.Bars(TestReleases.ByGroup()).ToOutlinedSvg()).Descendants(), element => element.Name.LocalName is "text" or "style");
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void ToSvg_Drawing_IsDrawnOnce()

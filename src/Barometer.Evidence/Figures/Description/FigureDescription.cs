@@ -48,6 +48,9 @@ internal enum PictureSize
     /// <summary>Half as wide.</summary>
     HalfPage,
 
+    /// <summary>As wide as a telephone, with labels over their bars.</summary>
+    Narrow,
+
     /// <summary>A slide, 16 to 9.</summary>
     Slide,
 }

@@ -19,13 +19,13 @@ internal sealed class LineLayout
     private readonly RowChart _chart;
 
     /// <summary>Lays out the chart on a width.</summary>
-    public LineLayout(RowChart chart, Faces faces, float width)
+    public LineLayout(RowChart chart, Faces faces, float width, bool hasNamesBeside = true)
     {
         _chart = chart;
         Lines = [.. chart.Rows.GroupBy(row => row.Section).Select(line => (line.Key, (IReadOnlyList<ChartRow>)[.. line.OrderBy(row => row.Time)]))];
         Left = chart.Axis.Ticks.Max(tick => faces.Small.Measure(tick.Label)) + 8;
         var names = Lines.Max(line => line.Name is null ? 0 : faces.Body.Measure(Text(line)) + NameGap);
-        Right = width - Math.Max(names, 8);
+        Right = width - Math.Max(hasNamesBeside ? names : 0, 8);
         (First, Last) = (chart.Rows.Min(row => row.Time), chart.Rows.Max(row => row.Time));
         Names = Spread([.. Lines.Where(line => line.Name is not null).Select(line => (Text(line), At: line.Rows.LastOrDefault(row => row.Value is not null) is { } row ? Y(row.Value!.Value) : Top + PlotHeight, line.Rows[0].Color))]);
     }

@@ -1,10 +1,11 @@
 using SkiaSharp;
+using SkiaSharp.HarfBuzz;
 
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
 /// Draws a figure as a PDF page of its own size, in vectors, with its title and its words as metadata and no time of
-/// making. Text is outlines, as in the SVG file.
+/// making. Text is text, to be searched and copied, in a part of the bundled font that the file holds.
 /// </summary>
 internal static class PdfFile
 {
@@ -17,7 +18,8 @@ internal static class PdfFile
     /// <summary>The file.</summary>
     public static byte[] Write(FigureDescription figure)
     {
-        using var drawing = new StaticFigure(figure);
+        using var words = new PdfWords();
+        using var drawing = new StaticFigure(figure, words.Write);
         var scale = figure.Size == PictureSize.Slide ? SlideWidth / drawing.Width : Scale;
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
@@ -42,4 +44,36 @@ internal static class PdfFile
 
         return stream.ToArray();
     }
+}
+
+/// <summary>Writes a PDF file's words as glyphs of one font a cut, which Skia embeds whole: of the part that figures use.</summary>
+internal sealed class PdfWords : IDisposable
+{
+    private readonly (SKTypeface Typeface, SKShaper Shaper)[] _cuts = [.. new[] { "Regular", "Bold" }.Select(cut => TextFace.Open($"Fonts/OpenSans-{cut}-part.ttf")).Select(typeface => (typeface, new SKShaper(typeface)))];
+
+    /// <summary>Writes one line of text.</summary>
+    public void Write(SKCanvas canvas, TextFace face, string text, float x, float baseline, string color)
+    {
+        if (text.Length == 0 || !TextFace.IsInPart(text))
+        {
+            Pen.Outline(canvas, face, text, x, baseline, color);
+            return;
+        }
+
+        var (typeface, shaper) = _cuts[face.IsBold ? 1 : 0];
+        using var font = TextFace.Sized(typeface, face.Size);
+        var shaped = shaper.Shape(text, x, baseline, font);
+        using var builder = new SKTextBlobBuilder();
+        builder.AddPositionedRun(Array.ConvertAll(shaped.Codepoints, glyph => (ushort)glyph), font, shaped.Points);
+        using var glyphs = builder.Build();
+        using var paint = new SKPaint { Color = SKColor.Parse(color), IsAntialias = true };
+        canvas.DrawText(glyphs, 0, 0, paint);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_cuts, cut =>
+    {
+        cut.Shaper.Dispose();
+        cut.Typeface.Dispose();
+    });
 }

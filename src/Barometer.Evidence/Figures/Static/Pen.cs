@@ -8,6 +8,18 @@ internal static class Pen
     /// <summary>One line of text with its baseline starting at the point.</summary>
     public static void Text(SKCanvas canvas, TextFace face, string text, float x, float baseline, string color)
     {
+        if (face.Write is { } write)
+        {
+            write(canvas, face, text, x, baseline, color);
+            return;
+        }
+
+        Outline(canvas, face, text, x, baseline, color);
+    }
+
+    /// <summary>The same as outlines, whatever the figure is drawn for.</summary>
+    public static void Outline(SKCanvas canvas, TextFace face, string text, float x, float baseline, string color)
+    {
         using var outline = face.Outline(text, x, baseline);
         Fill(canvas, outline, color);
     }

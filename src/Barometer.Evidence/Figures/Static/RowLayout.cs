@@ -23,27 +23,38 @@ internal sealed class RowLayout
     private const float SectionHeight = 27;
     private const float TotalGap = 8;
     private const float PanelGap = 18;
+    private const float UnderLabel = 3;
+    private const float BesideLabel = 10;
 
     private readonly RowChart _chart;
     private readonly Faces _faces;
     private readonly float _inset;
 
     /// <summary>Places the rows of <paramref name="chart"/> on <paramref name="width"/>.</summary>
-    public RowLayout(RowChart chart, Faces faces, float width)
+    /// <param name="chart">The chart.</param>
+    /// <param name="faces">The faces of its words.</param>
+    /// <param name="width">The width.</param>
+    /// <param name="isNarrow">Whether labels stand over their bars, with the numbers at their right: for a telephone.</param>
+    public RowLayout(RowChart chart, Faces faces, float width, bool isNarrow = false)
     {
-        (_chart, _faces) = (chart, faces);
+        (_chart, _faces, IsNarrow) = (chart, faces, isNarrow);
         IsPaired = chart.Rows.Any(row => row.HasWhiskerBefore);
         _inset = chart.Mark is RowMark.Dots or RowMark.SidedBars ? Radius : 0;
         var measures = Of(chart.Mark);
         Thickness = measures.Thickness;
-        var labels = chart.Rows.Select(row => TextBlock.Balanced(row.Label, width * measures.LargestLabelShare, FaceOf(row).Measure)).ToArray();
-        Left = LabelGap + chart.Rows.Zip(labels).Max(pair => pair.Second.Max(FaceOf(pair.First).Measure));
-        (Values, Right) = HasColumn ? Column(width, measures.ColumnGap) : (width, Left + RoomBesideNumbers(width - Left));
+        var labels = chart.Rows.Select(row => isNarrow
+            ? TextBlock.Lines(row.Label, width - BesideLabel - FaceOf(row).Measure(row.ValueLabel), FaceOf(row).Measure)
+            : TextBlock.Balanced(row.Label, width * measures.LargestLabelShare, FaceOf(row).Measure)).ToArray();
+        Left = isNarrow ? HalfOf(chart.Axis.Ticks[0]) : LabelGap + chart.Rows.Zip(labels).Max(pair => pair.Second.Max(FaceOf(pair.First).Measure));
+        (Values, Right) = isNarrow ? (width, width - HalfOfLastTick) : HasColumn ? Column(width, measures.ColumnGap) : (width, Left + RoomBesideNumbers(width - Left));
         (Places, Bottom) = Place(labels, IsPaired ? measures.RowHeight + 6 : measures.RowHeight);
         Legend = new Legend(chart.Legend, faces, width);
-        Head = Legend.Height + (chart.Ends is null && chart.ValueHeader is null ? 0 : measures.HeaderHeight);
+        Head = Legend.Height + (chart.Ends is null && chart.ValueHeader is null ? 0 : measures.HeaderHeight) + (isNarrow && chart.Ends is not null && chart.ValueHeader is not null ? faces.Small.LineHeight : 0);
         HeaderBaseline = measures.HeaderBaseline;
     }
+
+    /// <summary>Whether labels stand over their bars.</summary>
+    public bool IsNarrow { get; }
 
     /// <summary>The legend over the chart.</summary>
     public Legend Legend { get; }
@@ -141,7 +152,9 @@ internal sealed class RowLayout
         return widest;
     }
 
-    private float HalfOfLastTick => _faces.Small.Measure(_chart.Axis.Ticks[^1].Label) / 2;
+    private float HalfOfLastTick => HalfOf(_chart.Axis.Ticks[^1]);
+
+    private float HalfOf(AxisTick tick) => _faces.Small.Measure(tick.Label) / 2;
 
     /// <summary>Stacks the rows: sections under their headings, everybody a little apart, labels of several lines with room.</summary>
     private (IReadOnlyList<RowPlace> Places, float Bottom) Place(IReadOnlyList<string>[] labels, float rowHeight)
@@ -161,8 +174,9 @@ internal sealed class RowLayout
 
             top += i > 0 && !opensSection && rows[i].IsTotal && !rows[i - 1].IsTotal ? TotalGap : 0;
             top += i > 0 && rows[i].Section is null && rows[i - 1].Section is not null ? RowGap : 0;
-            var height = Math.Max(rowHeight, labels[i].Count * _faces.Body.LineHeight) + RowGap;
-            places.Add(new RowPlace(top + (height / 2), labels[i], heading));
+            var over = labels[i].Count * _faces.Body.LineHeight;
+            var height = (IsNarrow ? over + UnderLabel + rowHeight : Math.Max(rowHeight, over)) + RowGap;
+            places.Add(new RowPlace(IsNarrow ? top + over + UnderLabel + (rowHeight / 2) : top + (height / 2), labels[i], heading, IsNarrow ? top : null));
             top += height;
         }
 
@@ -177,4 +191,5 @@ internal sealed class RowLayout
 /// <param name="Center">The height of its middle.</param>
 /// <param name="Label">The lines of its label.</param>
 /// <param name="HeadingTop">The top of the section heading over it, or null.</param>
-internal sealed record RowPlace(float Center, IReadOnlyList<string> Label, float? HeadingTop);
+/// <param name="LabelTop">The top of its label where that stands over the mark; null where it stands beside.</param>
+internal sealed record RowPlace(float Center, IReadOnlyList<string> Label, float? HeadingTop, float? LabelTop);

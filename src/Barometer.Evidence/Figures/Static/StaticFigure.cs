@@ -10,6 +10,9 @@ internal sealed class StaticFigure : IDisposable
 
     private const int HalfWidth = 400;
 
+    /// <summary>The width of a figure on a telephone, whose points it is as wide as.</summary>
+    private const int NarrowWidth = 360;
+
     /// <summary>The widths of a slide: the first on which all fits 16 to 9 is taken, so that words are as large as can be.</summary>
     private static readonly int[] SlideWidths = [720, 800, 880, 960, 1080, 1200, 1360];
 
@@ -19,24 +22,27 @@ internal sealed class StaticFigure : IDisposable
 
     private const float MarkHeight = 19;
 
-    private readonly Faces _faces = new();
+    private readonly Faces _faces;
     private readonly string? _mark;
     private readonly List<TextBlock> _above;
     private readonly IStaticChart _chart;
     private readonly List<TextBlock> _below;
 
     /// <summary>Lays out the figure.</summary>
-    public StaticFigure(FigureDescription figure)
-        : this(figure, WidthOf(figure))
+    /// <param name="figure">The figure.</param>
+    /// <param name="write">Writes text as text; null for outlines.</param>
+    public StaticFigure(FigureDescription figure, TextWriter? write = null)
+        : this(figure, WidthOf(figure), write)
     {
     }
 
-    private StaticFigure(FigureDescription figure, int width)
+    private StaticFigure(FigureDescription figure, int width, TextWriter? write = null)
     {
+        _faces = new Faces(write);
         Width = width;
         _mark = figure.Mark;
         _above = Above(figure, InnerWidth);
-        _chart = figure.Chart.Mark == RowMark.Lines ? new StaticLineChart(figure.Chart, _faces, InnerWidth) : new StaticRowChart(figure.Chart, _faces, InnerWidth);
+        _chart = figure.Chart.Mark == RowMark.Lines ? new StaticLineChart(figure.Chart, _faces, InnerWidth, figure.Size == PictureSize.Narrow) : new StaticRowChart(figure.Chart, _faces, InnerWidth, figure.Size == PictureSize.Narrow);
         _below =
         [
             .. figure.Notes.Select((note, index) => new TextBlock(note, _faces.Small, Palette.Muted, InnerWidth, index == 0 ? 8 : 0)),
@@ -60,7 +66,7 @@ internal sealed class StaticFigure : IDisposable
     {
         if (figure.Size != PictureSize.Slide)
         {
-            return figure.Size == PictureSize.HalfPage ? HalfWidth : PageWidth;
+            return figure.Size switch { PictureSize.HalfPage => HalfWidth, PictureSize.Narrow => NarrowWidth, _ => PageWidth };
         }
 
         foreach (var width in SlideWidths)

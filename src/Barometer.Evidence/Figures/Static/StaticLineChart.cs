@@ -3,15 +3,15 @@ using SkiaSharp;
 namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>Draws a chart of lines over time for paper.</summary>
-internal sealed class StaticLineChart(RowChart chart, Faces faces, float width) : IStaticChart
+internal sealed class StaticLineChart(RowChart chart, Faces faces, float width, bool isNarrow) : IStaticChart
 {
     private const float PointRadius = 4.5f;
     private const float Cap = 4;
 
-    private readonly LineLayout _layout = new(chart, faces, width);
+    private readonly LineLayout _layout = new(chart, faces, width, hasNamesBeside: !isNarrow);
 
     /// <summary>The height it needs.</summary>
-    public float Height => LineLayout.Height;
+    public float Height => LineLayout.Height + (isNarrow ? _layout.Names.Count * faces.Body.LineHeight : 0);
 
     /// <summary>Draws it with its upper left corner at the point.</summary>
     public void Draw(SKCanvas canvas, float left, float top)
@@ -25,10 +25,11 @@ internal sealed class StaticLineChart(RowChart chart, Faces faces, float width) 
             DrawLine(canvas, line.Rows, _layout.Shift(i), hasNumbers: _layout.Lines.Count == 1);
         }
 
-        foreach (var (name, center, color) in _layout.Names)
+        foreach (var (i, (name, at, color)) in _layout.Names.Index())
         {
-            Pen.Text(canvas, faces.Body, name, _layout.Right + 8, center + (faces.Body.CapHeight / 2), color == Palette.Middle ? Palette.Muted : Palette.Contrast(color, Palette.Ground) >= 4.5 ? color : Palette.Ink);
-            Pen.Box(canvas, SKRect.Create(_layout.Right - 2, center - 1.2f, 7, 2.4f), color);
+            var (x, center) = isNarrow ? (2f, LineLayout.Height + ((i + 0.5f) * faces.Body.LineHeight)) : (_layout.Right, at);
+            Pen.Text(canvas, faces.Body, name, x + 8, center + (faces.Body.CapHeight / 2), color == Palette.Middle ? Palette.Muted : Palette.Contrast(color, Palette.Ground) >= 4.5 ? color : Palette.Ink);
+            Pen.Box(canvas, SKRect.Create(x - 2, center - 1.2f, 7, 2.4f), color);
         }
 
         canvas.Restore();

@@ -10,11 +10,11 @@ internal sealed class StaticRowChart : IStaticChart
     private readonly RowLayout _layout;
 
     /// <summary>Lays out the chart on a width.</summary>
-    public StaticRowChart(RowChart chart, Faces faces, float width)
+    public StaticRowChart(RowChart chart, Faces faces, float width, bool isNarrow)
     {
         _chart = chart;
         _faces = faces;
-        _layout = new RowLayout(chart, faces, width);
+        _layout = new RowLayout(chart, faces, width, isNarrow);
     }
 
     /// <summary>The height it needs at its width.</summary>
@@ -51,7 +51,7 @@ internal sealed class StaticRowChart : IStaticChart
         {
             DrawLabel(canvas, row, place);
             marks.DrawRow(row, place.Center);
-            DrawNumber(canvas, row, place.Center);
+            DrawNumber(canvas, row, place);
         }
 
         canvas.Restore();
@@ -66,14 +66,23 @@ internal sealed class StaticRowChart : IStaticChart
             Pen.Text(canvas, _faces.Small, ends.Above, _layout.X(reference) + 8, baseline, Palette.Muted);
         }
 
-        Pen.Text(canvas, _faces.Small, _chart.ValueHeader ?? "", _layout.Values, baseline, Palette.Muted);
+        if (_layout.IsNarrow)
+        {
+            Pen.TextEndingAt(canvas, _faces.Small, _chart.ValueHeader ?? "", _layout.Values, _chart.Ends is null ? baseline : baseline - _faces.Small.LineHeight, Palette.Muted);
+        }
+        else
+        {
+            Pen.Text(canvas, _faces.Small, _chart.ValueHeader ?? "", _layout.Values, baseline, Palette.Muted);
+        }
     }
 
     private void DrawTicks(SKCanvas canvas)
     {
+        var free = float.MinValue; // where the last label ended
         foreach (var tick in _chart.Axis.Ticks)
         {
             var x = _layout.X(tick.Value);
+            var width = _faces.Small.Measure(tick.Label);
             if (_chart.Mark != RowMark.Bars || tick.Value != _chart.Reference)
             {
                 foreach (var (top, bottom) in _layout.Runs)
@@ -82,7 +91,11 @@ internal sealed class StaticRowChart : IStaticChart
                 }
             }
 
-            Pen.Text(canvas, _faces.Small, tick.Label, x - (_faces.Small.Measure(tick.Label) / 2), _layout.Bottom + 16, Palette.Muted);
+            if (!_layout.IsNarrow || x - (width / 2) > free)
+            {
+                Pen.Text(canvas, _faces.Small, tick.Label, x - (width / 2), _layout.Bottom + 16, Palette.Muted);
+                free = x + (width / 2) + 4;
+            }
         }
     }
 
@@ -97,15 +110,24 @@ internal sealed class StaticRowChart : IStaticChart
         }
     }
 
-    /// <summary>The label of one row, right-aligned before the axis, and the heading over it where it opens a section.</summary>
+    /// <summary>The label of one row, right-aligned before the axis or over its mark, and the heading over it where it opens a section.</summary>
     private void DrawLabel(SKCanvas canvas, ChartRow row, RowPlace place)
     {
         const float Gap = 10;
         var face = _layout.FaceOf(row);
-        var baseline = place.Center + (face.CapHeight / 2) - ((place.Label.Count - 1) * face.LineHeight / 2);
+        var baseline = place.LabelTop is { } over ? over + ((face.LineHeight + face.CapHeight) / 2) : place.Center + (face.CapHeight / 2) - ((place.Label.Count - 1) * face.LineHeight / 2);
         foreach (var line in place.Label)
         {
-            Pen.TextEndingAt(canvas, face, line, _layout.Left - Gap, baseline, Palette.Ink);
+            if (_layout.IsNarrow)
+            {
+                Pen.Box(canvas, SKRect.Create(0, baseline - face.Size, face.Measure(line) + 4, face.LineHeight), Palette.Ground);
+                Pen.Text(canvas, face, line, 0, baseline, Palette.Ink);
+            }
+            else
+            {
+                Pen.TextEndingAt(canvas, face, line, _layout.Left - Gap, baseline, Palette.Ink);
+            }
+
             baseline += face.LineHeight;
         }
 
@@ -117,12 +139,17 @@ internal sealed class StaticRowChart : IStaticChart
         }
     }
 
-    /// <summary>The number in its column, or beside its bar on a ground that interrupts the grid.</summary>
-    private void DrawNumber(SKCanvas canvas, ChartRow row, float center)
+    /// <summary>The number in its column, beside its bar on a ground that interrupts the grid, or at the end of its label.</summary>
+    private void DrawNumber(SKCanvas canvas, ChartRow row, RowPlace place)
     {
-        var face = _layout.FaceOf(row);
+        var (face, center) = (_layout.FaceOf(row), place.Center);
         var left = _layout.Values;
-        if (!_layout.HasColumn)
+        if (place.LabelTop is { } top)
+        {
+            (left, center) = (_layout.Values - face.Measure(row.ValueLabel), top + (face.LineHeight / 2));
+            Pen.Box(canvas, SKRect.Create(left - 2, top, face.Measure(row.ValueLabel) + 4, face.LineHeight), Palette.Ground);
+        }
+        else if (!_layout.HasColumn)
         {
             left = _layout.X(row.Reach) + RowLayout.NumberOffset(row);
             Pen.Box(canvas, SKRect.Create(left - 2, center - 9, face.Measure(row.ValueLabel) + 4, 18), Palette.Ground);

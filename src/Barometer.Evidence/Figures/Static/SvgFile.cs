@@ -5,13 +5,24 @@ using SkiaSharp;
 
 namespace Barometer.Evidence.Figures.Static;
 
-/// <summary>Draws a figure as SVG, with its title and description for those who listen to it.</summary>
+/// <summary>
+/// Draws a figure as SVG, with its title and description for those who listen to it. Text is text, to be searched, selected and
+/// translated, in a part of the bundled font that lies in the file; a program that doesn't read that font stretches another one
+/// to the same length, so that nothing runs into anything.
+/// </summary>
 internal static partial class SvgFile
 {
+    private const string Family = "Open Sans of the figure";
+
+    private static readonly Lazy<string> Style = new(() => $"<style>{Face("Regular", 400)}{Face("Bold", 700)}</style>\n");
+
     /// <summary>The file's text.</summary>
-    public static string Write(FigureDescription figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="asOutlines">Whether text is drawn as outlines: for programs that know no fonts of a file, such as Word.</param>
+    public static string Write(FigureDescription figure, bool asOutlines = false)
     {
-        using var drawing = new StaticFigure(figure);
+        var words = new StringBuilder();
+        using var drawing = new StaticFigure(figure, asOutlines ? null : (canvas, face, text, x, baseline, color) => Add(words, canvas, face, text, x, baseline, color));
         using var buffer = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, drawing.Width, drawing.Height), buffer))
         {
@@ -20,7 +31,37 @@ internal static partial class SvgFile
 
         var drawn = Encoding.UTF8.GetString(buffer.ToArray());
         var body = drawn[(drawn.IndexOf('>', drawn.IndexOf("<svg", StringComparison.Ordinal)) + 1)..].Trim();
-        return Head(figure, drawing.Width, drawing.Height) + Shortened(Clip().Replace(body, "")) + "\n";
+        return Head(figure, drawing.Width, drawing.Height) + Shortened(Clip().Replace(body, "").Replace("</svg>", "", StringComparison.Ordinal))
+            + (asOutlines ? "" : $"{Style.Value}<g font-family=\"'{Family}','Open Sans',Arial,sans-serif\">\n{words}</g>\n") + "</svg>\n";
+    }
+
+    // What the part of the font has no letters for is drawn.
+    private static void Add(StringBuilder words, SKCanvas canvas, TextFace face, string text, float x, float baseline, string color)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        if (!TextFace.IsInPart(text))
+        {
+            Pen.Outline(canvas, face, text, x, baseline, color);
+            return;
+        }
+
+        var at = canvas.TotalMatrix.MapPoint(x, baseline);
+        words.Append(CultureInfo.InvariantCulture, $"<text x=\"{Units(at.X)}\" y=\"{Units(at.Y)}\" font-size=\"{Units(face.Size)}\"{(face.IsBold ? " font-weight=\"700\"" : "")} fill=\"{color}\" ");
+        words.Append(CultureInfo.InvariantCulture, $"textLength=\"{Units(face.Measure(text))}\" lengthAdjust=\"spacingAndGlyphs\">{Markup.Encode(text)}</text>\n");
+    }
+
+    private static string Units(float value) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Face(string cut, int weight)
+    {
+        using var stream = typeof(SvgFile).Assembly.GetManifestResourceStream($"Fonts/OpenSans-{cut}.woff2") ?? throw new InvalidOperationException($"The font OpenSans-{cut}.woff2 is not in the assembly.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return FormattableString.Invariant($"@font-face{{font-family:'{Family}';font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(bytes)}) format('woff2')}}");
     }
 
     private static string Head(FigureDescription figure, int width, int height)

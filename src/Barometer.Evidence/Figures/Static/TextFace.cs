@@ -3,9 +3,12 @@ using SkiaSharp.HarfBuzz;
 
 namespace Barometer.Evidence.Figures.Static;
 
+/// <summary>Writes one line of text as text, where a file can hold it; its baseline starts at the point.</summary>
+internal delegate void TextWriter(SKCanvas canvas, TextFace face, string text, float x, float baseline, string color);
+
 /// <summary>
-/// The bundled font at one size. Text is measured and drawn as outlines, kerned, without hinting: the same on every
-/// machine, whatever fonts it has, and in an SVG file as well as in a bitmap.
+/// The bundled font at one size. Text is measured, and drawn as outlines where a file can't hold text, kerned, without hinting: the same on every
+/// machine, whatever fonts it has.
 /// </summary>
 internal sealed class TextFace : IDisposable
 {
@@ -18,14 +21,29 @@ internal sealed class TextFace : IDisposable
     /// <param name="bold">Whether the bold cut is used.</param>
     public TextFace(float size, bool bold = false)
     {
-        var name = bold ? "Fonts/OpenSans-Bold.ttf" : "Fonts/OpenSans-Regular.ttf";
-        using var stream = typeof(TextFace).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The font {name} is not in the assembly.");
-        _typeface = SKTypeface.FromStream(stream) ?? throw new InvalidOperationException($"The font {name} can't be read.");
-        _font = new SKFont(_typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        _typeface = Open(bold ? "Fonts/OpenSans-Bold.ttf" : "Fonts/OpenSans-Regular.ttf");
+        _font = Sized(_typeface, size);
         _shaper = new SKShaper(_typeface);
         Size = size;
+        IsBold = bold;
     }
+
+    /// <summary>Whether it is the bold cut.</summary>
+    public bool IsBold { get; }
+
+    /// <summary>How text is written; null for outlines.</summary>
+    public TextWriter? Write { get; set; }
+
+    /// <summary>A font of the assembly's.</summary>
+    public static SKTypeface Open(string name)
+    {
+        using var stream = typeof(TextFace).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The font {name} is not in the assembly.");
+        return SKTypeface.FromStream(stream) ?? throw new InvalidOperationException($"The font {name} can't be read.");
+    }
+
+    /// <summary>The font at a size, unhinted.</summary>
+    public static SKFont Sized(SKTypeface typeface, float size) => new(typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
 
     /// <summary>The size in the figure's units.</summary>
     public float Size { get; }
@@ -61,6 +79,10 @@ internal sealed class TextFace : IDisposable
         return outline;
     }
 
+    /// <summary>Whether the part of the font that lies in SVG and PDF files has all letters of a text: Fonts/README.md lists them.</summary>
+    public static bool IsInPart(string text) => text.All(c => c is (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u017F') or (>= '‐' and <= '―') or (>= '‘' and <= '„') or (>= '†' and <= '•')
+        or '\u2026' or '\u2032' or '\u2033' or '\u2212' or '\u2264' or '\u2265');
+
     /// <summary>The nearest half unit, a point of the picture: equal letters become equal points, which take less room.</summary>
     private static float Snapped(float position) => MathF.Round(position * 2) / 2;
 
@@ -76,6 +98,15 @@ internal sealed class TextFace : IDisposable
 /// <summary>The sizes of text in a static figure. A picture 720 units wide printed 16 cm wide gives labels of 8 points.</summary>
 internal sealed class Faces : IDisposable
 {
+    /// <summary>The faces, whose text is written by <paramref name="write"/>; null for outlines.</summary>
+    public Faces(TextWriter? write = null)
+    {
+        foreach (var face in (TextFace[])[Title, Body, Strong, Small, Mark])
+        {
+            face.Write = write;
+        }
+    }
+
     /// <summary>The answer or the subject.</summary>
     public TextFace Title { get; } = new(17, bold: true);
 
