@@ -13,8 +13,8 @@ fi
 pages=${TMPDIR:-/tmp}/barometer-pages
 rm -rf "$pages"
 mkdir -p "$pages"
-soffice --headless --convert-to pdf --outdir "$pages" evidence.docx evidence-en.docx tallgrunnlag.xlsx
-for name in evidence evidence-en tallgrunnlag; do
+soffice --headless --convert-to pdf --outdir "$pages" evidence.docx evidence-en.docx tallgrunnlag.xlsx tallgrunnlag-en.xlsx
+for name in evidence evidence-en tallgrunnlag tallgrunnlag-en; do
     pdftoppm -r 80 -png "$pages/$name.pdf" "$pages/$name"
 done
 

@@ -14,9 +14,12 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
 
     private readonly RunPhases _phases = new();
 
+    /// <summary>Whether the Word documents have native charts in place of pictures.</summary>
+    public bool HasCharts { get; init; }
+
     private ShownRegister Shown => new(repository);
 
-    private NotebookRuns Runs => new(repository, _data, _phases) { Template = _template };
+    private NotebookRuns Runs => new(repository, _data, _phases) { Template = _template, HasCharts = HasCharts };
 
     private StoredCopies Copies => new(repository, _data);
 
@@ -85,6 +88,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
     {
         var files = Files(made.Outcomes, made.Published, made.Pack);
         Parallel.ForEach(files, file => _ = file.Bytes);
+        RefuseCharts(files.Where(file => file.Name.StartsWith("evidence/", StringComparison.Ordinal)), made.Pack.Numbers().Numbers);
         IReadOnlyList<ArtifactFile> all = [.. ArtifactFolder.WithRegister(files)];
         new ArtifactFolder(repository.Artifacts).Replace(all);
         Store(made.Outcomes);
@@ -125,13 +129,14 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
         var numbers = ExhibitNumbers.Read(_data);
         var drafts = outcomes.Select(outcome => new DraftPack(
             outcome.Name, outcome.Title, outcome.Collected.Exhibits, outcome.Collected.Sentences, NotebookGate.IsDraft(outcome.Name) ? ExhibitNumbers.None : numbers)
-        { Template = _template }).ToList();
+        { Template = _template, HasCharts = HasCharts }).ToList();
         foreach (var draft in drafts)
         {
             var (path, files) = (Path.Combine(folder ?? repository.Drafts, draft.Notebook), draft.Files());
             Parallel.ForEach(files, file => _ = file.Bytes);
+            RefuseCharts(files, [.. draft.Items.SelectMany(item => EvidenceNumbers.Of(item.Exhibit.Numbers))]);
             new ArtifactFolder(path).Replace(files);
-            Terminal.Say($"{repository.Tell(path)}: {files[0].Name}, {draft.Workbook} and {Counted.Of(files.Count - 3, "file", "files")} of single figures and tables, marked «utkast»");
+            Terminal.Say($"{repository.Tell(path)}: {files[0].Name}, {draft.Workbook} and {Counted.Of(files.Count - 4, "file", "files")} of single figures and tables, marked «utkast»");
         }
 
         return ExitCode.Success;
@@ -177,6 +182,17 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
         }
 
         return failed.Count + unreleased.Count > 0;
+    }
+
+    // A chart that holds what no release shows is a fault of this program: nothing is written then.
+    private static void RefuseCharts(IEnumerable<ArtifactFile> files, IReadOnlyList<EvidenceNumber> numbers)
+    {
+        var rule = new ChartRule(numbers);
+        var faults = files.Where(file => ChartRule.Reads(file.Name)).SelectMany(file => rule.Check(file.Bytes, file.Name)).ToList();
+        if (faults.Count > 0)
+        {
+            throw new BarometerException([.. faults.Select(fault => new Problem(fault.ToString(), Hint: "without --native-charts figures are pictures"))]);
+        }
     }
 
     private static int TellStale(IReadOnlyList<string> stale)

@@ -9,11 +9,13 @@ internal static class RunCommands
 
     private static readonly Option<FileInfo> Template = new Option<FileInfo>("--template") { Description = "A Word template (.dotx) or document whose styles the Word documents take." }.AcceptExistingOnly();
 
+    private static readonly Option<bool> Charts = new("--native-charts") { Description = "Word's own charts, with their numbers inside, in place of pictures where a figure can be one." };
+
     /// <summary>Runs every notebook and writes what they leave behind.</summary>
     public static Command Reproduce()
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; fail when a stored output differs from a fresh run." };
-        var command = new Command("reproduce", "Run all notebooks, and write artifacts/ with figures, tables and the published check.") { check, Template, Data };
+        var command = new Command("reproduce", "Run all notebooks, and write artifacts/ with figures, tables and the published check.") { check, Template, Charts, Data };
         command.SetAction((parsed, cancel) => Reproducer(parsed).RunAsync(parsed.GetValue(check), cancel));
         return command;
     }
@@ -32,7 +34,7 @@ internal static class RunCommands
     {
         var names = Names();
         var folder = new Option<DirectoryInfo>("--to") { Description = "Another folder in place of drafts/, which git ignores; each notebook has one of its name in it, which is replaced." };
-        var command = new Command("export", "Run single notebooks and write their figures, tables and sentences as Word, Excel, PNG and SVG, marked as drafts.") { names, folder, Template, Data };
+        var command = new Command("export", "Run single notebooks and write their figures, tables and sentences as Word, Excel, PNG and SVG, marked as drafts.") { names, folder, Template, Charts, Data };
         command.SetAction((parsed, cancel) => Reproducer(parsed).ExportAsync(parsed.GetValue(names)!, parsed.GetValue(folder)?.FullName, cancel));
         return command;
     }
@@ -49,5 +51,5 @@ internal static class RunCommands
     private static Argument<string[]> Names() =>
         new("notebook") { Description = "Notebooks by name, number or beginning: 02-innovation-activity, innovation-activity, 02 or innov.", Arity = ArgumentArity.OneOrMore };
 
-    private static Reproducer Reproducer(ParseResult parsed) => new(Repository.Find(), parsed.GetValue(Data)?.FullName, parsed.GetValue(Template)?.FullName);
+    private static Reproducer Reproducer(ParseResult parsed) => new(Repository.Find(), parsed.GetValue(Data)?.FullName, parsed.GetValue(Template)?.FullName) { HasCharts = parsed.GetValue(Charts) };
 }

@@ -16,6 +16,9 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
     /// <summary>The template whose styles the Word documents take; null for their own.</summary>
     public WordTemplate? Template { get; init; }
 
+    /// <summary>Whether the Word documents have native charts in place of pictures.</summary>
+    public bool HasCharts { get; init; }
+
     /// <summary>What a cell shows must be an object of this program's own library.</summary>
     internal static readonly Assembly[] Library =
         [typeof(Exhibit).Assembly, typeof(Survey).Assembly, typeof(SurveyStatistics.SurveyException).Assembly, typeof(DisclosureControl.DisclosureException).Assembly];
@@ -46,6 +49,7 @@ internal sealed class NotebookRuns(Repository repository, string data, RunPhases
         new PackOrigin(data, CodeVersion.Commit(repository.Root))
         {
             Template = Template,
+            HasCharts = HasCharts,
             Edition = PackEdition.Of(ledger ?? ReleaseLedger.Read(Path.Combine(data, "releases", "ledger.json"))),
             Numbers = ExhibitNumbers.Read(data).With(outcomes.Where(outcome => !Asks(outcome.Result.Path)).SelectMany(outcome => EvidencePack.Shown(outcome.Collected.Exhibits))),
         },

@@ -102,7 +102,7 @@ internal sealed class HomePage(SiteContent site, Language language)
         <h2 id="pack">{Evidence.Html(language)}</h2>
         <ul>
         <li><a href="{(language == Language.En ? EvidencePack.EnglishDocument : EvidencePack.Document)}" download="">{Word.Html(language)}</a></li>
-        <li><a href="{EvidencePack.Workbook}" download="">{Excel.Html(language)}</a></li>
+        <li><a href="{EvidencePack.WorkbookIn(language)}" download="">{Excel.Html(language)}</a></li>
         <li><a href="{EvidencePack.NumbersFile}" download="">{Json.Html(language)}</a></li>
         </ul>
         </section>

@@ -20,7 +20,13 @@ internal static class ExcelStyles
     /// <summary>The header of a column of numbers.</summary>
     public const uint NumberHeader = 4;
 
-    private const uint FirstNumber = 5;
+    /// <summary>The mark of synthetic data or a draft: white on its colour.</summary>
+    public const uint Mark = 5;
+
+    /// <summary>A link to another sheet.</summary>
+    public const uint Link = 6;
+
+    private const uint FirstNumber = 7;
     private const uint FirstFormat = 164;
 
     private static readonly string[] Formats = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "0%", "0.0%", "0.00%", "@", "@"];
@@ -41,8 +47,12 @@ internal static class ExcelStyles
     /// <summary>The stylesheet.</summary>
     public static Stylesheet Make() => new(
         new NumberingFormats(Formats.Take(7).Select((format, i) => new NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = format })) { Count = 7 },
-        new Fonts(Font(false), Font(true), Font(true, 14)) { Count = 3 },
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+        new Fonts(Font(false), Font(true), Font(true, 14), Font(true, color: Palette.Ground), Font(false, color: Palette.Highlight, isUnderlined: true)) { Count = 5 },
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FF" + Palette.Synthetic[1..] }) { PatternType = PatternValues.Solid }))
+        { Count = 3 },
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder()))
@@ -50,7 +60,8 @@ internal static class ExcelStyles
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
         [
-            Format(0, 0), Format(2, 0), Wrapped(Format(1, 1)), Format(0, 0), Wrapped(Format(1, 1), HorizontalAlignmentValues.Right),
+            Format(0, 0), Wrapped(Format(2, 0)), Wrapped(Format(1, 1)), Wrapped(Format(0, 0)), Wrapped(Format(1, 1), HorizontalAlignmentValues.Right),
+            Format(3, 0, fill: 2), Format(4, 0),
             .. Enumerable.Range(0, 2 * Formats.Length).Select(i => NumberFormat(i / 2, (uint)(i % 2))),
         ])
         { Count = FirstNumber + (2 * (uint)Formats.Length) },
@@ -58,7 +69,7 @@ internal static class ExcelStyles
 
     private static uint At(int format, bool isBold) => FirstNumber + (2 * (uint)format) + (isBold ? 1u : 0);
 
-    private static Font Font(bool bold, double size = 11)
+    private static Font Font(bool bold, double size = 11, string? color = null, bool isUnderlined = false)
     {
         var font = new Font();
         if (bold)
@@ -66,16 +77,30 @@ internal static class ExcelStyles
             font.Append(new Bold());
         }
 
-        font.Append(new FontSize { Val = size }, new FontName { Val = "Calibri" });
+        if (isUnderlined)
+        {
+            font.Append(new Underline());
+        }
+
+        font.Append(new FontSize { Val = size });
+        if (color is not null)
+        {
+            font.Append(new Color { Rgb = "FF" + color[1..] });
+        }
+
+        font.Append(new FontName { Val = "Calibri" });
         return font;
     }
 
-    private static CellFormat Format(uint font, uint border) =>
-        new() { NumberFormatId = 0, FontId = font, FillId = 0, BorderId = border, FormatId = 0, ApplyFont = true, ApplyBorder = true };
+    private static CellFormat Format(uint font, uint border, uint fill = 0) =>
+        new() { NumberFormatId = 0, FontId = font, FillId = fill, BorderId = border, FormatId = 0, ApplyFont = true, ApplyBorder = true, ApplyFill = fill > 0 ? true : null };
 
-    private static CellFormat Wrapped(CellFormat format, HorizontalAlignmentValues? side = null)
+    private static CellFormat Wrapped(CellFormat format, HorizontalAlignmentValues? side = null) =>
+        Aligned(format, new Alignment { WrapText = true, Vertical = side is null && format.BorderId! == 0u ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Bottom, Horizontal = side is { } known ? known : null });
+
+    private static CellFormat Aligned(CellFormat format, Alignment alignment)
     {
-        format.Append(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Bottom, Horizontal = side is { } known ? known : null });
+        format.Append(alignment);
         format.ApplyAlignment = true;
         return format;
     }
@@ -85,12 +110,11 @@ internal static class ExcelStyles
         var made = Format(bold, 0);
         made.NumberFormatId = format < 7 ? FirstFormat + (uint)format : 0;
         made.ApplyNumberFormat = format < 7;
-        if (format == 7)
+        return format switch
         {
-            made.Append(new Alignment { Horizontal = HorizontalAlignmentValues.Right });
-            made.ApplyAlignment = true;
-        }
-
-        return made;
+            7 => Aligned(made, new Alignment { Horizontal = HorizontalAlignmentValues.Right }),
+            8 => Aligned(made, new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }),
+            _ => made,
+        };
     }
 }

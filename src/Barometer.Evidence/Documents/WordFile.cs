@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;
 using W = DocumentFormat.OpenXml.Drawing.Wordprocessing;
@@ -66,6 +67,22 @@ internal sealed class WordFile : IDisposable
         _main.AddNewPart<ImagePart>("image/png", points).FeedData(new MemoryStream(png));
         _main.AddNewPart<ImagePart>("image/svg+xml", lines).FeedData(new MemoryStream(svg));
         _body.Append(Picture(points, lines, _pictures, png, altText));
+    }
+
+    /// <summary>Adds a native chart in a paragraph of its own, as wide as the text, kept with what follows; its numbers are a workbook inside.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="block">Its numbers.</param>
+    /// <param name="name">What the chart is called: the releases that it stands on.</param>
+    public void AddChart(FigureDescription figure, ChartBlock block, string name)
+    {
+        _pictures++;
+        var id = FormattableString.Invariant($"rId{100 + _pictures}");
+        var chart = new NativeChart(figure, block, ExcelSheet.Numbers.In(figure.Language), header: 1);
+        var part = _main.AddNewPart<ChartPart>(id);
+        part.AddEmbeddedPackagePart(EmbeddedPackagePartType.Xlsx, "rId1").FeedData(new MemoryStream(ExcelSheet.Workbook(block, figure.Language)));
+        part.FeedData(new MemoryStream(chart.Write("rId1")));
+        _body.Append(Drawing(
+            new D.GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }, NativeChart.Width, chart.Height, _pictures, name, figure.AltText));
     }
 
     /// <summary>The document's bytes.</summary>
@@ -133,12 +150,18 @@ internal sealed class WordFile : IDisposable
             new P.ShapeProperties(
                 new D.Transform2D(new D.Offset { X = 0, Y = 0 }, new D.Extents { Cx = width, Cy = height }),
                 new D.PresetGeometry(new D.AdjustValueList()) { Preset = D.ShapeTypeValues.Rectangle }));
+        return Drawing(new D.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }, width, height, number, name, altText, new D.GraphicFrameLocks { NoChangeAspect = true });
+    }
+
+    private static Paragraph Drawing(D.GraphicData data, long width, long height, uint number, string name, string altText, D.GraphicFrameLocks? locks = null)
+    {
+        var properties = locks is null ? new W.NonVisualGraphicFrameDrawingProperties() : new W.NonVisualGraphicFrameDrawingProperties(locks);
         var inline = new W.Inline(
             new W.Extent { Cx = width, Cy = height },
             new W.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
             new W.DocProperties { Id = number, Name = name, Description = altText },
-            new W.NonVisualGraphicFrameDrawingProperties(new D.GraphicFrameLocks { NoChangeAspect = true }),
-            new D.Graphic(new D.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
+            properties,
+            new D.Graphic(data))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
         return new Paragraph(
             new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "0", After = "120" }), new Run(new Drawing(inline)));

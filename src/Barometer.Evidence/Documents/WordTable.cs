@@ -63,7 +63,8 @@ internal static class WordTable
         return paragraph;
     }
 
-    private static Paragraph Note(TableNote note, Language language)
+    /// <summary>A note, with its letter as cells have it.</summary>
+    public static Paragraph Note(TableNote note, Language language)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Note" }));
         if (note.Mark.Length > 0)

@@ -101,6 +101,13 @@ internal sealed class Exhibit
     /// <summary>A figure's picture for a list that has its words beside it: small, and without its title.</summary>
     public byte[] Thumbnail(Language language) => PngFile.Write(Drawn(language).Untitled.Description, ThumbnailWidth);
 
+    /// <summary>A figure as it is drawn without its title, and its numbers as a native chart takes them; null for a table, and for a figure that is a picture only.</summary>
+    public (FigureDescription Figure, ChartBlock Block)? Chart(Language language) =>
+        IsFigure && Numbers.Content.Estimates.Count > 0 && Drawn(language).Untitled.Description is var figure && ChartBlock.Of(figure) is { } block ? (figure, block) : null;
+
+    /// <summary>What a native chart of it is called: the releases whose numbers it holds.</summary>
+    public string ChartName => string.Join(' ', Numbers.Content.Estimates.Select(released => released.Stamp.Id).Distinct());
+
     private LocalizedText Of(Func<Figure, string> text) => new(text(Drawn(Language.Nb).Titled), text(Drawn(Language.En).Titled));
 
     private (Figure Titled, Figure Untitled) Drawn(Language language) => _figures![language].Value;

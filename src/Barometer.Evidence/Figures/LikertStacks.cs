@@ -13,7 +13,9 @@ internal sealed class LikertStacks
     private static readonly LocalizedText Net = new("Netto (95 % KI)", "Net (95% CI)");
     private static readonly LocalizedText NetSpoken = new("netto", "net");
     private static readonly LocalizedText Withheld = new("svar holdt tilbake", "answers withheld");
-    private static readonly LocalizedText Remainder = new(
+
+    /// <summary>What stands at the end of a bar whose answers aren't all shown.</summary>
+    public static readonly LocalizedText Remainder = new(
         "Skravert: svar som ikke kan offentliggjøres hvert for seg.", "Hatched: answers that may not be published one by one.");
 
     private const int Step = 20;
@@ -159,7 +161,10 @@ internal sealed class LikertStacks
                 to,
                 _scale.KeyOf(answer),
                 _frame.Format.Number(_frame.Quantity.Scale(answer.Value), _frame.DecimalsOf(answer)),
-                $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Plain(answer)}");
+                $"{answer.Outcome.Label.In(Language).ToLowerInvariant()} {_frame.Plain(answer)}")
+            {
+                Value = _frame.Drawn(answer),
+            };
             from = to;
         }
 

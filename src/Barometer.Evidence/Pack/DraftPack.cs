@@ -43,17 +43,27 @@ internal sealed class DraftPack
     /// <summary>The template whose styles the document takes; null for its own.</summary>
     public WordTemplate? Template { get; init; }
 
+    /// <summary>Whether the document has native charts in place of pictures, where a figure can be one.</summary>
+    public bool HasCharts { get; init; }
+
     /// <summary>The workbook's name.</summary>
     public string Workbook => Name + ".xlsx";
 
+    /// <summary>The name of the workbook whose words are in a language.</summary>
+    public string WorkbookIn(Language language) => language == Language.En ? Name + "-en.xlsx" : Workbook;
+
+    private byte[] WriteWorkbook(Language language) =>
+        PackWorkbook.Write(Items, new LocalizedText($"{Wording.Draft.Nb}: {Title.Nb}", $"{Wording.Draft.En}: {Title.En}"), language, WorkbookWords.Of(this), Sentences);
+
     private string Name => $"{Wording.Draft.Nb.ToLowerInvariant()}-{Notebook}";
 
-    /// <summary>The files: the document in both languages, the workbook, and each figure and table by itself.</summary>
+    /// <summary>The files: the document and the workbook in both languages, and each figure and table by itself.</summary>
     public IReadOnlyList<ArtifactFile> Files() =>
     [
         new(Name + ".docx", () => PackDocument.Write(this, Language.Nb)),
         new(Name + "-en.docx", () => PackDocument.Write(this, Language.En)),
-        new(Workbook, () => PackWorkbook.Write(Items, $"{Wording.Draft.Nb}: {Title.Nb}", Sentences)),
+        new(Workbook, () => WriteWorkbook(Language.Nb)),
+        new(WorkbookIn(Language.En), () => WriteWorkbook(Language.En)),
         .. Items.SelectMany(item => item.Exhibit.Files()).Where(file => Endings.Contains(Path.GetExtension(file.Name))),
     ];
 }

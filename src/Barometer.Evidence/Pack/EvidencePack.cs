@@ -16,6 +16,9 @@ internal sealed class EvidencePack
     /// <summary>The workbook.</summary>
     public const string Workbook = "evidence/tallgrunnlag.xlsx";
 
+    /// <summary>The workbook in English.</summary>
+    public const string EnglishWorkbook = "evidence/tallgrunnlag-en.xlsx";
+
     /// <summary>The numbers as JSON.</summary>
     public const string NumbersFile = "evidence/evidence.json";
 
@@ -62,12 +65,18 @@ internal sealed class EvidencePack
     [
         File(Document, () => PackDocument.Write(_chapters, _origin, Language.Nb)),
         File(EnglishDocument, () => PackDocument.Write(_chapters, _origin, Language.En)),
-        File(Workbook, () => PackWorkbook.Write(Items, "Tallgrunnlag")),
+        File(Workbook, () => WriteWorkbook(Language.Nb)),
+        File(EnglishWorkbook, () => WriteWorkbook(Language.En)),
         new(NumbersFile, () => EvidenceJson.Write(Numbers())) { Origin = Maker },
     ];
 
     /// <summary>Its numbers; one that stands in several exhibits is that of the first.</summary>
     public EvidenceDocument Numbers() => EvidenceDocument.Of(Items, _releases, _origin);
+
+    /// <summary>The workbook whose words are in a language.</summary>
+    public static string WorkbookIn(Language language) => language == Language.En ? EnglishWorkbook : Workbook;
+
+    private byte[] WriteWorkbook(Language language) => PackWorkbook.Write(Items, _origin.Title, language, WorkbookWords.Of(Items, _origin.Title, _origin));
 
     private const string Maker = "the evidence pack";
 
@@ -79,11 +88,17 @@ internal sealed class EvidencePack
 /// <param name="Commit">The version of the code in version control; null when it isn't known.</param>
 internal sealed record PackOrigin(string Data, string? Commit)
 {
+    /// <summary>What the document and the workbook are called.</summary>
+    public LocalizedText Title { get; } = PublicationTitle.Read(Data) is var called ? new($"{called.Nb}: tallgrunnlag", $"{called.En}: evidence") : null!;
+
     /// <summary>The last edition, with the releases that are published; null while nothing is.</summary>
     public PackEdition? Edition { get; init; }
 
     /// <summary>The template whose styles the document takes; null for its own.</summary>
     public WordTemplate? Template { get; init; }
+
+    /// <summary>Whether the document has native charts in place of pictures, where a figure can be one.</summary>
+    public bool HasCharts { get; init; }
 
     /// <summary>The numbers that figures and tables have already.</summary>
     public ExhibitNumbers Numbers { get; init; } = ExhibitNumbers.None;

@@ -91,7 +91,8 @@ public sealed class PackContents : Displayable
             (new("Lime inn i teksten", "Paste into the text"), EvidencePack.Document, Text(
                 $"{figures} figurer og {tables} tabeller med nummer, alternativ tekst og metodevedlegg", $"{figures} figures and {tables} tables, numbered, with alternative texts and a method annex")),
             (new("Det samme på engelsk", "The same in English"), EvidencePack.EnglishDocument, new("figurer, tabeller og metodevedlegg på engelsk, med samme nummer", "figures, tables and method annex in English, by the same numbers")),
-            (new("Regne videre", "Compute further"), EvidencePack.Workbook, new("ett ark for hver figur og tabell, med samme nummer", "a sheet for each figure and table, by the same number")),
+            (new("Regne videre", "Compute further"), EvidencePack.Workbook, new("et ark med tall og diagram for figurer og tabeller, med samme nummer", "a sheet with numbers and chart for figures and tables, by the same number")),
+            (new("Det samme på engelsk", "The same in English"), EvidencePack.EnglishWorkbook, new("tall og diagrammer med engelske ord", "numbers and charts with English words")),
             (new("Sitere et tall, eller lese det med et program", "Cite a number, or read it by a program"), EvidencePack.NumbersFile, Text(
                 $"{numbers} tall, hvert med id, verdi, intervall, antall svar, definisjon, celle, kodeversjon og datafilenes sjekksum", $"{numbers} numbers, each with id, value, interval, answers, definition, cell, code version and digest of the data")),
             (new("Sette figurer i trykk", "Print figures"), "figures/", new("SVG, PNG og PDF, hver med tittel og uten («-untitled», for departementets egen mal)", "SVG, PNG and PDF, each with its title and without («-untitled», for a ministry's own layout)")),

@@ -10,14 +10,6 @@ internal sealed class PackDocument
 {
     private static readonly LocalizedText Subtitle = new("Figurer og tabeller fra notatbøkene, med metodevedlegg", "Figures and tables from the notebooks, with a method annex");
 
-    private static readonly LocalizedText Synthetic = new(
-        "Syntetiske data: svarene er laget av kode og ikke gitt av noen virksomhet. Tallene prøver beregningene og sier ingenting om staten.",
-        "Synthetic data: the answers are made by code and were given by no agency. The numbers test the computations and say nothing about the state.");
-
-    private static readonly LocalizedText Draft = new(
-        "Utkast: tallene er ikke publisert. Et tall kan bli skjult når alt som vises, avgjøres samlet.",
-        "Draft: the numbers aren't published. A number can be hidden when all that is shown is decided on together.");
-
     private static readonly LocalizedText Contents = new("Innhold", "Contents");
     private static readonly LocalizedText Figures = new("Figurer", "Figures");
     private static readonly LocalizedText Tables = new("Tabeller", "Tables");
@@ -25,20 +17,26 @@ internal sealed class PackDocument
     private static readonly LocalizedText See = new("Se ", "See ");
     private static readonly LocalizedText And = new(" og ", " and ");
 
+    private static readonly LocalizedText Gap = new(
+        "Tomt til 100 prosent: svar som ikke kan offentliggjøres hvert for seg.", "Empty up to 100 per cent: answers that may not be published one by one.");
+
     private readonly WordFile _file;
     private readonly Language _language;
     private readonly string _workbook;
+    private readonly IReadOnlyDictionary<PackItem, string> _sheets;
 
-    private PackDocument(WordFile file, Language language, string workbook) => (_file, _language, _workbook) = (file, language, workbook);
+    private readonly bool _hasCharts;
+
+    private PackDocument(WordFile file, Language language, string workbook, IReadOnlyDictionary<PackItem, string> sheets, bool hasCharts) =>
+        (_file, _language, _workbook, _sheets, _hasCharts) = (file, language, workbook, sheets, hasCharts);
 
     /// <summary>The pack's document.</summary>
     public static byte[] Write(IReadOnlyList<PackChapter> chapters, PackOrigin origin, Language language)
     {
-        var called = PublicationTitle.Read(origin.Data);
-        var title = new LocalizedText($"{called.Nb}: tallgrunnlag", $"{called.En}: evidence");
-        using var file = new WordFile(title.In(language), language, origin.Template, [.. chapters.Select(chapter => chapter.Number)]);
-        var document = new PackDocument(file, language, Path.GetFileName(EvidencePack.Workbook));
+        var title = origin.Title;
         List<PackItem> items = [.. chapters.SelectMany(chapter => chapter.Items)];
+        using var file = new WordFile(title.In(language), language, origin.Template, [.. chapters.Select(chapter => chapter.Number)]);
+        var document = new PackDocument(file, language, Path.GetFileName(EvidencePack.WorkbookIn(language)), PackWorkbook.Sheets(items, language), origin.HasCharts);
         document.Open(title, Subtitle, items, origin.Edition?.Words);
         document.AddContents(chapters, items);
         foreach (var chapter in chapters)
@@ -54,9 +52,9 @@ internal sealed class PackDocument
     public static byte[] Write(DraftPack draft, Language language)
     {
         using var file = new WordFile(draft.Title.In(language), language, draft.Template);
-        var document = new PackDocument(file, language, draft.Workbook);
+        var document = new PackDocument(file, language, draft.WorkbookIn(language), PackWorkbook.Sheets(draft.Items, language), draft.HasCharts);
         document.Open(draft.Title, new LocalizedText($"Utkast fra notatboken {draft.Notebook}", $"Draft of the notebook {draft.Notebook}"), draft.Items, null);
-        file.Add(WordText.Paragraph(Draft.In(language), "Mark"));
+        file.Add(WordText.Paragraph(WorkbookWords.Draft.In(language), "Mark"));
         foreach (var item in draft.Items)
         {
             file.Add(WordText.Caption(item.Label.In(language), item.Exhibit.Title.In(language)));
@@ -79,7 +77,7 @@ internal sealed class PackDocument
 
         if (items.Any(item => item.Exhibit.Stamp.IsSynthetic))
         {
-            _file.Add(WordText.Paragraph(Synthetic.In(_language), "Mark"));
+            _file.Add(WordText.Paragraph(WorkbookWords.Synthetic.In(_language), "Mark"));
         }
     }
 
@@ -150,19 +148,35 @@ internal sealed class PackDocument
             return;
         }
 
-        var (svg, png) = exhibit.UntitledPicture(_language);
-        _file.AddPicture(svg, png, exhibit.AltText.In(_language));
-        foreach (var question in exhibit.Numbers.Content.Notes.Select(note => note.Text).Where(EstimateWording.IsQuestion))
+        if (_hasCharts && exhibit.Chart(_language) is { } chart)
         {
-            _file.Add(WordText.Paragraph(question.In(_language), "Note"));
+            Add(exhibit, chart.Figure, chart.Block);
+        }
+        else
+        {
+            var (svg, png) = exhibit.UntitledPicture(_language);
+            _file.AddPicture(svg, png, exhibit.AltText.In(_language));
+            _file.AddAll(exhibit.Numbers.Content.Notes.Where(note => EstimateWording.IsQuestion(note.Text)).Select(note => WordTable.Note(note, _language)));
         }
 
         _file.Add(WordText.Paragraph(Origin(item).In(_language), "Source"));
         Add(exhibit.Sentences);
     }
 
+    // What a picture says inside stands around a chart, in the places and letters of the table of the same numbers.
+    private void Add(Exhibit exhibit, FigureDescription figure, ChartBlock block)
+    {
+        _file.Add(WordText.Paragraph(figure.Subtitle, "Unit"));
+        _file.AddChart(figure, block, exhibit.ChartName);
+        var table = exhibit.Numbers.Content.Notes;
+        _file.AddAll(table.Where(note => note.Mark.Length > 0).Select(note => WordTable.Note(note, _language)));
+        _file.AddAll(figure.Notes.Where(note => !table.Any(marked => marked.Mark.Length > 0 && note.EndsWith(marked.Text.In(_language), StringComparison.Ordinal))).Select(note => WordText.Paragraph(note.Replace(LikertStacks.Remainder.In(_language), Gap.In(_language), StringComparison.Ordinal), "Note")));
+        _file.AddAll(table.Where(note => EstimateWording.IsQuestion(note.Text)).Select(note => WordTable.Note(note, _language)));
+        _file.Add(WordText.Paragraph(figure.Source, "Note"));
+    }
+
     private void Add(IEnumerable<LocalizedText> sentences) => _file.AddAll(sentences.Select(sentence => WordText.Paragraph(sentence.In(_language), "Quote")));
 
     private LocalizedText Origin(PackItem item) => new(
-        $"Tallene står i {_workbook}, arket «{item.Label.Nb}».", $"The numbers are in {_workbook}, sheet “{item.Label.Nb}”.");
+        $"Tallene står i {_workbook}, arket «{_sheets[item]}».", $"The numbers are in {_workbook}, sheet “{_sheets[item]}”.");
 }

@@ -20,8 +20,8 @@ internal static class PackRegister
         # Figures and tables
 
         Made by `barometer reproduce`; don't edit. Every figure and table of the notebooks, with the cell that makes it and its first
-        file under `artifacts/`. The number is that of the Word document `artifacts/evidence/evidence.docx` and of the sheets of
-        `artifacts/evidence/tallgrunnlag.xlsx`. It is kept, so that a text can cite it (`data/releases/numbers.csv`).
+        file under `artifacts/`. The number is that of the Word document `artifacts/evidence/evidence.docx` and of the workbook
+        `artifacts/evidence/tallgrunnlag.xlsx`, where a figure and a table of the same numbers share a sheet. It is kept, so that a text can cite it (`data/releases/numbers.csv`).
 
         | Nummer i Word-dokumentet | Tittel | Notatbok | Celle | Fil | Status |
         |---|---|---|---|---|---|

@@ -3,50 +3,125 @@ using Column = DocumentFormat.OpenXml.Spreadsheet.Column;
 
 namespace Barometer.Evidence.Pack;
 
-/// <summary>Writes the workbook: a list of contents, then one sheet a figure or table.</summary>
-internal static class PackWorkbook
+/// <summary>
+/// Writes the workbook: a list of contents, a sheet about it all, then the numbers. What a figure and a table show alike stands on one sheet, with the figure's chart.
+/// </summary>
+internal sealed class PackWorkbook
 {
-    private const string Quotes = "Setninger";
-    private static readonly string[] Headers = ["Ark", "Tittel", "Notatbok", "Celle", "Status"];
+    private static readonly LocalizedText ContentsName = new("Innhold", "Contents");
+    private static readonly LocalizedText AboutName = new("Om", "About");
+    private static readonly LocalizedText Quotes = new("Setninger", "Sentences");
+    private static readonly IReadOnlyList<LocalizedText> Headers =
+        [new("Nummer", "Number"), new("Tittel", "Title"), new("Ark", "Sheet"), new("Notatbok", "Notebook"), new("Celle", "Cell"), new("Status", "Status")];
+
+    private const double Wide = 100;
+
+    private static readonly double[] Widths = [14, 80, 14, 36, 24, 18];
+
+    private readonly IReadOnlyList<PackItem> _items;
+    private readonly IReadOnlyDictionary<PackItem, string> _sheets;
+    private readonly Language _language;
+
+    private PackWorkbook(IReadOnlyList<PackItem> items, Language language) => (_items, _sheets, _language) = (items, Sheets(items, language), language);
 
     /// <summary>The file's bytes.</summary>
     /// <param name="items">The figures and tables; sentences stand under their numbers.</param>
     /// <param name="title">The workbook's title.</param>
+    /// <param name="language">The language of its words.</param>
+    /// <param name="about">What is to be said of it beside what all workbooks say: each with its heading.</param>
     /// <param name="sentences">Sentences that stand under none of them, on a sheet of their own.</param>
-    public static byte[] Write(IReadOnlyList<PackItem> items, string title, params IReadOnlyList<LocalizedText> sentences)
+    public static byte[] Write(IReadOnlyList<PackItem> items, LocalizedText title, Language language, IReadOnlyList<(LocalizedText What, LocalizedText Words)> about, params IReadOnlyList<LocalizedText> sentences)
     {
-        using var file = new ExcelFile(title, Language.Nb);
-        file.Add("Innhold", Contents(items, title));
-        foreach (var item in items)
+        var workbook = new PackWorkbook(items, language);
+        using var file = new ExcelFile(title.In(language), language);
+        workbook.AddContents(file, title);
+        workbook.AddAbout(file, title, about);
+        foreach (var sheet in items.GroupBy(item => workbook._sheets[item]))
         {
-            file.Add(item.Label.Nb, ExcelSheet.Of(item.Exhibit.Numbers, $"{item.Label.Nb} {item.Exhibit.Title.Nb}", [.. item.Exhibit.Sentences.Select(sentence => sentence.Nb)]));
+            workbook.Add(file, sheet.Key, [.. sheet]);
         }
 
         if (sentences.Count > 0)
         {
-            file.Add(Quotes, new Worksheet(ExcelSheet.OnePageWide(), new SheetData([ExcelSheet.Line(Quotes, ExcelStyles.Title), .. sentences.Select(sentence => ExcelSheet.Line(sentence.Nb, ExcelStyles.Text))]), ExcelSheet.Landscape()));
+            file.Add(Quotes.In(language), new Worksheet(
+                ExcelSheet.OnePageWide(),
+                new Columns(new Column { Min = 1, Max = 1, Width = Wide, CustomWidth = true }),
+                new SheetData([ExcelSheet.Line(Quotes.In(language), ExcelStyles.Title), .. sentences.Select(sentence => ExcelSheet.Tall(ExcelSheet.Line(sentence.In(language), ExcelStyles.Note), ExcelSheet.Lines(sentence.In(language), Wide)))]),
+                ExcelSheet.Landscape()));
         }
 
         return file.ToBytes();
     }
 
-    private static Worksheet Contents(IReadOnlyList<PackItem> items, string title)
+    /// <summary>The sheet of each figure and table: that of the first figure with a chart, or else of the first table, that shows the same.</summary>
+    /// <param name="items">The figures and tables.</param>
+    /// <param name="language">The language of the sheets' names.</param>
+    public static IReadOnlyDictionary<PackItem, string> Sheets(IReadOnlyList<PackItem> items, Language language) => items
+        .GroupBy(item => Body(item.Exhibit.Numbers.In(language)), StringComparer.Ordinal)
+        .SelectMany(same => same, (same, item) => (Item: item, First: same.FirstOrDefault(one => one.Exhibit.Chart(language) is not null) ?? same.FirstOrDefault(one => !one.Exhibit.IsFigure) ?? same.First()))
+        .ToDictionary(one => one.Item, one => one.First.Label.In(language));
+
+    // Of two tables that are the same in every cell a reader needs one.
+    private static string Body(EvidenceTable table) =>
+        string.Join('\n', table.Content.Rows.Select(row => string.Join('\t', PlainColumns.Cells(table, row).Select(cell => FormattableString.Invariant($"{cell.Text}{cell.Number}")).Prepend(row.Section?.Nb)))
+            .Prepend(string.Join('\t', PlainColumns.Headers(table))).Append(table.Content.Unit?.Nb).Append(table.SourceLine));
+
+    private void Add(ExcelFile file, string name, IReadOnlyList<PackItem> items)
+    {
+        var first = items.First(item => item.Label.In(_language) == name);
+        var chart = first.Exhibit.Chart(_language);
+        ExcelSheet.Add(
+            file,
+            name,
+            first.Exhibit.Numbers.In(_language),
+            [.. items.OrderBy(item => item != first).Select(item => $"{item.Label.In(_language)} {item.Exhibit.Title.In(_language)}")],
+            ($"← {ContentsName.In(_language)}", ContentsName.In(_language)),
+            chart is { } native ? (native.Figure, native.Block, first.Exhibit.ChartName) : null,
+            [.. items.SelectMany(item => item.Exhibit.Sentences).Select(sentence => sentence.In(_language)).Distinct()]);
+    }
+
+    private void AddContents(ExcelFile file, LocalizedText title)
     {
         var rows = new List<Row>
         {
-            ExcelSheet.Line(title, ExcelStyles.Title),
+            ExcelSheet.Line(title.In(_language), ExcelStyles.Title),
+            ExcelSheet.Line(AboutName.In(_language), ExcelStyles.Link),
             new(),
-            new(Headers.Select(header => ExcelSheet.Words(header, ExcelStyles.Header))),
+            new(Headers.Select(header => ExcelSheet.Words(header.In(_language), ExcelStyles.Header))),
         };
-        rows.AddRange(items.Select(item => new Row(new[] { item.Label.Nb, item.Exhibit.Title.Nb, item.Exhibit.Notebook, item.Exhibit.CellId, item.Status.Words().Nb }
-            .Select(text => ExcelSheet.Words(text, ExcelStyles.Text)))));
-        var first = rows.Count - items.Count + 1;
-        return new Worksheet(
+        var first = rows.Count + 1;
+        rows.AddRange(_items.Select(item => new Row(new[] { item.Label.In(_language), item.Exhibit.Title.In(_language), _sheets[item], item.Exhibit.Notebook, item.Exhibit.CellId, item.Status.Words().In(_language) }
+            .Select((text, i) => ExcelSheet.Words(text, i == 0 ? ExcelStyles.Link : ExcelStyles.Text)))));
+        file.Add(
+            ContentsName.In(_language),
+            new Worksheet(
+                ExcelSheet.OnePageWide(),
+                new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
+                new Columns(Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
+                new SheetData(rows),
+                new MergeCells(new MergeCell { Reference = "A1:B1" }) { Count = 1 },
+                new Hyperlinks([ExcelSheet.Link("A2", AboutName.In(_language)), .. _items.Select((item, i) => ExcelSheet.Link(FormattableString.Invariant($"A{first + i}"), _sheets[item]))]),
+                ExcelSheet.Landscape()),
+            _items.Count > 0 ? new ExcelTable(ContentsName.In(_language), first - 1, [.. Headers.Select(header => header.In(_language))], _items.Count) : null);
+    }
+
+    private void AddAbout(ExcelFile file, LocalizedText title, IReadOnlyList<(LocalizedText What, LocalizedText Words)> about)
+    {
+        var marks = _items.Select(item => item.Exhibit.Numbers.Mark).OfType<LocalizedText>().Distinct().ToList();
+        file.Add(AboutName.In(_language), new Worksheet(
             ExcelSheet.OnePageWide(),
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
-            new Columns(new[] { 14.0, 90, 36, 24, 18 }.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
-            new SheetData(rows),
-            new Hyperlinks(items.Select((item, i) => new Hyperlink { Reference = FormattableString.Invariant($"A{first + i}"), Location = $"'{item.Label.Nb}'!A1", Display = item.Label.Nb })),
-            ExcelSheet.Landscape());
+            new Columns(new Column { Min = 1, Max = 1, Width = 26, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = Wide, CustomWidth = true }),
+            new SheetData(
+            [
+                ExcelSheet.Line($"← {ContentsName.In(_language)}", ExcelStyles.Link),
+                .. marks.Select(mark => ExcelSheet.Line(mark.In(_language), ExcelStyles.Mark)),
+                ExcelSheet.Line(title.In(_language), ExcelStyles.Text),
+                new Row(),
+                .. about.Concat(WorkbookWords.All).Select(one => ExcelSheet.Tall(
+                    new Row(ExcelSheet.Words(one.What.In(_language), ExcelStyles.Label(isBold: true)), ExcelSheet.Words(one.Words.In(_language), ExcelStyles.Note)), ExcelSheet.Lines(one.Words.In(_language), Wide))),
+            ]),
+            new Hyperlinks(ExcelSheet.Link("A1", ContentsName.In(_language))),
+            ExcelSheet.Landscape()));
     }
 }

@@ -28,7 +28,7 @@ public partial class ExportCommandTests(ReproducedClone reproduced)
         var files = clone.Snapshot().Except(before).Select(line => line.Split(' ')[0]).ToList();
         Assert.All(files, file => Assert.StartsWith($"drafts/{Question}/", file, StringComparison.Ordinal));
         Assert.Superset(
-            new[] { $"utkast-{Question}.docx", $"utkast-{Question}-en.docx", $"utkast-{Question}.xlsx", "figures/my-share.png", "figures/my-share.svg", "tables/my-share.docx", "tables/my-share.xlsx" }
+            new[] { $"utkast-{Question}.docx", $"utkast-{Question}-en.docx", $"utkast-{Question}.xlsx", $"utkast-{Question}-en.xlsx", "figures/my-share.png", "figures/my-share.svg", "tables/my-share.docx", "tables/my-share.xlsx" }
                 .Select(name => $"drafts/{Question}/{name}").ToHashSet(),
             files.ToHashSet());
         Assert.Contains($"utkast-{Question}.docx", run.Out, StringComparison.Ordinal);
@@ -40,8 +40,8 @@ public partial class ExportCommandTests(ReproducedClone reproduced)
         Assert.Contains("Tabell\u00A0U.1 ", word, StringComparison.Ordinal);
         Assert.Matches(@"\d+,\d prosent \(95 % KI \d+–\d+\) av alle\. \(Syntetiske data\)", Plain(word));
         Assert.Matches(@"\d+\.\d per cent \(95% CI \d+–\d+\) of all\.", Plain(Part(clone[$"drafts/{Question}/utkast-{Question}-en.docx"], "word/document.xml")));
-        Assert.Matches("prosent .* av alle", Part(clone[$"drafts/{Question}/utkast-{Question}.xlsx"], "xl/worksheets/sheet2.xml"));
-        Assert.Contains("[Utkast · syntetiske data]", Part(clone[$"drafts/{Question}/tables/my-share.xlsx"], "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+        Assert.Matches("prosent .* av alle", Part(clone[$"drafts/{Question}/utkast-{Question}.xlsx"], "xl/worksheets/sheet3.xml"));
+        Assert.Contains(">Utkast · syntetiske data<", Part(clone[$"drafts/{Question}/tables/my-share.xlsx"], "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
         Assert.Contains("Figuren er et utkast", clone.Read($"drafts/{Question}/figures/my-share.svg"), StringComparison.Ordinal);
     }
 

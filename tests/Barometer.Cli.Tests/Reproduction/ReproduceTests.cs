@@ -40,7 +40,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         string[] formats = ["csv", "docx", "excel.csv", "html", "md", "tex", "xlsx"];
         string[] expected =
         [
-            "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag.xlsx",
+            "evidence/evidence-en.docx", "evidence/evidence.docx", "evidence/evidence.json", "evidence/tallgrunnlag-en.xlsx", "evidence/tallgrunnlag.xlsx",
             .. from language in new[] { "", "-en" } from format in new[] { "pdf", "png", "svg" } select $"figures/sample-share-untitled{language}.{format}",
             .. from name in new[] { "sample-share", "sample-share-en" } from format in new[] { "-narrow.svg", ".pdf", ".plotly.json", ".png", ".svg" } select $"figures/{name}{format}",
             "manifest.csv", "notebooks/01-first.ipynb", "notebooks/02-second.ipynb", "published-check.csv",

@@ -14,7 +14,7 @@ public partial class EvidencePackTests
     {
         var again = PackSample.Make().Files();
 
-        Assert.Equal(["evidence/evidence.docx", "evidence/evidence-en.docx", "evidence/tallgrunnlag.xlsx", "evidence/evidence.json"], Files.Value.Select(file => file.Name));
+        Assert.Equal(["evidence/evidence.docx", "evidence/evidence-en.docx", "evidence/tallgrunnlag.xlsx", "evidence/tallgrunnlag-en.xlsx", "evidence/evidence.json"], Files.Value.Select(file => file.Name));
         Assert.All(Files.Value.Zip(again), pair => Assert.Equal(pair.First.Bytes, pair.Second.Bytes));
     }
 
@@ -93,14 +93,14 @@ public partial class EvidencePackTests
 
         Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[0].Bytes)["word/document.xml"], StringComparison.Ordinal);
         Assert.Contains(" of the directorates.", OfficeFiles.Parts(files[1].Bytes)["word/document.xml"], StringComparison.Ordinal);
-        Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[2].Bytes)["xl/worksheets/sheet2.xml"], StringComparison.Ordinal);
+        Assert.Contains(" av direktoratene.", OfficeFiles.Parts(files[2].Bytes)["xl/worksheets/sheet3.xml"], StringComparison.Ordinal);
         Assert.Empty(OfficeFiles.ErrorsOfWord(files[0].Bytes));
         Assert.Empty(OfficeFiles.ErrorsOfExcel(files[2].Bytes));
     }
 
     [Theory]
     [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Tallene står i tallgrunnlag.xlsx, arket «Figur ")]
-    [InlineData(1, "SEQ Figure ", "Question: «", "The numbers are in tallgrunnlag.xlsx, sheet “Figur ")]
+    [InlineData(1, "SEQ Figure ", "Question: «", "The numbers are in tallgrunnlag-en.xlsx, sheet “Figure ")]
     public void Document_FigureOfAQuestion_SaysWhatWasAskedUnderThePicture(int file, string caption, string question, string origin)
     {
         var pack = new EvidencePack([new PackTheme(new("Hvem?", "Who?"), [PackSample.Exhibit("share", "dots", TestSchemes.Share().Dots())])], PackSample.Origin);
@@ -138,20 +138,42 @@ public partial class EvidencePackTests
     }
 
     [Fact]
-    public void Workbook_IsValidWithOneVisibleSheetAnExhibit()
+    public void Workbook_IsValidWithOneVisibleSheetAnExhibitThatLeadsBack()
     {
-        var file = Files.Value[2].Bytes;
-        var book = OfficeFiles.Parts(file)["xl/workbook.xml"];
+        foreach (var (file, names, mark) in new[] { (2, new[] { "Innhold", "Om", "Figur 1.1", "Tabell 1.1", "Figur 2.1", "Figur 2.2" }, "Syntetiske data"), (3, ["Contents", "About", "Figure 1.1", "Table 1.1", "Figure 2.1", "Figure 2.2"], "Synthetic data") })
+        {
+            var parts = OfficeFiles.Parts(Files.Value[file].Bytes);
+            var sheets = Enumerable.Range(1, names.Length).Select(i => parts[$"xl/worksheets/sheet{i}.xml"]).ToList();
+            var tables = parts.Where(part => part.Key.StartsWith("xl/tables/", StringComparison.Ordinal)).Select(part => part.Value).ToList();
 
-        Assert.Empty(OfficeFiles.ErrorsOfExcel(file));
-        Assert.Equal(["Innhold", "Figur 1.1", "Tabell 1.1", "Figur 2.1", "Figur 2.2"], SheetName().Matches(book).Select(match => match.Groups[1].Value));
-        Assert.DoesNotContain("hidden", book, StringComparison.OrdinalIgnoreCase);
+            Assert.Empty(OfficeFiles.ErrorsOfExcel(Files.Value[file].Bytes));
+            Assert.Equal(names, SheetName().Matches(parts["xl/workbook.xml"]).Select(match => match.Groups[1].Value));
+            Assert.DoesNotContain("hidden", parts["xl/workbook.xml"], StringComparison.OrdinalIgnoreCase);
+            Assert.All(sheets.Skip(1), sheet => Assert.Contains($"location=\"'{names[0]}'!A1\"", sheet, StringComparison.Ordinal));
+            Assert.Contains(mark, sheets[1], StringComparison.Ordinal);
+            Assert.Equal(names.Length - 1, tables.Count); // all but the sheet about it
+            Assert.Equal(tables.Count, tables.Select(table => TableName().Match(table).Groups[1].Value).Distinct().Count());
+            Assert.Equal(2, parts.Keys.Count(name => name.StartsWith("xl/drawings/charts/", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Workbook_FigureAndTableOfTheSameNumbers_ShareASheet()
+    {
+        var released = TestReleases.ByGroup();
+        var pack = new EvidencePack([new PackTheme(new("Hvem?", "Who?"), [PackSample.Exhibit("a", "table", EvidenceTable.Of(released)), PackSample.Exhibit("a", "bars", Figure.Bars(released))])], PackSample.Origin);
+
+        var parts = OfficeFiles.Parts(pack.Files()[2].Bytes);
+
+        Assert.Equal(["Innhold", "Om", "Figur 1.1"], SheetName().Matches(parts["xl/workbook.xml"]).Select(match => match.Groups[1].Value));
+        Assert.Equal(2, parts["xl/worksheets/sheet1.xml"].Split("location=\"'Figur 1.1'!A1\"").Length - 1);
+        Assert.Contains("Tabell 1.1 ", parts["xl/worksheets/sheet3.xml"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Numbers_EachHasWhatMadeIt()
     {
-        using var json = JsonDocument.Parse(Files.Value[3].Bytes);
+        using var json = JsonDocument.Parse(Files.Value[4].Bytes);
         var number = json.RootElement.GetProperty("numbers").EnumerateArray().First(one => one.GetProperty("id").GetString() == "innovated-by-group/innovated=yes@Directorate");
 
         Assert.Equal((0.874m, 0.832m, 0.907m, 243), (
@@ -167,7 +189,7 @@ public partial class EvidencePackTests
     [Fact]
     public void Numbers_WrittenAndRead_AreThoseOfThePack()
     {
-        var (made, read) = (PackSample.Make().Numbers(), EvidenceJson.Read(Encoding.UTF8.GetString(Files.Value[3].Bytes)));
+        var (made, read) = (PackSample.Make().Numbers(), EvidenceJson.Read(Encoding.UTF8.GetString(Files.Value[4].Bytes)));
 
         Assert.NotEmpty(read.Numbers);
         Assert.Equal(EvidenceJson.Write(made), EvidenceJson.Write(read));
@@ -178,7 +200,7 @@ public partial class EvidencePackTests
     [Fact]
     public void Numbers_OneThatMayNotBeShown_HasNoneAnywhere()
     {
-        using var json = JsonDocument.Parse(Files.Value[3].Bytes);
+        using var json = JsonDocument.Parse(Files.Value[4].Bytes);
         var hidden = json.RootElement.GetProperty("numbers").EnumerateArray().Where(one => one.GetProperty("status").GetString() == ":").ToArray();
 
         Assert.NotEmpty(hidden);
@@ -190,8 +212,8 @@ public partial class EvidencePackTests
     public void Files_SuppressedCell_HasNoNumberInPropertiesSheetsOrAltTexts()
     {
         var secret = TestReleases.ByGroup().Content.Estimates.Single(estimate => !ReleasedCell.IsShown(estimate));
-        var sheet = OfficeFiles.Parts(Files.Value[2].Bytes)["xl/worksheets/sheet2.xml"];
-        var row = RowOf().Matches(sheet).Single(match => match.Value.Contains(secret.Groups[0].Label.Nb, StringComparison.Ordinal)).Value;
+        var sheet = OfficeFiles.Parts(Files.Value[2].Bytes)["xl/worksheets/sheet3.xml"];
+        var row = RowOf().Matches(sheet).First(match => match.Value.Contains(secret.Groups[0].Label.Nb, StringComparison.Ordinal)).Value;
 
         Assert.DoesNotContain("<x:v>", row, StringComparison.Ordinal);
         Assert.Equal(4, row.Split(">:<").Length - 1);
@@ -252,6 +274,9 @@ public partial class EvidencePackTests
 
     [GeneratedRegex("<x:sheet name=\"([^\"]*)\"")]
     private static partial Regex SheetName();
+
+    [GeneratedRegex("<x:table [^>]*displayName=\"([^\"]*)\"")]
+    private static partial Regex TableName();
 
     [GeneratedRegex("<x:row>.*?</x:row>")]
     private static partial Regex RowOf();

@@ -33,6 +33,7 @@ internal static class RepositoryGate
             .. Documents(repository).SelectMany(path => DocumentRules.Check(File.ReadAllText(path), repository.Tell(path))),
             .. Changed(repository, repository.DocumentFigures, shown, Figures, _ => false),
             .. Changed(repository, repository.Artifacts, manifest, "artifacts", path => path == repository.Manifest),
+            .. ChartRule.Of(repository) is { } charts ? Files(repository.Artifacts).Where(ChartRule.Reads).SelectMany(path => charts.Check(File.ReadAllBytes(path), repository.Tell(path))) : [],
         ];
     }
 

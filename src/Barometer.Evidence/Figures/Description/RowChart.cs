@@ -178,7 +178,12 @@ internal enum RowTone
 /// <param name="Key">Its place in the legend; null for what may not be shown answer by answer.</param>
 /// <param name="Text">Its number, drawn where there is room.</param>
 /// <param name="Spoken">The answer and its number in words.</param>
-internal sealed record Segment(double From, double To, int? Key, string Text, string Spoken);
+internal sealed record Segment(double From, double To, int? Key, string Text, string Spoken)
+{
+    /// <summary>Its number, which can be a little more than its length: rounded shares add up to more than the whole, and a bar ends there. Null for what may not be shown.</summary>
+    [JsonIgnore]
+    public double? Value { get; init; }
+}
 
 /// <summary>What the two sides of a chart's reference mean.</summary>
 internal sealed record AxisEnds(string Below, string Above);

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Barometer.Cli.Checking.Gate;
+using Barometer.Evidence.Pack;
+
+namespace Barometer.Cli.Tests.Checking.Gate;
+
+/// <summary>A number that no release shows, planted in a native chart, in the workbook inside it, or beside it.</summary>
+public sealed partial class ChartRuleTests(ReproducedClone reproduced, ChartRuleTests.Exported exported) : IClassFixture<ChartRuleTests.Exported>
+{
+    private const string Planted = "41.7";
+    private const string Chart = "word/charts/chart";
+    private const string Sheet = "xl/worksheets/sheet1.xml";
+
+    private ChartRule Rule => new(EvidenceJson.Read(reproduced.Clone.Read("artifacts/evidence/evidence.json")).Numbers);
+
+    [Fact]
+    public async Task Check_WhatWasWritten_HasNoFault()
+    {
+        Assert.Contains(Entries(await Word()), name => name.StartsWith(Chart, StringComparison.Ordinal));
+        Assert.Contains(Entries(Workbook), name => name.StartsWith("xl/drawings/charts/", StringComparison.Ordinal));
+        Assert.Empty(Rule.Check(await Word(), "a.docx"));
+        Assert.Empty(Rule.Check(Workbook, "a.xlsx"));
+    }
+
+    [Theory]
+    [InlineData(@"(<c:val>.*?<c:v>)[^<]+", "$1" + Planted, "a series holds a number")]
+    [InlineData(@"(<c:plus>.*?<c:v>)[^<]+", "$1" + Planted, "a series holds a number")]
+    [InlineData(@"(<c15:dlblRangeCache.*?<c:v>)[^<]+", "$1" + Planted + " %", "a text holds a number")]
+    [InlineData(@"(<a:t>)[^<]+", "$1n = 4711", "a text holds a number")]
+    [InlineData(@"(<c:max val="")[^""]+", "$1" + Planted, "an axis ends at a number")]
+    [InlineData("</c:ser>", "<c:cat><c:numLit><c:pt idx=\"0\"><c:v>" + Planted + "</c:v></c:pt></c:numLit></c:cat></c:ser>", "numbers of its own")]
+    public async Task Check_NumberPlantedInAChart_IsFoundAndNotRepeated(string pattern, string replacement, string fault)
+    {
+        AssertFound(Rule.Check(Changed(await Word(), Chart, xml => Once(xml, pattern, replacement)), "a.docx"), fault);
+        AssertFound(Rule.Check(Changed(Workbook, "xl/drawings/charts/", xml => Once(xml, pattern, replacement)), "a.xlsx"), fault);
+    }
+
+    [Theory]
+    [InlineData(@"(<x:v>)[^<]+", "$1" + Planted, "aren't those of the sheet")]
+    [InlineData("</x:sheetData>", "<x:row><x:c><x:v>" + Planted + "</x:v></x:c></x:row></x:sheetData>", "more than the chart draws")]
+    [InlineData("</x:row>", "<x:c r=\"Z1\"><x:v>" + Planted + "</x:v></x:c></x:row>", "more than the chart draws")]
+    [InlineData("</x:sheetData>", "</x:sheetData><x:headerFooter><x:oddHeader>" + Planted + "</x:oddHeader></x:headerFooter>", "more than the chart draws")]
+    public async Task Check_NumberPlantedInTheWorkbookInside_IsFoundAndNotRepeated(string pattern, string replacement, string fault) =>
+        AssertFound(Rule.Check(Changed(await Word(), "word/charts/embeddings/", workbook => Changed(workbook, Sheet, xml => Once(xml, pattern, replacement))), "a.docx"), fault);
+
+    [Fact]
+    public async Task Check_ChartThatNamesNoRelease_IsFound() =>
+        AssertFound(Rule.Check(Changed(await Word(), "word/document.xml", xml => xml.Replace("name=\"sample-share\"", "name=\"no-release\"", StringComparison.Ordinal)), "a.docx"), "no release that is known");
+
+    [Fact]
+    public void Gate_NumberPlantedInTheStoredWorkbook_Stops()
+    {
+        using var clone = reproduced.Clone.Copy();
+        File.WriteAllBytes(clone["artifacts/evidence/tallgrunnlag.xlsx"], Changed(Workbook, "xl/drawings/charts/", xml => Once(xml, @"(<c:val>.*?<c:v>)[^<]+", "$1" + Planted)));
+
+        var faults = RepositoryGate.Check(new Repository(clone.Root)).Select(fault => fault.ToString()).ToList();
+
+        Assert.Contains(faults, fault => fault.Contains("tallgrunnlag.xlsx", StringComparison.Ordinal) && fault.Contains("a series holds a number", StringComparison.Ordinal));
+    }
+
+    private byte[] Workbook => File.ReadAllBytes(reproduced.Clone["artifacts/evidence/tallgrunnlag.xlsx"]);
+
+    private Task<byte[]> Word() => exported.Word(reproduced.Clone);
+
+    private static void AssertFound(IReadOnlyList<RuleFault> faults, string said)
+    {
+        Assert.Contains(faults, fault => fault.Fault.Contains(said, StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.DoesNotContain(Planted, fault.ToString(), StringComparison.Ordinal));
+    }
+
+    private static string Once(string xml, string pattern, string replacement)
+    {
+        var expression = new Regex(pattern, RegexOptions.Singleline);
+        Assert.Matches(expression, xml);
+        return expression.Replace(xml, replacement, 1);
+    }
+
+    private static IEnumerable<string> Entries(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return [.. zip.Entries.Select(entry => entry.FullName)];
+    }
+
+    private static byte[] Changed(byte[] file, string start, Func<string, string> change) =>
+        Changed(file, start, bytes => System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(bytes))));
+
+    // The first part whose name begins so.
+    private static byte[] Changed(byte[] file, string start, Func<byte[], byte[]> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.Entries.First(one => one.FullName.StartsWith(start, StringComparison.Ordinal) && !one.FullName.Contains("_rels", StringComparison.Ordinal));
+            using var content = entry.Open();
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            var changed = change(bytes.ToArray());
+            content.SetLength(0);
+            content.Write(changed);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A notebook of the samples exported with native charts, once.</summary>
+    public sealed class Exported
+    {
+        private byte[]? _word;
+
+        internal async Task<byte[]> Word(Clone clone)
+        {
+            if (_word is null)
+            {
+                using var copy = clone.Copy();
+                (await Tool.RunAsync(copy, "export", Samples.First, "--native-charts")).Succeeded();
+                _word = await File.ReadAllBytesAsync(copy[$"drafts/{Samples.First}/utkast-{Samples.First}.docx"]);
+            }
+
+            return _word;
+        }
+    }
+}
