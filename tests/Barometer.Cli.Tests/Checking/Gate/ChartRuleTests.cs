@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Barometer.Cli.Checking.Gate;
 using Barometer.Evidence.Pack;
 
 namespace Barometer.Cli.Tests.Checking.Gate;
