@@ -53,9 +53,16 @@ internal sealed class NativeChart
 
     private bool IsPoints => Chart.Mark == RowMark.Dots;
 
+    private bool IsStacked => Chart.Mark == RowMark.Stacks;
+
+    // Divided bars stand on zero here, whatever the picture aligns them by.
+    private ValueAxis Axis => IsStacked ? ValueAxis.Holding([100], 100, tick => NumberFormat.For(_figure.Language).Percent(tick / 100)) : Chart.Axis;
+
+    private AxisEnds? Ends => IsStacked ? null : Chart.Ends;
+
     private double Over => (_figure.Mark is null ? 0.2 : Line) + (HasLegend ? Line * LegendLines : 0);
 
-    private double Under => (1.3 * Line) + (Chart.Ends is null ? 0 : Line);
+    private double Under => (1.3 * Line) + (Ends is null ? 0 : Line);
 
     private bool HasLegend => Chart.Legend.Count > 0;
 
@@ -92,7 +99,7 @@ internal sealed class NativeChart
     private XElement Plot()
     {
         var left = Math.Min(6, 0.4 + (_block.Columns[0].Max(label => Longest(label!.Text!)) * Letter));
-        var right = 0.5 + (Chart.Mark == RowMark.Stacks ? 0 : Chart.Rows.Max(row => row.ValueLabel.Length) * Letter);
+        var right = 0.5 + (IsStacked ? 0 : Chart.Rows.Max(row => row.ValueLabel.Length) * Letter);
         var plot = new XElement(
             C + "plotArea",
             Layout(left / 16, Over / Tall, (16 - left - right) / 16, (Tall - Over - Under) / Tall, isInner: true));
@@ -100,7 +107,7 @@ internal sealed class NativeChart
         plot.Add(IsPoints
             ? new XElement(C + "scatterChart", Val("scatterStyle", "lineMarker"), Val("varyColors", 0), series, Val("axId", 1), Val("axId", 2))
             : new XElement(
-                C + "barChart", Val("barDir", "bar"), Val("grouping", Chart.Mark == RowMark.Stacks ? "stacked" : "clustered"), Val("varyColors", 0), series, Val("gapWidth", 45), Val("overlap", 100), Val("axId", 1), Val("axId", 2)));
+                C + "barChart", Val("barDir", "bar"), Val("grouping", IsStacked ? "stacked" : "clustered"), Val("varyColors", 0), series, Val("gapWidth", 45), Val("overlap", 100), Val("axId", 1), Val("axId", 2)));
         plot.Add(IsPoints ? [Values("b"), Heights()] : new[] { Labels(), Values("b") });
         plot.Add(Shape(fill: null, line: null));
         return plot;
@@ -144,7 +151,7 @@ internal sealed class NativeChart
                 Extension("{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", Val(C15 + "showDataLabelsRange", 1)));
         }
 
-        return Chart.Mark != RowMark.Stacks ? null : new XElement(
+        return !IsStacked ? null : new XElement(
             C + "dLbls",
             _block.Columns[series.Values].Index().Where(cell => cell.Item is { Number: < SmallestWithNumber }).Select(cell => new XElement(C + "dLbl", Val("idx", cell.Index), Val("delete", 1))),
             Format((_figure.Language == Language.Nb ? Norwegian : "") + (HasDecimals ? "0.0" : "0")),
@@ -177,12 +184,12 @@ internal sealed class NativeChart
         new XElement(C + "minus", Numbers(below)),
         Shape(null, Palette.Ink));
 
-    private static XElement Fill(ChartSeries series, string? color) => Shape(color, series.IsOutlined ? Palette.Muted : null);
+    private static XElement Fill(ChartSeries series, string? color) => Shape(color, series.IsOutlined || color == Palette.Neutral ? Palette.Muted : null);
 
     // One of another colour is a little larger: LibreOffice passes over a marker that differs in its colour alone.
     private static XElement Marker(ChartSeries series, string? color, int size = Dot) => color is null
         ? new XElement(C + "marker", Val("symbol", "none"))
-        : new XElement(C + "marker", Val("symbol", "circle"), Val("size", size), Shape(color, color));
+        : new XElement(C + "marker", Val("symbol", "circle"), Val("size", size), Shape(color, color == Palette.Neutral ? Palette.Muted : color));
 
     private XElement Labels() => new(
         C + "catAx",
@@ -206,11 +213,11 @@ internal sealed class NativeChart
     private XElement Values(string side) => new(
         C + "valAx",
         Val("axId", IsPoints ? 1 : 2),
-        Scaling(Chart.Axis.Min, Chart.Axis.Max),
+        Scaling(Axis.Min, Axis.Max),
         Val("delete", 0),
         Val("axPos", side),
         new XElement(C + "majorGridlines", Shape(null, Palette.Grid, isLine: true)),
-        Chart.Ends is { } ends ? new XElement(C + "title", new XElement(C + "tx", Rich($"← {ends.Below}   {ends.Above} →", Palette.Muted, isBold: false)), Val("overlay", 0)) : null,
+        Ends is { } ends ? new XElement(C + "title", new XElement(C + "tx", Rich($"← {ends.Below}   {ends.Above} →", Palette.Muted, isBold: false)), Val("overlay", 0)) : null,
         Format(TickFormat()),
         Val("majorTickMark", "none"),
         Val("minorTickMark", "none"),
@@ -220,7 +227,7 @@ internal sealed class NativeChart
         Val("crossAx", IsPoints ? 2 : 1),
         Val("crosses", IsPoints ? "min" : "max"),
         Val("crossBetween", IsPoints ? "midCat" : "between"),
-        Val("majorUnit", Invariant(Chart.Axis.Ticks.Count > 1 ? Chart.Axis.Ticks[1].Value - Chart.Axis.Ticks[0].Value : 1)));
+        Val("majorUnit", Invariant(Axis.Ticks.Count > 1 ? Axis.Ticks[1].Value - Axis.Ticks[0].Value : 1)));
 
     private XElement Heights() => new(
         C + "valAx",
@@ -240,7 +247,7 @@ internal sealed class NativeChart
     // As the ticks are written: with a sign, with a decimal, in per cent.
     private string TickFormat()
     {
-        var labels = Chart.Axis.Ticks.Select(tick => tick.Label).ToList();
+        var labels = Axis.Ticks.Select(tick => tick.Label).ToList();
         var decimals = labels.Max(label => label.IndexOfAny([',', '.']) is var mark && mark >= 0 ? label[(mark + 1)..].Count(char.IsDigit) : 0);
         var number = decimals == 0 ? "0" : (_figure.Language == Language.Nb ? Norwegian : "") + "0." + new string('0', decimals);
         number += labels.Exists(label => label.Contains("\u00A0%", StringComparison.Ordinal)) ? "\"\u00A0%\"" : labels.Exists(label => label.EndsWith('%')) ? "\"%\"" : "";

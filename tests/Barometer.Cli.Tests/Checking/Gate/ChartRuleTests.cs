@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Barometer.Evidence.Pack;
 
 namespace Barometer.Cli.Tests.Checking.Gate;
 
@@ -23,11 +22,11 @@ public sealed partial class ChartRuleTests(ReproducedClone reproduced, ChartRule
     }
 
     [Theory]
-    [InlineData(@"(<c:val>.*?<c:v>)[^<]+", "$1" + Planted, "a series holds a number")]
-    [InlineData(@"(<c:plus>.*?<c:v>)[^<]+", "$1" + Planted, "a series holds a number")]
-    [InlineData(@"(<c15:dlblRangeCache.*?<c:v>)[^<]+", "$1" + Planted + " %", "a text holds a number")]
-    [InlineData(@"(<a:t>)[^<]+", "$1n = 4711", "a text holds a number")]
-    [InlineData(@"(<c:max val="")[^""]+", "$1" + Planted, "an axis ends at a number")]
+    [InlineData(@"(<c:val>.*?<c:v>)[^<]+", "${1}" + Planted, "a series holds a number")]
+    [InlineData(@"(<c:plus>.*?<c:v>)[^<]+", "${1}" + Planted, "a series holds a number")]
+    [InlineData(@"(<c15:dlblRangeCache.*?<c:v>)[^<]+", "${1}" + Planted + " %", "a text holds a number")]
+    [InlineData(@"(<a:t>)[^<]+", "${1}n = 4711", "a text holds a number")]
+    [InlineData(@"(<c:max val="")[^""]+", "${1}" + Planted, "an axis ends at a number")]
     [InlineData("</c:ser>", "<c:cat><c:numLit><c:pt idx=\"0\"><c:v>" + Planted + "</c:v></c:pt></c:numLit></c:cat></c:ser>", "numbers of its own")]
     public async Task Check_NumberPlantedInAChart_IsFoundAndNotRepeated(string pattern, string replacement, string fault)
     {
@@ -36,7 +35,7 @@ public sealed partial class ChartRuleTests(ReproducedClone reproduced, ChartRule
     }
 
     [Theory]
-    [InlineData(@"(<x:v>)[^<]+", "$1" + Planted, "aren't those of the sheet")]
+    [InlineData(@"(<x:v>)[^<]+", "${1}" + Planted, "aren't those of the sheet")]
     [InlineData("</x:sheetData>", "<x:row><x:c><x:v>" + Planted + "</x:v></x:c></x:row></x:sheetData>", "more than the chart draws")]
     [InlineData("</x:row>", "<x:c r=\"Z1\"><x:v>" + Planted + "</x:v></x:c></x:row>", "more than the chart draws")]
     [InlineData("</x:sheetData>", "</x:sheetData><x:headerFooter><x:oddHeader>" + Planted + "</x:oddHeader></x:headerFooter>", "more than the chart draws")]
@@ -51,7 +50,7 @@ public sealed partial class ChartRuleTests(ReproducedClone reproduced, ChartRule
     public void Gate_NumberPlantedInTheStoredWorkbook_Stops()
     {
         using var clone = reproduced.Clone.Copy();
-        File.WriteAllBytes(clone["artifacts/evidence/tallgrunnlag.xlsx"], Changed(Workbook, "xl/drawings/charts/", xml => Once(xml, @"(<c:val>.*?<c:v>)[^<]+", "$1" + Planted)));
+        File.WriteAllBytes(clone["artifacts/evidence/tallgrunnlag.xlsx"], Changed(Workbook, "xl/drawings/charts/", xml => Once(xml, @"(<c:val>.*?<c:v>)[^<]+", "${1}" + Planted)));
 
         var faults = RepositoryGate.Check(new Repository(clone.Root)).Select(fault => fault.ToString()).ToList();
 
