@@ -9,18 +9,17 @@ namespace Barometer.Cli.Commands;
 internal static partial class NewCommand
 {
     private const string Template = "Barometer.Cli.Templates.notebook";
-    private const string FirstSurvey = "operational-2018";
 
     public static Command Create()
     {
         var slug = new Argument<string>("slug") { Description = "The notebook's name: lower-case words joined by hyphens; with two digits before it (15-my-theme) it is reproduced with the others." };
-        var survey = new Option<string>("--survey") { Description = "The survey it starts from: it shows what its codebook names under «release».", DefaultValueFactory = _ => FirstSurvey };
+        var survey = new Option<string?>("--survey") { Description = "The survey it starts from: it shows what its codebook names under «release». Else the first that names something." };
         var notebook = new Command("notebook", "Start a notebook from the template.") { slug, survey };
-        notebook.SetAction(parsed => Make(Repository.Find(), parsed.GetValue(slug)!, parsed.GetValue(survey)!));
+        notebook.SetAction(parsed => Make(Repository.Find(), parsed.GetValue(slug)!, parsed.GetValue(survey)));
         return new Command("new", "Start something new.") { notebook, NewSurveyCommand.Create() };
     }
 
-    private static int Make(Repository repository, string slug, string survey)
+    private static int Make(Repository repository, string slug, string? survey)
     {
         if (!Slug().IsMatch(slug))
         {
@@ -33,7 +32,7 @@ internal static partial class NewCommand
             throw new BarometerException(new Problem("There is such a notebook already", File: repository.Tell(path), Hint: "choose another name, or open that one"));
         }
 
-        var first = FirstRelease(SurveyCatalog.Codebook(repository.Data, survey)).Append(("SLUG", ExhibitNumbers.ThemeOf(slug)));
+        var first = FirstRelease(Starting(repository.Data, survey)).Append(("SLUG", ExhibitNumbers.ThemeOf(slug)));
         var english = EnglishText.PathOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(english)!);
         File.WriteAllText(english, Read(".md"));
@@ -47,6 +46,9 @@ internal static partial class NewCommand
         using var template = new StreamReader(typeof(NewCommand).Assembly.GetManifestResourceStream(Template + ending)!);
         return template.ReadToEnd();
     }
+
+    private static Codebook Starting(string data, string? survey) =>
+        survey is null && SurveyCatalog.Codebooks(data).FirstOrDefault(codebook => codebook.Release is not null) is { } first ? first : SurveyCatalog.Codebook(data, survey ?? "");
 
     // What the template's first cells say of a survey, as text of JSON: its question, by which groups, and a sentence about the answer that is yes, or else the last.
     private static IEnumerable<(string Place, string Text)> FirstRelease(Codebook codebook)

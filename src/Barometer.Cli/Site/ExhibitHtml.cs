@@ -97,7 +97,9 @@ internal static partial class ExhibitHtml
         var exhibit = item.Exhibit;
         var title = language == Language.En ? $"“{exhibit.Title.En}”" : $"«{exhibit.Title.Nb}»";
         var source = exhibit.Numbers.In(language).SourceLine;
-        var synthetic = item.Status == PackStatus.Synthetic ? $" ({Wording.Synthetic.In(language)})" : "";
+        // A finding says already that it is of synthetic answers.
+        var mark = $"({Wording.Synthetic.In(language)})";
+        var synthetic = item.Status == PackStatus.Synthetic && !title.Contains(mark, StringComparison.OrdinalIgnoreCase) ? " " + mark : "";
         var cite = $"{item.Label.In(language)} {title}{synthetic}. Barometer.Analysis, {Notebook.In(language)} {exhibit.Notebook}, {Cell.In(language)} {exhibit.CellId}. {source}".TrimEnd();
         return $"""
             <details class="cite"><summary>{Cite.Html(language)}</summary>
