@@ -30,8 +30,8 @@ internal sealed class Clone : IDisposable
         foreach (var (name, text) in notebooks)
         {
             File.WriteAllText(clone.Notebook(name), text);
-            // One of the repository's own comes with its English.
-            if (Path.Combine(Original, "notebooks", name + ".ipynb") is var own && EnglishText.PathOf(own) is var english && File.Exists(english)
+            // One of the repository's own comes with its English; «{}» is none.
+            if (text.Length > 2 && Path.Combine(Original, "notebooks", name + ".ipynb") is var own && EnglishText.PathOf(own) is var english && File.Exists(english)
                 && NotebookDocument.Parse(text).Cells[0].Source == NotebookDocument.Read(own).Cells[0].Source)
             {
                 Directory.CreateDirectory(clone["notebooks/en"]);

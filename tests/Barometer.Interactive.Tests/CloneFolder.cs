@@ -15,7 +15,7 @@ public sealed class CloneFolder : IDisposable
         Environment.SetEnvironmentVariable("BAROMETER_DATA", Path.Combine(_root, "data"));
         Environment.SetEnvironmentVariable("BAROMETER_EXPLORE", null);
         Environment.CurrentDirectory = Notebooks;
-        foreach (var part in new[] { "codebook", "crosswalk", "published", "releases", "synthetic" })
+        foreach (var part in new[] { "codebook", "crosswalk", "published", "releases", "simulated", "synthetic" })
         {
             Copy(Path.Combine(Root, "data", part), Path.Combine(_root, "data", part));
         }

@@ -16,7 +16,8 @@ internal sealed class SiteContent
     public SiteContent(IReadOnlyList<NotebookOutcome> notebooks, EvidencePack pack, LocalizedText title, string root, FrontMatter front)
     {
         (Notebooks, Pack, Title, Front) = (notebooks, pack, title, front);
-        _items = pack.Items.ToDictionary(item => item.Exhibit.Name);
+        // Two of one name are refused where files are written, with the cells that made them.
+        _items = pack.Items.DistinctBy(item => item.Exhibit.Name).ToDictionary(item => item.Exhibit.Name);
         Links = new SiteLinks(root, notebooks.ToDictionary(notebook => notebook.Name, notebook => notebook.Title),
             notebooks.SelectMany(notebook => notebook.Result.Document.Cells.Where(cell => cell.Type == CellType.Markdown).Select(cell => ("notebooks", cell.Source))
                 .Concat(notebook.English?.Cells.Select(cell => ($"notebooks/{EnglishText.Folder}", cell.Text)) ?? [])));

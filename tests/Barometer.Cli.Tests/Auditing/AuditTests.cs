@@ -16,7 +16,7 @@ public partial class AuditTests(Reproduction.ReproducedClone reproduced)
         using var clone = reproduced.Clone.Copy();
         var before = clone.Snapshot();
 
-        var run = (await Tool.RunProcessAsync(clone, "audit", "--quick", "--worlds", "8")).Succeeded();
+        var run = (await Tool.RunProcessAsync(clone, "audit", "--quick")).Succeeded();
 
         Assert.Matches("operational-2018: [0-9,]+ facts of organisations \\(question × answer\\), [0-9,]+ proven; [0-9,]+ counts that break a rule, [0-9,]+ proven\n", run.Out);
         Assert.Matches("\n[1-9][0-9]* worlds of which everything is shown alike", run.Out);

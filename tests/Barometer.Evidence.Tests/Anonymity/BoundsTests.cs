@@ -29,7 +29,7 @@ public class BoundsTests
         var survey = _barometer.Survey("operational-2018");
         var strata = survey.Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
 
-        Assert.Equal($"{survey.Responses.Name}: 762 svar, vektet / 762 answers, weighted", strata.WeightedByInvitation().ToString());
+        Assert.Equal($"{survey.Responses.Name}: 762 svar, vektet / {survey.Responses.Name}: 762 answers, weighted", strata.WeightedByInvitation().ToString());
         Assert.Contains("2267", strata.ToString(), StringComparison.Ordinal);
     }
 }
