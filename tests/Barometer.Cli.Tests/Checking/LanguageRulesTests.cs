@@ -43,7 +43,9 @@ public class LanguageRulesTests
         {
             ["cells"] = new System.Text.Json.Nodes.JsonArray(
                 NotebookText.Markdown("title", "# En tittel"), NotebookText.Markdown("takeaway", takeaway), NotebookText.Markdown("next", "[neste](01-first.ipynb)")),
-            ["metadata"] = new System.Text.Json.Nodes.JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
+            ["metadata"] = new System.Text.Json.Nodes.JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
         })),
         EnglishText.Parse(english), "notebooks/01-first.ipynb");
 

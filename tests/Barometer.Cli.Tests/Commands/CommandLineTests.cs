@@ -14,7 +14,7 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("error «--chekc» is nothing that «barometer reproduce» takes; expected: one of --check, --help, --data, --template; hint: did you mean «--check»?\n", "reproduce", "--chekc")]
+    [InlineData("error «--chekc» is nothing that «barometer reproduce» takes; expected: one of --check, --help, --data, --template, --native-charts; hint: did you mean «--check»?\n", "reproduce", "--chekc")]
     [InlineData("error «--foo» is nothing that «barometer run» takes; expected: one of --data, --help; hint: barometer run --help says how it is written\n", "run", "02", "--foo")]
     [InlineData("error Required argument missing for command: 'run'; hint: barometer run --help says how it is written\n", "run")]
     [InlineData("hint: did you mean «reproduce»?\n", "reprodcue", "--check")]
