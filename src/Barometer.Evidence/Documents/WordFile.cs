@@ -53,6 +53,9 @@ internal sealed class WordFile : IDisposable
     /// <summary>Adds a paragraph at the end.</summary>
     public void Add(Paragraph paragraph) => _body.AppendChild(paragraph);
 
+    /// <summary>Adds to what stands last, where that is a paragraph.</summary>
+    public void AddToLast(IEnumerable<OpenXmlElement> runs) => ((Paragraph)_body.LastChild!).Append(runs);
+
     /// <summary>Adds elements at the end, one after the other.</summary>
     public void AddAll(IEnumerable<OpenXmlElement> elements) => _body.Append(elements);
 

@@ -89,7 +89,7 @@ internal static class WordText
     /// </summary>
     /// <remarks>
     /// The number is one more than that before it under the same heading (<c>\s 1</c>), so that pasted into another document it goes on with that
-    /// document's. Numbers that were withdrawn are counted unseen (<c>\h</c>); only one that stands after a higher number is set.
+    /// document's. Numbers that were withdrawn are counted before it (<see cref="Withdrawn"/>); only one that stands after a higher number is set.
     /// </remarks>
     /// <param name="kind">«Figur», «Tabell».</param>
     /// <param name="chapter">The chapter's number, or the annex's letter.</param>
@@ -99,7 +99,6 @@ internal static class WordText
     public static Paragraph Caption(string kind, string chapter, int number, int before, string text)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }));
-        paragraph.Append(Enumerable.Range(0, Math.Max(0, number - before - 1)).SelectMany(_ => Unseen($"SEQ {kind} \\h \\s 1")));
         var way = number > before ? "\\s 1" : FormattableString.Invariant($"\\r {number}");
         paragraph.Append(Bookmark(
             PlaceOf(kind, chapter, number),
@@ -107,6 +106,13 @@ internal static class WordText
         paragraph.Append(Run(" " + text));
         return paragraph;
     }
+
+    /// <summary>What counts, unseen (<c>\h</c>), the numbers that were withdrawn before a caption: it stands before it, not in it, so that a caption that is pasted takes no gap along.</summary>
+    /// <param name="kind">«Figur», «Tabell».</param>
+    /// <param name="number">The caption's number within the chapter.</param>
+    /// <param name="before">The number of the last one of its kind in the chapter; 0 for none.</param>
+    public static IEnumerable<OpenXmlElement> Withdrawn(string kind, int number, int before) =>
+        Enumerable.Range(0, Math.Max(0, number - before - 1)).SelectMany(_ => Unseen($"SEQ {kind} \\h \\s 1"));
 
     /// <summary>The place of a caption's label: «Figur_2_1».</summary>
     public static string PlaceOf(string kind, string chapter, int number) => FormattableString.Invariant($"{kind}_{chapter}_{number}");

@@ -110,10 +110,17 @@ internal sealed class PackDocument
         }
 
         _file.Add(References(chapter.Items));
-        var last = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        var last = new Dictionary<bool, int>();
+        foreach (var first in chapter.Items.DistinctBy(item => item.Number.IsFigure))
+        {
+            _file.AddToLast(WordText.Withdrawn(first.Number.Kind.In(_language), first.Number.Number, 0));
+            last[first.Number.IsFigure] = first.Number.Number - 1;
+        }
+
         foreach (var item in chapter.Items)
         {
             var (kind, number) = (item.Number.Kind.In(_language), item.Number.Number);
+            _file.AddToLast(WordText.Withdrawn(kind, number, last[item.Number.IsFigure]));
             _file.Add(WordText.Caption(kind, FormattableString.Invariant($"{item.Number.Chapter}"), number, last[item.Number.IsFigure], item.Exhibit.Title.In(_language)));
             last[item.Number.IsFigure] = number;
             Add(item);
