@@ -125,7 +125,7 @@ test("a figure has its number, an address of its own, one menu of files in words
   assert.deepEqual(await menu.locator("dt").allInnerTexts(), ["For Word", "Tallene", "Mer"]);
   await figure.locator(".cite summary").click();
   await menu.locator("a").first().waitFor({ state: "hidden" }); // a menu hears that another was opened a moment later
-  assert.match(await figure.locator(".cite p").innerText(), /^Figur \d+\.\d+ «.+» \(Syntetiske data\)\. Barometer\.Analysis, notatbok 02-innovation-activity, celle .+ Kilde: /);
+  assert.match(await figure.locator(".cite p").innerText(), /^Figur \d+\.\d+ «.+ \(syntetiske data\)»\. Barometer\.Analysis, notatbok 02-innovation-activity, celle .+ Kilde: /);
   await page.keyboard.press("Escape");
   assert.equal(await figure.locator(".cite p").isVisible(), false);
   assert.deepEqual(page.trouble, []);
