@@ -33,7 +33,7 @@ internal sealed class Recomputation : IDisposable
             var name = Path.GetFileNameWithoutExtension(path);
             told(name);
             (NotebookRuns.Asks(path) ? _last : _first).Add(NotebookProgram.Compile(path, _engine, options, cancel));
-            _titles[name] = NotebookOutcome.TitleOf(NotebookDocument.Read(path), path);
+            _titles[name] = NotebookOutcome.TitleOf(NotebookDocument.Read(path), EnglishText.Beside(path), name);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     public string Name => Path.GetFileNameWithoutExtension(Result.Path);
 
     /// <summary>The notebook's title: its first heading.</summary>
-    public LocalizedText Title => TitleOf(Result.Document, Result.Path);
+    public LocalizedText Title => field ??= TitleOf(Result.Document, English, Name);
 
     /// <summary>The English of its text, where that stands beside it; null where it stands in its cells.</summary>
     public EnglishText? English { get; } = EnglishText.Beside(Result.Path);
@@ -22,15 +22,15 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
 
     /// <summary>The first heading of a notebook in both languages, or else its name.</summary>
     /// <param name="document">The notebook.</param>
-    /// <param name="path">Where it lies.</param>
-    public static LocalizedText TitleOf(NotebookDocument document, string path)
+    /// <param name="english">Its English; null where that stands in its cells.</param>
+    /// <param name="name">Its name.</param>
+    public static LocalizedText TitleOf(NotebookDocument document, EnglishText? english, string name)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
-        var title = First(document.Cells) is { } heading ? Heading.Text(heading) : new LocalizedText(name, name);
-        return EnglishText.Beside(path) is { } english && First(english.AsNotebook().Cells) is { } own ? title with { En = own } : title;
+        var title = First(document.Cells.Select(cell => cell.Source)) is { } heading ? Heading.Text(heading) : new LocalizedText(name, name);
+        return english is not null && First(english.Cells.Select(cell => cell.Text)) is { } own ? title with { En = own } : title;
 
-        static string? First(IEnumerable<NotebookCell> cells) =>
-            cells.SelectMany(cell => cell.Source.Split('\n')).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+        static string? First(IEnumerable<string> cells) =>
+            cells.SelectMany(text => text.Split('\n')).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
     }
 }
 

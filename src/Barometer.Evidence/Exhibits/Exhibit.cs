@@ -16,6 +16,7 @@ internal sealed class Exhibit
     private readonly int _cell;
     private readonly List<LocalizedText> _sentences = [];
     private readonly Dictionary<Language, Lazy<(Figure Titled, Figure Untitled)>>? _figures;
+    private readonly Dictionary<Language, Lazy<byte[]>>? _thumbnails;
     private readonly Dictionary<Language, Lazy<IReadOnlyList<ArtifactFile>>> _files;
 
     private Exhibit(EvidenceTable table, Figure? figure, string notebook, int cell, string cellId)
@@ -33,6 +34,7 @@ internal sealed class Exhibit
         var numbers = new EvidenceTable(table.Content, figure.Stamp, table.Language);
         Numbers = table.IsDraft ? numbers.AsDraft() : numbers;
         _figures = Each(language => Both(figure.In(language)));
+        _thumbnails = Each(language => PngFile.Write(Drawn(language).Untitled.Description, ThumbnailWidth));
         _files = Each(language => From(Drawn(language).Titled.Files(Drawn(language).Untitled)));
     }
 
@@ -99,7 +101,7 @@ internal sealed class Exhibit
     public (byte[] Svg, byte[] Png) UntitledPicture(Language language) => (Encoding.UTF8.GetBytes(Drawn(language).Untitled.ToOutlinedSvg()), Drawn(language).Untitled.ToPng());
 
     /// <summary>A figure's picture for a list that has its words beside it: small, and without its title.</summary>
-    public byte[] Thumbnail(Language language) => PngFile.Write(Drawn(language).Untitled.Description, ThumbnailWidth);
+    public byte[] Thumbnail(Language language) => _thumbnails![language].Value;
 
     /// <summary>A figure as it is drawn without its title, and its numbers as a native chart takes them; null for a table, and for a figure that is a picture only.</summary>
     public (FigureDescription Figure, ChartBlock Block)? Chart(Language language) =>
