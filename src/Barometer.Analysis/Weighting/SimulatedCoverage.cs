@@ -10,8 +10,7 @@ namespace Barometer.Analysis.Weighting;
 /// <param name="Counts">The counts: batch by batch, in each the same.</param>
 internal sealed record SimulatedCoverage(string Survey, IReadOnlyList<CoverageCount> Counts)
 {
-    /// <summary>The folder in the data folder.</summary>
-    public const string Folder = "simulated";
+    private const string Folder = "simulated";
 
     /// <summary>How many quarters as willing to answer those are who say yes, where the answer decides, too.</summary>
     public const int Quarters = 5;
@@ -26,6 +25,9 @@ internal sealed record SimulatedCoverage(string Survey, IReadOnlyList<CoverageCo
 
     /// <summary>The file of a survey, as messages name it.</summary>
     public static string Name(string survey) => $"{DataFolder.Name}/{Folder}/{survey}.csv";
+
+    /// <summary>The path of a survey's file.</summary>
+    public static string PathOf(string dataRoot, string survey) => Path.Combine(dataRoot, Folder, survey + ".csv");
 
     /// <summary>The surveys that have a stored simulation, in ordinal order.</summary>
     public static IReadOnlyList<string> List(string dataRoot) => Path.Combine(dataRoot, Folder) is var folder && Directory.Exists(folder)
@@ -47,14 +49,13 @@ internal sealed record SimulatedCoverage(string Survey, IReadOnlyList<CoverageCo
     /// <exception cref="BarometerException">There is none, or it isn't as <c>barometer simulate</c> writes it.</exception>
     public static SimulatedCoverage Read(string dataRoot, string survey)
     {
-        var path = Path.Combine(dataRoot, Folder, survey + ".csv");
         if (!List(dataRoot).Contains(survey))
         {
             throw new BarometerException(new Problem(
                 $"There is no simulation of the survey «{survey}»", Name(survey), Expected: NearNames.Expected(List(dataRoot), survey), Hint: "«barometer simulate» makes it"));
         }
 
-        var lines = File.ReadAllText(path).Split('\n');
+        var lines = File.ReadAllText(PathOf(dataRoot, survey)).Split('\n');
         var counts = lines.Skip(1).SkipLast(1).Select(CoverageCount.Read).ToList();
         var first = counts.Where(one => one?.Batch == 1).Select(one => (one!.Key, one.Samples, one.Truth)).ToList();
         var isWhole = lines[0] == Header && lines[^1].Length == 0 && first.Count > 0 && counts.TrueForAll(one => one is not null)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Barometer.Analysis.Weighting;
 
 namespace Barometer.Cli.Commands;
@@ -36,8 +35,9 @@ internal static class SimulateCommand
             var took = FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:0.0} s ({(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0.0} s of processor time)");
             if (!check)
             {
-                Directory.CreateDirectory(Path.Combine(repository.Data, SimulatedCoverage.Folder));
-                File.WriteAllText(Path.Combine(repository.Data, SimulatedCoverage.Folder, one + ".csv"), fresh.ToCsv(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                var path = SimulatedCoverage.PathOf(repository.Data, one);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, fresh.ToCsv());
                 Terminal.Say($"{SimulatedCoverage.Name(one)}: {fresh.Totals.Where(count => count.Variable.Length == 0).Sum(count => count.Samples)} estimates of everybody, {took}");
             }
             else if (SimulatedCoverage.Read(repository.Data, one).ToCsv() != fresh.ToCsv())
@@ -55,5 +55,5 @@ internal static class SimulateCommand
     }
 
     private static CoverageSimulation Simulation(string data, string survey) =>
-        CoverageSimulation.Of(data, CodebookReader.Read(Path.Combine(data, SurveyFolder.CodebookFolder, survey + ".json"), $"{DataFolder.Name}/{SurveyFolder.CodebookFolder}/{survey}.json"));
+        CoverageSimulation.Of(data, SurveyCatalog.Codebook(data, survey));
 }

@@ -66,16 +66,14 @@ internal sealed record FrontMatter(LocalizedText? About, LocalizedText? Makers, 
     /// <summary>How many findings stand first.</summary>
     public const int HeadlineCount = 4;
 
-    private const string FileName = "publication.json";
-
     /// <summary>Reads it.</summary>
     /// <param name="dataRoot">The data folder.</param>
     /// <exception cref="BarometerException">The property is there and says something else.</exception>
     public static FrontMatter Read(string dataRoot)
     {
-        var path = Path.Combine(dataRoot, FileName);
+        var path = Path.Combine(dataRoot, PublicationTitle.FileName);
         var site = !File.Exists(path) ? null : DeclaredJson.Read<Document>(
-            File.ReadAllBytes(path), $"{DataFolder.Name}/{FileName}", new JsonSerializerOptions(JsonSerializerDefaults.Web), "What the front page tells can't be read",
+            File.ReadAllBytes(path), $"{DataFolder.Name}/{PublicationTitle.FileName}", new JsonSerializerOptions(JsonSerializerDefaults.Web), "What the front page tells can't be read",
             """{ "site": { "about": "…", "aboutEn": "…", "makers": "…", "makersEn": "…", "headlines": ["…"], "method": ["…"] } }""").Site;
         return new FrontMatter(Both(site?.About, site?.AboutEn), Both(site?.Makers, site?.MakersEn), site?.Headlines ?? [], site?.Method ?? []);
     }

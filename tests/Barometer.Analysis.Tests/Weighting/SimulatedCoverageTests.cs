@@ -43,8 +43,9 @@ public sealed class SimulatedCoverageTests : IDisposable
 
     private SimulatedCoverage Read(string lines)
     {
-        Directory.CreateDirectory(Path.Combine(_data, SimulatedCoverage.Folder));
-        File.WriteAllText(Path.Combine(_data, SimulatedCoverage.Folder, "other-survey.csv"), Header + lines);
+        var path = SimulatedCoverage.PathOf(_data, "other-survey");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, Header + lines);
         return SimulatedCoverage.Read(_data, "other-survey");
     }
 }
