@@ -81,5 +81,5 @@ internal static class CoverageDots
         ? new("Streken: det intervallet lover. Værhår: simuleringens egen usikkerhet, 95 prosent av en binomisk andel. Aksen begynner ikke på null.", "Line: what the interval promises. Whiskers: the simulation’s own uncertainty, 95 per cent of a binomial share. The axis does not begin at zero.")
         : new("Streken: det intervallet lover. Værhår: simuleringens egen usikkerhet, 95 prosent av en binomisk andel.", "Line: what the interval promises. Whiskers: the simulation’s own uncertainty, 95 per cent of a binomial share.");
 
-    private static double Drawn(double share) => (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(share) * 100, 6);
+    private static double Drawn(double share) => Rounding.Percent(share, 6);
 }

@@ -167,7 +167,7 @@ internal sealed class BalancedVariable
         return sums;
     }
 
-    private static double Percent(double share) => (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(share) * 100, 1);
+    private static double Percent(double share) => Rounding.Percent(share, 1);
 }
 
 /// <summary>One group of a balance, in per cent with one decimal.</summary>

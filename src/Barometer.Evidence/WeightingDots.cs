@@ -123,5 +123,5 @@ internal static class WeightingDots
 
     private static string Signed(double value, int decimals, NumberFormat format) => (value > 0 ? "+" : "") + format.Number(value, decimals);
 
-    private static double Percent(double share) => (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(share) * 100, Decimals);
+    private static double Percent(double share) => Rounding.Percent(share, Decimals);
 }

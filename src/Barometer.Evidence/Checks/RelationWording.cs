@@ -12,7 +12,7 @@ internal static class RelationWording
         var isNb = language == Language.Nb;
         string[] said = [.. parts.Select(part => part.Text.In(language))];
         string[] named = [.. parts.Select(part => $"{part.Text.In(language)} ({part.Id})")];
-        var all = string.Join(isNb ? " og " : " and ", new[] { string.Join(", ", named[..^1]), named[^1] }.Where(text => text.Length > 0));
+        var all = Wording.Listed(named, isNb ? "og" : "and");
         return kind switch
         {
             RelationKind.Quotient => string.Join(" / ", said),

@@ -88,5 +88,5 @@ internal sealed class BoundBars(Released<ReleasedTable> released, IReadOnlyDicti
             : [hidden, hidden, hidden];
     }
 
-    private static double Drawn(double share) => (double)Rounding.HalfAwayFromZero(Rounding.ToDecimal(share) * 100, Decimals);
+    private static double Drawn(double share) => Rounding.Percent(share, Decimals);
 }

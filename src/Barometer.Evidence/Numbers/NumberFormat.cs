@@ -157,4 +157,7 @@ internal static class Rounding
     /// <summary><inheritdoc cref="HalfAwayFromZero(decimal, int)" path="/summary/node()"/></summary>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="ToDecimal"/>, or too many decimals.</exception>
     public static decimal HalfAwayFromZero(double value, int decimals) => HalfAwayFromZero(ToDecimal(value), decimals);
+
+    /// <summary>A share in per cent, rounded half away from zero, as the decimal number that is nearest to it says it.</summary>
+    public static double Percent(double share, int decimals) => (double)HalfAwayFromZero(ToDecimal(share) * 100, decimals);
 }

@@ -47,7 +47,7 @@ internal static class OverTimeWording
         var parts = new[] { (Sign: 1, Words: english ? "a certain rise for" : "sikker økning for"), (Sign: -1, Words: english ? "a certain fall for" : "sikker nedgang for") }
             .Select(part => (part.Words, Lines: series.Lines.Where(line => line.Changes[last] is { } change && Direction(change) == part.Sign).Select(line => SentenceCase.Inside(line.Label.In(language))).ToList()))
             .Where(part => part.Lines.Count > 0)
-            .Select(part => $"{part.Words} {(part.Lines.Count == 1 ? part.Lines[0] : string.Join(", ", part.Lines[..^1]) + (english ? " and " : " og ") + part.Lines[^1])}").ToList();
+            .Select(part => $"{part.Words} {Wording.Listed(part.Lines, english ? "and" : "og")}").ToList();
         return $"{what}, {from}–{to}: {(parts.Count > 0 ? string.Join("; ", parts) : english ? "no certain change" : "ingen sikker endring")}";
     }
 

@@ -54,7 +54,7 @@ internal static class RankingWording
 
         var layout = EstimateLayout.Of(table);
         var words = found.Select(one => $"{SentenceCase.Inside(layout.RowLabelInFull(one).In(language))} ({Number(table, one, NumberFormat.For(language))})").ToList();
-        return words.Count == 1 ? words[0] : string.Join(", ", words[..^1]) + (language == Language.En ? " or " : " eller ") + words[^1];
+        return Wording.Listed(words, language == Language.En ? "or" : "eller");
     }
 
     // «fra 64 til 95 prosent»

@@ -106,11 +106,7 @@ internal static class EstimateWording
         ? $"{what} {char.ToUpperInvariant(by[0])}{by[1..]} {groups}"
         : $"{what.TrimEnd('.', ' ')}, {by} {groups}";
 
-    private static string List(IEnumerable<string> labels, string and)
-    {
-        var words = labels.Select(SentenceCase.Inside).ToArray();
-        return words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + $" {and} " + words[^1];
-    }
+    private static string List(IEnumerable<string> labels, string and) => Wording.Listed([.. labels.Select(SentenceCase.Inside)], and);
 }
 
 /// <summary>The confidence level of a table's intervals, in words.</summary>

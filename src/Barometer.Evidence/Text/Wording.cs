@@ -69,4 +69,9 @@ internal static class Wording
     public static readonly LocalizedText FixedByDesign = new(
         "Gitt av utvalget: strata eller vekter bestemmer tallet, som derfor ikke har noen utvalgsusikkerhet.",
         "Given by the sample: strata or weights decide the number, which therefore has no sampling error.");
+
+    /// <summary>Words one after the other, the last behind «og», «or» …</summary>
+    /// <param name="words">One or more.</param>
+    /// <param name="and">What joins the last two.</param>
+    public static string Listed(IReadOnlyList<string> words, string and) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} {and} {words[^1]}";
 }

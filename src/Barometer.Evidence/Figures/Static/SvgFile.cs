@@ -58,7 +58,7 @@ internal static partial class SvgFile
 
     private static string Face(string cut, int weight)
     {
-        using var stream = typeof(SvgFile).Assembly.GetManifestResourceStream($"Fonts/OpenSans-{cut}.woff2") ?? throw new InvalidOperationException($"The font OpenSans-{cut}.woff2 is not in the assembly.");
+        using var stream = TextFace.Resource($"Fonts/OpenSans-{cut}.woff2");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return FormattableString.Invariant($"@font-face{{font-family:'{Family}';font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(bytes)}) format('woff2')}}");

@@ -37,10 +37,12 @@ internal sealed class TextFace : IDisposable
     /// <summary>A font of the assembly's.</summary>
     public static SKTypeface Open(string name)
     {
-        using var stream = typeof(TextFace).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The font {name} is not in the assembly.");
+        using var stream = Resource(name);
         return SKTypeface.FromStream(stream) ?? throw new InvalidOperationException($"The font {name} can't be read.");
     }
+
+    /// <summary>The bytes of a font of the assembly's.</summary>
+    public static Stream Resource(string name) => typeof(TextFace).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The font {name} is not in the assembly.");
 
     /// <summary>The font at a size, unhinted.</summary>
     public static SKFont Sized(SKTypeface typeface, float size) => new(typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
