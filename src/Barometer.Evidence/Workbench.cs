@@ -237,7 +237,7 @@ public sealed class Workbench : Displayable
     {
         if (!released.Stamp.IsSynthetic)
         {
-            return new WithheldFigure(new LocalizedText("Figuren tegnes bare av syntetiske svar.", "The figure is drawn of synthetic answers only."));
+            return NoticeBox.Withheld;
         }
 
         var bounds = _releases.Bounds(released.Stamp.Id);
@@ -359,6 +359,21 @@ public sealed class Workbench : Displayable
     /// <example><code>barometer.Provenance("operational-2018")</code></example>
     public EvidenceTable Provenance(params string[] surveys) => ProvenanceTable.Of(_data, _policy, surveys).In(Language);
 
+    /// <summary>
+    /// Says that answers are made by code, while they are, and shows nothing once real ones are read: what a notebook's own prose can't say, since it stays as it is written.
+    /// </summary>
+    /// <param name="surveys">The ids of the surveys that the notebook uses; none for all there are.</param>
+    /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
+    /// <example><code>barometer.Notice("operational-2018")</code></example>
+    public Displayable Notice(params string[] surveys) => NoticeOf(null, surveys);
+
+    /// <summary>The same, with what else holds of synthetic answers only.</summary>
+    /// <param name="also">One or two sentences.</param>
+    /// <param name="surveys">The ids of the surveys that the notebook uses; none for all there are.</param>
+    /// <exception cref="BarometerException">There is no such survey, or its files are wrong.</exception>
+    /// <example><code>barometer.Notice(new LocalizedText("Antallene er de publiserte.", "The counts are the published ones."), "operational-2018")</code></example>
+    public Displayable Notice(LocalizedText also, params string[] surveys) => NoticeOf(also, surveys);
+
     /// <summary>A data frame that a cell computed of released numbers, as a table that every host of notebooks shows alike.</summary>
     /// <param name="frame">The frame, of <c>ToDataFrame()</c> and what was computed from it.</param>
     /// <example><code>barometer.Computed(released.ToDataFrame())</code></example>
@@ -395,6 +410,9 @@ public sealed class Workbench : Displayable
     private string Named(string asked) => _given?.ContainsKey(asked) == true || SurveyCatalog.List(_data) is var ids && (ids.Count == 0 || ids.Contains(asked))
         ? asked
         : NearNames.Meant(asked, [.. SurveyCatalog.Codebooks(_data).Select(codebook => new Called(codebook.Id, codebook.Title))], $"There is no survey «{asked}»", "survey", "a survey is named after its codebook in data/codebook");
+
+    private NoticeBox NoticeOf(LocalizedText? also, string[] surveys) =>
+        NoticeBox.Of([.. (surveys.Length > 0 ? surveys : SurveyCatalog.List(_data)).Select(Survey)], also);
 
     private PublishedCheck Remember(PublishedCheck check)
     {

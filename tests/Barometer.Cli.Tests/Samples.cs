@@ -21,6 +21,9 @@ internal static class Samples
         var design = barometer.Survey("operational-2018").Design().StratifiedBy(["agency_group", "size_band"]).WithFinitePopulation();
         var share = barometer.Release(design.Proportion("innovated", by: "agency_group"), id: "sample-share");
         share.Bars()
+        """,
+        """
+        barometer.Notice("strategic-2018", "operational-2018")
         """);
 
     private static readonly string SecondText = NotebookText.Of(

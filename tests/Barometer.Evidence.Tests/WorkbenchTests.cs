@@ -7,6 +7,33 @@ public class WorkbenchTests
     private static string TestData => DataFolder.Find(AppContext.BaseDirectory);
 
     [Fact]
+    public void Notice_SyntheticAnswers_SaysSoWithWhatElseHolds()
+    {
+        var notice = _barometer.Notice(new LocalizedText("Rammen er antatt.", "The frame is assumed."), "operational-2018", "strategic-2018");
+
+        Assert.StartsWith("Syntetiske data. Svarene er laget av kode", notice.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rammen er antatt.", notice.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("The frame is assumed.", notice.StoredHtml(Language.En), StringComparison.Ordinal);
+        Assert.DoesNotContain("Rammen", notice.StoredHtml(Language.En), StringComparison.Ordinal);
+        Assert.Single(notice.ToMimeBundles());
+    }
+
+    /// <summary>Each survey takes over by itself, and the notice goes with the last of them.</summary>
+    [Fact]
+    public void Notice_RealAnswers_NamesWhatIsSyntheticStillAndElseShowsNothing()
+    {
+        Assert.Contains("Svarene på «Innovasjonsbarometer for staten 2018, strategisk nivå» er laget", NoticeBox.Of([Real("operational-2018"), _barometer.Survey("strategic-2018")], null).ToString(), StringComparison.Ordinal);
+        var none = NoticeBox.Of([Real("operational-2018"), Real("strategic-2018")], new("Rammen er antatt.", "The frame is assumed."));
+        Assert.Equal(("", "", 0), (none.ToHtml(), none.ToString(), none.ToMimeBundles().Count()));
+
+        Survey Real(string id)
+        {
+            var survey = _barometer.Survey(id);
+            return new() { Codebook = survey.Codebook, Frame = survey.Frame, Responses = survey.Responses, IsSynthetic = false };
+        }
+    }
+
+    [Fact]
     public void Open_RealAnswers_AreRefusedUnlessCellsAreJudged()
     {
         var root = Directory.CreateTempSubdirectory("barometer-real-").FullName;

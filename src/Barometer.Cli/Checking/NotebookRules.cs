@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Barometer.Cli.Checking;
 
@@ -6,10 +7,11 @@ namespace Barometer.Cli.Checking;
 /// The rules every notebook keeps, so that it runs under other hosts, reads in order and holds nothing but analysis
 /// (docs/notebooks.md).
 /// </summary>
-internal static class NotebookRules
+internal static partial class NotebookRules
 {
     private const int MostBytes = 1_000_000;
     private const string Provenance = ".Provenance(";
+    private const string Notice = ".Notice(";
 
     // The metadata by which every host knows the notebook as C#.
     private static readonly (string[] Path, string Value)[] Metadata =
@@ -32,7 +34,15 @@ internal static class NotebookRules
             return [new RuleFault(name, null, exception.Problem.What)];
         }
 
-        return [.. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)), .. LanguageRules.Check(notebook, EnglishText.Beside(path), name), .. Cells(notebook, name)];
+        var english = EnglishText.Beside(path);
+        return
+        [
+            .. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)),
+            .. LanguageRules.Check(notebook, english, name),
+            .. Prose(notebook, name),
+            .. english is null ? [] : Prose(english.AsNotebook(), name),
+            .. Cells(notebook, name),
+        ];
     }
 
     /// <summary>The notebook with its name; nothing for a file that can't be read, which is a fault already.</summary>
@@ -89,7 +99,7 @@ internal static class NotebookRules
         {
             yield return "it shows a figure or a table of its own";
         }
-        else if (notebook.Cells.FirstOrDefault(cell => cell.OutputText.Length > 2) is { } first && !Shows(first))
+        else if (notebook.Cells.FirstOrDefault(cell => cell.OutputText.Length > 2 && !cell.Source.Contains(Notice, StringComparison.Ordinal)) is { } first && !Shows(first))
         {
             yield return "the first that it shows is a figure or a table of its own: where the numbers come from stands last";
         }
@@ -110,6 +120,14 @@ internal static class NotebookRules
     private static bool Shows(NotebookCell cell) => !cell.Source.Contains(Provenance, StringComparison.Ordinal)
         && (cell.OutputText.Contains("image/png", StringComparison.Ordinal) || cell.OutputText.Contains("<table", StringComparison.Ordinal));
 
+    // Prose stays as it is written when real answers take the place of synthetic ones. A number quoted of the evidence pack is another one then, so that its cell is written anew.
+    private static IEnumerable<RuleFault> Prose(NotebookDocument notebook, string name) =>
+        from cell in notebook.Cells.Where(cell => cell.Type == CellType.Markdown && !ProseNumber.In(cell.Source).Any(number => ProseMark.Parse(number.Mark)?.InEvidence is not null))
+        let word = Synthetic().Match(cell.Source)
+        where word.Success
+        select new RuleFault(
+            name, cell.Id, FormattableString.Invariant($"line {1 + cell.Source.AsSpan(0, word.Index).Count('\n')}: prose says what the answers are, which is untrue once real ones are read: barometer.Notice(…) says it while it holds"));
+
     private static IEnumerable<RuleFault> Cells(NotebookDocument notebook, string name)
     {
         var load = notebook.Cells.FirstOrDefault(IsCode);
@@ -121,6 +139,9 @@ internal static class NotebookRules
     }
 
     private static bool IsCode(NotebookCell cell) => cell.Type == CellType.Code;
+
+    [GeneratedRegex(@"syntet|synthet(?!ic-data\.md)|(?:laget|laga|lagd) av kode|made by code", RegexOptions.IgnoreCase)]
+    private static partial Regex Synthetic();
 }
 
 /// <summary>A notebook that breaks a rule.</summary>

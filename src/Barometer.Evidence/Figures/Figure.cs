@@ -208,19 +208,3 @@ public sealed class Figure : Displayable
 
     private Figure With(FigureOptions options) => new(_describe, Numbers, options, _releases);
 }
-
-/// <summary>What stands in the place of a figure that is drawn of synthetic answers only.</summary>
-internal sealed class WithheldFigure(LocalizedText why) : Displayable
-{
-    /// <inheritdoc/>
-    internal override string? Stored => OutputStamp.Notice;
-
-    /// <inheritdoc/>
-    public override string ToHtml() => StoredHtml(Language.Nb);
-
-    /// <inheritdoc/>
-    internal override string StoredHtml(Language language) => Notice.Html(language, new("Figuren vises ikke", "The figure isn’t shown"), why);
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{why.Nb} / {why.En}";
-}

@@ -53,6 +53,31 @@ public class NotebookRulesTests
     }
 
     [Theory]
+    [InlineData("Dataene er syntetiske.")]
+    [InlineData("> *Synthetic data: nothing is real.*")]
+    [InlineData("Hvert svar er laget av kode.")]
+    [InlineData("*Answers made by code.*")]
+    public void Check_ProseThatSaysWhatTheAnswersAre_IsAFault(string prose) => Assert.Contains(
+        new RuleFault("01-first", "how", "line 3: prose says what the answers are, which is untrue once real ones are read: barometer.Notice(…) says it while it holds"),
+        RuleTestNotebook.Faults(notebook => notebook.Cell("how")["source"] = $"## Slik er tallet laget / How this number is made\n\n{prose}"));
+
+    // Real answers make the number another one, so that its cell is written anew.
+    [Fact]
+    public void Check_ProseBesideANumberOfTheEvidence_MaySayWhatItIs() => Assert.DoesNotContain(
+        RuleTestNotebook.Faults(notebook => notebook.Cell("how")["source"] = "## Slik er tallet laget / How this number is made\n\n85,0<!-- evidence/headlines/innovated=yes:1 --> prosent (syntetiske data)\n\n*85.0<!-- evidence/headlines/innovated=yes:1 --> per cent (synthetic data)*"),
+        fault => fault.Fault.Contains("prose says", StringComparison.Ordinal));
+
+    [Fact]
+    public void Check_NoticeBeforeTheFirstFigure_IsNoFault() => Assert.Empty(RuleTestNotebook.Faults(
+        notebook =>
+        {
+            notebook.Cell("c2")["outputs"] = new JsonArray(Shown("text/html", "<div role=\"note\"><strong>Syntetiske data</strong></div>"));
+            notebook.Cell("c3")["outputs"] = new JsonArray(Shown("text/html", "<table></table>"));
+        },
+        "barometer.Notice(\"operational-2018\")",
+        "share"));
+
+    [Theory]
     [InlineData("share.Bars()", "image/png", "iVBORw0KGgo=")]
     [InlineData("share", "text/html", "<table><tr><td>1</td></tr></table>")]
     public void Check_FigureOrTable_IsNoFault(string code, string form, string output) => Assert.Empty(FaultsOfShown(code, form, output));
@@ -68,13 +93,14 @@ public class NotebookRulesTests
     public void Check_NotebookThatHasNotBeenRun_IsNoFault() => Assert.Empty(RuleTestNotebook.Faults(_ => { }, "1 + 1"));
 
     private static IReadOnlyList<RuleFault> FaultsOfShown(string code, string form, string output) => RuleTestNotebook.Faults(
-        notebook => notebook.Cell("c2")["outputs"] = new JsonArray(new JsonObject
-        {
-            ["output_type"] = "display_data",
-            ["metadata"] = new JsonObject(),
-            ["data"] = new JsonObject { [form] = output },
-        }),
-        code);
+        notebook => notebook.Cell("c2")["outputs"] = new JsonArray(Shown(form, output)), code);
+
+    private static JsonObject Shown(string form, string output) => new()
+    {
+        ["output_type"] = "display_data",
+        ["metadata"] = new JsonObject(),
+        ["data"] = new JsonObject { [form] = output },
+    };
 
     private static JsonObject Parent(JsonObject notebook, string path) =>
         path.Split('.')[..^1].Aggregate((JsonObject)notebook["metadata"]!, (node, name) => (JsonObject)node[name]!);

@@ -17,7 +17,7 @@ public class ReproduceTests(ReproducedClone reproduced)
         Assert.Equal(phases, said.Where(phases.Contains));
         Assert.Collection(
             said[1..3].Order(StringComparer.Ordinal),
-            line => Assert.Matches(@"^01-first: 4 of 4 cells, done in \d+\.\d s$", line),
+            line => Assert.Matches(@"^01-first: 5 of 5 cells, done in \d+\.\d s$", line),
             line => Assert.Matches(@"^02-second: 2 of 2 cells, done in \d+\.\d s$", line));
         Assert.Equal("notebooks  2", lines[0]);
         Assert.Equal("figures    1", lines[1]);
