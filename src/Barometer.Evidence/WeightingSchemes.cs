@@ -27,13 +27,24 @@ public sealed class WeightingSchemes
     private readonly IReadOnlyList<WeightingScheme> _schemes;
 
     /// <summary>Puts schemes beside each other.</summary>
-    /// <exception cref="BarometerException">There are fewer than two, or two have one id.</exception>
+    /// <exception cref="BarometerException">There are fewer than two, or two have one id; or one is of another survey, of a part of the answers, or of weights that can't be released.</exception>
     internal WeightingSchemes(Workbench barometer, Survey survey, ReleasePolicy policy, IReadOnlyList<WeightingScheme> schemes)
     {
         if (schemes.Count < 2 || schemes.DistinctBy(scheme => scheme.Id).Count() < schemes.Count)
         {
             throw new BarometerException(new Problem(
                 "These weighting schemes can't stand beside each other", Expected: "two or more, each with an id of its own"));
+        }
+
+        foreach (var scheme in schemes)
+        {
+            // What weights add up to in a group is shown without a release of its own: fitted to an answer they would be that answer's.
+            scheme.Design.CheckReleasable($"The weighting «{scheme.Id}»");
+            if (scheme.Design.Codebook.Id != survey.Id || scheme.Design.Conditions.Count > 0)
+            {
+                throw new BarometerException(new Problem(
+                    $"The weighting «{scheme.Id}» can't stand beside the others", Expected: $"a design of all answers to «{survey.Id}»", Hint: "a part of the answers is compared by barometer.Release(design.Where(…)…)"));
+            }
         }
 
         (_barometer, _survey, _policy, _schemes) = (barometer, survey, policy, schemes);

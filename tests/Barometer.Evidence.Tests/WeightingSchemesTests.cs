@@ -106,4 +106,36 @@ public class WeightingSchemesTests
         Assert.NotEmpty(cells);
         Assert.All(cells, cell => Assert.Equal(TableCellKind.Symbol, cell.Kind));
     }
+
+    [Fact]
+    public void Schemes_WeightsThatSingleOut_AreRefusedAsInARelease()
+    {
+        var barometer = TestSchemes.Open();
+        var survey = barometer.Survey("operational-2018");
+        var ofAnswers = survey.Design().PostStratifiedTo("innovated", [(["yes"], 2266), (["no"], 1)]);
+
+        // Under these weights the balance by a group would be how those who said yes divide on it.
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new("plain", "P", "P", survey.Unweighted()), new("answers", "S", "A", ofAnswers)));
+    }
+
+    [Fact]
+    public void Schemes_DesignOfAnotherSurveyOrOfAPart_AreRefused()
+    {
+        var barometer = TestSchemes.Open();
+        var survey = barometer.Survey("operational-2018");
+
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new("plain", "P", "P", survey.Unweighted()), new("other", "O", "O", barometer.Design("strategic-2018"))));
+        Assert.Throws<BarometerException>(() => barometer.Schemes(survey, new("plain", "P", "P", survey.Unweighted()), new("part", "D", "D", survey.Unweighted().Where("innovated", "yes"))));
+    }
+
+    [Fact]
+    public void Representativity_CountsOfAnotherSurveyOrOfCoarserGroups_AreRefused()
+    {
+        var barometer = TestSchemes.Open();
+        var design = barometer.Survey("strategic-2018").Design().WeightedByInvitation();
+        var counts = barometer.Release(barometer.Survey("operational-2018").ResponseCounts("agency_group"), id: "counts");
+
+        // What is shown of one survey would let through what is hidden of the other.
+        Assert.Throws<BarometerException>(() => barometer.Representativity("r", design, counts));
+    }
 }

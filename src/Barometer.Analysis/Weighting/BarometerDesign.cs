@@ -47,6 +47,20 @@ public sealed partial class BarometerDesign : Displayable
     /// </summary>
     internal string? Unreleasable { get; private init; }
 
+    /// <summary>Refuses what would be shown of the design where its weights can single somebody out.</summary>
+    /// <param name="what">What would be shown.</param>
+    /// <exception cref="BarometerException">They can.</exception>
+    internal void CheckReleasable(string what)
+    {
+        if (Unreleasable is { } why)
+        {
+            throw new BarometerException(new Problem(
+                $"{what} can't be released: {why}, which can single out whoever one likes",
+                Expected: "weights of groups of the frame (the codebook's role «group»), fitted to what the frame counts",
+                Hint: "barometer.Design(…), or raking and post-stratification by the names of grouping variables"));
+        }
+    }
+
     /// <summary>Whether a stratum of a single respondent, if there is one, is given a variance.</summary>
     internal bool LonelyStrataVary { get; private init; }
 

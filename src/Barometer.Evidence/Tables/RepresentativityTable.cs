@@ -21,14 +21,14 @@ internal static class RepresentativityTable
 
     /// <summary>The table of a design, by the variables of released response counts.</summary>
     /// <remarks>Where a number of answers is hidden the indicators are, too: they are made of all of them.</remarks>
-    /// <exception cref="BarometerException">There are none.</exception>
+    /// <exception cref="BarometerException">There are none, or they are of another survey than the design or of other groups.</exception>
     public static EvidenceTable Of(string id, BarometerDesign design, IReadOnlyList<Released<ReleasedTable>> counts)
     {
-        if (counts.Count == 0 || counts.Any(one => !AreCounts(one.Content)))
+        if (counts.Count == 0 || counts.Any(one => !AreCounts(one.Content) || !AreOf(design, one.Content)))
         {
             throw new BarometerException(new Problem(
                 "The representativity of the response can't be shown",
-                Expected: "released response counts by one variable each",
+                Expected: "released response counts by one variable each, of the design's own survey and groups",
                 Hint: "barometer.Release(survey.ResponseCounts(\"…\"), …)"));
         }
 
@@ -56,6 +56,10 @@ internal static class RepresentativityTable
 
     private static bool AreCounts(ReleasedTable table) => table.Measure == Measure.Count && table.By.Count == 1
         && table.Estimates.Any(estimate => estimate.Outcome.Variable == "answered");
+
+    // The numbers of another survey's groups, or of fewer groups, would let through what is hidden of these.
+    private static bool AreOf(BarometerDesign design, ReleasedTable table) => table.Survey == design.Codebook.Id && design.Engine.Frame?.Categorical(table.By[0]) is { } column
+        && column.Codes.ToArray().Distinct().Select(code => column.Categories[code]).ToHashSet().SetEquals(table.Estimates.SelectMany(one => one.Groups).Select(group => group.Code));
 
     private static LocalizedText Reading(Representativity found)
     {

@@ -87,9 +87,12 @@ public sealed partial class ReleaseSession
             return new Released<ReleasedRanking>(new ReleasedRanking(shares, [], level) { Status = CellStatus.Suppressed }, released.Stamp);
         }
 
-        var places = ranking.Ranking.Items.Select(item => shares.Estimates.First(share => share.Outcome.Variable == item.Share.Outcome.Variable));
+        // As the shares are shown: which of two that are shown alike is the larger would be a digit more of both.
+        var places = shares.Estimates.OrderByDescending(share => share.Value).Select(share => (Share: share, Item: ranking.Ranking.Items.First(item => item.Share.Outcome.Variable == share.Outcome.Variable))).ToList();
         return new Released<ReleasedRanking>(
-            new ReleasedRanking(shares with { Estimates = [.. places] }, [.. ranking.Ranking.Items.Select(item => (item.Rank, item.Highest, item.Lowest))], level), released.Stamp);
+            new ReleasedRanking(
+                shares with { Estimates = [.. places.Select(one => one.Share)] },
+                [.. places.Select(one => (1 + places.Count(other => other.Share.Value > one.Share.Value), one.Item.Highest, one.Item.Lowest))], level), released.Stamp);
     }
 
     /// <summary>

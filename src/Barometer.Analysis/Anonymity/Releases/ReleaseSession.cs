@@ -68,7 +68,7 @@ public sealed partial class ReleaseSession
     {
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
-        CheckWeights(table);
+        table.Design?.CheckReleasable($"«{table.Title.Nb}»");
         CheckGroups(table);
         CheckTaken(id);
         var cells = CellsToProtect(table);
@@ -257,17 +257,6 @@ public sealed partial class ReleaseSession
         }
 
         return cells;
-    }
-
-    private static void CheckWeights(UnreleasedTable table)
-    {
-        if (table.Design?.Unreleasable is { } why)
-        {
-            throw new BarometerException(new Problem(
-                $"«{table.Title.Nb}» can't be released: {why}, which can single out whoever one likes",
-                Expected: "weights of groups of the frame (the codebook's role «group»), fitted to what the frame counts",
-                Hint: "barometer.Design(…), or raking and post-stratification by the names of grouping variables"));
-        }
     }
 
     /// <summary>Groups of one organisation each are refused at once: all of them would be hidden, after a long search.</summary>

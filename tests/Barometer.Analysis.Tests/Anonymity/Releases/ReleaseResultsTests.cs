@@ -148,6 +148,20 @@ public class ReleaseResultsTests
         Assert.All(released.Shares.Estimates, share => Assert.Equal(CellStatus.Published, share.Status));
     }
 
+    [Fact]
+    public void Release_RanksOfSharesThatAreShownAlike_AreTheSameWhicheverIsLarger()
+    {
+        // 29 of 60 and 45 of 94 are both 48 per cent.
+        var survey = QuestionSurvey.Make(
+            QuestionSurvey.Of(29, ticked: "yyn"), QuestionSurvey.Of(31, ticked: "nny"), QuestionSurvey.Of(16, ticked: "-yn"), QuestionSurvey.Of(18, ticked: "-ny"));
+
+        var released = new ReleaseSession(Policies.Standard, survey.Codebook).Release(survey.Unweighted().Ranks(["item_b", "item_a"]), "x").Content;
+
+        Assert.Equal([0.48, 0.48], released.Shares.Estimates.Select(share => share.Value));
+        Assert.Equal(["item_b", "item_a"], released.Shares.Estimates.Select(share => share.Outcome.Variable));
+        Assert.Equal([1, 1], released.Items.Select(item => item.Rank));
+    }
+
     private static BarometerDesign Design(string q1) => SurveyMaker.Make(
         sizesOfFrame: Repeat("s", 60) + Repeat("m", 60) + Repeat("l", 60),
         sizesOfRespondents: Repeat("s", 30) + Repeat("m", 30) + Repeat("l", 30),
