@@ -2,9 +2,12 @@ namespace Barometer.Analysis;
 
 /// <summary>One text in both languages.</summary>
 /// <param name="Nb">The Norwegian bokmål form.</param>
-/// <param name="En">The English form.</param>
+/// <param name="En">The English form. It quotes in “…”, whatever the text it was put together of quoted in.</param>
 public sealed record LocalizedText(string Nb, string En)
 {
+    /// <summary>The English form.</summary>
+    public string En { get; init => field = Quoted(value); } = Quoted(En);
+
     /// <summary>The form in <paramref name="language"/>.</summary>
     public string In(Language language) => language == Language.En ? En : Nb;
 
@@ -14,6 +17,8 @@ public sealed record LocalizedText(string Nb, string En)
 
     /// <summary>The Norwegian form, the default of the project.</summary>
     public override string ToString() => Nb;
+
+    private static string Quoted(string english) => english.Replace('«', '“').Replace('»', '”');
 }
 
 /// <summary>The two languages every label exists in. Norwegian bokmål is the default.</summary>

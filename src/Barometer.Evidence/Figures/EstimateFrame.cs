@@ -145,6 +145,7 @@ internal sealed class EstimateFrame
                 : null,
             _shown.Length < Table.Estimates.Count ? StandardSymbol.NotPublishable.Explained(Language) : null,
             _shown.Any(estimate => !double.IsFinite(estimate.Value)) ? StandardSymbol.Missing.Explained(Language) : null,
+            EstimateWording.ShortWeighting(Table).In(Language),
         ];
         return string.Join(" ", parts.OfType<string>());
     }
@@ -173,8 +174,8 @@ internal sealed class EstimateFrame
             _released.Stamp,
             suffix.Length == 0 ? _released.Stamp.Id : $"{_released.Stamp.Id}-{suffix}",
             whatByWhat,
-            (_options.OwnTitle is null ? "" : EstimateWording.AsSentence(whatByWhat.In(Language)) + " ") + $"{unit} {EstimateWording.ShortWeighting(Table).In(Language)}",
-            [.. Question(reading), .. new[] { reading ?? Reading() }.Where(text => text.Length > 0), .. EstimateWording.Rules(Table).Select(rule => rule.In(Language)), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
+            (_options.OwnTitle is null ? "" : EstimateWording.AsSentence(whatByWhat.In(Language)) + " ") + unit,
+            [.. Question(reading), reading ?? Reading(), .. EstimateWording.Rules(Table).Select(rule => rule.In(Language)), .. Layout.Notes.Select(note => $"{note.Mark}) {note.Text.In(Language)}")],
             EstimateWording.Source(Table),
             kind,
             spoken);

@@ -59,7 +59,7 @@ internal sealed class PairDots
             ? " " + StandardSymbol.NotPublishable.Explained(Language)
             : "";
         var cautions = string.Concat(_pairs.Cautions.Select(caution => caution.In(Language) + " "));
-        return cautions + _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden;
+        return cautions + _pairs.Populations.In(Language) + whiskers + Wording.BaseNote.In(Language) + hidden + _pairs.Weighting(Language);
     }
 
     private ChartRow Row(EstimatePair pair)

@@ -33,7 +33,10 @@ internal sealed class PublishedBars
         _format = NumberFormat.For(options.Language);
         _isShare = _items[0].Unit != PublishedUnit.Number;
         _hasLevels = !HasPanels && _items.Select(item => item.Level).Distinct().Count() > 1;
-        _items = _hasLevels ? [.. _items.OrderBy(item => item.Level)] : _items;
+        // Levels can't be ranked by value: a reader looks for a country and follows it through the years.
+        _items = _hasLevels
+            ? [.. _items.OrderBy(item => item.Level).ThenBy(item => item.Country != Own).ThenBy(item => item.Country, StringComparer.Ordinal).ThenBy(item => item.Year)]
+            : _items;
     }
 
     private bool HasPanels => _released.Content.HasPanels;

@@ -123,9 +123,12 @@ internal sealed class EstimatePairs
     public string Subtitle(Language language, bool hasTitle)
     {
         var what = hasTitle ? EstimateWording.AsSentence(EstimateWording.WhatByWhat(First.Content).In(language)) + " " : "";
-        var weighting = EstimateWording.ShortWeighting(Second.Content) is var one && one == EstimateWording.ShortWeighting(First.Content) ? " " + one.In(language) : "";
-        return $"{what}{EstimateWording.AsSentence(Unit.In(language))}{weighting}";
+        return what + EstimateWording.AsSentence(Unit.In(language));
     }
+
+    /// <summary>Whether the answers of both sides were weighted; empty when they differ, which is a caution.</summary>
+    public string Weighting(Language language) =>
+        EstimateWording.ShortWeighting(Second.Content) is var one && one == EstimateWording.ShortWeighting(First.Content) ? " " + one.In(language) : "";
 
     /// <summary>Which whisker is whose: «over for departement, under for direktorat».</summary>
     public string Places(Language language) => language == Language.En

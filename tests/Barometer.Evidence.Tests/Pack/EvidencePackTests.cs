@@ -100,7 +100,7 @@ public partial class EvidencePackTests
 
     [Theory]
     [InlineData(0, "SEQ Figur ", "Spørsmål: «", "Tallene står i tallgrunnlag.xlsx, arket «Figur ")]
-    [InlineData(1, "SEQ Figure ", "Question: «", "The numbers are in tallgrunnlag-en.xlsx, sheet “Figure ")]
+    [InlineData(1, "SEQ Figure ", "Question: “", "The numbers are in tallgrunnlag-en.xlsx, sheet “Figure ")]
     public void Document_FigureOfAQuestion_SaysWhatWasAskedUnderThePicture(int file, string caption, string question, string origin)
     {
         var pack = new EvidencePack([new PackTheme(new("Hvem?", "Who?"), [PackSample.Exhibit("share", "dots", TestSchemes.Share().Dots())])], PackSample.Origin);

@@ -24,4 +24,18 @@ public class ComputedTableTests
         Assert.Equal(OutputStamp.Computed, nb.Stored);
         Assert.Null(Exhibit.Of(nb, "n", 1, "c"));
     }
+
+    [Fact]
+    public void Named_AColumnAndDecimals_AreWhatReadersSee()
+    {
+        var table = new ComputedTable(new DataFrame(new DoubleDataFrameColumn("p", [0.818182]), new DoubleDataFrameColumn("N", [1154])), "1", Language.Nb);
+
+        var named = table.Named("p", "Andel", "Share").WithDecimals(3);
+
+        Assert.Contains("Andel      N\n", named.ToString(), StringComparison.Ordinal);
+        Assert.Contains("0,818  1\u00A0154\n", named.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Share", named.StoredHtml(Language.En), StringComparison.Ordinal);
+        Assert.Contains("«q»", Assert.Throws<BarometerException>(() => table.Named("q", "Andel", "Share")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.WithDecimals(7));
+    }
 }
