@@ -17,7 +17,7 @@ public partial class PrintedValueTests
         if (!said.Success || Periods.Contains(figure.Topic))
         {
             Assert.True(figure.IsWords);
-            Assert.Equal(figure.Printed, figure.Item!.En);
+            Assert.Equal(new LocalizedText("", figure.Printed).En, figure.Item!.En);
             Assert.Equal((null, null, null), (figure.Value, figure.Lower, figure.Upper));
             Assert.Equal((null, null, null), (figure.Numerator, figure.Denominator, figure.Decimals));
             return;

@@ -70,7 +70,7 @@ public partial class TranscriptionTests
             Assert.All(PublishedFiles.Registry.Find(sourceRow: source["id"]), figure =>
             {
                 Assert.Equal(letter, figure.Confidence);
-                Assert.Contains(note, figure.ConfidenceNote?.En ?? "", StringComparison.Ordinal);
+                Assert.Contains(new LocalizedText("", note).En, figure.ConfidenceNote?.En ?? "", StringComparison.Ordinal);
             });
         }
     }
