@@ -30,7 +30,7 @@ internal static class WordStyles
                 new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font },
                 new FontSize { Val = "22" },
                 new FontSizeComplexScript { Val = "22" },
-                new Languages { Val = language == Language.En ? "en-GB" : "nb-NO" })),
+                new Languages { Val = Markup.LongTag(language) })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraph("Title", "Title", size: 52, bold: true, color: Palette.Total, before: 0, after: 120),

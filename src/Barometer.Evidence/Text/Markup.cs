@@ -12,4 +12,7 @@ internal static class Markup
 
     /// <summary>The language's tag: <c>nb</c> or <c>en</c>.</summary>
     public static string Tag(Language language) => language == Language.En ? "en" : "nb";
+
+    /// <summary>The language's tag with its country, as office programs and PDF readers know it: <c>nb-NO</c> or <c>en-GB</c>.</summary>
+    public static string LongTag(Language language) => language == Language.En ? "en-GB" : "nb-NO";
 }

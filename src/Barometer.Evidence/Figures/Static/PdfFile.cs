@@ -5,7 +5,8 @@ namespace Barometer.Evidence.Figures.Static;
 
 /// <summary>
 /// Draws a figure as a PDF page of its own size, in vectors, with its title and its words as metadata and no time of
-/// making. Text is text, to be searched and copied, in a part of the bundled font that the file holds.
+/// making. Text is text, to be searched and copied, in a part of the bundled font that the file holds; <see cref="PdfStructure"/>
+/// says what is title, figure and note.
 /// </summary>
 internal static class PdfFile
 {
@@ -15,18 +16,22 @@ internal static class PdfFile
     /// <summary>The width of a slide in points.</summary>
     private const float SlideWidth = 960;
 
+    /// <summary>Who the file says has made it.</summary>
+    public const string Author = "Barometer.Analysis";
+
     /// <summary>The file.</summary>
     public static byte[] Write(FigureDescription figure)
     {
         using var words = new PdfWords();
         using var drawing = new StaticFigure(figure, words.Write);
         var scale = figure.Size == PictureSize.Slide ? SlideWidth / drawing.Width : Scale;
+        IReadOnlyList<FigurePart> parts = [.. drawing.Parts];
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {
             Title = figure.Title,
             Subject = figure.AltText,
-            Author = "Barometer.Analysis",
+            Author = Author,
             Keywords = figure.Stamp.Id,
             Creation = null,
             Modified = null,
@@ -35,14 +40,19 @@ internal static class PdfFile
         };
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {
-            var canvas = document.BeginPage(drawing.Width * scale, drawing.Height * scale);
-            canvas.Scale(scale);
-            drawing.Draw(canvas);
-            document.EndPage();
+            // A page for each part, so that each has drawing operators of its own, and all share the fonts.
+            foreach (var part in parts)
+            {
+                var canvas = document.BeginPage(drawing.Width * scale, drawing.Height * scale);
+                canvas.Scale(scale);
+                part.Draw(canvas);
+                document.EndPage();
+            }
+
             document.Close();
         }
 
-        return stream.ToArray();
+        return PdfStructure.Tagged(stream.ToArray(), figure, parts, scale);
     }
 }
 

@@ -19,11 +19,10 @@ internal sealed class StaticFigure : IDisposable
     /// <summary>The empty edge around a figure.</summary>
     public const float Margin = 14;
 
-
     private const float MarkHeight = 19;
 
+    private readonly FigureDescription _figure;
     private readonly Faces _faces;
-    private readonly string? _mark;
     private readonly List<TextBlock> _above;
     private readonly IStaticChart _chart;
     private readonly List<TextBlock> _below;
@@ -38,9 +37,9 @@ internal sealed class StaticFigure : IDisposable
 
     private StaticFigure(FigureDescription figure, int width, TextWriter? write = null)
     {
+        _figure = figure;
         _faces = new Faces(write);
         Width = width;
-        _mark = figure.Mark;
         _above = Above(figure, InnerWidth);
         _chart = figure.Chart.Mark == RowMark.Lines ? new StaticLineChart(figure.Chart, _faces, InnerWidth, figure.Size == PictureSize.Narrow) : new StaticRowChart(figure.Chart, _faces, InnerWidth, figure.Size == PictureSize.Narrow);
         _below =
@@ -83,18 +82,42 @@ internal sealed class StaticFigure : IDisposable
 
     private static int SlideHeight(int width) => width * 9 / 16;
 
-    private float MarkSpace => _mark is null ? 0 : MarkHeight + 6;
+    private float MarkSpace => _figure.Mark is null ? 0 : MarkHeight + 6;
+
+    /// <summary>Its parts in the order they are drawn and read: ground, mark, title, subtitle, chart, notes and source.</summary>
+    public IEnumerable<FigurePart> Parts
+    {
+        get
+        {
+            yield return new(null, "", canvas => Pen.Box(canvas, new SKRect(0, 0, Width, Height), Palette.Ground));
+            if (_figure.Mark is { } mark)
+            {
+                yield return new("P", mark, canvas => DrawMark(canvas, mark));
+            }
+
+            var top = Margin + MarkSpace;
+            foreach (var block in _above)
+            {
+                yield return Words(_figure.HasTitle && block == _above[0] ? "H1" : "P", block, ref top);
+            }
+
+            var middle = top + 10;
+            yield return new("Figure", _figure.AltText, canvas => _chart.Draw(canvas, Margin, middle), SKRect.Create(Margin, middle, InnerWidth, _chart.Height));
+            top = middle + _chart.Height;
+            foreach (var block in _below)
+            {
+                yield return Words("P", block, ref top);
+            }
+        }
+    }
 
     /// <summary>Draws the figure on a canvas whose unit is the figure's.</summary>
     public void Draw(SKCanvas canvas)
     {
-        using var ground = new SKPath();
-        ground.AddRect(new SKRect(0, 0, Width, Height));
-        Pen.Fill(canvas, ground, Palette.Ground);
-        DrawMark(canvas);
-        var top = Draw(canvas, _above, Margin + MarkSpace) + 10;
-        _chart.Draw(canvas, Margin, top);
-        Draw(canvas, _below, top + _chart.Height);
+        foreach (var part in Parts)
+        {
+            part.Draw(canvas);
+        }
     }
 
     /// <inheritdoc/>
@@ -102,15 +125,11 @@ internal sealed class StaticFigure : IDisposable
 
     private static float Sum(IEnumerable<TextBlock> blocks) => blocks.Sum(block => block.SpaceAbove + block.Height);
 
-    private static float Draw(SKCanvas canvas, IEnumerable<TextBlock> blocks, float top)
+    private static FigurePart Words(string tag, TextBlock block, ref float top)
     {
-        foreach (var block in blocks)
-        {
-            block.Draw(canvas, Margin, top + block.SpaceAbove);
-            top += block.SpaceAbove + block.Height;
-        }
-
-        return top;
+        var from = top + block.SpaceAbove;
+        top = from + block.Height;
+        return new(tag, block.Text, canvas => block.Draw(canvas, Margin, from));
     }
 
     private List<TextBlock> Above(FigureDescription figure, float width)
@@ -125,19 +144,21 @@ internal sealed class StaticFigure : IDisposable
         return blocks;
     }
 
-    private void DrawMark(SKCanvas canvas)
+    private void DrawMark(SKCanvas canvas, string mark)
     {
-        if (_mark is null)
-        {
-            return;
-        }
-
         using var box = new SKPath();
-        box.AddRoundRect(new SKRect(Margin, Margin, Margin + _faces.Mark.Measure(_mark) + 16, Margin + MarkHeight), 3, 3);
+        box.AddRoundRect(new SKRect(Margin, Margin, Margin + _faces.Mark.Measure(mark) + 16, Margin + MarkHeight), 3, 3);
         Pen.Fill(canvas, box, Palette.Synthetic);
-        Pen.Text(canvas, _faces.Mark, _mark, Margin + 8, Margin + ((MarkHeight + _faces.Mark.CapHeight) / 2), Palette.Ground);
+        Pen.Text(canvas, _faces.Mark, mark, Margin + 8, Margin + ((MarkHeight + _faces.Mark.CapHeight) / 2), Palette.Ground);
     }
 }
+
+/// <summary>A part of a figure as it is drawn, and read by those who don't see it.</summary>
+/// <param name="Tag">The structure type that PDF gives it: <c>H1</c>, <c>P</c> or <c>Figure</c>; null for what says nothing.</param>
+/// <param name="Text">Its words; of the chart, the alternative text.</param>
+/// <param name="Draw">Draws it on a canvas of the figure's unit.</param>
+/// <param name="Box">Where the chart stands, in that unit.</param>
+internal sealed record FigurePart(string? Tag, string Text, Action<SKCanvas> Draw, SKRect Box = default);
 
 /// <summary>What a figure asks of the chart inside it.</summary>
 internal interface IStaticChart

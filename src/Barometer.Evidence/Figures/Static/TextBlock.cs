@@ -12,11 +12,15 @@ internal sealed class TextBlock
     /// <summary>Breaks the paragraph.</summary>
     public TextBlock(string text, TextFace face, string color, float width, float spaceAbove)
     {
+        Text = text;
         _face = face;
         _color = color;
         _lines = Lines(text, width, face.Measure);
         SpaceAbove = spaceAbove;
     }
+
+    /// <summary>The whole paragraph, before it was broken.</summary>
+    public string Text { get; }
 
     /// <summary>The space above it.</summary>
     public float SpaceAbove { get; }
