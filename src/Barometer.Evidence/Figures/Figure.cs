@@ -159,7 +159,7 @@ public sealed class Figure : Displayable
     /// <summary>The picture as PNG at print resolution.</summary>
     public byte[] ToPng() => [.. _png.Value];
 
-    /// <summary>The picture as PDF: vectors, text as text, title and words inside.</summary>
+    /// <summary>The picture as PDF: vectors, text as text, tagged so that a screen reader gets title, words and notes in order and language.</summary>
     public byte[] ToPdf() => PdfFile.Write(Description);
 
     /// <summary>The interactive chart: plotly's data, layout and settings as JSON, without script or address.</summary>

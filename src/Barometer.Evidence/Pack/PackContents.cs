@@ -95,7 +95,7 @@ public sealed class PackContents : Displayable
             (new("Det samme på engelsk", "The same in English"), EvidencePack.EnglishWorkbook, new("tall og diagrammer med engelske ord", "numbers and charts with English words")),
             (new("Sitere et tall, eller lese det med et program", "Cite a number, or read it by a program"), EvidencePack.NumbersFile, Text(
                 $"{numbers} tall, hvert med id, verdi, intervall, antall svar, definisjon, celle, kodeversjon og datafilenes sjekksum", $"{numbers} numbers, each with id, value, interval, answers, definition, cell, code version and digest of the data")),
-            (new("Sette figurer i trykk", "Print figures"), "figures/", new("SVG, PNG og PDF, hver med tittel og uten («-untitled», for departementets egen mal)", "SVG, PNG and PDF, each with its title and without («-untitled», for a ministry's own layout)")),
+            (new("Sette figurer i trykk", "Print figures"), "figures/", new("SVG, PNG og PDF (merket for skjermlesere), hver med tittel og uten («-untitled», for departementets egen mal)", "SVG, PNG and PDF (tagged for screen readers), each with its title and without («-untitled», for a ministry's own layout)")),
             (new("Bruke én tabell", "Use a single table"), "tables/", new("HTML, Word, Excel, CSV, LaTeX og Markdown", "HTML, Word, Excel, CSV, LaTeX and Markdown")),
             (new("Se hva som stemmer med det publiserte", "See what agrees with what was published"), "published-check.csv", new("hvert publisert tall med det som er regnet ut", "each published figure with what is computed")),
             (new("Lese og søke i alt", "Read and search it all"), "index.html", new("notatbøkene som sider, uten nett", "the notebooks as pages, without a network")),
