@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,14 +7,13 @@ namespace Barometer.Cli.Checking.Gate;
 
 /// <summary>
 /// A native chart in a Word document or a workbook carries its numbers with it: as its own parts keep them, and in the sheet they stand on, which in Word is a workbook
-/// inside. All of them must be numbers of the releases that the chart names, the two must agree, and nothing else may lie beside them. No message repeats a number.
+/// inside. All of them must be numbers of the releases that the chart names, and the two must agree; so must every text of the chart, of its frame and of whatever lies beneath it, wherever it stands
+/// (<see cref="OfficeParts"/>). A workbook has no other parts than ours have, and hides nothing. No message repeats a number.
 /// </summary>
 /// <param name="numbers">The numbers that may be shown.</param>
 internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
 {
     private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-    private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly ILookup<string, EvidenceNumber> _numbers = numbers.ToLookup(number => number.Release.Id);
 
@@ -33,18 +31,14 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
         try
         {
             using var stream = new MemoryStream(file);
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                if (!zip.Entries.Any(entry => entry.FullName.Contains("/charts/", StringComparison.Ordinal)))
-                {
-                    return [];
-                }
-            }
-
-            using OpenXmlPackage package = name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? WordprocessingDocument.Open(stream, false) : SpreadsheetDocument.Open(stream, false);
-            var parts = AllOf(package);
-            var named = parts.SelectMany(Named).ToLookup(one => one.Chart.Uri, one => one.Name);
-            return [.. parts.Where(part => part is ChartPart or ExtendedChartPart).SelectMany(part => Check(part, [.. named[part.Uri]], package as SpreadsheetDocument).Distinct().Select(fault => new RuleFault(name, null, $"chart {string.Join(", ", named[part.Uri])}: {fault}")))];
+            using var parts = new OfficeParts(stream, name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase));
+            var frames = parts.Charts().ToLookup(one => one.Chart.Uri, one => one.Frame);
+            return
+            [
+                .. parts.Hides().Select(fault => new RuleFault(name, null, fault)),
+                .. parts.All.Where(part => part is ChartPart or ExtendedChartPart)
+                    .SelectMany(part => Check(part, [.. frames[part.Uri]], parts).Distinct().Select(fault => new RuleFault(name, null, $"chart {string.Join(", ", frames[part.Uri].Select(OfficeParts.NameOf))}: {fault}"))),
+            ];
         }
         catch (Exception fault) when (fault is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or FileFormatException)
         {
@@ -52,46 +46,21 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
         }
     }
 
-    private static List<OpenXmlPart> AllOf(OpenXmlPartContainer container)
+    private IEnumerable<string> Check(OpenXmlPart part, IReadOnlyList<XElement> frames, OfficeParts host)
     {
-        var (found, open) = (new List<OpenXmlPart>(), new Queue<OpenXmlPartContainer>([container]));
-        while (open.TryDequeue(out var next))
-        {
-            foreach (var part in next.Parts.Select(pair => pair.OpenXmlPart).Where(part => found.TrueForAll(known => known.Uri != part.Uri)))
-            {
-                found.Add(part);
-                open.Enqueue(part);
-            }
-        }
-
-        return found;
-    }
-
-    // A chart is named by the frame that it stands in.
-    private static IEnumerable<(OpenXmlPart Chart, string Name)> Named(OpenXmlPart part) =>
-        part is not (MainDocumentPart or DrawingsPart) ? [] :
-        from chart in Xml(part).Descendants(C + "chart")
-        let id = chart.Attribute(R + "id")?.Value
-        where id is not null && part.TryGetPartById(id, out _)
-        let frame = chart.Ancestors().SelectMany(one => one.Elements().SelectMany(inner => inner.DescendantsAndSelf())).FirstOrDefault(one => one.Name.LocalName is "docPr" or "cNvPr")
-        select (part.GetPartById(id), frame?.Attribute("name")?.Value ?? "");
-
-    private IEnumerable<string> Check(OpenXmlPart part, IReadOnlyList<string> names, SpreadsheetDocument? host)
-    {
-        var known = names is [var name] ? name.Split(' ').SelectMany(id => _numbers[id]).ToList() : [];
-        if (known.Count == 0 || part is not ChartPart chart)
+        string[] releases = frames is [var frame] ? OfficeParts.NameOf(frame).Split(' ') : [];
+        if (releases.Length == 0 || !releases.All(_numbers.Contains) || part is not ChartPart chart)
         {
             return ["the chart stands on no release that is known"];
         }
 
-        var xml = Xml(chart);
+        var xml = OfficeParts.Xml(chart);
         List<XElement> caches = [.. xml.Descendants().Where(one => one.Name.LocalName is "numCache" or "strCache" or "dlblRangeCache")];
-        var texts = caches.Where(cache => cache.Name.LocalName != "numCache").SelectMany(Cells).Select(cell => cell.Value).Concat(xml.Descendants(A + "t").Select(text => text.Value));
-        var shown = new ShownNumbers(known);
+        var shown = new ShownNumbers([.. releases.SelectMany(id => _numbers[id])]);
         return
         [
             .. xml.Descendants(C + "ser").All(series => IsShown(series, shown, xml)) ? [] : new[] { "a series holds a number that its release doesn't show" },
-            .. texts.All(shown.HasText) ? [] : new[] { "a text holds a number that its release doesn't show" },
+            .. OfficeParts.Texts(xml).Concat(frames.SelectMany(OfficeParts.Texts).Where(text => text != OfficeParts.NameOf(frames[0]))).All(shown.HasText) ? [] : new[] { "a text holds a number that its release doesn't show" },
             .. xml.Descendants().Where(one => one.Name.LocalName is "min" or "max" or "majorUnit").All(one => IsRound((string?)one.Attribute("val"))) ? [] : new[] { "an axis ends at a number that isn't round" },
             .. xml.Descendants().Any(one => one.Name.LocalName is "numLit" or "strLit" or "userShapes") ? ["a series holds numbers of its own"] : Array.Empty<string>(),
             .. Sheet(chart, caches, shown, host),
@@ -113,26 +82,30 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
             && Numbers(series, "yVal").All(one => one.Number == Math.Round(one.Number) && one.Number < 1000);
     }
 
-    private static IEnumerable<string> Sheet(ChartPart chart, IReadOnlyList<XElement> caches, ShownNumbers shown, SpreadsheetDocument? host)
+    private static IEnumerable<string> Sheet(ChartPart chart, IReadOnlyList<XElement> caches, ShownNumbers shown, OfficeParts host)
     {
         if (chart.EmbeddedPackagePart is not { } inside)
         {
-            return host is null ? ["its numbers stand on no sheet"] : Differences(new WorkbookCells(host), caches).Take(1);
+            return host.Cells is { } own ? Differences(own, caches).Take(1) : ["its numbers stand on no sheet"];
         }
 
-        using var stream = inside.GetStream(FileMode.Open, FileAccess.Read);
-        using var workbook = SpreadsheetDocument.Open(stream, false);
-        var cells = new WorkbookCells(workbook);
+        using var stream = new MemoryStream();
+        using (var content = inside.GetStream(FileMode.Open, FileAccess.Read))
+        {
+            content.CopyTo(stream);
+        }
+
+        using var workbook = new OfficeParts(stream, isWord: false);
         return
         [
-            .. Differences(cells, caches).Take(1),
-            .. cells.Texts().All(shown.HasText) ? [] : new[] { "a text of the workbook inside holds a number that its release doesn't show" },
-            .. cells.HasOnly(caches.Select(cache => cache.Parent!.Elements().First(one => one.Name.LocalName == "f").Value)) ? [] : new[] { "the workbook inside holds more than the chart draws" },
-            .. AllOf(workbook).TrueForAll(part => part is WorkbookPart or WorksheetPart or WorkbookStylesPart or CoreFilePropertiesPart) ? [] : new[] { "the workbook inside holds parts that none of ours has" },
+            .. Differences(workbook.Cells!, caches).Take(1),
+            .. workbook.Texts().All(shown.HasText) ? [] : new[] { "a text of the workbook inside holds a number that its release doesn't show" },
+            .. workbook.Cells!.HasOnly(caches.Select(cache => cache.Parent!.Elements().First(one => one.Name.LocalName == "f").Value)) ? [] : new[] { "the workbook inside holds more than the chart draws" },
+            .. workbook.Hides().Select(fault => $"the workbook inside: {fault}"),
         ];
     }
 
-    private static IEnumerable<string> Differences(WorkbookCells cells, IEnumerable<XElement> caches) =>
+    private static IEnumerable<string> Differences(SheetCells cells, IEnumerable<XElement> caches) =>
         from cache in caches
         let reference = cache.Parent!.Elements().FirstOrDefault(one => one.Name.LocalName == "f")?.Value
         where reference is null || !Cells(cache).ToDictionary(one => one.Index, one => one.Value).OrderBy(one => one.Key).SequenceEqual(cells.Of(reference).OrderBy(one => one.Key))
@@ -149,12 +122,6 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
     // Half a row, or one digit and noughts.
     private static bool IsRound(string? text) => Parsed(text) * 2 is var twice && (twice == Math.Round(twice) || (text!.Trim('-', '0', '.').Length <= 1));
 
-    private static XDocument Xml(OpenXmlPart part)
-    {
-        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
-        return XDocument.Load(stream);
-    }
-
     /// <summary>The numbers that a chart may hold.</summary>
     private sealed partial class ShownNumbers(IReadOnlyList<EvidenceNumber> numbers)
     {
@@ -168,7 +135,13 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
 
         public bool HasPart(decimal number) => _parts.Contains(number);
 
-        public bool HasText(string text) => Number().Matches(text).All(match => Readings(match.Value).Any(_written.Contains));
+        public bool HasText(string text) => Number().Matches(Counted().Replace(text, HowMany)).All(match => Readings(match.Value).Any(_written.Contains));
+
+        // «3 av 11 forskjeller» in a title, and how many of a figure's numbers may not be shown.
+        private string HowMany(Match match) => match.Groups["withheld"].Success || (match.Groups["some"].Value == numbers.Count(IsCertain).ToString(CultureInfo.InvariantCulture)
+            && int.Parse(match.Groups["all"].Value, CultureInfo.InvariantCulture) <= numbers.Count) ? "" : match.Value;
+
+        private static bool IsCertain(EvidenceNumber number) => number.Measure == CodeName.Of(Measure.OddsRatio) ? number.Lower > 1 || number.Upper < 1 : number.Lower > 0 || number.Upper < 0;
 
         // Labels of groups and answers have numbers of their own: 1–4 employees.
         private static IEnumerable<string> Written(EvidenceNumber number) =>
@@ -189,63 +162,8 @@ internal sealed partial class ChartRule(IEnumerable<EvidenceNumber> numbers)
 
         [GeneratedRegex(@"\d+(?:\u00A0\d{3})*(?:[.,]\d+)*")]
         private static partial Regex Number();
-    }
 
-    /// <summary>The cells of a workbook.</summary>
-    private sealed partial class WorkbookCells
-    {
-        private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        private readonly Dictionary<(string Sheet, int Row, int Column), string> _cells = [];
-        private readonly bool _hasMore;
-
-        public WorkbookCells(SpreadsheetDocument workbook)
-        {
-            foreach (var sheet in Xml(workbook.WorkbookPart!).Descendants(S + "sheet"))
-            {
-                var page = Xml(workbook.WorkbookPart!.GetPartById((string)sheet.Attribute(R + "id")!));
-                _hasMore |= page.Root!.Elements().Any(one => one.Name.LocalName is not ("cols" or "sheetData")) || page.Descendants(S + "f").Any();
-                var row = 0;
-                foreach (var line in page.Descendants(S + "row"))
-                {
-                    row = (int?)line.Attribute("r") ?? row + 1;
-                    foreach (var (column, cell) in line.Elements(S + "c").Index())
-                    {
-                        if (cell.Value.Length > 0)
-                        {
-                            var at = (string?)cell.Attribute("r") is { } place ? place.TakeWhile(char.IsAsciiLetter).Aggregate(0, (all, letter) => (26 * all) + letter - 'A' + 1) - 1 : column;
-                            _cells[((string)sheet.Attribute("name")!, row, at)] = cell.Value;
-                        }
-                    }
-                }
-            }
-        }
-
-        public IEnumerable<string> Texts() => _cells.Values.Where(value => !IsNumber(value));
-
-        /// <summary>The cells of a reference that aren't empty, by their place in it.</summary>
-        public Dictionary<int, string> Of(string reference)
-        {
-            var (sheet, column, first, last) = Parsed(reference);
-            return Enumerable.Range(0, last - first + 1).Where(i => _cells.ContainsKey((sheet, first + i, column))).ToDictionary(i => i, i => _cells[(sheet, first + i, column)]);
-        }
-
-        /// <summary>Whether every cell is one of these, but for words in the first row.</summary>
-        public bool HasOnly(IEnumerable<string> references)
-        {
-            var ranges = references.Select(Parsed).ToList();
-            return !_hasMore && _cells.All(cell => (cell.Key.Row == 1 && !IsNumber(cell.Value)) || ranges.Exists(one => one.Sheet == cell.Key.Sheet && one.Column == cell.Key.Column && one.First <= cell.Key.Row && cell.Key.Row <= one.Last));
-        }
-
-        private static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-        private static (string Sheet, int Column, int First, int Last) Parsed(string reference)
-        {
-            var match = Range().Match(reference);
-            return !match.Success ? throw new InvalidDataException() :
-                (match.Groups[1].Value, match.Groups[2].Value[0] - 'A', int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[4].Value, CultureInfo.InvariantCulture));
-        }
-
-        [GeneratedRegex(@"^'([^']+)'!\$([A-Z])\$(\d{1,6}):\$\2\$(\d{1,6})\z")]
-        private static partial Regex Range();
+        [GeneratedRegex(@"\b(?<some>\d{1,3}) (?:av|of) (?<all>\d{1,3})\b(?<withheld> tall kan ikke offentliggjøres| numbers (?:is|are) withheld)?")]
+        private static partial Regex Counted();
     }
 }
