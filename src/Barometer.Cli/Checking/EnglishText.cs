@@ -42,7 +42,7 @@ internal sealed partial class EnglishText
     /// <summary>The same as a notebook of text cells, for the rules that notebooks are held to.</summary>
     public NotebookDocument AsNotebook() => NotebookDocument.Parse(JsonSerializer.Serialize(new
     {
-        cells = Cells.DistinctBy(cell => cell.Id).Select(cell => new { cell_type = "markdown", id = cell.Id.Length > 0 ? cell.Id : "before", metadata = new { }, source = cell.Text }),
+        cells = Cells.GroupBy(cell => cell.Id).Select(cell => new { cell_type = "markdown", id = cell.Key.Length > 0 ? cell.Key : "before", metadata = new { }, source = string.Join("\n\n", cell.Select(one => one.Text)) }),
         metadata = new { },
         nbformat = 4,
         nbformat_minor = 5,

@@ -61,7 +61,7 @@ internal sealed partial class KnownNames
     public bool HasFile(string folder, string target)
     {
         var path = Path.GetFullPath(Path.Combine(folder, target.Split('#')[0]));
-        return path.StartsWith(_root, StringComparison.Ordinal) && Path.Exists(path);
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(_root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Path.Exists(path);
     }
 
     /// <summary>Whether these words stand so in the list of sources: «Meld. St. 30».</summary>

@@ -58,7 +58,7 @@ internal sealed partial class SiteLinks
     {
         if (url.StartsWith('#') || Scheme().IsMatch(url))
         {
-            return (url, null);
+            return (url.StartsWith('#') || Web().IsMatch(url) ? url : null, null);
         }
 
         var (path, place) = Parts(folder, url);
@@ -78,11 +78,14 @@ internal sealed partial class SiteLinks
     private static IEnumerable<string> Targets(string folder, string markdown) =>
         Link().Matches(markdown).Select(link => link.Groups[1].Value).Where(url => !url.StartsWith('#') && !Scheme().IsMatch(url)).Select(url => Parts(folder, url).Path);
 
-    private bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path != Listed && File.Exists(Path.Combine(_root, path));
+    private bool IsDocument(string path) => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path != Listed && IsOwn(path);
 
-    // Answers lie in data/restricted and data/synthetic; of data only what is public by its nature is copied.
-    private bool IsOpenData(string path) => (path.StartsWith("data/published/", StringComparison.Ordinal) || path.StartsWith("data/codebook/", StringComparison.Ordinal)
-        || path is "data/releases/policy.json" or "docs/evidence.schema.json") && File.Exists(Path.Combine(_root, path));
+    // Answers lie in data/restricted and data/synthetic; of data only what is public by its nature is copied, under the names that such files have.
+    private bool IsOpenData(string path) => (((path.StartsWith("data/published/", StringComparison.Ordinal) || path.StartsWith("data/codebook/", StringComparison.Ordinal)) && FilePlaces.IsData(path))
+        || path is "data/releases/policy.json" or "docs/evidence.schema.json") && IsOwn(path);
+
+    // A file of the repository's own: what a symbolic link leads to may be anything.
+    private bool IsOwn(string path) => File.Exists(Path.Combine(_root, path)) && !FilePlaces.IsLink(_root, path);
 
     private static string CopyOf(string path) => "files/" + Path.GetFileName(path);
 
@@ -110,6 +113,9 @@ internal sealed partial class SiteLinks
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*:")]
     private static partial Regex Scheme();
+
+    [GeneratedRegex("^(?:https?|mailto):")]
+    private static partial Regex Web();
 
     [GeneratedRegex(@"^notebooks/([\w.-]+)\.ipynb$")]
     private static partial Regex NotebookPath();

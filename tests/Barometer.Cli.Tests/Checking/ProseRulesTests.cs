@@ -137,6 +137,13 @@ public class ProseRulesTests
     [InlineData("Seven out of eight: 7/8.\n<!-- cell: takeaway -->\nText.", "where it comes from")]
     [InlineData("<!-- cell: takeaway -->\nText.<!-- 0.31 -->", "")]
     [InlineData("<!-- cell: takeaway -->\nText\u200B.", "can't be seen")]
+    [InlineData("<!-- cell: takeaway -->\nText.\n<!-- cell: takeaway -->\n87 per cent.", "where it comes from")]
+    [InlineData("<!-- cell: thirty-one-of-thirty-five -->\nText.", "a numeral in letters")]
+    [InlineData("<!-- cell: takeaway -->\n`eighty-seven`", "a numeral in letters")]
+    [InlineData("<!-- cell: takeaway -->\n```\n0.31\n```", "where it comes from")]
+    [InlineData("<!-- cell: takeaway -->\n<img alt=\"0.31\">", "a tag")]
+    [InlineData("<!-- cell: takeaway -->\n[more](../../../barometer-31/)", "a link leads to a file that isn't there")]
+    [InlineData("<!-- cell: takeaway -->\nText.", "the English of no notebook")]
     [InlineData("<!-- cell: takeaway -->\n[more](../../docs/no-such-page.md)", "a link leads to a file that isn't there")]
     public void CheckEnglish_WhatANotebookMayNotSay_MayNotStandBesideIt(string english, string kind)
     {

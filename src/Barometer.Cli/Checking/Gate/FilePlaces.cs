@@ -12,24 +12,33 @@ internal sealed partial class FilePlaces
     private static readonly string[] WithData = ["tests/", "bench/"];
     private static readonly string[] DataFiles = [".csv", ".tsv", ".xlsx", ".xls", ".sav", ".parquet", ".feather", ".rds", ".dta", ".sas7bdat"];
 
+    private readonly string _root;
     private readonly HashSet<string> _linked;
 
-    private FilePlaces(HashSet<string> linked) => _linked = linked;
+    private FilePlaces(string root, HashSet<string> linked) => (_root, _linked) = (root, linked);
 
     /// <summary>The places of a clone, whose documents say which others there are.</summary>
     public static FilePlaces Of(Repository repository)
     {
         string[] notebooks = Directory.Exists(repository.Notebooks) ? Directory.GetFiles(repository.Notebooks, "*.ipynb") : [];
         string[] documents = [.. Directory.EnumerateFiles(repository.Root, "*.md"), .. In(Path.Combine(repository.Root, "docs")), .. In(repository.Data)];
-        return new([.. documents.Concat(notebooks).SelectMany(path => Link().Matches(File.ReadAllText(path))
+        return new(repository.Root, [.. documents.Concat(notebooks).SelectMany(path => Link().Matches(File.ReadAllText(path))
             .Select(match => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, match.Groups["target"].Value))))
             .Select(repository.Tell)]);
     }
+
+    /// <summary>Whether a file is one of data, by its path with forward slashes.</summary>
+    public static bool IsData(string path) => Data().IsMatch(path);
+
+    /// <summary>Whether a path in a clone, or a folder of it, is a symbolic link.</summary>
+    public static bool IsLink(string root, string path) => path.Split('/').Aggregate((Path: root, IsLink: false), (at, part) => Path.Combine(at.Path, part) is var next
+        ? (next, at.IsLink || new FileInfo(next).LinkTarget is not null) : at).IsLink;
 
     /// <summary>What is wrong with a file's being there, by its path with forward slashes; null when it has a place, or the register decides.</summary>
     public string? Fault(string path) =>
         path.StartsWith("data/restricted/", StringComparison.Ordinal) ? "real answers never enter the repository: unstage it"
         : path.StartsWith("artifacts/", StringComparison.Ordinal) ? "what a run leaves behind is made anew by everybody and never committed: unstage it, or remove it by «git rm --cached»"
+        : IsLink(_root, path) ? "it is a symbolic link, and shows what lies elsewhere: put the file itself there, or remove it"
         : path.StartsWith("docs/figures/", StringComparison.Ordinal) || Notebook().IsMatch(path) || Data().IsMatch(path) || Root().IsMatch(path) ? null
         : path.StartsWith("docs/", StringComparison.Ordinal) ? DocumentFault(path)
         : Code.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) ? CodeFault(path)

@@ -37,7 +37,11 @@ internal sealed class SourceRules(CodeRules code, ProseRules prose, KnownNames n
     /// <param name="name">Its path in the repository.</param>
     /// <param name="folder">The folder that its links start from.</param>
     public IReadOnlyList<RuleFault> CheckEnglish(string text, string name, string folder) =>
-        [.. prose.Check(EnglishText.Parse(text).AsNotebook(), name, folder), .. DocumentRules.Check(ProseNumber.Without(text), name)];
+    [
+        .. Check(EnglishText.Parse(text).AsNotebook(), name, folder),
+        .. DocumentRules.Check(ProseNumber.Without(text), name),
+        .. File.Exists(Path.Combine(folder, "..", Path.GetFileNameWithoutExtension(name) + ".ipynb")) ? [] : new[] { new RuleFault(name, null, "it is the English of no notebook: remove it") },
+    ];
 
     /// <summary>What is wrong in a notebook; one that can't be read is another rule's fault.</summary>
     /// <param name="json">Its text.</param>
@@ -47,23 +51,24 @@ internal sealed class SourceRules(CodeRules code, ProseRules prose, KnownNames n
     {
         try
         {
-            var notebook = NotebookDocument.Parse(json, name);
-            return
-            [
-                .. from cell in notebook.Cells
-                   where cell.Type == CellType.Code
-                   from fault in code.Check(cell.Source)
-                   select new RuleFault(name, cell.Id, fault),
-                .. prose.Check(notebook, name, folder),
-                .. notebook.Cells.Where(cell => _numbers.HasNumber(cell.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' ')))
-                    .Select(_ => new RuleFault(name, null, "a cell's id holds a numeral in letters: choose other words")),
-                .. _numbers.HasNumber(Path.GetFileNameWithoutExtension(name).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' '))
-                    ? [new RuleFault(name, null, "the notebook is named after a number: choose words")] : Array.Empty<RuleFault>(),
-            ];
+            return Check(NotebookDocument.Parse(json, name), name, folder);
         }
         catch (NotebookException)
         {
             return [];
         }
     }
+
+    private IReadOnlyList<RuleFault> Check(NotebookDocument notebook, string name, string folder) =>
+    [
+        .. from cell in notebook.Cells
+           where cell.Type == CellType.Code
+           from fault in code.Check(cell.Source)
+           select new RuleFault(name, cell.Id, fault),
+        .. prose.Check(notebook, name, folder),
+        .. notebook.Cells.Where(cell => _numbers.HasNumber(cell.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' ')))
+            .Select(_ => new RuleFault(name, null, "a cell's id holds a numeral in letters: choose other words")),
+        .. _numbers.HasNumber(Path.GetFileNameWithoutExtension(name).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace('-', ' '))
+            ? [new RuleFault(name, null, "the notebook is named after a number: choose words")] : Array.Empty<RuleFault>(),
+    ];
 }
