@@ -28,20 +28,8 @@ def bare(text):
 
 
 def of_markdown(source):
-    """Pieces of (language, text): a line or paragraph in italics is English, and so is the comment behind a heading."""
-    for heading in re.findall(r"<!-- en: (.*?) -->", source):
-        yield "en", heading
-    source = re.sub(r"<!--.*?-->", " ", source, flags=re.S)
-    source = re.sub(r"^ *> ?", "", source, flags=re.M)
-    english = re.compile(r"(?<=\n)\*(?![*\s])(?:[^*]|\*\*)*?\*(?=\s*(?:\n|$))")
-    rest = "\n" + source
-    for found in english.findall(rest):
-        yield "en", found
-    for line in english.sub(" ", rest).split("\n"):
-        halves = line.split(" / ") if line.startswith("## Slik er tallet") or "/ next:" in line or "/ back to" in line else [line]
-        yield "nb", halves[0]
-        if len(halves) > 1:
-            yield "en", halves[1]
+    """Pieces of (language, text): a cell holds Norwegian."""
+    yield "nb", re.sub(r"<!--.*?-->", " ", source, flags=re.S)
 
 
 def of_code(source):

@@ -29,14 +29,12 @@ class Spelling(unittest.TestCase):
 
     def test_planted_errors_are_found(self):
         for word, kind, source in [
-            ("arbeidplasser", "markdown", "Alle **arbeidplasser** er med.\n*All workplaces are in it.*"),
-            ("workplacess", "markdown", "Alle arbeidsplasser er med.\n*All workplacess are in it.*"),
-            ("qestion", "markdown", "## Svarene <!-- en: The qestion -->"),
+            ("arbeidplasser", "markdown", "Alle **arbeidplasser** er med."),
             ("Spøsmålet", "markdown", "## Spøsmålet"),
-            ("syntetske", "markdown", "> **Syntetiske data.** Dette er syntetske svar.\n>\n> *Synthetic data.*"),
+            ("syntetske", "markdown", "> **Syntetiske data.** Dette er syntetske svar."),
             ("innovasjn", "code", 'table.Sentence(nb: "{innovated} jobber med innovasjn.", en: "{innovated} work with innovation.")'),
             ("inovation", "code", 'table.Titled("Alle jobber med innovasjon", "All work with inovation")'),
-            ("workplaces", "markdown", "Alle workplaces er med.\n*All are in it.*"),
+            ("workplaces", "markdown", "Alle workplaces er med."),
         ]:
             with self.subTest(word):
                 self.found(word, kind, source)
@@ -47,11 +45,11 @@ class Spelling(unittest.TestCase):
         self.assertIn("«workplacess» in en/01-trial.md", told.stdout)
 
     def test_less_plain_words_are_found(self):
-        self.found("implementere", "markdown", "De implementerer noe nytt.\n*They introduce something new.*")
+        self.found("implementere", "markdown", "De implementerer noe nytt.")
 
     def test_right_text_passes(self):
         told = spelled(
-            ("markdown", "# Hvor mange svarte? <!-- en: How many answered? -->\n\n**85<!-- NOS18-INN-A:0 --> prosent svarte**, se [docs/method.md](../docs/method.md) og `size_group`.\n\n*85 per cent answered.*"),
+            ("markdown", "# Hvor mange svarte?\n\n**85<!-- NOS18-INN-A:0 --> prosent svarte**, se [docs/method.md](../docs/method.md) og `size_group`."),
             ("code", 'table.Sentence(nb: "{innovated@from_50} av de store svarte.", en: "{innovated@from_50} of the large answered.")'),
         )
         self.assertEqual(0, told.returncode, told.stdout)

@@ -30,13 +30,11 @@ internal sealed class Clone : IDisposable
         foreach (var (name, text) in notebooks)
         {
             File.WriteAllText(clone.Notebook(name), text);
-            // One of the repository's own comes with its English; «{}» is none.
-            if (text.Length > 2 && Path.Combine(Original, "notebooks", name + ".ipynb") is var own && EnglishText.PathOf(own) is var english && File.Exists(english)
-                && NotebookDocument.Parse(text).Cells[0].Source == NotebookDocument.Read(own).Cells[0].Source)
-            {
-                Directory.CreateDirectory(clone["notebooks/en"]);
-                File.Copy(english, clone[$"notebooks/en/{name}.md"]);
-            }
+            // Each comes with its English: one of the repository's own, or a test's; «{}» is none.
+            Directory.CreateDirectory(clone["notebooks/en"]);
+            var own = Path.Combine(Original, "notebooks", name + ".ipynb");
+            var isOwn = text.Length > 2 && File.Exists(own) && NotebookDocument.Parse(text).Cells[0].Source == NotebookDocument.Read(own).Cells[0].Source;
+            File.WriteAllText(clone[$"notebooks/en/{name}.md"], isOwn ? File.ReadAllText(EnglishText.PathOf(own)) : NotebookText.English);
         }
 
         return clone;

@@ -8,13 +8,40 @@ internal static class NotebookText
     /// <summary>The sections before the analysis: title with answer, and question.</summary>
     private static readonly (string Id, string Text)[] Opening =
     [
-        ("title", "# En tittel <!-- en: A title -->\n\n**Svaret.**\n\n*The answer.*"), ("question", "## Spørsmålet\n\nHva?\n\n*What?*"),
+        ("title", "# En tittel\n\n**Svaret.**"), ("question", "## Spørsmålet\n\nHva?"),
     ];
 
     private static readonly (string Id, string Text)[] Closing =
     [
-        ("takeaway", "## Ta med deg\n\nDette.\n\n*This.*"), ("how", "## Slik er tallet laget / How this number is made\n\nSlik.\n\n*So.*"), ("sources", "## Hvor tallene kommer fra"), ("next", "[neste](01-first.ipynb)"),
+        ("takeaway", "## Ta med deg\n\nDette."), ("how", "## Slik er tallet laget\n\nSlik."), ("sources", "## Hvor tallene kommer fra"), ("next", "[neste](01-first.ipynb)"),
     ];
+
+    /// <summary>The English beside them.</summary>
+    public const string English = """
+        <!-- cell: title -->
+        # A title
+
+        **The answer.**
+
+        <!-- cell: question -->
+        ## The question
+
+        What?
+
+        <!-- cell: takeaway -->
+        ## What to take away
+
+        This.
+
+        <!-- cell: how -->
+        ## How this number is made
+
+        So.
+
+        <!-- cell: sources -->
+        ## Where the numbers come from
+
+        """;
 
     /// <summary>A notebook whose code cells, after the one that loads the library, are c2, c3, ….</summary>
     public static string Of(params string[] code) => Write(Document(code));

@@ -20,8 +20,8 @@ internal sealed partial class EnglishText
     /// <summary>The text of a cell; null when it has none.</summary>
     public string? this[string id] => Cells.FirstOrDefault(cell => cell.Id == id).Text;
 
-    /// <summary>That of the notebook at a path; null when there is no such file.</summary>
-    public static EnglishText? Beside(string notebook) => PathOf(notebook) is var path && File.Exists(path) ? Parse(File.ReadAllText(path)) : null;
+    /// <summary>That of the notebook at a path; without cells when there is no such file.</summary>
+    public static EnglishText Beside(string notebook) => Parse(PathOf(notebook) is var path && File.Exists(path) ? File.ReadAllText(path) : "");
 
     /// <summary>Where the English of a notebook lies.</summary>
     public static string PathOf(string notebook) => Path.Combine(Path.GetDirectoryName(notebook)!, Folder, Path.GetFileNameWithoutExtension(notebook) + ".md");

@@ -2,63 +2,38 @@ using System.Text.RegularExpressions;
 
 namespace Barometer.Cli.Checking;
 
-/// <summary>
-/// What is said in Norwegian is said in English too: in a text beside the notebook (<see cref="EnglishText"/>), and then a cell holds Norwegian only; or, in a notebook without one, under the Norwegian in
-/// italics, where a quotation has its own English inside it.
-/// </summary>
+/// <summary>What is said in Norwegian is said in English too, in a text beside the notebook (<see cref="EnglishText"/>), so that a cell holds one language.</summary>
 internal static partial class LanguageRules
 {
-    /// <summary>What is said in one language only.</summary>
+    /// <summary>What is said in one language only, or in both at once.</summary>
     /// <param name="notebook">The notebook.</param>
-    /// <param name="english">Its English; null when that stands in its cells.</param>
+    /// <param name="english">Its English.</param>
     /// <param name="name">The notebook's path in the repository.</param>
-    public static IEnumerable<RuleFault> Check(NotebookDocument notebook, EnglishText? english, string name) => english is null ? InCells(notebook, name) : Beside(notebook, english, name);
-
-    private static IEnumerable<RuleFault> Beside(NotebookDocument notebook, EnglishText english, string name)
+    public static IEnumerable<RuleFault> Check(NotebookDocument notebook, EnglishText english, string name)
     {
         var cells = notebook.Cells.Where(cell => cell.Type == CellType.Markdown).ToList();
         var file = $"{EnglishText.Folder}/{Path.GetFileNameWithoutExtension(name)}.md";
         return
         [
-            .. from cell in cells
-               where cell != notebook.Cells[^1] && english[cell.Id] is null
-               select new RuleFault(name, cell.Id, $"its English stands in {file}, after «<!-- cell: {cell.Id} -->»"),
+            .. english.Cells.Count == 0
+                ? [new RuleFault(name, null, $"its English stands in {file}, each cell's after «<!-- cell: ID -->»")]
+                : from cell in cells.Index()
+                  where cell.Item != notebook.Cells[^1] && english[cell.Item.Id] is null
+                  // An id may be a hiding place: none is told.
+                  select new RuleFault(name, null, FormattableString.Invariant($"text {cell.Index + 1} of its {cells.Count} has no English in {file}, after «<!-- cell: ID -->» with the cell's id")),
             .. from cell in cells
                where English().IsMatch(Heading.Without(cell.Source)) || cell.Source.Contains("<!-- en:", StringComparison.Ordinal)
                select new RuleFault(name, cell.Id, $"it holds Norwegian only: its English stands in {file}"),
-            .. from cell in english.Cells
-               where cells.All(one => one.Id != cell.Id) || english.Cells.Count(one => one.Id == cell.Id) > 1
-               select new RuleFault(name, null, $"{file} has a text that is no cell's, or twice that of one: «{cell.Id}»"),
-            .. from cell in english.Cells
-               where cell.Text.Contains('«', StringComparison.Ordinal)
-               select new RuleFault(name, cell.Id, $"English quotes in “…” ({file})"),
+            .. from cell in english.Cells.Index()
+               where cells.All(one => one.Id != cell.Item.Id) || english.Cells.Count(one => one.Id == cell.Item.Id) > 1
+               select new RuleFault(name, null, FormattableString.Invariant($"text {cell.Index + 1} in {file} is no cell's, or the second of one")),
+            .. from cell in english.Cells.Index()
+               where cell.Item.Text.Contains('«', StringComparison.Ordinal)
+               select new RuleFault(name, null, FormattableString.Invariant($"text {cell.Index + 1} in {file} quotes in «…»: English quotes in “…”")),
         ];
     }
-
-    private static IEnumerable<RuleFault> InCells(NotebookDocument notebook, string name) =>
-        from cell in notebook.Cells
-        where cell.Type == CellType.Markdown && !Link().IsMatch(cell.Source)
-        let text = Heading.Without(cell.Source)
-        from fault in new[]
-        {
-            IsPaired(Quote().Replace(text, "")) ? null : "its Norwegian text ends in the same in English, in italics («*In English.*»)",
-            IsPaired(QuoteMark().Replace(string.Concat(Quote().Matches(text).Select(match => match.Value)), "")) ? null : "its quotation ends in the same in English, in italics",
-        }
-        where fault is not null
-        select new RuleFault(name, cell.Id, fault);
-
-    private static bool IsPaired(string text) => string.IsNullOrWhiteSpace(text) || English().IsMatch(text);
-
-    [GeneratedRegex(@"^.*\]\([\w.-]+\.ipynb\).*\z")]
-    private static partial Regex Link();
 
     // A last paragraph that begins and ends with one asterisk.
     [GeneratedRegex(@"(^|\n)\*(?!\*)[^*]([^*]|\*\*)*\*\s*\z")]
     private static partial Regex English();
-
-    [GeneratedRegex(@"^ {0,3}>.*\n?", RegexOptions.Multiline)]
-    private static partial Regex Quote();
-
-    [GeneratedRegex(@"^ {0,3}> ?", RegexOptions.Multiline)]
-    private static partial Regex QuoteMark();
 }

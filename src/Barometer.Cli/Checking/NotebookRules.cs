@@ -40,7 +40,7 @@ internal static partial class NotebookRules
             .. Whole(path, notebook).Select(fault => new RuleFault(name, null, fault)),
             .. LanguageRules.Check(notebook, english, name),
             .. Prose(notebook, name),
-            .. english is null ? [] : Prose(english.AsNotebook(), name),
+            .. Prose(english.AsNotebook(), name),
             .. Cells(notebook, name),
         ];
     }
@@ -85,7 +85,7 @@ internal static partial class NotebookRules
             yield return "the stored file is over 1 MB: show fewer or smaller pictures";
         }
 
-        foreach (var fault in StructureRules.Check(notebook, Path.GetDirectoryName(path)!, isTranslated: File.Exists(EnglishText.PathOf(path))).Concat(MetadataFaults(path)))
+        foreach (var fault in StructureRules.Check(notebook, Path.GetDirectoryName(path)!).Concat(MetadataFaults(path)))
         {
             yield return fault;
         }

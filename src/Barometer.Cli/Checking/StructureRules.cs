@@ -3,27 +3,24 @@ using System.Text.RegularExpressions;
 namespace Barometer.Cli.Checking;
 
 /// <summary>
-/// A notebook is read from the answer to how it was found, and then goes on to the next one: its headings stand in order, each
-/// with its English, and it has the sections that all notebooks have.
+/// A notebook is read from the answer to how it was found, and then goes on to the next one: its headings stand in order, and it
+/// has the sections that all notebooks have.
 /// </summary>
 internal static partial class StructureRules
 {
     private static readonly string[] Sections =
         ["Spørsmålet", "Ta med deg", "Slik er tallet laget", "Hvor tallene kommer fra"];
 
-    private const string InEnglish = " / How this number is made";
-
     /// <summary>What is wrong with headings and order.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="folder">Where links are looked up.</param>
-    /// <param name="isTranslated">Whether its English stands beside it; else each heading has its own.</param>
-    public static IEnumerable<string> Check(NotebookDocument notebook, string folder, bool isTranslated = false)
+    public static IEnumerable<string> Check(NotebookDocument notebook, string folder)
     {
         var headings = Heading.AllOf(notebook);
-        return [.. Levels(headings, isTranslated), .. Opening(notebook), .. Order([.. headings.Where(heading => heading.Level == 2).Select(heading => heading.Source.Replace(InEnglish, "", StringComparison.Ordinal))]), .. Next(notebook, folder)];
+        return [.. Levels(headings), .. Opening(notebook), .. Order([.. headings.Where(heading => heading.Level == 2).Select(heading => heading.Source)]), .. Next(notebook, folder)];
     }
 
-    private static IEnumerable<string> Levels(IReadOnlyList<Heading> headings, bool isTranslated)
+    private static IEnumerable<string> Levels(IReadOnlyList<Heading> headings)
     {
         if (headings.Count(heading => heading.Level == 1) != 1)
         {
@@ -33,11 +30,6 @@ internal static partial class StructureRules
         if (headings.Zip(headings.Skip(1)).Any(pair => pair.Second.Level > pair.First.Level + 1))
         {
             yield return "its headings go down one level at a time";
-        }
-
-        if (!isTranslated && headings.Any(heading => !heading.IsTranslated))
-        {
-            yield return "its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)";
         }
     }
 

@@ -164,7 +164,7 @@ internal sealed class Reproducer(Repository repository, string? dataFolder, stri
     {
         var prose = new ProseRules(KnownNumbers.Read(repository, pack.Numbers().Numbers), KnownNames.Read(repository));
         return outcomes.SelectMany(outcome => prose.Check(outcome.Result.Document, repository.Tell(outcome.Result.Path), repository.Notebooks)
-            .Concat(outcome.English is { } english ? prose.Check(english.AsNotebook(), repository.Tell(EnglishText.PathOf(outcome.Result.Path)), Path.Combine(repository.Notebooks, EnglishText.Folder)) : [])).Select(fault => fault.ToString());
+            .Concat(prose.Check(outcome.English.AsNotebook(), repository.Tell(EnglishText.PathOf(outcome.Result.Path)), Path.Combine(repository.Notebooks, EnglishText.Folder)))).Select(fault => fault.ToString());
     }
 
     private bool TellFailures(IReadOnlyList<NotebookOutcome> outcomes)

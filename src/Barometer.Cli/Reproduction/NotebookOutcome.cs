@@ -11,23 +11,23 @@ internal sealed record NotebookOutcome(NotebookRunResult Result, ExhibitCollecto
     /// <summary>The notebook's title: its first heading.</summary>
     public LocalizedText Title => field ??= TitleOf(Result.Document, English, Name);
 
-    /// <summary>The English of its text, where that stands beside it; null where it stands in its cells.</summary>
-    public EnglishText? English { get; } = EnglishText.Beside(Result.Path);
+    /// <summary>The English of its text.</summary>
+    public EnglishText English { get; } = EnglishText.Beside(Result.Path);
 
     /// <summary>The notebook's finding in both languages: the paragraphs under its title, without marks; null when there aren't two.</summary>
     public LocalizedText? Lead => Heading.LeadOf(Result.Document, English);
 
-    /// <summary>The finding in a sentence: what is bold under the title, and the first sentence in English; the whole of it where nothing is bold.</summary>
+    /// <summary>The finding in a sentence: what is bold under the title; the whole of it where nothing is bold.</summary>
     public LocalizedText? Finding => Heading.FindingOf(Result.Document, English);
 
     /// <summary>The first heading of a notebook in both languages, or else its name.</summary>
     /// <param name="document">The notebook.</param>
-    /// <param name="english">Its English; null where that stands in its cells.</param>
+    /// <param name="english">Its English.</param>
     /// <param name="name">Its name.</param>
-    public static LocalizedText TitleOf(NotebookDocument document, EnglishText? english, string name)
+    public static LocalizedText TitleOf(NotebookDocument document, EnglishText english, string name)
     {
-        var title = First(document.Cells.Select(cell => cell.Source)) is { } heading ? Heading.Text(heading) : new LocalizedText(name, name);
-        return english is not null && First(english.Cells.Select(cell => cell.Text)) is { } own ? title with { En = own } : title;
+        var nb = First(document.Cells.Select(cell => cell.Source)) ?? name;
+        return new(nb, First(english.Cells.Select(cell => cell.Text)) ?? nb);
 
         static string? First(IEnumerable<string> cells) =>
             cells.SelectMany(text => text.Split('\n')).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();

@@ -7,8 +7,7 @@ using Markdig.Syntax.Inlines;
 namespace Barometer.Cli.Site;
 
 /// <summary>
-/// A notebook's markdown as HTML in one language. In a notebook whose English doesn't stand beside it, lines in italics are the English version of everything before them, back
-/// to the last heading or the last such lines; what has no English version is shown in both languages.
+/// Markdown as HTML: of a notebook's cell in one of its languages, or of a document, with links that lead to a place in the site.
 /// </summary>
 internal static partial class MarkdownHtml
 {
@@ -21,20 +20,9 @@ internal static partial class MarkdownHtml
     /// <param name="folder">The folder of the file that has it, in the repository.</param>
     public static string Of(string markdown, Language language, SiteLinks? links = null, string folder = "notebooks")
     {
-        var headed = HeadingLine().Replace(markdown, heading => $"{heading.Groups[1].Value} {Heading.Text(heading.Groups[2].Value).In(language)}");
-        var text = Next().Replace(Comment().Replace(headed, ""), language == Language.En ? "Next notebook:" : "Neste notatbok:");
+        var text = Next().Replace(Comment().Replace(markdown, ""), language == Language.En ? "Next notebook:" : "Neste notatbok:");
         text = Back().Replace(text, language == Language.En ? "Back to the start:" : "Tilbake til start:");
         var document = Markdown.Parse(text, Pipeline);
-        foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
-        {
-            SplitLanguages(paragraph);
-        }
-
-        foreach (var container in document.Descendants<QuoteBlock>().Prepend<ContainerBlock>(document).ToList())
-        {
-            Keep(container, language);
-        }
-
         Lead(document, links, folder, language);
         return document.ToHtml(Pipeline);
     }
@@ -88,72 +76,13 @@ internal static partial class MarkdownHtml
         }
     }
 
-    private static void SplitLanguages(ParagraphBlock paragraph)
-    {
-        if (paragraph.Inline?.FirstOrDefault(IsEnglish) is not EmphasisInline english || paragraph.Parent is not { } parent)
-        {
-            return;
-        }
-
-        var translation = new EnglishBlock { Inline = new ContainerInline() };
-        while (english.FirstChild is { } inline)
-        {
-            inline.Remove();
-            translation.Inline.AppendChild(inline);
-        }
-
-        english.Remove();
-        parent.Insert(parent.IndexOf(paragraph) + 1, translation);
-        if (paragraph.Inline.FirstChild is null)
-        {
-            parent.Remove(paragraph);
-            return;
-        }
-
-        (paragraph.Inline.LastChild as LineBreakInline)?.Remove();
-    }
-
-    /// <summary>A whole line, or all lines to the end, in italics.</summary>
-    private static bool IsEnglish(Inline inline) =>
-        inline is EmphasisInline { DelimiterCount: 1, NextSibling: null } && inline.PreviousSibling is null or LineBreakInline;
-
-    // What an English paragraph translates goes from the English text; the English paragraph goes from the Norwegian one.
-    private static void Keep(ContainerBlock container, Language language)
-    {
-        var translated = new List<Block>();
-        foreach (var block in container.ToList())
-        {
-            switch (block)
-            {
-                case EnglishBlock when language == Language.Nb:
-                    container.Remove(block);
-                    break;
-                case EnglishBlock:
-                    translated.ForEach(one => container.Remove(one));
-                    translated.Clear();
-                    break;
-                case HeadingBlock or QuoteBlock:
-                    translated.Clear();
-                    break;
-                default:
-                    translated.Add(block);
-                    break;
-            }
-        }
-    }
-
     // The last cell is a link, and has no English of its own.
-    [GeneratedRegex("^Neste notatbok(?: / next)?:")]
+    [GeneratedRegex("^Neste notatbok:")]
     private static partial Regex Next();
 
-    [GeneratedRegex("^Tilbake til start(?: / back to the start)?:")]
+    [GeneratedRegex("^Tilbake til start:")]
     private static partial Regex Back();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"^(#{1,6})[ \t]+(.+?)[ \t]*$", RegexOptions.Multiline)]
-    private static partial Regex HeadingLine();
-
-    private sealed class EnglishBlock : ParagraphBlock;
 }

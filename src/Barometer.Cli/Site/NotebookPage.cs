@@ -38,7 +38,7 @@ internal sealed partial class NotebookPage(NotebookOutcome outcome, SiteContent 
         var source = Joined(cell.GetProperty("source"));
         if (cell.GetProperty("cell_type").GetString() == "markdown")
         {
-            return language == Language.En && outcome.English?[cell.GetProperty("id").GetString()!] is { } english
+            return language == Language.En && outcome.English[cell.GetProperty("id").GetString()!] is { } english
                 ? MarkdownHtml.Of(english, language, site.Links, $"notebooks/{EnglishText.Folder}")
                 : MarkdownHtml.Of(source, language, site.Links);
         }

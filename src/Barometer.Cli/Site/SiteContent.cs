@@ -20,7 +20,7 @@ internal sealed class SiteContent
         _items = pack.Items.DistinctBy(item => item.Exhibit.Name).ToDictionary(item => item.Exhibit.Name);
         Links = new SiteLinks(root, notebooks.ToDictionary(notebook => notebook.Name, notebook => notebook.Title),
             notebooks.SelectMany(notebook => notebook.Result.Document.Cells.Where(cell => cell.Type == CellType.Markdown).Select(cell => ("notebooks", cell.Source))
-                .Concat(notebook.English?.Cells.Select(cell => ($"notebooks/{EnglishText.Folder}", cell.Text)) ?? [])));
+                .Concat(notebook.English.Cells.Select(cell => ($"notebooks/{EnglishText.Folder}", cell.Text)))));
     }
 
     /// <summary>The notebooks in their order.</summary>

@@ -2,27 +2,6 @@ namespace Barometer.Cli.Tests.Checking;
 
 public class LanguageRulesTests
 {
-    private const string Text = "its Norwegian text ends in the same in English, in italics («*In English.*»)";
-    private const string Quotation = "its quotation ends in the same in English, in italics";
-
-    [Theory]
-    [InlineData("## Ta med deg")]
-    [InlineData("## Ta med deg\n\n*Only English under a heading.*")]
-    [InlineData("## Ta med deg\n\n- Én ting.\n- En *annen* ting.\n\n*One thing, another thing.*")]
-    [InlineData("## Ta med deg\n\nTekst.\n*In English on\nmore than one line, **with** weight.*")]
-    [InlineData("## Ta med deg\n\nTekst.\n\n*Text.*\n\n> Sitat.\n>\n> *Quotation.*")]
-    [InlineData("## Ta med deg\n\n```\nkode\n```")]
-    public void Check_TextWithItsEnglish_IsNoFault(string source) => Assert.Empty(Faults(source));
-
-    [Theory]
-    [InlineData("## Ta med deg\n\nBare norsk.", Text)]
-    [InlineData("## Ta med deg\n\n*English first.*\n\nSå norsk.", Text)]
-    [InlineData("## Ta med deg\n\nTekst.\n\n**Weight is no language.**", Text)]
-    [InlineData("## Ta med deg\n\n- Punkt.\n- *Punkt.*", Text)]
-    [InlineData("## Ta med deg\n\nTekst.\n\n*Text.*\n\n> Sitat alene.", Quotation)]
-    public void Check_TextWithoutItsEnglish_IsAFaultOfItsCell(string source, string fault) =>
-        Assert.Equal([new RuleFault("01-first", "takeaway", fault)], Faults(source));
-
     [Fact]
     public void Check_EnglishBeside_IsTheCellsOwnAndNowhereElse()
     {
@@ -31,10 +10,13 @@ public class LanguageRulesTests
         Assert.Empty(Beside("## Ta med deg\n\nDette.", Whole));
         Assert.Contains("it holds Norwegian only", Beside("## Ta med deg\n\nDette.\n\n*This.*", Whole).Single().Fault, StringComparison.Ordinal);
         Assert.Contains("it holds Norwegian only", Beside("## Svarene <!-- en: The answers -->", Whole).Single().Fault, StringComparison.Ordinal);
-        Assert.Equal("takeaway", Beside("## Ta med deg", "<!-- cell: title -->\n# A title\n").Single().Cell);
-        Assert.Contains("no cell's", Beside("## Ta med deg", Whole + "<!-- cell: hidden -->\nMore.\n").Single().Fault, StringComparison.Ordinal);
-        Assert.Contains("no cell's", Beside("## Ta med deg", "Before.\n" + Whole).Single().Fault, StringComparison.Ordinal);
-        Assert.Contains("twice", Beside("## Ta med deg", Whole + "<!-- cell: title -->\nAgain.\n").First().Fault, StringComparison.Ordinal);
+        Assert.StartsWith("text 2 of its 3 has no English in en/01-first.md", Beside("## Ta med deg", "<!-- cell: title -->\n# A title\n").Single().Fault, StringComparison.Ordinal);
+        Assert.Contains("holds Norwegian only", Beside("## Ta med deg\n\nDette.\n*In English on\nmore than one line, **with** weight.*", Whole).Single().Fault, StringComparison.Ordinal);
+        Assert.Empty(Beside("## Ta med deg\n\nDette er *viktig*.", Whole));
+        Assert.Equal(new RuleFault("notebooks/01-first.ipynb", null, "its English stands in en/01-first.md, each cell's after «<!-- cell: ID -->»"), Beside("## Ta med deg", "").Single());
+        Assert.Contains("is no cell's", Beside("## Ta med deg", Whole + "<!-- cell: hidden -->\nMore.\n").Single().Fault, StringComparison.Ordinal);
+        Assert.Contains("is no cell's", Beside("## Ta med deg", "Before.\n" + Whole).Single().Fault, StringComparison.Ordinal);
+        Assert.Contains("second of one", Beside("## Ta med deg", Whole + "<!-- cell: title -->\nAgain.\n").First().Fault, StringComparison.Ordinal);
         Assert.Contains("“…”", Beside("## Ta med deg", Whole + "«Quoted».").Single().Fault, StringComparison.Ordinal);
     }
 
@@ -48,6 +30,4 @@ public class LanguageRulesTests
             ["nbformat_minor"] = 5,
         })),
         EnglishText.Parse(english), "notebooks/01-first.ipynb");
-
-    private static IReadOnlyList<RuleFault> Faults(string source) => RuleTestNotebook.Faults(notebook => notebook.Cell("takeaway")["source"] = source);
 }

@@ -23,27 +23,23 @@ public class StructureRulesTests
     });
 
     [Fact]
-    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel <!-- en: A title -->\n\nSvaret.\n\n*The answer.*"));
+    public void Check_TextBeforeTheTitle_IsAFault() => AssertOnly(Title, Source("title", "Først.\n\n# En tittel\n\nSvaret."));
 
     [Fact]
-    public void Check_TitleWithoutAnAnswer_IsAFault() => AssertOnly("the cell with the title says the answer in a sentence", Source("title", "# En tittel <!-- en: A title -->\n\n"));
+    public void Check_TitleWithoutAnAnswer_IsAFault() => AssertOnly("the cell with the title says the answer in a sentence", Source("title", "# En tittel\n\n"));
 
     [Fact]
-    public void Check_TwoTitles_IsAFault() => AssertOnly(OneTitle, Source("takeaway", "## Ta med deg\n\n# En tittel til <!-- en: A second title -->"));
+    public void Check_TwoTitles_IsAFault() => AssertOnly(OneTitle, Source("takeaway", "## Ta med deg\n\n# En tittel til"));
 
     [Theory]
-    [InlineData("## Ta med deg\n\n#### For dypt <!-- en: Too deep -->")]
-    [InlineData("## Ta med deg\n\n   #### For dypt <!-- en: Too deep -->")]
+    [InlineData("## Ta med deg\n\n#### For dypt")]
+    [InlineData("## Ta med deg\n\n   #### For dypt")]
     public void Check_LevelSkipped_IsAFault(string source) => AssertOnly(Levels, Source("takeaway", source));
 
-    [Fact]
-    public void Check_HeadingWithoutItsEnglish_IsAFault() =>
-        AssertOnly("its headings have their English in a comment behind them («## Svarene <!-- en: The answers -->»)", Source("takeaway", "## Ta med deg\n\n### Bare norsk"));
-
     [Theory]
-    [InlineData("## Ta med deg\n\n### Et nivå ned <!-- en: Down -->\n\n#### Og ett til <!-- en: Down again -->\n\n### Tilbake <!-- en: Back -->")]
+    [InlineData("## Ta med deg\n\n### Et nivå ned\n\n#### Og ett til\n\n### Tilbake")]
     [InlineData("## Ta med deg\n\n```csharp\n# no heading\n#!import load.cs\n```\n\n~~~~\n# none\n~~~\n# none\n~~~~")]
-    [InlineData("## Ta med deg\n\n#emneknagg og #1\n\n    # kode\n\n*Code.*")]
+    [InlineData("## Ta med deg\n\n#emneknagg og #1\n\n    # kode")]
     public void Check_LinesThatAreNoHeadingsOrInOrder_AreNoFault(string source) => Assert.Empty(RuleTestNotebook.Faults(Source("takeaway", source)));
 
     [Theory]
@@ -51,7 +47,7 @@ public class StructureRulesTests
     [InlineData("sources", "Hvor tallene kommer fra")]
     [InlineData("takeaway", "Ta med deg")]
     [InlineData("how", "Slik er tallet laget")]
-    public void Check_SectionMissing_IsAFault(string cell, string section) => AssertOnly($"it has a section «## {section}»", Source(cell, "## Noe annet <!-- en: Something else -->"));
+    public void Check_SectionMissing_IsAFault(string cell, string section) => AssertOnly($"it has a section «## {section}»", Source(cell, "## Noe annet"));
 
     [Fact]
     public void Check_SectionsInAnotherOrder_IsAFault() => AssertOnly(Order, notebook =>
@@ -61,8 +57,8 @@ public class StructureRulesTests
     });
 
     [Theory]
-    [InlineData("c1", "## Før spørsmålet <!-- en: Before -->\n\nTekst.\n\n*Text.*", false)]
-    [InlineData("sources", "## Til slutt <!-- en: At last -->\n\nTekst.\n\n*Text.*", true)]
+    [InlineData("c1", "## Før spørsmålet\n\nTekst.", false)]
+    [InlineData("sources", "## Til slutt\n\nTekst.", true)]
     public void Check_SectionBeforeTheQuestionOrAfterTheSources_IsAFault(string beside, string source, bool after) => AssertOnly(
         "it begins with «Spørsmålet» and ends with «Hvor tallene kommer fra»",
         notebook =>
@@ -72,9 +68,9 @@ public class StructureRulesTests
         });
 
     [Theory]
-    [InlineData("### Slutt <!-- en: End -->")]
+    [InlineData("### Slutt")]
     [InlineData("[neste](99-nowhere.ipynb)")]
-    [InlineData("### [neste](https://example.org/01-first.ipynb) <!-- en: next -->")]
+    [InlineData("### [neste](https://example.org/01-first.ipynb)")]
     public void Check_LastCellLeadsNowhere_IsAFault(string source) => AssertOnly(Next, Source("next", source));
 
     [Fact]
@@ -83,5 +79,5 @@ public class StructureRulesTests
     private static Action<JsonObject> Source(string cell, string source) => notebook => notebook.Cell(cell)["source"] = source;
 
     private static void AssertOnly(string fault, Action<JsonObject> change) =>
-        Assert.Equal([new RuleFault("01-first", null, fault)], RuleTestNotebook.Faults(change));
+        Assert.Equal([new RuleFault("01-first", null, fault)], RuleTestNotebook.Faults(change).Where(one => !one.Fault.Contains("English", StringComparison.Ordinal)));
 }

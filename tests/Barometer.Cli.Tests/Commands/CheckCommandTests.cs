@@ -16,6 +16,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
     {
         using var clone = reproduced.Clone.Copy();
         File.WriteAllText(clone.Notebook("03-third"), NotebookText.Of("1 + 1"));
+        File.WriteAllText(clone["notebooks/en/03-third.md"], NotebookText.English);
 
         var run = (await Tool.RunAsync(clone, "check")).Succeeded();
 
@@ -44,7 +45,7 @@ public class CheckCommandTests(ReproducedClone reproduced)
     public async Task Check_FaultsInTwoNotebooks_NamesNotebookAndCellOfEach()
     {
         using var clone = reproduced.Clone.Copy();
-        clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det <!-- en: Take it -->");
+        clone.Replace("notebooks/01-first.ipynb", "## Ta med deg", "## Ta det");
         clone.Replace("notebooks/02-second.ipynb", "var text", "display(1);var text");
 
         var run = (await Tool.RunAsync(clone, "check")).Ended(ExitCode.Failure);

@@ -22,7 +22,7 @@ public partial class SitePagesTests(ReproducedClone reproduced)
     public void Page_English_HasEnglishTextFigureTableAndLinks()
     {
         Assert.Contains("<html lang=\"en\">", _english, StringComparison.Ordinal);
-        Assert.Contains("<p>The answer.</p>", _english, StringComparison.Ordinal);
+        Assert.Contains("<p><strong>The answer.</strong></p>", _english, StringComparison.Ordinal);
         Assert.DoesNotContain("Svaret.", _english, StringComparison.Ordinal);
         Assert.Matches("<img src=\"../figures/sample-share-en.svg\" alt=\"Bar chart: [^\"]+\"", _english);
         Assert.Contains("<strong>Works with innovation, by agency group</strong>", _english, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class WaysPastTheGateTests(ReproducedClone reproduced) : IDisposab
     [InlineData("31. ja", "a number")]
     [InlineData("<span title=\"31 of 35\">ja</span>", "a tag")]
     public async Task Check_NumberInProse_IsStopped(string prose, string kind) =>
-        await IsStoppedAsync(First + ", cell takeaway: line 3: ", kind, root => root.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose + "\n\n*This.*");
+        await IsStoppedAsync(First + ", cell takeaway: line 3: ", kind, root => root.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose);
 
     [Theory]
     [InlineData("// 31 of 35", "comment")]
@@ -123,7 +123,7 @@ public sealed class WaysPastTheGateTests(ReproducedClone reproduced) : IDisposab
     [InlineData("Av 31 svar.", "a number")]
     public async Task CheckStaged_NumberInProse_IsStopped(string prose, string kind)
     {
-        _planted.Change(root => root.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose + "\n\n*This.*");
+        _planted.Change(root => root.Cell("takeaway")["source"] = "## Ta med deg\n\n" + prose);
         Directory.Delete(_planted.Clone["artifacts"], recursive: true);
         Git("init", "-q");
         Git("add", "notebooks/01-first.ipynb", "data");
