@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using static Barometer.Evidence.Documents.ChartElements;
 
 namespace Barometer.Evidence.Documents;
 
@@ -28,14 +28,6 @@ internal sealed class NativeChart
     private const decimal SmallestWithNumber = 6;
 
     private const int Dot = 7;
-
-    /// <summary>What makes a decimal mark a comma where a program goes by the number's own language.</summary>
-    private const string Norwegian = "[$-414]";
-
-    private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-    private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static readonly XNamespace C15 = "http://schemas.microsoft.com/office/drawing/2012/chart";
 
     private readonly FigureDescription _figure;
     private readonly ChartBlock _block;
@@ -91,7 +83,7 @@ internal sealed class NativeChart
                 Val("plotVisOnly", 0),
                 Val("dispBlanksAs", "gap")),
             Shape(fill: null, line: null),
-            Text(Palette.Ink, 900),
+            TextStyle(Palette.Ink, 900),
             workbook is null ? null : new XElement(C + "externalData", new XAttribute(R + "id", workbook), Val("autoUpdate", 0)));
         return Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + space.ToString(SaveOptions.DisableFormatting));
     }
@@ -156,23 +148,12 @@ internal sealed class NativeChart
             _block.Columns[series.Values].Index().Where(cell => cell.Item is { Number: < SmallestWithNumber }).Select(cell => new XElement(C + "dLbl", Val("idx", cell.Index), Val("delete", 1))),
             Format((_figure.Language == Language.Nb ? Norwegian : "") + (HasDecimals ? "0.0" : "0")),
             Shape(null, null),
-            Text(Palette.On(series.Color!), 800),
+            TextStyle(Palette.On(series.Color!), 800),
             Val("dLblPos", "ctr"),
             Shown(value: true));
     }
 
     private bool HasDecimals => Chart.Rows.SelectMany(row => row.Segments).Any(part => part.Text.IndexOfAny([',', '.']) >= 0);
-
-    private static XElement FromCell(string text, int index) => new(
-        C + "tx",
-        new XElement(
-            C + "rich",
-            new XElement(A + "bodyPr", new XAttribute("wrap", "none")),
-            new XElement(A + "p", new XElement(
-                A + "fld", new XAttribute("id", FormattableString.Invariant($"{{00000000-0000-4000-8000-{index + 1:D12}}}")), new XAttribute("type", "CELLRANGE"), new XElement(A + "rPr"), new XElement(A + "pPr"), new XElement(A + "t", text)))));
-
-    private static XElement[] Shown(bool value) =>
-        [Val("showLegendKey", 0), Val("showVal", value ? 1 : 0), Val("showCatName", 0), Val("showSerName", 0), Val("showPercent", 0), Val("showBubbleSize", 0)];
 
     private XElement Whiskers(int below, int above) => new(
         C + "errBars",
@@ -218,12 +199,12 @@ internal sealed class NativeChart
         Val("axPos", side),
         new XElement(C + "majorGridlines", Shape(null, Palette.Grid, isLine: true)),
         Ends is { } ends ? new XElement(C + "title", new XElement(C + "tx", Rich($"← {ends.Below}   {ends.Above} →", Palette.Muted, isBold: false)), Val("overlay", 0)) : null,
-        Format(TickFormat()),
+        Format(Ticks(Axis, _figure.Language)),
         Val("majorTickMark", "none"),
         Val("minorTickMark", "none"),
         Val("tickLblPos", "nextTo"),
         Shape(null, null),
-        Text(Palette.Muted, 900),
+        TextStyle(Palette.Muted, 900),
         Val("crossAx", IsPoints ? 2 : 1),
         Val("crosses", IsPoints ? "min" : "max"),
         Val("crossBetween", IsPoints ? "midCat" : "between"),
@@ -244,37 +225,12 @@ internal sealed class NativeChart
         Val("crosses", Chart.Reference is null ? "min" : "autoZero"),
         Val("crossBetween", "midCat"));
 
-    // As the ticks are written: with a sign, with a decimal, in per cent.
-    private string TickFormat()
-    {
-        var labels = Axis.Ticks.Select(tick => tick.Label).ToList();
-        var decimals = labels.Max(label => label.IndexOfAny([',', '.']) is var mark && mark >= 0 ? label[(mark + 1)..].Count(char.IsDigit) : 0);
-        var number = decimals == 0 ? "0" : (_figure.Language == Language.Nb ? Norwegian : "") + "0." + new string('0', decimals);
-        number += labels.Exists(label => label.Contains("\u00A0%", StringComparison.Ordinal)) ? "\"\u00A0%\"" : labels.Exists(label => label.EndsWith('%')) ? "\"%\"" : "";
-        return labels.Exists(label => label.StartsWith('+')) ? $"+{number};\"\u2212\"{number};{number}" : $"{number};\"\u2212\"{number}";
-    }
-
     private XElement Legend() => new(
         C + "legend",
         Val("legendPos", "t"),
         Layout(0.01, (Over - (Line * LegendLines)) / Tall, 0.97, Line * LegendLines / Tall, isInner: false),
         Val("overlay", 0),
-        Text(Palette.Ink, 900));
-
-    private static XElement Mark(string mark) => new(
-        C + "title", new XElement(C + "tx", Rich(mark, Palette.Synthetic, isBold: true)), new XElement(C + "layout", new XElement(C + "manualLayout", Val("xMode", "edge"), Val("yMode", "edge"), Val("x", "0.01"), Val("y", "0.005"))), Val("overlay", 1));
-
-    private static XElement Rich(string text, string color, bool isBold) => new(
-        C + "rich",
-        new XElement(A + "bodyPr"),
-        new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr")), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("sz", 900), new XAttribute("b", isBold ? 1 : 0), Solid(color)), new XElement(A + "t", text))));
-
-    private static XElement Scaling(double min, double max) => new(C + "scaling", Val("orientation", "minMax"), Val("max", Invariant(max)), Val("min", Invariant(min)));
-
-    private static XElement Layout(double x, double y, double width, double height, bool isInner) => new(
-        C + "layout",
-        new XElement(
-            C + "manualLayout", isInner ? Val("layoutTarget", "inner") : null, Val("xMode", "edge"), Val("yMode", "edge"), Val("x", Share(x)), Val("y", Share(y)), Val("w", Share(width)), Val("h", Share(height))));
+        TextStyle(Palette.Ink, 900));
 
     private XElement Numbers(int column) => Cells("numRef", "numCache", column, _header + 1, _block.Columns[column]);
 
@@ -283,35 +239,7 @@ internal sealed class NativeChart
     private XElement Cells(string kind, string cache, int column, int row, IReadOnlyList<PlainCell?> cells) =>
         new(C + kind, new XElement(C + "f", Reference(column, row, cells.Count)), Cache(C + cache, cells));
 
-    private static XElement Cache(XName name, IReadOnlyList<PlainCell?> cells) => new(
-        name,
-        name.LocalName == "numCache" ? new XElement(C + "formatCode", "General") : null,
-        Val("ptCount", cells.Count),
-        cells.Index().Where(cell => cell.Item is not null).Select(cell => new XElement(C + "pt", new XAttribute("idx", cell.Index), new XElement(C + "v", cell.Item!.Text ?? cell.Item.Number.ToString(CultureInfo.InvariantCulture)))));
-
     private string Reference(int column) => Reference(column, _header + 1, _block.Rows);
 
     private string Reference(int column, int row, int rows) => FormattableString.Invariant($"'{_sheet}'!${(char)('A' + column)}${row}:${(char)('A' + column)}${row + rows - 1}");
-
-    private static XElement Format(string code) => new(C + "numFmt", new XAttribute("formatCode", code), new XAttribute("sourceLinked", 0));
-
-    private static XElement Extension(string uri, params object[] content) => new(C + "extLst", new XElement(C + "ext", new XAttribute("uri", uri), new XAttribute(XNamespace.Xmlns + "c15", C15), content));
-
-    private static XElement Text(string color, int size) => new(
-        C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), Solid(color))), new XElement(A + "endParaRPr", new XAttribute("lang", "nb-NO"))));
-
-    private static XElement Shape(string? fill, string? line, bool isLine = false) => new(
-        C + "spPr",
-        isLine ? null : fill is null ? new XElement(A + "noFill") : Solid(fill),
-        new XElement(A + "ln", new XAttribute("w", 9525), line is null ? new XElement(A + "noFill") : Solid(line)));
-
-    private static XElement Solid(string color) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", color[1..])));
-
-    private static XElement Val(string name, object value) => Val(C + name, value);
-
-    private static XElement Val(XName name, object value) => new(name, new XAttribute("val", value));
-
-    private static string Share(double share) => Math.Round(share, 4).ToString(CultureInfo.InvariantCulture);
-
-    private static string Invariant(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
