@@ -25,6 +25,17 @@ internal sealed class CrosswalkReader
         return new CrosswalkReader(from, to).Crosswalk(document);
     }
 
+    /// <summary>The crosswalks between some surveys, of those that have one.</summary>
+    /// <param name="dataRoot">The data folder.</param>
+    /// <param name="codebooks">The surveys' codebooks.</param>
+    public static IReadOnlyList<Crosswalk> Between(string dataRoot, IReadOnlyList<Codebook> codebooks) =>
+    [
+        .. from one in codebooks
+           from next in codebooks
+           where File.Exists(Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{one.Id}--{next.Id}.json"))
+           select Read(dataRoot, one, next),
+    ];
+
     private static string Name(string from, string to) => $"{DataFolder.Name}/{Loading.Crosswalk.Folder}/{from}--{to}.json";
 
     private Crosswalk Crosswalk(CrosswalkDocument document)

@@ -77,9 +77,11 @@ internal static class CheckDraftCommand
         }
 
         var numbers = evidence ?? repository.EvidenceNumbers;
+        var codebooks = SurveyCatalog.Codebooks(repository.Data);
         return FactBase.Of(
             File.Exists(numbers) ? EvidenceJson.Read(File.ReadAllText(numbers)) : null,
-            SurveyCatalog.Codebooks(repository.Data),
+            codebooks,
+            CrosswalkReader.Between(repository.Data, codebooks),
             PublishedRegistry.Read(Path.Combine(repository.Data, "published", "figures.csv")));
     }
 }

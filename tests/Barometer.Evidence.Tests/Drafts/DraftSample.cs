@@ -7,6 +7,7 @@ namespace Barometer.Evidence.Tests.Drafts;
 internal static class DraftSample
 {
     private const string Weighted = "weighted";
+    private const string Unweighted = "unweighted";
 
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "data");
 
@@ -16,13 +17,17 @@ internal static class DraftSample
 
     public static IReadOnlyList<EvidenceNumber> Numbers { get; } = [.. Lines("numbers.csv").Skip(1).Select(line => Number(line.Split(',')))];
 
-    public static FactBase Facts { get; } = FactBase.Of(Document, Codebooks, Published);
+    public static FactBase Facts { get; } = FactBase.Of(Document, Codebooks, CrosswalkReader.Between(Data, Codebooks), Published);
 
-    public static FactBase PublishedOnly { get; } = FactBase.Of(null, Codebooks, Published);
+    public static FactBase PublishedOnly { get; } = FactBase.Of(null, Codebooks, [], Published);
 
     public static EvidenceDocument Document => new(
         new("Tall", "Numbers"), new("0.1.0", null), null, [],
-        new Dictionary<string, EvidenceWeighting> { [Weighted] = new(new("Vektet", "Weighted"), true, "respondents", [], [], "linearised", true) },
+        new Dictionary<string, EvidenceWeighting>
+        {
+            [Weighted] = new(new("Vektet", "Weighted"), true, "respondents", [], [], "linearised", true),
+            [Unweighted] = new(new("Uvektet", "Unweighted"), false, "respondents", [], [], "linearised", true),
+        },
         new Dictionary<string, EvidenceInterval>(), Numbers);
 
     public static IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Drafts", name));
@@ -31,7 +36,7 @@ internal static class DraftSample
     {
         var (survey, release, measure, name, code, by, group) = (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]);
         var codebook = Codebooks.Single(one => one.Id == survey);
-        var variable = codebook.Variables.FirstOrDefault(one => one.Name == name);
+        var variable = codebook.Variables.Concat(Codebooks[0].Variables).FirstOrDefault(one => one.Name == name);
         var answer = variable?.Categories.FirstOrDefault(one => one.Code == code)?.Label ?? variable?.MissingCodes.FirstOrDefault(one => one.Code == code)?.Label;
         var label = code switch
         {
@@ -57,7 +62,7 @@ internal static class DraftSample
             Outcome = new EvidenceOutcome(name, code.Length == 0 ? null : code, label),
             Groups = grouping is null ? [] : [new EvidenceGroup(by, grouping.Label, group, grouping.Categories.Single(one => one.Code == group).Label, null)],
             Population = new EvidencePopulation(routing?.Universe ?? codebook.Universe, "asked", routing is null ? null : new EvidenceCondition(routing.Variable, routing.Codes, routing.Universe), []),
-            Weighting = measure == "count" ? null : Weighted,
+            Weighting = measure == "count" ? null : release.EndsWith(Unweighted, StringComparison.Ordinal) ? Unweighted : Weighted,
             Release = new EvidenceRelease(release, survey, IsSynthetic: true, "1"),
         };
     }

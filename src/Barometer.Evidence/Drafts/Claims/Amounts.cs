@@ -28,6 +28,7 @@ internal static partial class Amounts
         Each(PointsOf(), match => Number(match, "n") is { } n ? Qualified(match, new Claim(ClaimKind.Points, match.Index, match.Index + match.Length) { Value = n.Value / 100, Decimals = n.Decimals }) : null);
         Each(Base(), match => Number(match, "n") is { } n ? new Claim(ClaimKind.Count, match.Index, match.Index + match.Length) { Value = n.Value, IsOfShare = true } : null);
         Each(Times(), Multiple);
+        Each(Relative(), match => Number(match, "n") is { } n ? Qualified(match, new Claim(ClaimKind.Ratio, match.Index, match.Index + match.Length) { Value = n.Value / 100, Decimals = n.Decimals, IsRelative = true }) : null);
         Each(Range(), match => Limits(match, ClaimKind.Interval, isOfShare: false));
         Each(Shared(), Listed);
         Each(PercentOf(), match => Number(match, "n") is { } n && n.Value is >= 0 and <= 100 ? Qualified(match, new Claim(ClaimKind.Share, match.Index, match.Index + match.Length) { Value = n.Value / 100, Decimals = n.Decimals }) : null);
@@ -125,7 +126,7 @@ internal static partial class Amounts
     [GeneratedRegex(@"(?:\bki\b|\bci\b|konfidensintervall\w*|feilmargin\w*|usikkerhetsintervall\w*|usikkerhetsmargin\w*|usikkerhet\w*|confidence interval|intervall\w*|interval\b|confidence limits?|margin of error|uncertainty)(?:\s*\([^)\d]*\))?(?<between>[^\d.;]{0,40}?)(?<a>" + Num + @")(?:" + Percent + @")?(?:" + Dash + @"|\s(?:til|to|og|and)\s|,\s)(?<b>" + Num + @")(?:" + Percent + @")?")]
     private static partial Regex Interval();
 
-    [GeneratedRegex(@"(?:±|\+/-|\+/−|pluss(?:/| og | eller )?minus|plus[ -]or[ -]minus|plus/minus)\s?(?<n>" + Num + @")(?:" + Points + @"|" + Percent + @")?|(?:feilmargin\w*|usikkerhetsmargin\w*|usikkerhet\w*|margin of error)[^\d.;]{0,25}?(?<n>" + Num + @")(?:" + Points + @"|" + Percent + @")")]
+    [GeneratedRegex(@"(?:±|\+/-|\+/−|pluss(?:/| og | eller )?minus|plus[ -]or[ -]minus|plus/minus)\s?(?<n>" + Num + @")(?:" + Points + @"|" + Percent + @")?|(?:feilmargin\w*|usikkerhetsmargin\w*|usikkerhet\w*|margin of error)[^\d.;]{0,80}?(?<n>" + Num + @")(?:" + Points + @"|" + Percent + @")")]
     private static partial Regex Margin();
 
     [GeneratedRegex(Quality + @"(?<n>" + Num + @")" + Points)]
@@ -146,7 +147,11 @@ internal static partial class Amounts
     [GeneratedRegex(Quality + @"(?<n>" + Num + @")" + Percent)]
     private static partial Regex PercentOf();
 
-    [GeneratedRegex(Quality + @"(?<k>" + Num + @")\s(?:av|out of|of|in|i|ut av)\s(?:de |dem |alle |every |hver |the |totalt )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|år|years|spørsm|kommuner|departement))")]
+    // «En økning på 6 prosent», «45 prosent flere»: a change of a number by a part of itself, and no share.
+    [GeneratedRegex(@"(?<=(?:\bøk(?:te|t|er)|\bsteg|\bstiger|\bvokst?e?|\bsank|\bsunket|\bfalt|\bgikk (?:opp|ned)|\bgått (?:opp|ned)|increased?|\brose|\brisen|\bgrew|\bgrown|\bfell|\bfallen|declined?|dropped)\s(?:med|by)\s|(?:\bøkning\w*|\bnedgang\w*|\bvekst\w*|reduksjon\w*|increase|decrease|growth|decline|fall|drop|rise)(?:[^.;\d]{0,80}\b(?:er|var|is|was))?\s(?:på|of|by)\s)" + Quality + @"(?<n>" + Num + @")" + Percent + @"|" + Quality + @"(?<n>" + Num + @")" + Percent + @"(?=\s(?:flere|færre|høyere|lavere|større|mindre|more|fewer|higher|lower|larger|smaller)\b)")]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(Quality + @"(?<k>" + Num + @")\s(?:(?:av|out of|of|in|i|ut av)\s|(?:\p{L}+\s){1,2}(?:in|av)\s(?=" + Numerals.Letters + @"))(?:de |dem |alle |every |hver |the |totalt )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|år|years|spørsm|kommuner|departement))")]
     private static partial Regex Fraction();
 
     [GeneratedRegex(Quality + FractionWords.Pattern)]

@@ -99,6 +99,12 @@ internal sealed record Claim(ClaimKind Kind, int Start, int End)
     /// <summary>The word that goes with it.</summary>
     public Loose Loose { get; init; }
 
+    /// <summary>Whether a ratio is told as the part by which a number changed: «6 prosent flere».</summary>
+    public bool IsRelative { get; init; }
+
+    /// <summary>Whether a comparison is of the ends of an ordered grouping: «stiger med størrelsen».</summary>
+    public bool IsGraded { get; init; }
+
     /// <summary>Which way it goes.</summary>
     public Way Way { get; init; }
 

@@ -12,6 +12,13 @@ internal static partial class Statements
     {
         List<Claim> found = [];
         var saysChance = Chance().IsMatch(text);
+        foreach (var match in Graded().Matches(text).Cast<Match>().Where(match => IsFree(match)))
+        {
+            var isDown = match.Groups["down"].Success != match.Groups["small"].Success;
+            found.Add(new Claim(ClaimKind.Comparison, match.Index, match.Index + match.Length) { Way = isDown ? Way.Down : Way.Up, IsGraded = true, SaysChance = saysChance });
+            return found;
+        }
+
         foreach (var match in Changed().Matches(text).Cast<Match>().Where(match => IsFree(match.Groups["w"]) && (amounts.Count > 0 || Since().IsMatch(text)) && !Refused().IsMatch(text)))
         {
             found.Add(new Claim(ClaimKind.Change, match.Groups["w"].Index, match.Groups["w"].Index + match.Groups["w"].Length) { Way = WayOf(match), SaysChance = saysChance });
@@ -51,13 +58,17 @@ internal static partial class Statements
     private static Way WayOf(Match match) => match.Groups["down"].Success ? Way.Down : match.Groups["same"].Success ? Way.Same : Way.Up;
 
     // «Økt effektivitet» is what was gained, no change of a share.
-    [GeneratedRegex(@"(?<w>(?:har |hadde |er |have |has |had )?(?:(?<down>\bsank\b|\bsunket\b|\bfalt\b|\bfalle[rt]?\b|gikk ned|gått ned|går ned|\bned fra|redusert|\bnedgang\w*|reduksjon\w*|tilbakegang\w*|avtatt|avtok|decreased?|\bfell\b|fallen|declined?|dropped|\bdown from|went down|gone down|shrunk|shrank)|(?<same>uendret|stabilt?\b|holdt seg|unchanged|stable|remained|stayed the same)|\bøk(?:te|t|er)\b|\bøkning\w*|\bsteg\b|\bsteget\b|\bstiger\b|vokst|vokste|vokser|gikk opp|gått opp|går opp|\bopp fra|\bvekst\b|increased?|\brose\b|\brisen\b|\bgrew\b|\bgrown\b|went up|gone up|\bup from|climbed))(?!\s(?:effektiv|produktiv|kvalitet|medarbeider|tilfreds|innflytelse|bruk av|efficien|product|employee|satisf|quality|influence))")]
+    [GeneratedRegex(@"(?<w>(?:har |hadde |er |have |has |had )?(?:(?<down>\bsank\b|\bsunket\b|\bfalt\b|\bfalle[rt]?\b|gikk ned|gikk [^.;]{0,70}\bned\b|gått ned|går ned|\bned fra|\bble\b[^.;]{0,60}?\b(?:mindre vanlig|sjeldnere|færre)\b|\bbecame (?:rarer|less (?:common|frequent))|redusert|\bnedgang\w*|reduksjon\w*|tilbakegang\w*|avtatt|avtok|decreased?|\bfell\b|fallen|declined?|dropped|\bdown from|went down|gone down|shrunk|shrank)|(?<same>uendret|stabilt?\b|holdt seg|unchanged|stable|remained|stayed the same)|\bøk(?:te|t|er)\b|\bøkning\w*|\bsteg\b|\bsteget\b|\bstiger\b|vokst|vokste|vokser|gikk opp|gikk [^.;]{0,70}\bopp\b|gått opp|går opp|\bopp fra|\bble\b[^.;]{0,60}?\b(?:mer vanlig|vanligere|hyppigere|oftere)\b|\bbecame (?:more (?:common|frequent|widespread))|\bvekst\b|increased?|\brose\b|\brisen\b|\bgrew\b|\bgrown\b|went up|gone up|\bup from|climbed))(?!\s(?:effektiv|produktiv|kvalitet|medarbeider|tilfreds|innflytelse|bruk av|efficien|product|employee|satisf|quality|influence))")]
     private static partial Regex Changed();
+
+    // «Stiger med størrelsen», «jo større arbeidsplass, desto flere»: from one end of the sizes to the other.
+    [GeneratedRegex(@"\b(?:(?<down>avtar|synker|faller|minker|går ned|falls|decreases|declines)|øker|stiger|vokser|tiltar|går opp|rises|increases|grows)\s(?:\w+\s){0,2}?(?:med|etter|with)\s(?:\w+\s){0,2}?(?:størrelse\w*|antall(?:et)? ansatte|size|number of employees)|\b(?:jo|the)\s(?:større|flere ansatte|larger|bigger|(?<small>mindre|færre ansatte|smaller))\b[^,.;]{0,40},\s(?:jo|desto|dess|the)\s(?:(?<down>\w*sjeldnere|lavere|færre|mindre|lower|fewer|rarer|less)|oftere|høyere|flere|større|mer|more|higher|larger)\b[^.;]*")]
+    private static partial Regex Graded();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b|siden|since|forrige|previous|fra \S+ til|from \S+ to")]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"(?:(?<second>nest|second[- ])|(?<third>tredje|third[- ]))?\s?(?:(?<down>\bfærrest\b|(?<!\bde )\b(?:lavest|sjeldnest)\w*|minst (?:vanlig|utbredt|brukt|ofte)\w*|\bnederst\b|på bunn\w*|\bfewest\b|\blowest\b|\bsmallest\b|least (?:common|often|frequent|likely|widespread)\w*|bottom of)|(?<!\bde )\bflest\b(?!e)|(?<!\bde )(?:\b|(?<=nest))(?:størst|høyest|vanligst|oftest|hyppigst|mest (?:vanlig|utbredt|brukt|nevnt|oppgitt|omtalt)|viktigste? (?:gevinst|drivkraft|drivkreft|driver|hinder|hindring|barriere|årsak til|samarbeidspartner|partner|kilde|finansieringskilde|initiativtaker|hemm|fremm))\w*|på topp|\bøverst\b|på førsteplass|(?<!among the )(?<!of the )\bmost (?:common|often|frequent|widespread|cited|mentioned|prevalent|likely|important (?:gain|driver|barrier|partner|source|benefit|obstacle))\w*|\bthe most (?:workplaces|agencies)|(?<!among the )(?<!of the )\b(?:largest|highest|greatest|biggest|commonest) (?:share|proportion|percentage|gain|barrier|driver|obstacle|group)?|top of the)(?!\s?\w+s\s(?:are|were)\b)")]
+    [GeneratedRegex(@"(?:(?<second>nest|second[- ])|(?<third>tredje|third[- ]))?\s?(?:(?<down>\bfærrest\b|(?<!\bde )\b(?:lavest|sjeldnest)\w*|minst (?:vanlig|utbredt|brukt|ofte)\w*|\bnederst\b|på bunn\w*|\bfewest\b|\blowest\b|\bsmallest\b|least (?:common|often|frequent|likely|widespread)\w*|bottom of)|(?<!\bde )\bflest\b(?!e)|(?<!\bde )(?<!\b(?:er|are) (?:de|the) (?:\w+ ){1,2}(?:som |that )?)(?:\b|(?<=nest))(?:størst|høyest|vanligst|oftest|hyppigst|mest (?:vanlig|utbredt|brukt|nevnt|oppgitt|omtalt)|viktigste? (?:gevinst|drivkraft|drivkreft|driver|hinder|hindring|barriere|årsak til|samarbeidspartner|partner|kilde|finansieringskilde|initiativtaker|hemm|fremm))\w*|på topp|\bøverst\b|på førsteplass|(?<!among the )(?<!of the )\bmost (?:common|often|frequent|widespread|cited|mentioned|prevalent|likely|important (?:gain|driver|barrier|partner|source|benefit|obstacle))\w*|\bthe most (?:workplaces|agencies)|(?<!among the )(?<!of the )\b(?:largest|highest|greatest|biggest|commonest) (?:share|proportion|percentage|gain|barrier|driver|obstacle|group)?|top of the)(?!\s?\w+s\s(?:are|were)\b)")]
     private static partial Regex Ranked();
 
     [GeneratedRegex(@"(?<!\bor )(?<!\beller )\b(?<w>(?:(?<down>færre|sjeldnere|lavere|mindre|fewer|lower|smaller|less|rarer)|flere|oftere|høyere|større|mer|hyppigere|vanligere|more|higher|larger|greater|oftener|commoner))\b(?! (?:enn|than) (?:" + Numerals.Pattern + @"|halvparten|half|hver|dobbelt|twice|noen|noensinne|ever|bare|just|only))[^.;]*?\b(?<than>enn|than)\b(?!\s(?:" + Numerals.Digits + @"))|\bligger (?<w>(?<down>under)|over)\b(?<than>)(?!\s\d)")]

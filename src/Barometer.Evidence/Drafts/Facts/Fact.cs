@@ -98,6 +98,9 @@ internal sealed record Topic(string Key)
     /// <summary>The words that name it, in each language: those of the item and the answer.</summary>
     public required IReadOnlyDictionary<Language, IReadOnlySet<string>> Names { get; init; }
 
+    /// <summary>The parts of a name that joins several, «brukere eller innbyggere», in each language: one of them names it nearly as well. None where it joins none.</summary>
+    public IReadOnlyDictionary<Language, IReadOnlyList<IReadOnlySet<string>>> Alternatives { get; init; } = new Dictionary<Language, IReadOnlyList<IReadOnlySet<string>>>();
+
     /// <summary>The words around it: the question, the battery, the title.</summary>
     public required IReadOnlyDictionary<Language, IReadOnlySet<string>> Around { get; init; }
 

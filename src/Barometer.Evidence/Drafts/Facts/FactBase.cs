@@ -20,10 +20,11 @@ internal sealed record FactBase(IReadOnlyList<Fact> Facts, IReadOnlyList<GroupWo
     /// <summary>The facts of a pack, of the registry, or of both.</summary>
     /// <param name="pack">The numbers of the last reproduction; null when there are none.</param>
     /// <param name="codebooks">The surveys' codebooks.</param>
+    /// <param name="crosswalks">How the surveys' questions stand to each other.</param>
     /// <param name="published">The registry.</param>
-    public static FactBase Of(EvidenceDocument? pack, IReadOnlyList<Codebook> codebooks, PublishedRegistry published)
+    public static FactBase Of(EvidenceDocument? pack, IReadOnlyList<Codebook> codebooks, IReadOnlyList<Crosswalk> crosswalks, PublishedRegistry published)
     {
-        var released = pack is null ? null : new ReleasedFacts(pack, codebooks);
+        var released = pack is null ? null : new ReleasedFacts(pack, codebooks, crosswalks);
         IReadOnlyList<Fact> figures = [.. PublishedFacts.Of(published)];
         return new FactBase([.. released?.Numbers() ?? [], .. figures], GroupWords.Of(codebooks), pack is not null)
         {

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Barometer.Evidence.Drafts.Facts;
 
 /// <summary>The numbers of an evidence pack as facts: each number once, as the survey's main weighting has it, and unweighted beside it.</summary>
 /// <param name="pack">The pack's numbers.</param>
 /// <param name="codebooks">The surveys' codebooks.</param>
-internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codebook> codebooks)
+/// <param name="crosswalks">How the surveys' questions stand to each other: what is asked again is one topic of several years.</param>
+internal sealed partial class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codebook> codebooks, IReadOnlyList<Crosswalk> crosswalks)
 {
     private const string Top = "top2";
     private static readonly string[] Measures = ["share", "count", "balance", "difference", EvidenceNumber.Rank];
@@ -25,9 +28,8 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             .ToDictionary(survey => survey.Key, survey => survey.GroupBy(number => number.Weighting).MaxBy(weighting => weighting.Count())!.Key, StringComparer.Ordinal);
         // One number stands in many releases: that of the main weighting, shown before hidden.
         var facts = numbers
-            .Where(number => number.Weighting is not { } key || !IsWeighted(key) || mains.GetValueOrDefault(number.Release.Survey) == key)
             .GroupBy(number => (number.Release.Survey, number.Measure, number.Outcome!.Variable, number.Outcome.Code, IsWeighted(number), string.Join('+', number.Groups.Select(group => $"{group.Variable}={group.Code}")), BaseOf(number)))
-            .Select(same => Of(same.OrderBy(number => number.Value is null).First())).ToList();
+            .Select(same => Of(same.OrderBy(number => number.Weighting is { } key && IsWeighted(key) && mains.GetValueOrDefault(number.Release.Survey) != key).ThenBy(number => number.Value is null).First())).ToList();
         return facts.Concat(Affirmed(facts)).Concat(Alike(facts));
     }
 
@@ -37,7 +39,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         let label = Asked(fact) is { Battery: not null } ? LabelOf(fact) : null
         where label is not null && fact.Measure == "share" && label.Contains(" i ", StringComparison.Ordinal)
         let word = label.Split(' ')[0]
-        group fact by (fact.Topic.Variable, fact.Base, fact.IsWeighted, word, string.Join('+', fact.Groups)) into parts
+        group fact by (fact.Topic.Variable, fact.Base, Year: fact.Years is [var year, ..] ? year : 0, fact.IsWeighted, word, string.Join('+', fact.Groups)) into parts
         where parts.Count() > 1
         let topic = parts.First().Topic with
         {
@@ -64,7 +66,7 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
         from fact in facts
         let label = LabelOf(fact)
         where label is not null && fact.Measure == "share" && Affirmation.Any(word => label.StartsWith(word + ",", StringComparison.Ordinal))
-        group fact by (fact.Topic.Family, fact.Base, fact.IsWeighted, string.Join('+', fact.Groups)) into parts
+        group fact by (fact.Topic.Family, fact.Base, Year: fact.Years is [var year, ..] ? year : 0, fact.IsWeighted, string.Join('+', fact.Groups)) into parts
         let first = parts.First()
         let topic = first.Topic with { Key = parts.Key.Family + "=yes+", Code = null, Names = NamesOf(first.Topic), Words = new(first.Topic.Words.Nb.Split(':')[0], first.Topic.Words.En.Split(':')[0]) }
         select Sum([.. parts], topic);
@@ -76,7 +78,19 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
     private IReadOnlyDictionary<Language, IReadOnlySet<string>> NamesOf(Topic topic) => Lexicon.Default.KeysOf(_codebooks[topic.Key.Split('/')[0]][topic.Variable].Label);
 
     private IEnumerable<EvidenceNumber> Told() =>
-        pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null));
+        pack.Numbers.Where(number => Measures.Contains(number.Measure) && number.Outcome is not null && number.Groups.All(group => group.Reference is null)).Select(OfWave);
+
+    // A share of one year beside another's is that survey's.
+    private EvidenceNumber OfWave(EvidenceNumber number) => number.Groups.FirstOrDefault(group => _codebooks.ContainsKey(group.Code)) is { } wave
+        ? number with { Release = number.Release with { Survey = wave.Code }, Groups = [.. number.Groups.Where(group => group != wave)] } : number;
+
+    // The survey in which a question was first asked, and what it was called there.
+    private (string Survey, string Variable, bool IsSame) First(EvidenceNumber number)
+    {
+        var (survey, name) = (number.Release.Survey, number.Outcome?.Variable ?? "");
+        return crosswalks.FirstOrDefault(one => one.To == survey) is { } crosswalk && crosswalk.First(name) is var first && (_codebooks[crosswalk.From].Variables.Any(variable => variable.Name == first) || number.Measure == "count")
+            ? (crosswalk.From, first, crosswalk.Of(first).IsComparable) : (survey, name, true);
+    }
 
     private bool IsWeighted(string key) => pack.Weightings.GetValueOrDefault(key)?.IsWeighted ?? true;
 
@@ -111,8 +125,9 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
 
     private Codebook? Of(EvidenceRelease release) => codebooks.FirstOrDefault(codebook => codebook.Id == release.Survey);
 
-    private static string BaseOf(EvidenceNumber number) => string.Join(
-        '|', [number.Release.Survey, number.Population?.Label.Nb ?? "", number.Population?.Answers ?? "", number.Population?.AskedIf?.Label.Nb ?? "", .. number.Population?.Domain.Select(one => one.Label.Nb) ?? []]);
+    // One for all years of a question that can be compared.
+    private string BaseOf(EvidenceNumber number) => string.Join(
+        '|', [First(number) is { IsSame: true, Survey: var survey } ? survey : number.Release.Survey, number.Population?.Label.Nb ?? "", number.Population?.Answers ?? "", number.Population?.AskedIf?.Label.Nb ?? "", .. number.Population?.Domain.Select(one => one.Label.Nb) ?? []]);
 
     private static string Told(EvidenceNumber number, Language language)
     {
@@ -137,23 +152,25 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
     {
         var outcome = number.Outcome!;
         var isRate = outcome is { Variable: "answered", Code: null } && number.Measure == "share";
-        var key = $"{number.Release.Survey}/{outcome.Variable}={outcome.Code}{(isRate ? "/rate" : "")}";
+        var (survey, name, _) = First(number);
+        var key = $"{survey}/{name}={outcome.Code}{(isRate ? "/rate" : "")}";
         if (_topics.TryGetValue(key, out var topic))
         {
             return topic;
         }
 
-        var codebook = _codebooks.GetValueOrDefault(number.Release.Survey);
-        var variable = codebook?.Variables.FirstOrDefault(one => one.Name == outcome.Variable);
-        var (names, around) = isRate ? (new("Svarandel", "Response rate"), new("", "")) : Words(number, codebook, variable);
+        var codebook = _codebooks.GetValueOrDefault(survey);
+        var variable = codebook?.Variables.FirstOrDefault(one => one.Name == name);
+        var (names, around) = isRate ? (new("Svarandel, svarte inviterte", "Response rate, invited responded"), new("", "")) : Words(number, codebook, variable);
         var isActivity = variable is { Battery: null, Routing: null } && outcome.Code == EstimateWording.Yes && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]);
         var denies = Denial.Any(word => outcome.Label.Nb.StartsWith(word, StringComparison.Ordinal)) && outcome.Code is not null;
         return _topics[key] = new Topic(key)
         {
-            Variable = outcome.Variable,
+            Variable = name,
             Code = outcome.Code,
-            Family = variable is { Battery: { } battery } ? $"{number.Release.Survey}/{battery}={outcome.Code}" : $"{number.Release.Survey}/{outcome.Variable}",
+            Family = variable is { Battery: { } battery } ? $"{survey}/{battery}={outcome.Code}" : $"{survey}/{name}",
             Names = Languages.ToDictionary(language => language, language => Named(names.In(language), denies, codebook, variable, language)),
+            Alternatives = Languages.ToDictionary(language => language, IReadOnlyList<IReadOnlySet<string>> (language) => Alternatives(names.In(language), language)),
             Denies = denies,
             HasOpposite = outcome.Code == EstimateWording.Yes,
             Around = Lexicon.Default.KeysOf(around),
@@ -162,6 +179,19 @@ internal sealed class ReleasedFacts(EvidenceDocument pack, IReadOnlyList<Codeboo
             Words = new($"{number.Definition.Nb.Split(", etter ")[0].Split(':')[0]}: {outcome.Label.Nb}", $"{number.Definition.En.Split(", by ")[0].Split(':')[0]}: {outcome.Label.En}"),
         };
     }
+
+    // «Større innsikt eller innflytelse for innbyggerne»: more insight, or influence. Words that only lean on the others, «annen», name nothing alone.
+    private static List<IReadOnlySet<string>> Alternatives(string names, Language language)
+    {
+        var parts = Joint().Split(names).Select(part => Lexicon.Default.KeysOf(part, language)).Where(keys => keys.Any(key => !Leaning.Contains(key))).ToList();
+        // “Research or EU funds” is of research funds; «forskningsmidler eller EU-midler» says so itself.
+        return parts.Count < 2 ? [] : language == Language.En && parts is [{ Count: 1 } first, { Count: > 1 } last] ? [first.Union(last.TakeLast(1)).ToHashSet(StringComparer.Ordinal), last] : parts;
+    }
+
+    private static readonly HashSet<string> Leaning = new(StringComparer.Ordinal) { "annen", "ny", "nasjonal", "national", "egen", "bedre", "helt", "noengrad", "storgrad", "verken", "enig", "uenig", "stat", "forskning", "research", "høy", "high" };
+
+    [GeneratedRegex(@",\s(?:men |but )?|\s(?:eller|og|or|and)\s")]
+    private static partial Regex Joint();
 
     // What denies is named by what it denies: «Ingen rolle» by the part that is denied, «Nei» and «Ingen» by the question.
     private static IReadOnlySet<string> Named(string names, bool denies, Codebook? codebook, Variable? variable, Language language)

@@ -24,6 +24,7 @@ internal static class AmountCheck
 {
     private const decimal Tenth = 0.05m;
     private const decimal Step = 0.05m;
+    private const decimal Reach = 1.5m;
 
     /// <summary>Compares a claimed share with a fact.</summary>
     /// <param name="claim">The claim.</param>
@@ -161,9 +162,10 @@ internal static class AmountCheck
         Loose.Around or Loose.Near => Math.Abs(stated - value) <= Math.Max(unit / 2, stated * 0.02m),
         Loose.Almost => value < stated && value >= stated - unit,
         Loose.LittleOver => value > stated && value <= stated + unit,
-        Loose.Over => value > stated,
-        Loose.Under => value < stated,
-        Loose.AtLeast => value >= stated,
+        // «Over 700» of 762, not of 3 899.
+        Loose.Over => value > stated && value <= stated * Reach,
+        Loose.Under => value < stated && value >= stated / Reach,
+        Loose.AtLeast => value >= stated && value <= stated * Reach,
         Loose.AtMost => value <= stated,
         _ => value == stated,
     };

@@ -9,6 +9,12 @@ internal sealed record Bench(Matcher Matcher, bool IsDeclared, Passage Passage, 
 {
     private readonly Dictionary<Claim, Matched> _matched = [];
 
+    /// <summary>The two numbers that the sentence compares; null until it has been judged, and where it compares none.</summary>
+    public Pair? Pair { get; set; }
+
+    /// <summary>Whether the sentence has no word of its own on what is measured, and goes on with the one before.</summary>
+    public bool IsSilent => Matcher.IsSilent(Passage);
+
     /// <summary>What a share or a difference in the sentence can be held against: by its mark, else by its words.</summary>
     public Matched Match(Claim claim)
     {
@@ -20,13 +26,17 @@ internal sealed record Bench(Matcher Matcher, bool IsDeclared, Passage Passage, 
         var marked = Marks(claim).Select(mark => Matcher.ById(mark.Name)).OfType<Fact>().Distinct().ToList();
         var own = Passage.Of(claim);
         return _matched[claim] = marked.Count > 0 ? new Matched(marked, [], 1)
-            : Matcher.Find(Passage, own, Thread, Measures(claim), claim.Start, Passage.IsDenied(own, claim.Start));
+            : Matcher.Find(Passage, own, Thread, Measures(claim), claim.Start, Passage.IsDenied(own, claim.Start), beside: _matched.Where(one => one.Value.IsSure).Select(one => Meant(one.Key)?.Topic.Family).LastOrDefault());
     }
+
+    /// <summary>The number that a claim most likely means: of those that its words name equally well, one that says the same.</summary>
+    public Fact? Meant(Claim claim) => Match(claim) is { Facts: { Count: > 0 } facts } ? facts.FirstOrDefault(fact => ShareJudge.Of(claim, fact, isDenied: false) == AmountVerdict.Same) ?? facts[0] : null;
 
     /// <summary>The names that a draft gives a claim's number: a bookmark, a field, a comment.</summary>
     public IEnumerable<DraftMark> Marks(Claim claim)
     {
-        var (from, to) = (Passage.Sentence.Start + claim.Start, Passage.Sentence.Start + claim.End);
+        var (start, end) = Passage.Place(claim);
+        var (from, to) = (Passage.Sentence.Start + start, Passage.Sentence.Start + end);
         return Passage.Sentence.Block.Marks.Where(mark => mark.Start < to && mark.End > from);
     }
 
@@ -46,9 +56,10 @@ internal sealed record Bench(Matcher Matcher, bool IsDeclared, Passage Passage, 
         : Finding(claim, Verdict.Agrees, reason, fact, expected);
 
     /// <summary>The claim in the author's words.</summary>
-    public string Words(Claim claim) => Passage.Sentence.Text[claim.Start..Math.Min(claim.End, Passage.Sentence.Text.Length)].Trim();
+    public string Words(Claim claim) => Passage.Place(claim) is var (start, end) ? Passage.Sentence.Text[start..end].Trim() : "";
 
-    private string[] Measures(Claim claim) => claim.Kind == ClaimKind.Points ? ["balance", "difference", "share"] : IsNet() ? ["balance"] : ["share"];
+    private string[] Measures(Claim claim) => claim.Kind == ClaimKind.Points ? ["balance", "difference", "share"] : IsNet ? ["balance"] : ["share"];
 
-    private bool IsNet() => Passage.Text.Contains("netto", StringComparison.Ordinal) || Passage.Text.Contains("net balance", StringComparison.Ordinal) || Passage.Text.Contains("on balance", StringComparison.Ordinal);
+    /// <summary>Whether the sentence speaks of net balances.</summary>
+    public bool IsNet => Passage.Text.Contains("netto", StringComparison.Ordinal) || Passage.Text.Contains("net balance", StringComparison.Ordinal) || Passage.Text.Contains("on balance", StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ internal static class Chance
         : one.Value is { } a && other.Value is { } b && a != b ? Math.Sign(a - b) : 0;
 
     // Two groups of one variable, or two countries or years, hold different respondents.
-    private static bool AreApart(Fact one, Fact other) => one.Groups.Count > 0 && one.Groups.Count == other.Groups.Count && one.Groups.Zip(other.Groups).All(pair => pair.First.Variable == pair.Second.Variable)
+    private static bool AreApart(Fact one, Fact other) => (one.Figure is null && other.Figure is null && !one.Years.Intersect(other.Years).Any()) || one.Groups.Count > 0 && one.Groups.Count == other.Groups.Count && one.Groups.Zip(other.Groups).All(pair => pair.First.Variable == pair.Second.Variable)
         && !one.Groups.SequenceEqual(other.Groups);
 
     private static (double Middle, double Error)? Range(Fact fact) => fact is { Interval: { } interval, Value: { } value }

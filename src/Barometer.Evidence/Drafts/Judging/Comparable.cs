@@ -7,6 +7,7 @@ namespace Barometer.Evidence.Drafts.Judging;
 internal static class Comparable
 {
     private static readonly LocalizedText Bases = new("Tallene er andeler av ulike grupper: {0} og {1}.", "The numbers are shares of different groups: {0} and {1}.");
+    private static readonly LocalizedText Broken = new("Spørsmålet eller svarene er ikke de samme i begge år: serien er brutt.", "The question or its answers aren't the same in both years: the series is broken.");
     private static readonly LocalizedText NoRule = new("Registeret sier ikke om tallene kan sammenlignes.", "The registry doesn't say whether the numbers can be compared.");
     private static readonly LocalizedText Fine = new("", "");
 
@@ -21,6 +22,7 @@ internal static class Comparable
 
         return (one.Figure, other.Figure) is not (null, null) ? (null, NoRule)
             : one.Base == other.Base ? (Comparability.Comparable, Fine)
+            : one.Topic == other.Topic && !one.Years.Intersect(other.Years).Any() ? (Comparability.NotComparable, Broken)
             : (Comparability.NotComparable, new(Told(Bases.Nb, one, other), Told(Bases.En, one, other)));
     }
 

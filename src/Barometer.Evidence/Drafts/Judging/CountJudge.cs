@@ -29,6 +29,12 @@ internal static partial class CountJudge
         var scope = Scope.Of(bench.Passage, own, bench.Thread, claim.Start);
         var counts = bench.Matcher.All.Where(fact => fact.Measure == "count" && scope.Allows(fact) && Plays(fact, role)).ToList();
         var meant = scope.Narrow(counts).Where(scope.Counts).ToList();
+        if (role == Answered && AmongAnswers().IsMatch(bench.Passage.Text[claim.End..]) && counts.Where(fact => fact.Groups is [{ Variable: "innovated" }]).ToList() is { Count: > 0 } parts)
+        {
+            var code = bench.Passage.IsDenied(own, claim.Start) ? "no" : EstimateWording.Yes;
+            return Activity().IsMatch(bench.Passage.Text) ? Judge(bench, claim, [.. parts.Where(fact => fact.Groups[0].Code == code).Select(fact => (fact, fact.Value))]) : bench.Finding(claim, Verdict.Undecided, Unknown);
+        }
+
         if (role == Answered && AskedOf(bench, claim, own) is { } asked)
         {
             return asked;
@@ -102,11 +108,18 @@ internal static partial class CountJudge
             .FirstOrDefault();
     }
 
-    [GeneratedRegex(@"(?<answered>\bsvar(?:te|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller)")]
+    [GeneratedRegex(@"(?<answered>\bsvar(?:te|t|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller)")]
     private static partial Regex Role();
 
     [GeneratedRegex(@"^\s(?:av|of)\s(?:de |dem |i alt |the |a total of )?\d")]
     private static partial Regex Among();
+
+    // «673 av de 762 som svarte, jobber med innovasjon»: how many of the answers said so.
+    [GeneratedRegex(@"^\s(?:av|of)\s(?:de |dem |the )?\d[\d ]*\s(?:\p{L}+\s){0,2}?(?:som (?:har )?svart|svar\b|svarene|respondent|who (?:answered|responded)|that (?:answered|responded)|responses|answers)")]
+    private static partial Regex AmongAnswers();
+
+    [GeneratedRegex(@"\binnov")]
+    private static partial Regex Activity();
 
     [GeneratedRegex(@"spørsmål|question|valgte|krysset|oppga\b|ticked|chose")]
     private static partial Regex Question();

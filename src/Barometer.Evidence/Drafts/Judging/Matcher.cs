@@ -35,11 +35,16 @@ internal sealed class Matcher(FactBase facts)
     private const double Tied = 0.04;
     private const double Close = 0.14;
     private const double Far = 0.2;
+    private const double Going = 0.1;
+    private const int Strange = 2;
 
     private static readonly LocalizedText NoWords = new("Ordene peker ikke ut noe frigitt eller publisert tall.", "The words name no released or published number.");
     private static readonly LocalizedText NoGroup = new("Det er ikke frigitt noe tall for denne gruppen.", "No number was released for this group.");
 
     private readonly TopicSearch _search = new(facts.Topics);
+
+    // The year that most released numbers are of: that of a text that names none.
+    private readonly int _main = facts.Facts.Where(fact => fact.Figure is null).SelectMany(fact => fact.Years).GroupBy(year => year).MaxBy(year => year.Count())?.Key ?? 0;
 
     /// <summary>What a stretch of a sentence means.</summary>
     /// <param name="passage">The sentence.</param>
@@ -49,10 +54,11 @@ internal sealed class Matcher(FactBase facts)
     /// <param name="at">The place of the claim in it.</param>
     /// <param name="isDenied">Whether it is denied.</param>
     /// <param name="family">The family of topics that is spoken of; null for any.</param>
-    public Matched Find(Passage passage, Stretch own, Thread thread, IReadOnlyList<string> measures, int at, bool isDenied, string? family = null)
+    /// <param name="beside">The family that another claim of the sentence is of; null for that of the sentence before.</param>
+    public Matched Find(Passage passage, Stretch own, Thread thread, IReadOnlyList<string> measures, int at, bool isDenied, string? family = null, string? beside = null)
     {
         var scope = Scope.Of(passage, own, thread, at);
-        var eligible = facts.Facts.Where(fact => measures.Contains(fact.Measure) && scope.Allows(fact) && (family is null || fact.Topic.Family == family)).ToList();
+        var eligible = facts.Facts.Where(fact => measures.Contains(fact.Measure) && scope.Allows(fact) && (scope.HasYear || fact.Figure is not null || fact.Years.Count == 0 || fact.Years.Contains(_main)) && (family is null || fact.Topic.Family == family)).ToList();
         var byTopic = eligible.ToLookup(fact => fact.Topic);
         var topics = eligible.Select(fact => fact.Topic).Distinct().ToList();
         var cut = Search(passage, own, thread, topics, isDenied, isCut: true);
@@ -63,6 +69,9 @@ internal sealed class Matcher(FactBase facts)
         }
 
         // What many surveys measure is meant of all of them, however each words it.
+        // A text that speaks of what set innovations off goes on with it.
+        var spoken = beside ?? thread.Topic?.Family;
+        found = [.. found.Select(one => one.Topic.Family == spoken ? one with { Score = Math.Min(1, one.Score + Going) } : one).OrderByDescending(one => one.Score)];
         var kin = found.GroupBy(one => one.Topic.Kin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Score), StringComparer.Ordinal);
         var narrowed = found.Select(one => one with { Score = kin[one.Topic.Kin] }).OrderByDescending(one => one.Score)
             .TakeWhile(one => one.Score >= Math.Max(found[0].Score - Far, Least)).Select(one => (one.Score, Facts: scope.Narrow([.. byTopic[one.Topic]]))).ToList();
@@ -84,6 +93,20 @@ internal sealed class Matcher(FactBase facts)
 
     /// <summary>The facts of that name, whatever their group: what a ranking runs over.</summary>
     public IEnumerable<Fact> Of(Topic topic) => facts.Of(topic);
+
+    /// <summary>The facts of a fact's name and year that are shown by size, from the smallest: of the grouping with the most of them.</summary>
+    public IReadOnlyList<Fact> BySize(Fact spoken) =>
+        (from fact in facts.Of(spoken.Topic)
+         where fact.Years.SequenceEqual(spoken.Years) && fact is { Measure: "share", IsWeighted: true, Groups.Count: 1 }
+         let range = facts.Groups.FirstOrDefault(one => one.Variable == fact.Groups[0].Variable && one.Code == fact.Groups[0].Code)?.Range
+         where range is not null
+         orderby range.Value.From
+         group fact by fact.Groups[0].Variable into sizes
+         orderby sizes.Count(fact => fact.IsHidden), sizes.Count() descending
+         select sizes.Where(fact => !fact.IsHidden).ToList()).FirstOrDefault() ?? [];
+
+    /// <summary>Whether a sentence has no word on what is measured.</summary>
+    public bool IsSilent(Passage passage) => passage.Terms.All(term => term.Keys.Count == 0) || !passage.Terms.SelectMany(term => term.Keys).Any(key => _search.IsAbout(key, passage.Language));
 
     /// <summary>All facts.</summary>
     public IReadOnlyList<Fact> All => facts.Facts;
@@ -117,9 +140,14 @@ internal sealed class Matcher(FactBase facts)
             }
         }
 
-        // Nothing of its own: «… og 91 prosent i 2021» goes on with what was said.
+        // Nothing of its own: «… og 91 prosent i 2021» goes on with what was said. «Strømprisen steg 30 prosent i januar» has: what no source here speaks of.
         if (!mine.Any(key => _search.Knows(key, passage.Language) && key != "innovasjon"))
         {
+            if (passage.Terms.Count(term => term.Keys.Count > 0 && !IsAside(term) && !IsGroup(term) && !passage.Claims.Any(claim => Holds(claim.Start, claim.End, term)) && !term.Keys.Any(key => _search.IsAbout(key, passage.Language))) >= Strange)
+            {
+                return weights;
+            }
+
             foreach (var key in passage.Terms.Where(term => !IsAside(term)).SelectMany(term => term.Keys))
             {
                 Weigh(key, 0.9);

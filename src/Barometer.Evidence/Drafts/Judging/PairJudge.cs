@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Barometer.Evidence.Drafts.Judging;
 
 /// <summary>Judges what a sentence says of two numbers: which is larger, by how much, how many times, whether it grew.</summary>
-internal static class PairJudge
+internal static partial class PairJudge
 {
     private static readonly LocalizedText Right = new("Tallene er som i kildene.", "The numbers are as in their sources.");
     private static readonly LocalizedText Clear = new("Forskjellen er større enn det som kan skyldes tilfeldigheter.", "The difference is larger than chance would make it.");
@@ -25,6 +27,7 @@ internal static class PairJudge
             return claim.Kind is ClaimKind.Points or ClaimKind.Ratio ? bench.Finding(claim, Verdict.Undecided, NoPair) : null;
         }
 
+        bench.Pair = pair;
         // A change goes from the earlier to the later, however it is told.
         if (claim.Kind == ClaimKind.Change && pair.One.Years.Count > 0 && pair.Other.Years.Count > 0 && pair.One.Years.Max() > pair.Other.Years.Max())
         {
@@ -47,6 +50,7 @@ internal static class PairJudge
             : claim.Kind switch
             {
                 ClaimKind.Points => Size(Points(claim, pair)),
+                ClaimKind.Ratio when claim.IsRelative => Size(Relative(claim, pair)),
                 ClaimKind.Ratio => Size(Ratio(claim, pair)),
                 _ => Direction(),
             };
@@ -77,9 +81,10 @@ internal static class PairJudge
         DraftFinding Fine(LocalizedText reason) => bench.Right(claim, reason, pair.One.IsSynthetic ? pair.One : pair.Other, told) with { Source = Sources(pair) };
     }
 
-    // «Netto 58 prosentpoeng», or a difference that was printed as one.
-    private static DraftFinding Told(Bench bench, Claim claim, Fact fact) => AmountCheck.Digits(claim.Value, claim.Decimals + 2, Math.Abs(fact.Value ?? -1), fact.Decimals + 2) switch
+    // «Netto 58 prosentpoeng», or a difference that was printed as one. A net balance below nothing is told with a minus or a word for it.
+    private static DraftFinding Told(Bench bench, Claim claim, Fact fact) => AmountCheck.Digits(Math.Abs(claim.Value), claim.Decimals + 2, Math.Abs(fact.Value ?? -1), fact.Decimals + 2) switch
     {
+        AmountVerdict.Same when fact.Measure == "balance" && (claim.Value < 0 || Hinders().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text))) != fact.Value < 0 => bench.Finding(claim, Verdict.Disagrees, OtherWay, fact),
         AmountVerdict.Same => bench.Right(claim, Right, fact),
         AmountVerdict.Rounded => bench.Finding(claim, Verdict.RoundedWrongly, Rounded, fact),
         _ => bench.Match(claim).IsSure && !fact.IsHidden ? bench.Finding(claim, Verdict.Disagrees, OtherSize, fact) : bench.Finding(claim, Verdict.Undecided, NoPair, fact),
@@ -98,6 +103,18 @@ internal static class PairJudge
         var isNear = claim.Loose != Loose.Exact && Math.Abs(exact - claim.Value) <= 0.015m;
         return Rounding.HalfAwayFromZero(exact, places) == claim.Value || shown == claim.Value || isNear ? AmountVerdict.Same
             : Math.Abs(exact - claim.Value) < new decimal(1, 0, 0, isNegative: false, (byte)places) ? AmountVerdict.Rounded : AmountVerdict.Other;
+    }
+
+    // By which part of itself the number that is started from changed.
+    private static AmountVerdict Relative(Claim claim, Pair pair)
+    {
+        if (pair is not { One.Value: > 0 and { } one, Other.Value: > 0 and { } other })
+        {
+            return AmountVerdict.Open;
+        }
+
+        var slack = claim.Loose == Loose.Exact ? 0.006m : 0.02m;
+        return Math.Min(Math.Abs(Math.Abs((one / other) - 1) - claim.Value), Math.Abs(Math.Abs((other / one) - 1) - claim.Value)) <= slack ? AmountVerdict.Same : AmountVerdict.Other;
     }
 
     private static AmountVerdict Ratio(Claim claim, Pair pair)
@@ -121,6 +138,9 @@ internal static class PairJudge
             _ => Math.Abs(ratio - stated) <= slack ? AmountVerdict.Same : Math.Abs(ratio - stated) <= 2 * slack ? AmountVerdict.Rounded : AmountVerdict.Other,
         };
     }
+
+    [GeneratedRegex(@"hemme|hemmet|hindr|hinder|barriere|brems|negativ|minus|under null|inhibit|obstacle|barrier|hamper|negative|below zero")]
+    private static partial Regex Hinders();
 
     private static LocalizedText Sources(Pair pair) => pair.One.Source == pair.Other.Source ? pair.One.Source : new($"{pair.One.Source.Nb}; {pair.Other.Source.Nb}", $"{pair.One.Source.En}; {pair.Other.Source.En}");
 }

@@ -5,6 +5,8 @@ namespace Barometer.Evidence.Drafts.Judging;
 /// <summary>A sentence as it is read: its claims, its words, what it names, and which of its words belong to which claim.</summary>
 internal sealed partial class Passage
 {
+    private readonly PlainText _plain;
+
     /// <summary>Reads a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="language">Its language.</param>
@@ -13,7 +15,7 @@ internal sealed partial class Passage
     {
         Sentence = sentence;
         Language = language;
-        Text = Plain(sentence.Text);
+        _plain = PlainText.Of(sentence.Text);
         Terms = Lexicon.Default.Terms(Text, language);
         Mentions = Mentions.In(Text, Terms, language, groups);
         var amounts = Amounts.In(Text, language);
@@ -27,8 +29,11 @@ internal sealed partial class Passage
     /// <summary>Its language.</summary>
     public Language Language { get; }
 
-    /// <summary>Its text in small letters with plain spaces; every place is that of the sentence.</summary>
-    public string Text { get; }
+    /// <summary>Its text as it is read; places are of this.</summary>
+    public string Text => _plain.Text;
+
+    /// <summary>Where a claim stands in the sentence as it was written.</summary>
+    public (int Start, int End) Place(Claim claim) => (_plain.At(claim.Start), _plain.At(claim.End));
 
     /// <summary>Its words.</summary>
     public IReadOnlyList<Term> Terms { get; }
@@ -60,16 +65,6 @@ internal sealed partial class Passage
     /// <param name="stretch">The stretch.</param>
     /// <param name="at">Where the claim stands: what is denied before a colon is something else.</param>
     public bool IsDenied(Stretch stretch, int at) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && match.Index > Text.LastIndexOfAny([':', ';'], Math.Min(at, Text.Length - 1)) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
-
-    /// <summary>A text in small letters with plain spaces and hyphens, character by character.</summary>
-    public static string Plain(string text) => string.Create(text.Length, text, (span, from) =>
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            var c = from[i];
-            span[i] = char.IsWhiteSpace(c) ? ' ' : c switch { '\u2011' or '\u2010' => '-', '\u2012' => '–', '’' => '\'', _ => char.ToLowerInvariant(c) };
-        }
-    });
 
     // Between two claims the words are shared out at the strongest joint: «mens», a semicolon, a comma, «og».
     private Dictionary<Claim, Stretch> Cut()

@@ -22,7 +22,7 @@ internal static class RankJudge
         }
 
         var own = bench.Passage.Segments.Values.FirstOrDefault(segment => segment.Holds(claim.Start)) ?? Stretch.Of(0, bench.Passage.Text.Length);
-        var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, ["share"], claim.Start, isDenied: false);
+        var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, [bench.IsNet ? "balance" : "share"], claim.Start, isDenied: false);
         if (Published(bench, claim, own, matched) is { } published)
         {
             return published;
@@ -82,7 +82,7 @@ internal static class RankJudge
     }
 
     // Another group of the same answer, or another item of the same battery for everybody.
-    private static bool IsRival(Fact fact, Fact other) => other != fact && other.Figure is null && other.Measure == fact.Measure && other.Base == fact.Base && other.IsWeighted == fact.IsWeighted
+    private static bool IsRival(Fact fact, Fact other) => other != fact && other.Figure is null && other.Measure == fact.Measure && other.Base == fact.Base && other.Years.SequenceEqual(fact.Years) && other.IsWeighted == fact.IsWeighted
         && (fact.Groups.Count > 0
             ? other.Topic == fact.Topic && other.Groups.Count == 1 && other.Groups[0].Variable == fact.Groups[0].Variable
             : other.Groups.Count == 0 && other.Topic.Family == fact.Topic.Family && !other.Topic.Denies && !Residual.Contains(other.Topic.Code) && !other.Topic.Variable.EndsWith("_other", StringComparison.Ordinal)

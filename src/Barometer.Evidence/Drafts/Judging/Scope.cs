@@ -12,9 +12,13 @@ internal sealed partial class Scope
     private bool _saysSector;
     private Sector _sector;
     private IReadOnlyList<Mention<GroupWords>> _groups = [];
+    private bool _isWeighted = true;
 
     /// <summary>What is counted, as the sentence says.</summary>
     public UnitKind Counted { get; private init; }
+
+    /// <summary>Whether a year is named, in the sentence or before it.</summary>
+    public bool HasYear => _years.Count > 0;
 
     /// <summary>Whether the base is narrowed to those that innovate (true) or don't; null when it isn't.</summary>
     public bool? Some { get; private init; }
@@ -41,6 +45,7 @@ internal sealed partial class Scope
             _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : Later(passage, thread.Years),
             _countries = countries.Count > 0 ? [Nearest(countries).What] : OnlyOf(mentions.Countries, isFirst) is { } shared ? [shared]
                 : thread.Country is { } before && !mentions.Sectors.Any(one => one.What == Sector.State) ? [.. new[] { before, Home }.Distinct()] : [Home],
+            _isWeighted = !Unweighted().IsMatch(own.In(passage.Text)),
             _saysSector = sectors.Count > 0,
             _sector = sectors.Count > 0 ? Nearest(sectors).What : Only(mentions.Sectors) ?? thread.Sector,
             _groups = groups.Count > 0 ? groups : !isFirst && mentions.Groups.All(one => !own.Holds(one.At)) ? Shared() : [],
@@ -62,20 +67,23 @@ internal sealed partial class Scope
         IReadOnlyList<Mention<GroupWords>> Shared() => [.. mentions.Groups.Where(one => passage.Claims.Count > 0 && one.End <= passage.Claims[0].Start)];
     }
 
-    // «Tre år senere».
-    private static IReadOnlyList<int> Later(Passage passage, IReadOnlyList<int> years) =>
+    /// <summary>The years that a sentence moves on from those named before: «tre år senere».</summary>
+    public static IReadOnlyList<int> Later(Passage passage, IReadOnlyList<int> years) =>
         Since().Match(passage.Text) is { Success: true } later && Numerals.Of(later.Groups["n"].Value, passage.Language) is { } number
             ? [.. years.Select(year => year + (int)(later.Groups["back"].Success ? -number.Value : number.Value))] : years;
 
     [GeneratedRegex(@"(?<n>" + Numerals.Pattern + @")\s(?:år|years)\s(?:(?<back>tidligere|før|earlier|before)|senere|etter|later|after)\b")]
     private static partial Regex Since();
 
+    [GeneratedRegex(@"\b(?:uvekt\w*|unweighted|uten vekt\w*|without weight\w*)\b")]
+    private static partial Regex Unweighted();
+
     /// <summary>Whether a fact is of that country, level and time.</summary>
     public bool Allows(Fact fact) =>
         _countries.Contains(fact.Country)
         && (_saysSector ? fact.Sector == _sector : fact.Country != Home || fact.Sector is Sector.Any or Sector.State || fact.Sector == _sector)
         && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
-        && fact.IsWeighted;
+        && (fact.IsWeighted == _isWeighted || fact.Measure == "count");
 
     /// <summary>Whether a fact counts what is meant: agencies and workplaces are surveyed apart, and who says one doesn't mean the other, where both were asked.</summary>
     public bool Counts(Fact fact) => Counted == UnitKind.Other || fact.Counted == UnitKind.Other || fact.Counted == Counted;

@@ -56,7 +56,7 @@ internal static partial class ShareJudge
             return Base(bench, claim, matched, near) ?? bench.Right(claim, Same, near);
         }
 
-        if (!matched.IsSure || judged.Any(one => one.verdict == AmountVerdict.Open))
+        if (!matched.IsSure || judged.Any(one => one.verdict == AmountVerdict.Open) || Together().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text)))
         {
             var open = judged.Find(one => one.verdict == AmountVerdict.Open).fact;
             return bench.Finding(claim, Verdict.Undecided, open is { IsHidden: true } ? Hidden : open is not null ? Loosely : Unsure, open ?? judged[0].fact);
@@ -86,7 +86,7 @@ internal static partial class ShareJudge
     [GeneratedRegex(@"\s?\b(?:av|of|blant|among)\s")]
     private static partial Regex Of();
 
-    [GeneratedRegex(@"^\s?\b(?:av|of|blant|among)\s(?:(?:de|dem|alle|the|all|disse|these|those|våre|nyeste|newest|latest)\s)*(?:disse|dem|them|these|those|respond\w*|svar\w*|answer\w*|innova\w*|tilfelle\w*|cases|spurte|inviterte|invited|total\w*|leder\w*|leaders|ansatte|statsansatte|employees|enhet\w*|units|arbeidsplass\w*|workplaces|virksomhet\w*|agencies|organisa\w*|organiza\w*|ordfører\w*|mayors|prosjekt\w*|projects)\b")]
+    [GeneratedRegex(@"^\s?\b(?:av|of|blant|among)\s(?:(?:de|dem|alle|the|all|disse|these|those|våre|nyeste|newest|latest|statens|landets|norges|the state's|government's|største|minste|store|små|innovative|spurte)\s)*(?:disse|dem|them|these|those|respond\w*|svar\w*|answer\w*|innova\w*|tilfelle\w*|cases|spurte|inviterte|invited|total\w*|leder\w*|leaders|ansatte|statsansatte|employees|enhet\w*|units|arbeidsplass\w*|workplaces|virksomhet\w*|agencies|organisa\w*|organiza\w*|ordfører\w*|mayors|prosjekt\w*|projects)\b")]
     private static partial Regex Known();
 
     private static readonly LocalizedText Others = new("Tallet er sagt å gjelde noen som ingen kilde her har tall for.", "The number is said to be of some whom no source here has numbers of.");
@@ -132,7 +132,7 @@ internal static partial class ShareJudge
             return bench.Right(claim, Same, interval);
         }
 
-        var groups = bench.Matcher.Of(topic).Where(fact => fact.Groups.Count == 1 && fact is { IsHidden: false, Measure: "share", IsWeighted: true }).GroupBy(fact => fact.Groups[0].Variable)
+        var groups = bench.Matcher.Of(topic).Where(fact => fact.Groups.Count == 1 && fact.Years.SequenceEqual(matched.Facts[0].Years) && fact is { IsHidden: false, Measure: "share", IsWeighted: true }).GroupBy(fact => fact.Groups[0].Variable)
             .Select(group => group.OrderBy(fact => fact.Value).ToList()).ToList();
         if (groups.Find(group => group.Count > 1 && Rounds(claim.Value, group[0]) && Rounds(claim.Upper, group[^1])) is { } span)
         {
@@ -191,6 +191,10 @@ internal static partial class ShareJudge
         && (limits.Lower == claim.Value || limits.Upper == claim.Upper) && Math.Abs(limits.Lower - claim.Value) < 0.01m && Math.Abs(limits.Upper - claim.Upper) < 0.01m;
 
     private static LocalizedText Told(decimal number) => new("n\u00A0=\u00A0" + NumberFormat.For(Language.Nb).Number(number, 0), "n\u00A0=\u00A0" + NumberFormat.For(Language.En).Number(number, 0));
+
+    // «Enten kopi eller inspirert av andre»: several answers together, which no source has as one number.
+    [GeneratedRegex(@"\benten\b.*\beller\b|\beither\b.*\bor\b|\b(?:til ?sammen|sammenlagt|together|combined)\b")]
+    private static partial Regex Together();
 
     [GeneratedRegex(@"varierer|spenner|avhengig av|fra .* til|etter (?:størrelse|gruppe)|vary|varies|ranges|depending")]
     private static partial Regex Varies();

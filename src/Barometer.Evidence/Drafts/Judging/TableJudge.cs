@@ -28,14 +28,14 @@ internal static partial class TableJudge
         (Bench, Claim, DraftFinding)? Cell(int i)
         {
             var (cell, column) = (row.Cells[i].Trim(), i < header.Cells.Count ? header.Cells[i] : "");
-            if (!Numeric().IsMatch(Passage.Plain(cell)))
+            if (!Numeric().IsMatch(PlainText.Of(cell).Text))
             {
                 return null;
             }
 
             // The words of a cell as a sentence, its number at the end as its column has it.
             var isCount = Answers().IsMatch(column);
-            var isLimits = Limits().Match(Passage.Plain(cell)) is { Success: true };
+            var isLimits = Limits().Match(PlainText.Of(cell).Text) is { Success: true };
             var isPoints = column.Contains("poeng", StringComparison.OrdinalIgnoreCase) || column.Contains("points", StringComparison.OrdinalIgnoreCase);
             var words = $"{over}: {row.Cells[0]}{(isCount || isLimits ? "" : $" ({Unit().Replace(column, "")})")} ";
             var value = Mark().Replace(cell.TrimEnd('%', ' '), "");

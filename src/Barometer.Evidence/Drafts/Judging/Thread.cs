@@ -18,6 +18,12 @@ internal sealed record Thread
     /// <summary>The level that was named last.</summary>
     public Sector Sector { get; init; }
 
+    /// <summary>What was counted last.</summary>
+    public UnitKind Counted { get; init; }
+
+    /// <summary>The two numbers that were compared last in the paragraph; null where none were.</summary>
+    public Pair? Pair { get; init; }
+
     /// <summary>The topic of the last claim in the paragraph; null where there is none.</summary>
     public Topic? Topic { get; init; }
 }

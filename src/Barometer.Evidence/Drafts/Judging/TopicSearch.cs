@@ -14,8 +14,12 @@ internal sealed class TopicSearch
     private const double OfName = 0.5;
     private const double OfText = 0.35;
     private const double OfQuestion = 0.15;
+    private const double OfPart = 0.9;
+    private const string Residual = "annen";
+    private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal) { "innovasjon", "jobb", "stat", "virksomhet", "ny" };
 
     private readonly Dictionary<Language, Dictionary<string, double>> _rarity;
+    private readonly Dictionary<Language, HashSet<string>> _around;
     private readonly Dictionary<(Topic, Language), Weighed> _topics;
 
     /// <summary>A search among topics.</summary>
@@ -28,11 +32,15 @@ internal sealed class TopicSearch
             return names.SelectMany(keys => keys).GroupBy(key => key, StringComparer.Ordinal)
                 .ToDictionary(key => key.Key, key => Math.Log(1 + ((double)names.Count / key.Count())), StringComparer.Ordinal);
         });
+        _around = languages.ToDictionary(language => language, language => topics.SelectMany(topic => topic.Around[language]).ToHashSet(StringComparer.Ordinal));
         _topics = languages.SelectMany(language => topics.Select(topic => (topic, language))).ToDictionary(one => one, one => Weigh(one.topic, one.language));
     }
 
     /// <summary>Whether a key is in the name of any topic.</summary>
     public bool Knows(string key, Language language) => _rarity[language].ContainsKey(key);
+
+    /// <summary>Whether a key says anything of what is measured: in a name, or in the words around one.</summary>
+    public bool IsAbout(string key, Language language) => Knows(key, language) || _around[language].Contains(key);
 
     /// <summary>How well words name each of some topics, the best first; those that they don't name at all are left out.</summary>
     /// <param name="topics">The topics.</param>
@@ -50,6 +58,7 @@ internal sealed class TopicSearch
     {
         var (names, around) = (topic.Names[language], topic.Around[language]);
         double name = 0, question = 0;
+        var isAsked = false;
         foreach (var (key, weight) in said)
         {
             if (names.Contains(key))
@@ -59,6 +68,7 @@ internal sealed class TopicSearch
             else if (around.Contains(key))
             {
                 question += weight;
+                isAsked |= !Everywhere.Contains(key);
             }
         }
 
@@ -68,11 +78,23 @@ internal sealed class TopicSearch
             return 0;
         }
 
+        // «Annet» and «andre» are words of any text: only beside its question do they name an answer.
+        if (!isAsked && names.Count == 1 && names.Contains(Residual))
+        {
+            return 0;
+        }
+
         // A question isn't repeated where its answer says enough; and little of a name, alone in a sentence, is little.
-        var named = name / whole.Name;
+        // A part of a name names it where little else is said.
+        var named = Math.Max(name / whole.Name, OfPart * Part(topic, said, language) * Math.Min(1, 0.1 + ((name + question) / told)));
         var asked = Math.Max(whole.Question == 0 ? named : Math.Min(1, 2 * question / whole.Question), 0.8 * named);
         return (OfName * named) + (OfText * Math.Min(1, 0.1 + (1.6 * named)) * ((name + question) / told)) + (OfQuestion * asked);
     }
+
+    // How well the best of the parts is named that a name joins by «eller».
+    private double Part(Topic topic, List<(string Key, double Weight)> said, Language language) =>
+        topic.Alternatives.GetValueOrDefault(language) is { Count: > 0 } parts
+            ? parts.Where(part => part.All(key => said.Exists(one => one.Key == key))).Select(part => said.Where(one => part.Contains(one.Key)).Sum(one => one.Weight) / part.Sum(key => _rarity[language].GetValueOrDefault(key, 1))).DefaultIfEmpty(0).Max() : 0;
 
     private Weighed Weigh(Topic topic, Language language) => new(
         topic.Names[language].Sum(key => _rarity[language].GetValueOrDefault(key, 1)),

@@ -37,7 +37,7 @@ internal sealed class Trail(Language language)
         var mentions = _headings.Select(heading => Of(heading.Text)).ToList();
         Thread = new Thread
         {
-            Headings = _headings.Where(heading => heading != block).SelectMany(heading => Lexicon.Default.KeysOf(Passage.Plain(heading.Text), language)).ToHashSet(StringComparer.Ordinal),
+            Headings = _headings.Where(heading => heading != block).SelectMany(heading => Lexicon.Default.KeysOf(PlainText.Of(heading.Text).Text, language)).ToHashSet(StringComparer.Ordinal),
             Years = mentions.LastOrDefault(one => one.Years.Count > 0)?.Years.Select(year => year.What).Distinct().ToList() ?? [],
             Country = mentions.LastOrDefault(one => one.Countries.Select(land => land.What).Distinct().Count() == 1)?.Countries[0].What,
             Sector = mentions.LastOrDefault(one => one.Sectors.Select(sector => sector.What).Distinct().Count() == 1)?.Sectors[0].What ?? Sector.Any,
@@ -53,20 +53,22 @@ internal sealed class Trail(Language language)
     {
         var mentions = bench.Passage.Mentions;
         var last = bench.Passage.Claims.LastOrDefault(claim => claim.Kind == ClaimKind.Share);
-        var topic = last is null ? null : bench.Match(last) is { Facts.Count: > 0 } matched ? matched.Facts[0].Topic : null;
+        var fact = last is null ? null : bench.Meant(last);
         Thread = Thread with
         {
             Before = bench.Passage.Terms.SelectMany(term => term.Keys).ToHashSet(StringComparer.Ordinal),
             Years = mentions.Years.Count > 0 ? [mentions.Years[^1].What] : Thread.Years,
             Country = mentions.Countries.Count > 0 ? mentions.Countries[^1].What : Thread.Country,
             Sector = mentions.Sectors.Count > 0 ? mentions.Sectors[^1].What : Thread.Sector,
-            Topic = topic ?? Thread.Topic,
+            Topic = fact?.Topic ?? Thread.Topic,
+            Counted = fact?.Counted ?? Thread.Counted,
+            Pair = bench.Pair ?? Thread.Pair,
         };
     }
 
     private Mentions Of(string heading)
     {
-        var text = Passage.Plain(heading);
+        var text = PlainText.Of(heading).Text;
         return Mentions.In(text, Lexicon.Default.Terms(text, language), language, []);
     }
 }

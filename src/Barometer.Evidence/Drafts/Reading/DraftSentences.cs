@@ -79,8 +79,8 @@ internal static partial class DraftSentences
         return Units.Contains(word) ? Beginning().IsMatch(next) : !word.All(char.IsAsciiDigit) || word.Length == 0 || !Month().IsMatch(next);
     }
 
-    // The mark with what closes behind it, then a space, then a new beginning.
-    [GeneratedRegex(@"(?<end>[.!?…]+[»”""'’)\]]*)\s+(?=[«“""'‘(\[]*[\p{Lu}\p{N}])")]
+    // The mark with what closes behind it, then a space, then a new beginning; a newspaper begins what somebody says with a dash.
+    [GeneratedRegex(@"(?<end>[.!?…]+[»”""'’)\]]*)\s+(?=(?:[–—]\s)?[«“""'‘(\[]*[\p{Lu}\p{N}])")]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^[«“""'‘]*\p{Lu}")]

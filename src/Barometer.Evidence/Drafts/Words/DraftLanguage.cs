@@ -5,7 +5,7 @@ namespace Barometer.Evidence.Drafts.Words;
 /// <summary>Which of the two languages a text is in, by its smallest words.</summary>
 internal static partial class DraftLanguage
 {
-    private static readonly HashSet<string> Norwegian = new(StringComparer.OrdinalIgnoreCase) { "og", "er", "av", "som", "for", "på", "med", "til", "det", "den", "har", "ikke", "om", "fra", "at", "en", "et", "de", "i", "prosent", "enn", "mens", "var", "blant" };
+    private static readonly HashSet<string> Norwegian = new(StringComparer.OrdinalIgnoreCase) { "og", "er", "av", "som", "for", "på", "med", "til", "det", "den", "har", "ikke", "om", "fra", "at", "en", "et", "de", "i", "prosent", "enn", "mens", "var", "blant", "ein", "eit", "dei", "ikkje", "frå", "medan" };
     private static readonly HashSet<string> English = new(StringComparer.OrdinalIgnoreCase) { "and", "is", "of", "that", "for", "on", "with", "to", "the", "has", "not", "from", "a", "an", "in", "per", "cent", "percent", "than", "while", "was", "were", "among", "are", "have", "by" };
 
     /// <summary>The language; Norwegian where nothing tells.</summary>
