@@ -21,7 +21,7 @@ public sealed partial class ReleasedTest : Displayable
             (new LocalizedText("p-verdi", "p-value"), TestWording.IsShown(Test) ? TableCell.Text(new LocalizedText(TestWording.Value(Test, Language.Nb), TestWording.Value(Test, Language.En))) : TableCell.Symbol(StandardSymbol.NotPublishable)),
             (new LocalizedText("Lest slik", "Read as"), TableCell.Text(TestWording.Reading(Test))),
             (Wording.Source, TableCell.Text(Stamp.IsSynthetic ? Wording.Synthetic : new LocalizedText(Stamp.Survey, Stamp.Survey)))).In(language);
-        _table = new EvidenceTable(_table.Content with { Test = Test, Notes = TestWording.IsShown(Test) ? [] : [.. ResultTable.Notes(Test.Compared!)] }, Stamp, language);
+        _table = new EvidenceTable(_table.Content with { Tests = [(_table.Content.Id, Test)], Notes = TestWording.IsShown(Test) ? [] : [.. ResultTable.Notes(Test.Compared!)] }, Stamp, language);
     }
 
     /// <summary>The release's name and the rules it was made by.</summary>

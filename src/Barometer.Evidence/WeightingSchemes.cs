@@ -104,7 +104,7 @@ public sealed class WeightingSchemes
     {
         // The smallest and the largest weight are left out, and what depends on them is rounded: weights are N_h / r_h, N_h is
         // public, and so they would give back r_h, the number of answers in a stratum.
-        var weights = WeightSummary.Of(scheme.Design.Engine.Weights);
+        var weights = BarometerException.Translating(() => WeightSummary.Of(scheme.Design.Engine.Weights));
         var isEqual = weights.Maximum - weights.Minimum < 1e-9 * weights.Maximum;
         var effective = isEqual ? weights.Count : Rounded(weights.EffectiveRespondents);
 

@@ -55,6 +55,16 @@ public class ReleasedOverTimeTests
     }
 
     [Fact]
+    public void Table_TestOfAChange_StandsAmongTheNumbersOfThePack()
+    {
+        var table = Innovated.Value.Table();
+
+        var test = Assert.Single(EvidenceNumbers.Of(table), number => number.Measure == EvidenceNumber.PValue);
+        Assert.Equal("innovated-over-time-change-2021/p", test.Id);
+        Assert.Equal(0, test.Value); // < 0.001
+    }
+
+    [Fact]
     public void Lines_ByGroup_NameEachLineAndDrawInBothForms()
     {
         var bySize = Barometer.Value.Release(Barometer.Value.OverTime("innovated", "operational-2018", "operational-2021").By("size_group"), id: "innovated-over-time-by-size");

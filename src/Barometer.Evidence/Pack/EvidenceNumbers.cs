@@ -14,8 +14,8 @@ internal static class EvidenceNumbers
         var (content, release) = (table.Content, Release(table.Stamp));
         var numbers = content switch
         {
-            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)).Concat(OfFunction(table)).Concat(content.Test is { } beside ? [OfTest(content, beside)] : []),
-            { Test: { } test } => [OfTest(content, test)],
+            { Estimates.Count: > 0 } => OfEstimates(table).Concat(OfRanks(table)).Concat(OfFunction(table)).Concat(content.Tests.Select(one => OfTest(content, one.Id, one.Test))),
+            { Tests.Count: > 0 } => content.Tests.Select(one => OfTest(content, one.Id, one.Test)),
             { Data: { } data } when data.Columns.Contains("printed_nb") => data.Rows.Select(row => OfPublished(new TidyRow(data, row))),
             _ => OfCells(table),
         };
@@ -107,12 +107,12 @@ internal static class EvidenceNumbers
         },
     ];
 
-    private static EvidenceNumber OfTest(TableContent content, ReleasedPValue test)
+    private static EvidenceNumber OfTest(TableContent content, string id, ReleasedPValue test)
     {
         var compared = test.Compared;
         var outcomes = compared?.Estimates.Select(estimate => estimate.Outcome).Distinct().ToList() ?? [];
         var isShown = TestWording.IsShown(test);
-        return new EvidenceNumber(content.Id + "/p", isShown ? Rounding.HalfAwayFromZero(test.PValue, ReleasedPValue.Decimals) : null)
+        return new EvidenceNumber(id + "/p", isShown ? Rounding.HalfAwayFromZero(test.PValue, ReleasedPValue.Decimals) : null)
         {
             Status = Status(test.Status),
             Measure = EvidenceNumber.PValue,

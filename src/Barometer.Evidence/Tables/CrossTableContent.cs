@@ -73,7 +73,7 @@ internal sealed class CrossTableContent
             Source = EstimateWording.Source(_shares),
             Data = EstimateData.Of(_shares, _parts.Counts.Content),
             Estimates = [_parts.Shares, _parts.Counts],
-            Test = _parts.Test,
+            Tests = _parts.Test is { } test ? [(_parts.Shares.Stamp.Id, test)] : [],
         };
     }
 

@@ -32,6 +32,9 @@ internal sealed class OverTimeSeries
     /// <summary>Where the numbers come from.</summary>
     public required LocalizedText Source { get; init; }
 
+    /// <summary>The tests of the changes, each by the id of its release; without those that may not be shown.</summary>
+    public required IReadOnlyList<(string Id, ReleasedPValue Test)> Tests { get; init; }
+
     /// <summary>The table that says what is estimated.</summary>
     public ReleasedTable Heading => Estimates[0].Content;
 
@@ -95,6 +98,7 @@ internal sealed class OverTimeSeries
             Breaks = overTime.Breaks(),
             Estimates = estimates,
             Changes = differences,
+            Tests = [.. differences.Zip(changes).Where(one => one.Second.Test is not null).Select(one => (one.First.Stamp.Id, one.Second.Test!))],
             Stamp = first.And(all.Skip(1).Select(one => one.Stamp)) with { Id = id, IsSynthetic = all.Exists(one => one.Stamp.IsSynthetic) },
             Choices = [.. codebooks.Skip(1).Select(codebook => codebook.Design?.Choice).OfType<LocalizedText>().Where(choice => choice != codebooks[0].Design?.Choice).Distinct()],
             Source = new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))),

@@ -39,6 +39,7 @@ internal static class OverTimeTable
             ],
             Source = series.Source,
             Estimates = [.. series.Estimates, .. series.Changes],
+            Tests = series.Tests,
         };
     }
 

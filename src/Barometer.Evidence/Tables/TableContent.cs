@@ -39,8 +39,8 @@ internal sealed record TableContent
     /// <summary>The function of the estimates that stands under them; null for none.</summary>
     public ReleasedFunction? Function { get; init; }
 
-    /// <summary>The test whose result it shows; null for none.</summary>
-    public ReleasedPValue? Test { get; init; }
+    /// <summary>The tests whose results it shows, each by the id of its release; none for most tables.</summary>
+    public IReadOnlyList<(string Id, ReleasedPValue Test)> Tests { get; init; } = [];
 
     /// <summary>Whether columns stand together under headings.</summary>
     public bool HasGroups => Columns.Any(column => column.Group is not null);

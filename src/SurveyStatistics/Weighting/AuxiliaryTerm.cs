@@ -46,17 +46,16 @@ internal sealed class AuxiliaryTerm
         if (known.IsSum)
         {
             var column = sample.Data.Numeric(known.Variables[0]);
-            var missing = column.ValueArray.Count(double.IsNaN);
-            return missing == 0
+            return !column.ValueArray.Any(double.IsNaN)
                 ? new AuxiliaryTerm(null, column.ValueArray, 1, [known.NumberTotal(sample.Frame)], _ => known.ToString())
-                : throw Missing(known, missing);
+                : throw Missing(known);
         }
 
         var crossing = CrossClassification.Of(sample.Data, [.. known.Variables]);
         var totals = known.CellTotals(crossing, sample.Frame);
-        if (crossing.Cells.Count(cell => cell < 0) is var without and > 0)
+        if (crossing.Cells.Any(cell => cell < 0))
         {
-            throw Missing(known, without);
+            throw Missing(known);
         }
 
         Check(crossing, totals);
@@ -77,8 +76,9 @@ internal sealed class AuxiliaryTerm
         return new(cells, null, totals.Length, totals, crossing.NameOf);
     }
 
-    private static SurveyException Missing(KnownTotals known, int rows) => new(new Problem(
-        Problem.Counted(rows, "respondent has", "respondents have") + $" no value for «{known}»",
+    // Not how many: of a question that is the number of those who didn't answer it.
+    private static SurveyException Missing(KnownTotals known) => new(new Problem(
+        $"Not every respondent has a value for «{known}»",
         Expected: "a value for every respondent",
         Hint: "weights can only be fitted to what is known of everybody; impute it, or leave the variable out"));
 

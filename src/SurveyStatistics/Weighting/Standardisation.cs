@@ -25,10 +25,10 @@ internal static class Standardisation
         var inner = AuxiliaryTerm.Of(sample, standard);
         var groups = CrossClassification.Of(sample.Data, [.. over]);
         var among = Enumerable.Range(0, groups.Cells.Length).Where(isAmong).ToList();
-        if (among.Count(row => groups.Cells[row] < 0) is var without and > 0)
+        if (among.Exists(row => groups.Cells[row] < 0))
         {
-            throw new SurveyException(new Problem(
-                Problem.Counted(without, "respondent has", "respondents have") + $" no value for «{over}»", Expected: "a group for every respondent"));
+            // Not how many: of a question that is the number of those who didn't answer it.
+            throw new SurveyException(new Problem($"Not every respondent has a value for «{over}»", Expected: "a group for every respondent"));
         }
 
         // The groups that somebody is in, crossed with the cells of the population.

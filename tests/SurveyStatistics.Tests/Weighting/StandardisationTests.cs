@@ -62,7 +62,7 @@ public class StandardisationTests
         Refused("50+", () => Design("A").StandardisedTo(stated));
         Refused("nothing to standardise by", () => Design("A").StandardisedTo("size", over: "size"));
         Refused("nothing to standardise by", () => Design("A").StandardisedTo(KnownTotals.Sum("employees")));
-        Refused("no value for «q1#»", () => Design("A").StandardisedTo("size", over: "q1#"));
+        Refused("Not every respondent has a value for «q1#»", () => Design("A").StandardisedTo("size", over: "q1#"));
     }
 
     private static void Refused(string words, Func<object> use) => Assert.Contains(words, Assert.Throws<SurveyException>(use).Message, StringComparison.Ordinal);
