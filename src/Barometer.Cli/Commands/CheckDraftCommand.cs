@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Barometer.Evidence.Drafts;
 using Barometer.Evidence.Drafts.Facts;
 using Barometer.Evidence.Drafts.Judging;
@@ -25,7 +27,7 @@ internal static class CheckDraftCommand
 
     private static int Run(Repository repository, string path, string? json, string? html, string? docx, string? evidence)
     {
-        var report = new DraftChecker(Facts(repository, evidence)).Check(DraftText.Read(path));
+        var report = new DraftChecker(Facts(repository, evidence)).Check(DraftText.Read(path), Told());
         foreach (var finding in report.Findings.Where(finding => finding.Verdict != Verdict.Agrees))
         {
             Tell(finding, report.Language);
@@ -38,12 +40,13 @@ internal static class CheckDraftCommand
 
         var page = html ?? Path.ChangeExtension(path, ".check.html");
         File.WriteAllText(page, DraftHtml.Write(report));
-        Terminal.Say($"Report: {page}");
+        var isNorwegian = report.Language == Language.Nb;
+        Terminal.Say($"{(isNorwegian ? "Rapport" : "Report")}: {page}");
         if (Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase))
         {
             var copy = docx ?? Path.ChangeExtension(path, ".check.docx");
             WordComments.Write(path, copy, report);
-            Terminal.Say($"Copy with comments: {copy}");
+            Terminal.Say($"{(isNorwegian ? "Kopi med kommentarer" : "Copy with comments")}: {copy}");
         }
 
         if (!report.HasReleased)
@@ -53,6 +56,20 @@ internal static class CheckDraftCommand
 
         Terminal.Say($"{DraftWords.Summary(report)}");
         return report.Alarms.Any() ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    // A long draft says every other second how far it has come, beside what a program reads.
+    private static Action<int, int> Told()
+    {
+        var (clock, next) = (Stopwatch.StartNew(), 2L);
+        return (done, all) =>
+        {
+            if (clock.Elapsed.TotalSeconds >= next && done < all)
+            {
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100L * done / all} %"));
+                next = (long)clock.Elapsed.TotalSeconds + 2;
+            }
+        };
     }
 
     private static void Tell(DraftFinding finding, Language language)

@@ -18,14 +18,17 @@ internal sealed class DraftChecker(FactBase facts)
     private readonly Matcher _matcher = new(facts);
 
     /// <summary>Checks a draft.</summary>
-    public DraftReport Check(DraftText draft)
+    /// <param name="draft">The draft.</param>
+    /// <param name="progress">Hears after each block how many of all are done.</param>
+    public DraftReport Check(DraftText draft, Action<int, int>? progress = null)
     {
         var language = DraftLanguage.Of(string.Join(' ', draft.Blocks.Select(block => block.Text)));
         var notice = SyntheticNotice.Of(draft);
         List<DraftFinding> findings = [];
         var trail = new Trail(language);
-        foreach (var block in draft.Blocks)
+        foreach (var (done, block) in draft.Blocks.Index())
         {
+            progress?.Invoke(done, draft.Blocks.Count);
             trail.Enter(block);
             if (block.Kind == BlockKind.Row)
             {

@@ -8,7 +8,8 @@ public partial class OtherAuthorsTests(ITestOutputHelper output)
     private static readonly DraftChecker Checker = new(DraftSample.Facts);
 
     [Theory]
-    [InlineData("other-authors.txt", 0.9, 0.02)]
+    [InlineData("other-authors.txt", 0.85, 0.02)]
+    [InlineData("other-authors-held-out.txt", 0.85, 0.12)]
     public void Check_TextsOfOtherAuthors_FindsFaultsAndLeavesTheTrueAlone(string file, double found, double alarms)
     {
         var judged = Texts(file).SelectMany(Judge).ToList();

@@ -39,7 +39,7 @@ internal static partial class Amounts
             Each(Bare(), match => Number(match, "n") is { } n && n.Value is >= 0 and <= 100 && !n.IsWord ? new Claim(ClaimKind.Share, match.Groups["n"].Index, match.Groups["n"].Index + match.Groups["n"].Length) { Value = n.Value / 100, Decimals = n.Decimals } : null);
         }
 
-        Each(Pair(), match => Number(match, "n") is { Value: > 20 } n && Number(match, "m") is { } m && n.Value < m.Value
+        Each(Pair(), match => Number(match, "n") is { Value: > 4 } n && Number(match, "m") is { Value: > 20 and not 100 } m && n.Value < m.Value
             ? new[] { match.Groups["n"], match.Groups["m"] }.Zip([n, m], (group, number) => new Claim(ClaimKind.Count, group.Index, group.Index + group.Length) { Value = number.Value }).ToList() : null);
         Each(Count(), match => Number(match, "n") is { } n && IsCount(match, n) ? Qualified(match, new Claim(ClaimKind.Count, match.Index, match.Index + match.Length) { Value = n.Value, Decimals = n.Decimals }) : null);
         return [.. found.OrderBy(claim => claim.Start)];
@@ -158,7 +158,7 @@ internal static partial class Amounts
     private static partial Regex Words();
 
     // After a share another number without its sign: «85 prosent i 2018 og 91 i 2021», «mot 78 blant de ytre etatene».
-    [GeneratedRegex(@"(?:\b(?:og|mot|til|mens|men|and|against|to|while|compared with|versus|fra|from|bare|only|henholdsvis)|[,(:])\s(?:bare |only |hele |på )?(?<n>" + Numerals.Digits + @")(?=\s(?:i|for|blant|hos|av|in|for|among|of|at|ved)\s|\)|,|\.|;|$|\sog\s|\smot\s|\stil\s|\sto\s|\sand\s)")]
+    [GeneratedRegex(@"(?:\b(?:og|mot|til|mens|men|and|against|to|while|compared with|versus|fra|from|bare|only|henholdsvis)|[,(:])\s(?:bare |only |hele |på )?(?<n>" + Numerals.Digits + @")(?!\s(?:av|of)\s(?:de |the )?\d)(?=\s(?:i|for|blant|hos|av|in|for|among|of|at|ved)\s|\)|,|\.|;|$|\sog\s|\smot\s|\stil\s|\sto\s|\sand\s)")]
     private static partial Regex Bare();
 
     [GeneratedRegex(Quality + @"(?<![–-])(?<n>" + Num + @")\s(?:(?:statlige|offentlige|norske|danske|svenske|finske|nederlandske|inviterte|ulike|fullstendige|gyldige|innkomne|state|public|norwegian|danish|swedish|finnish|dutch|invited|complete|valid|utvalgte|sampled|of the|av de)\s){0,3}(?<sure>svarene|svar\b|besvarelser|svarte|av (?:dem|disse) (?:svarte|besvarte|deltok)|of (?:them|these) (?:answered|responded|replied|took part)|respondent\w*|arbeidsplass\w*|virksomhet\w*|enhet\w*|enhetslede\w*|ledere|lederne|ordførere|deltakere|deltok|inviterte|invitasjoner|ansatte|kommuner|organisasjoner|departement\w*|direktorat\w*|observasjoner|ble (?:invitert|spurt|kontaktet)|(?:har )?besvarte|responses|answers|replies|respondents|answered|responded|replied|workplaces|agencies|units|leaders|mayors|participants|invited|employees|municipalities|organisations|organizations|ministries|directorates|observations|were (?:invited|asked|approached))|(?:svar(?:ene)? fra|utvalg(?:et)? (?:er |var )?(?:på|besto av|besto?d av)|populasjonen (?:er|var|teller|består av|besto av)|besvart av|sendt (?:ut )?til|(?:answers|responses|replies) from|sample (?:of|was|is)|population (?:of|was|is)|sent to|answered by|base(?:rt|d) (?:på|on))\s(?:i alt |totalt |a total of |til sammen )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|av ti|av fem|of ten|in ten))")]

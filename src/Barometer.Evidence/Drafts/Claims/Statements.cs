@@ -62,7 +62,7 @@ internal static partial class Statements
     private static partial Regex Changed();
 
     // «Stiger med størrelsen», «jo større arbeidsplass, desto flere»: from one end of the sizes to the other.
-    [GeneratedRegex(@"\b(?:(?<down>avtar|synker|faller|minker|går ned|falls|decreases|declines)|øker|stiger|vokser|tiltar|går opp|rises|increases|grows)\s(?:\w+\s){0,2}?(?:med|etter|with)\s(?:\w+\s){0,2}?(?:størrelse\w*|antall(?:et)? ansatte|size|number of employees)|\b(?:jo|the)\s(?:større|flere ansatte|larger|bigger|(?<small>mindre|færre ansatte|smaller))\b[^,.;]{0,40},\s(?:jo|desto|dess|the)\s(?:(?<down>\w*sjeldnere|lavere|færre|mindre|lower|fewer|rarer|less)|oftere|høyere|flere|større|mer|more|higher|larger)\b[^.;]*")]
+    [GeneratedRegex(@"\b(?:(?<down>avtar|avtok|synker|sank|faller|falt|minker|går ned|falls|fell|decreases|decreased|declines|declined)|øker|økte|stiger|steg|vokser|vokste|tiltar|går opp|rises|rose|increases|increased|grows|grew)\s(?:\w+\s){0,2}?(?:med|etter|with)\s(?:\w+\s){0,2}?(?:størrelse\w*|antall(?:et)? ansatte|size|number of employees)|\b(?:jo|the)\s(?:større|flere ansatte|larger|bigger|(?<small>mindre|færre ansatte|smaller))\b[^,.;]{0,40},\s(?:jo|desto|dess|the)\s(?:(?<down>\w*sjeldnere|lavere|færre|mindre|lower|fewer|rarer|less)|oftere|høyere|flere|større|mer|more|higher|larger)\b[^.;]*")]
     private static partial Regex Graded();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b|siden|since|forrige|previous|fra \S+ til|from \S+ to")]

@@ -161,7 +161,7 @@ internal sealed partial class ReleasedFacts(EvidenceDocument pack, IReadOnlyList
 
         var codebook = _codebooks.GetValueOrDefault(survey);
         var variable = codebook?.Variables.FirstOrDefault(one => one.Name == name);
-        var (names, around) = isRate ? (new("Svarandel, svarte inviterte", "Response rate, invited responded"), new("", "")) : Words(number, codebook, variable);
+        var (names, around) = isRate ? (new("Svarandel, svarte", "Response rate, responded"), new("inviterte", "invited")) : Words(number, codebook, variable);
         var isActivity = variable is { Battery: null, Routing: null } && outcome.Code == EstimateWording.Yes && Lexicon.Default.KeysOf(variable.Label.Nb, Language.Nb).SetEquals(["innovasjon", "jobb"]);
         var denies = Denial.Any(word => outcome.Label.Nb.StartsWith(word, StringComparison.Ordinal)) && outcome.Code is not null;
         return _topics[key] = new Topic(key)

@@ -17,7 +17,9 @@ internal static class Comparable
         if ((one.Figure ?? Counterpart(one, other, all)) is { } first && (other.Figure ?? Counterpart(other, one, all)) is { } second)
         {
             var comparison = PublishedComparison.Of(first, second);
-            return (comparison.Comparability, comparison.Why);
+            // That they can't be compared is the verdict; the reasons say why.
+            return (comparison.Comparability, comparison.Comparability == Comparability.NotComparable && comparison.Reasons.Count > 0
+                ? new(string.Join(" ", comparison.Reasons.Select(reason => reason.Nb)), string.Join(" ", comparison.Reasons.Select(reason => reason.En))) : comparison.Why);
         }
 
         return (one.Figure, other.Figure) is not (null, null) ? (null, NoRule)

@@ -37,6 +37,7 @@ internal sealed class Matcher(FactBase facts)
     private const double Far = 0.2;
     private const double Going = 0.1;
     private const int Strange = 2;
+    private const string Home = "NO";
 
     private static readonly LocalizedText NoWords = new("Ordene peker ikke ut noe frigitt eller publisert tall.", "The words name no released or published number.");
     private static readonly LocalizedText NoGroup = new("Det er ikke frigitt noe tall for denne gruppen.", "No number was released for this group.");
@@ -66,6 +67,14 @@ internal sealed class Matcher(FactBase facts)
         if (found.Count == 0 || found[0].Score < Least)
         {
             return Matched.Nothing with { Why = NoWords };
+        }
+
+        // What is named better, and has no number of that year, country or level, was meant: nothing else.
+        if (passage.Mentions.Countries.Count == 0 && thread.Country is null or Home
+            && Search(passage, own, thread, [.. facts.Facts.Where(fact => measures.Contains(fact.Measure) && fact.Country == Home && (family is null || fact.Topic.Family == family)).Select(fact => fact.Topic).Distinct()], isDenied, isCut: true) is [var named, ..]
+            && named.Score > found[0].Score + Far && !found.Exists(one => one.Topic.Kin == named.Topic.Kin))
+        {
+            return Matched.Nothing with { Why = NoGroup, Score = named.Score };
         }
 
         // What many surveys measure is meant of all of them, however each words it.

@@ -99,7 +99,7 @@ internal sealed partial class Mentions
             }
         }
 
-        static int Int(Group digits) => int.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture);
+        static int Int(Group digits) => (int)(Numerals.Of(digits.Value, Language.Nb)?.Value ?? 0);
     }
 
     /// <summary>A group that nothing was released of.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class Mentions
     [GeneratedRegex(@"\barbeidsplass\w*|\bworkplaces?\b")]
     private static partial Regex Workplace();
 
-    [GeneratedRegex(@"(?:(?<a>\d+)\s?(?:–|-|til|to)\s?(?<b>\d+)|(?:mellom|between)\s(?<a>\d+)\s(?:og|and)\s(?<b>\d+)|(?:fra|from)\s(?<a>\d+)\s(?:til|to)\s(?<b>\d+)|(?<more>over|mer enn|flere enn|more than)\s(?<from>\d+)|(?:minst|at least)\s(?<from>\d+)|(?<from>\d+)\s(?:eller flere|eller mer|or more|og oppover|\+)|(?:under|færre enn|mindre enn|fewer than|less than)\s(?<below>\d+)|(?:inntil|opptil|opp til|høyst|maks|up to|at most)\s(?<to>\d+))\s(?:ansatte|employees|årsverk)|(?<=\b(?:med|har|with|have)\s)(?<from>\d+)\s(?:eller flere|or more)(?=\s(?:jobb|arbeid|er\b|har\b|svar|work|are\b|have\b)|[.,;:)]|$)|(?<from>\d+)\s(?:ansatte eller (?:flere|mer)|employees or more|ansatte og oppover)")]
+    [GeneratedRegex(@"(?:(?<a>\d+)\s?(?:–|-|til|to)\s?(?<b>\d+)|(?<a>" + Numerals.Letters + @")\s(?:til|to)\s(?<b>" + Numerals.Letters + @")|(?:mellom|between)\s(?<a>\d+)\s(?:og|and)\s(?<b>\d+)|(?:fra|from)\s(?<a>\d+)\s(?:til|to)\s(?<b>\d+)|(?<more>over|mer enn|flere enn|more than)\s(?<from>\d+)|(?:minst|at least)\s(?<from>\d+)|(?<from>\d+)\s(?:eller flere|eller mer|or more|og oppover|\+)|(?:under|færre enn|mindre enn|fewer than|less than)\s(?<below>\d+)|(?:inntil|opptil|opp til|høyst|maks|up to|at most)\s(?<to>\d+))\s(?:ansatte|employees|årsverk)|(?<=\b(?:med|har|with|have)\s)(?<from>\d+)\s(?:eller flere|or more)(?=\s(?:jobb|arbeid|er\b|har\b|svar|work|are\b|have\b)|[.,;:)]|$)|(?<from>\d+)\s(?:ansatte eller (?:flere|mer)|employees or more|ansatte og oppover)")]
     private static partial Regex Size();
 
     [GeneratedRegex(@"\b(?:de |the )?(?:(?<small>minste|små|smallest|small)|største|store|largest|large)\s(?:statlige |state )?(?:arbeidsplass\w*|virksomhet\w*|enhet\w*|workplaces|agencies|units)|\bde (?:(?<small>minste)|største)\b(?!\s\p{L})")]

@@ -64,7 +64,7 @@ internal sealed partial class Passage
     /// <summary>Whether a stretch says that something isn't so.</summary>
     /// <param name="stretch">The stretch.</param>
     /// <param name="at">Where the claim stands: what is denied before a colon is something else.</param>
-    public bool IsDenied(Stretch stretch, int at) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && match.Index > Text.LastIndexOfAny([':', ';'], Math.Min(at, Text.Length - 1)) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
+    public bool IsDenied(Stretch stretch, int at) => Denial().Matches(Text).Any(match => stretch.Holds(match.Index) && !(match.Index > at && Clause().IsMatch(Text[at..match.Index])) && match.Index > Text.LastIndexOfAny([':', ';'], Math.Min(at, Text.Length - 1)) && !Mentions.Some.Any(some => some.At <= match.Index && some.End >= match.Index + match.Length));
 
     // Between two claims the words are shared out at the strongest joint: «mens», a semicolon, a comma, «og».
     private Dictionary<Claim, Stretch> Cut()
@@ -125,6 +125,10 @@ internal sealed partial class Passage
 
     [GeneratedRegex(@",\s")]
     private static partial Regex Comma();
+
+    // Behind it something else is said: «hver femte samarbeidet med bedrifter, og like mange med ingen».
+    [GeneratedRegex(@",\s(?:og|men|mens|and|but|while)\s")]
+    private static partial Regex Clause();
 
     [GeneratedRegex(@"[,;:]|\s(?:mens|men|mot|og|while|but|and|against|enn|than)\s")]
     private static partial Regex Joined();

@@ -42,7 +42,7 @@ internal sealed partial class Scope
             Counted = units.Count > 0 ? Nearest(units).What : Only(named) ?? UnitKind.Other,
             Some = Own(mentions.Some) is [var some, ..] ? some.What : null,
             SaysAll = Own(mentions.Bases).Any(one => one.What.Contains("alle ", StringComparison.Ordinal) || one.What.Contains("samtlige ", StringComparison.Ordinal) || one.What.Contains("all ", StringComparison.Ordinal)),
-            _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : Later(passage, thread.Years),
+            _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : mentions.Countries.Count > 0 && mentions.Countries[0].What != (thread.Country ?? Home) ? [] : Later(passage, thread.Years),
             _countries = countries.Count > 0 ? [Nearest(countries).What] : OnlyOf(mentions.Countries, isFirst) is { } shared ? [shared]
                 : thread.Country is { } before && !mentions.Sectors.Any(one => one.What == Sector.State) ? [.. new[] { before, Home }.Distinct()] : [Home],
             _isWeighted = !Unweighted().IsMatch(own.In(passage.Text)),

@@ -56,7 +56,7 @@ internal static partial class ShareJudge
             return Base(bench, claim, matched, near) ?? bench.Right(claim, Same, near);
         }
 
-        if (!matched.IsSure || judged.Any(one => one.verdict == AmountVerdict.Open) || Together().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text)))
+        if (!matched.IsSure || judged.Any(one => one.verdict == AmountVerdict.Open) || Together().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text)) || Money().IsMatch(bench.Passage.Text))
         {
             var open = judged.Find(one => one.verdict == AmountVerdict.Open).fact;
             return bench.Finding(claim, Verdict.Undecided, open is { IsHidden: true } ? Hidden : open is not null ? Loosely : Unsure, open ?? judged[0].fact);
@@ -195,6 +195,10 @@ internal static partial class ShareJudge
     // «Enten kopi eller inspirert av andre»: several answers together, which no source has as one number.
     [GeneratedRegex(@"\benten\b.*\beller\b|\beither\b.*\bor\b|\b(?:til ?sammen|sammenlagt|together|combined)\b")]
     private static partial Regex Together();
+
+    // A sentence on money is seldom on a share of workplaces, whatever of its words are known.
+    [GeneratedRegex(@"\b(?:kroner|milliard\w*|million\w*|mill\.|mrd\.|nok|euro?)\b")]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"varierer|spenner|avhengig av|fra .* til|etter (?:størrelse|gruppe)|vary|varies|ranges|depending")]
     private static partial Regex Varies();

@@ -84,6 +84,12 @@ internal sealed class TopicSearch
             return 0;
         }
 
+        // «Statlige» and «andre» stand in every text: alone they name none of the topics that have them.
+        if (said.TrueForAll(one => !names.Contains(one.Key) || one.Key is Residual or "stat" or "virksomhet") && name / whole.Name < 0.6)
+        {
+            return 0;
+        }
+
         // A question isn't repeated where its answer says enough; and little of a name, alone in a sentence, is little.
         // A part of a name names it where little else is said.
         var named = Math.Max(name / whole.Name, OfPart * Part(topic, said, language) * Math.Min(1, 0.1 + ((name + question) / told)));

@@ -57,7 +57,7 @@ internal sealed class Trail(Language language)
         Thread = Thread with
         {
             Before = bench.Passage.Terms.SelectMany(term => term.Keys).ToHashSet(StringComparer.Ordinal),
-            Years = mentions.Years.Count > 0 ? [mentions.Years[^1].What] : Thread.Years,
+            Years = mentions.Years.Count > 0 ? [.. mentions.Years.Select(year => year.What).Distinct()] : Thread.Years,
             Country = mentions.Countries.Count > 0 ? mentions.Countries[^1].What : Thread.Country,
             Sector = mentions.Sectors.Count > 0 ? mentions.Sectors[^1].What : Thread.Sector,
             Topic = fact?.Topic ?? Thread.Topic,
