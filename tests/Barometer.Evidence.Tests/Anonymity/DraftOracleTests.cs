@@ -26,7 +26,7 @@ public class DraftOracleTests
     {
         var verdicts = Enumerable.Range(1, 19).Select(i => (i * 5) + 2).Select(guess => Told(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, guess))).ToList();
 
-        Assert.StartsWith("undecided", verdicts[0].Split(", ")[^1], StringComparison.Ordinal);
+        Assert.Contains("undecided", verdicts[0], StringComparison.Ordinal);
         Assert.True(verdicts.Distinct().Count() == 1, string.Join('\n', verdicts.Index().Select(one => $"{(one.Index * 5) + 7}: {one.Item}")));
     }
 
