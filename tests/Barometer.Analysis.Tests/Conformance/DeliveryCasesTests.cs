@@ -1,5 +1,3 @@
-using Barometer.Conformance.Deliveries;
-
 namespace Barometer.Analysis.Tests.Conformance;
 
 /// <summary>The project's own delivered files, compared as the conformance runner does.</summary>

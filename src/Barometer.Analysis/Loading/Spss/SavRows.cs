@@ -133,3 +133,23 @@ internal sealed class SavRows : DeliveredRows
         return _long.AsSpan(0, cell.Width);
     }
 }
+
+/// <summary>The parts in which a text lies: one, or for more than 255 bytes one for each 252, each but the last of 255.</summary>
+/// <param name="Widths">Their widths.</param>
+internal sealed record SavSegments(IReadOnlyList<int> Widths)
+{
+    /// <summary>The longest text of one part.</summary>
+    public const int Longest = 255;
+
+    private const int Each = 252;
+
+    /// <summary>Their bytes in a row.</summary>
+    public int Bytes => Widths.Sum(width => (width + 7) / 8 * 8);
+
+    /// <summary>The parts of a text of this width.</summary>
+    public static SavSegments Of(int width)
+    {
+        var count = width <= Longest ? 1 : (width + Each - 1) / Each;
+        return new SavSegments([.. Enumerable.Range(0, count).Select(i => count == 1 ? width : i == count - 1 ? width - (i * Each) : Longest)]);
+    }
+}

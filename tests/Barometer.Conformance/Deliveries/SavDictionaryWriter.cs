@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Problem = Barometer.Analysis.Problem;
 
-namespace Barometer.Analysis.Loading.Spss;
+namespace Barometer.Conformance.Deliveries;
 
 /// <summary>Writes all that stands before the rows of a system file.</summary>
 internal sealed class SavDictionaryWriter(SavOutput output, SpssDictionary dictionary, SavWriting writing)
@@ -346,5 +347,28 @@ internal sealed class SavDictionaryWriter(SavOutput output, SpssDictionary dicti
     private sealed record Part(SpssColumn Column, string Name, int Width, int Element, bool IsFirst)
     {
         public int Elements => Math.Max(1, (Width + 7) / 8);
+    }
+}
+
+/// <summary>Names of at most eight plain letters for variables whose own are longer, none of them twice.</summary>
+internal sealed class ShortNames
+{
+    private const int Longest = 8;
+
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A free name: the one that the variable has had, the beginning of its name, or that with a number.</summary>
+    public string For(string wanted)
+    {
+        var plain = string.Concat(wanted.ToUpperInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '@' or '#' or '$' or '.'));
+        var start = plain.Length > 0 && char.IsAsciiLetter(plain[0]) ? plain : "V" + plain;
+        var name = start[..Math.Min(Longest, start.Length)];
+        for (var number = 0; !_taken.Add(name); number++)
+        {
+            var tail = number.ToString(CultureInfo.InvariantCulture);
+            name = start[..Math.Min(Longest - tail.Length, start.Length)] + tail;
+        }
+
+        return name;
     }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Barometer.Analysis.Loading.Spss;
+namespace Barometer.Conformance.Deliveries;
 
 /// <summary>Writes the rows of a system file in one of its three forms.</summary>
 internal sealed class SavPacker : IDisposable

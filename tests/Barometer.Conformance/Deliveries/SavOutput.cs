@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Problem = Barometer.Analysis.Problem;
 
-namespace Barometer.Analysis.Loading.Spss;
+namespace Barometer.Conformance.Deliveries;
 
 /// <summary>Writes numbers in the byte order of a file, and texts in its encoding.</summary>
 internal sealed class SavOutput(Stream stream, Encoding encoding, bool bigEndian)

@@ -1,4 +1,7 @@
-namespace Barometer.Analysis.Loading.Spss;
+using System.Text;
+using Problem = Barometer.Analysis.Problem;
+
+namespace Barometer.Conformance.Deliveries;
 
 /// <summary>
 /// Writes a system file (.sav, or .zsav when packed by zlib): first what the dictionary says, then row by row. Nothing is changed silently: a text that
@@ -98,22 +101,21 @@ internal sealed class SavWriter : IDisposable
     }
 }
 
-/// <summary>The parts in which a text lies: one, or for more than 255 bytes one for each 252, each but the last of 255.</summary>
-/// <param name="Widths">Their widths.</param>
-internal sealed record SavSegments(IReadOnlyList<int> Widths)
+/// <summary>How a system file is written.</summary>
+internal sealed record SavWriting
 {
-    /// <summary>The longest text of one part.</summary>
-    public const int Longest = 255;
+    /// <summary>As SPSS itself writes by default.</summary>
+    public static SavWriting Default { get; } = new();
 
-    private const int Each = 252;
+    /// <summary>How the rows are packed.</summary>
+    public SavCompression Compression { get; init; } = SavCompression.Bytecode;
 
-    /// <summary>Their bytes in a row.</summary>
-    public int Bytes => Widths.Sum(width => (width + 7) / 8 * 8);
+    /// <summary>Whether the most significant byte comes first.</summary>
+    public bool BigEndian { get; init; }
 
-    /// <summary>The parts of a text of this width.</summary>
-    public static SavSegments Of(int width)
-    {
-        var count = width <= Longest ? 1 : (width + Each - 1) / Each;
-        return new SavSegments([.. Enumerable.Range(0, count).Select(i => count == 1 ? width : i == count - 1 ? width - (i * Each) : Longest)]);
-    }
+    /// <summary>The encoding of texts: one in which blanks are single bytes.</summary>
+    public Encoding Encoding { get; init; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The moment that the file names as that of its writing; not the clock's, so that equal data make equal files.</summary>
+    public DateTime Moment { get; init; } = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 }
