@@ -138,7 +138,7 @@ public sealed partial class SurveyDesign
     /// The weights do not start from the invitations, or a group has no respondent, or one of several; the message names it.
     /// </exception>
     public SurveyDesign WithResponsePhase(Grouping groups) =>
-        new(_state.After(new TwoPhaseVariance(NonResponse.AsSecondPhase(Linearised("a second phase"), groups))));
+        new(_state.After(new TwoPhaseVariance(NonResponse.AsSecondPhase(Linearised(), groups))));
 
     /// <summary>
     /// Keeps the rows of a second phase: a simple random sample, within strata, of the sample so far. Variances count both
@@ -160,7 +160,7 @@ public sealed partial class SurveyDesign
                 Hint: "for those who answered of the invited, use WithResponsePhase"));
         }
 
-        var sample = SecondPhase.Draw(Linearised("a second phase"), Data.YesOrNo(taken), strata ?? Grouping.None);
+        var sample = SecondPhase.Draw(Linearised(), Data.YesOrNo(taken), strata ?? Grouping.None);
         return new SurveyDesign(_state.Of(sample.Data).After(new TwoPhaseVariance(sample)));
     }
 
@@ -185,9 +185,9 @@ public sealed partial class SurveyDesign
     public Representativity Representativity(Grouping variables) =>
         Weighting.Representativity.Of(NonResponse.Invited(Sample), variables);
 
-    private WeightedSample Linearised(string what) => Variance is TaylorVariance
+    private WeightedSample Linearised() => Variance is TaylorVariance
         ? Sample
-        : throw new SurveyException(new Problem($"The design can't have {what}: it has replicate weights or a second phase already"));
+        : throw new SurveyException(new Problem("The design can't have a second phase: it has replicate weights or a second phase already"));
 
     /// <summary>The replicate weights; null while variances are by linearisation.</summary>
     /// <exception cref="SurveyException">The design can't be used as it is; the message says what to do.</exception>
