@@ -17,7 +17,6 @@ internal sealed class AlternativeProof(
     // Fixed, so that every machine looks at the same worlds however many processors it has.
     private const int AtATime = 4;
     private const int Enough = 6;
-    private const int Attempts = 4;
 
     /// <summary>Looks for other answers until everything is proven, nothing more is found, or there are so many.</summary>
     /// <param name="most">The most worlds to look at.</param>

@@ -131,7 +131,7 @@ public sealed partial class ReleaseSession
             ? (Math.Floor((one.Value.Low / size * Steps) + Near) / Steps, Math.Ceiling((one.Value.High / size * Steps) - Near) / Steps) : default);
     }
 
-    private RoundedCounts Round(UnreleasedTable table, List<int> cells, List<Claim> claims)
+    private RoundedCounts Round(UnreleasedTable table, ReleasableTable releasable, List<int> cells, List<Claim> claims)
     {
         if (table.Measure != Measure.Count || claims.Exists(claim => claim.Sums.Count > 0))
         {
@@ -141,7 +141,7 @@ public sealed partial class ReleaseSession
                 Hint: "survey.ResponseCounts(by), or release it with suppression"));
         }
 
-        var isPublic = cells.ConvertAll(i => IsPublicCount(table.Measure, table.Estimates[i]));
+        var isPublic = cells.ConvertAll(i => releasable.IsPublicCount(table.Estimates[i]));
         var rounded = RoundedCounts.Of(
             claims.ConvertAll(claim => claim.Base), isPublic, RoundedCounts.OddPlaces(cells.ConvertAll(i => table.Estimates[i])), _policy.SmallCountBase);
         var rules = new ClaimRules(_policy, table.OrganisationOfRow ?? []);

@@ -69,9 +69,10 @@ public sealed partial class ReleaseSession
         ArgumentNullException.ThrowIfNull(table);
         ReleaseId.Check(id);
         table.Design?.CheckReleasable($"«{table.Title.Nb}»");
-        CheckGroups(table);
+        var releasable = new ReleasableTable(table, CodebookOf(table), _policy);
+        releasable.CheckGroups();
         CheckTaken(id);
-        var cells = CellsToProtect(table);
+        var cells = releasable.Cells();
         var reader = new ClaimReader(table, CodebookOf(table), _policy);
         var claims = cells.ConvertAll(i => reader.Read(table.Estimates[i]) with { Release = id });
         if (isWhole)
@@ -81,7 +82,7 @@ public sealed partial class ReleaseSession
             claims = claims.ConvertAll(claim => claim with { Cost = cost });
         }
 
-        var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, cells, claims) : null;
+        var rounded = method == DisclosureMethod.SmallCountRounding ? Round(table, releasable, cells, claims) : null;
         claims = rounded is null ? claims : [.. claims.Zip(rounded.Ranges, (claim, range) => claim with { Within = range })];
         var map = Rows(SeriesOf(table)).Add(table.Survey, table.OrganisationOfRow ?? [], table.Respondents);
         var told = claims.ConvertAll(claim => claim.In(map));
@@ -120,17 +121,6 @@ public sealed partial class ReleaseSession
             throw new BarometerException(new Problem(
                 $"«{id}» isn't released in this session", Expected: _earlier.Count == 0 ? "a release" : string.Join(", ", _earlier.Select(one => one.Id).Order(StringComparer.Ordinal))));
         }
-    }
-
-    /// <summary>Wraps figures that others have published already; no respondent of ours is behind them.</summary>
-    internal Released<T> ReleasePublished<T>(T content, string id)
-        where T : class
-    {
-        ReleaseId.Check(id);
-        CheckTaken(id);
-        _earlier.RemoveAll(one => one.Id == id);
-        _earlier.Add(new EarlierRelease(id, "", [], []));
-        return new Released<T>(content, new ReleaseStamp(id, _policy.Version, "published", IsSynthetic: false));
     }
 
     private void CheckTaken(string id)
@@ -225,60 +215,6 @@ public sealed partial class ReleaseSession
         Digest = "",
         Cells = [.. cells],
     };
-
-    /// <summary>The numbers of the cells that are held to the rules: all but public counts.</summary>
-    private List<int> CellsToProtect(UnreleasedTable table)
-    {
-        var cells = new List<int>();
-        for (var i = 0; i < table.Estimates.Count; i++)
-        {
-            var estimate = table.Estimates[i];
-            if (estimate.IsFrameCount && IsPublicCount(table.Measure, estimate))
-            {
-                continue;
-            }
-
-            if (table.OrganisationOfRow is null)
-            {
-                throw Unknown(table);
-            }
-
-            if (estimate.Members is not null)
-            {
-                cells.Add(i);
-            }
-            else
-            {
-                throw new BarometerException(new Problem(
-                    $"An estimate can't be released: the respondents behind «{estimate.Caption}» are not known",
-                    Expected: "an estimate made by a design, or a count that the policy lists as public",
-                    Hint: "publicCounts in data/releases/policy.json"));
-            }
-        }
-
-        return cells;
-    }
-
-    /// <summary>Groups of one organisation each are refused at once: all of them would be hidden, after a long search.</summary>
-    private void CheckGroups(UnreleasedTable table)
-    {
-        var codebook = CodebookOf(table);
-        if (table.By.FirstOrDefault(name => codebook?.Variables.FirstOrDefault(one => one.Name == name) is { Role: DisclosureRole.Identifier or DisclosureRole.Organisation }) is { } single)
-        {
-            throw new BarometerException(new Problem(
-                $"«{table.Title.Nb}» can't be released by «{single}»: it names who answered",
-                Expected: "groups of the frame, or answers",
-                Hint: string.Join(", ", codebook!.Variables.Where(one => one.Role == DisclosureRole.Group).Select(one => one.Name).Distinct())));
-        }
-    }
-
-    private static BarometerException Unknown(UnreleasedTable table) => new(new Problem(
-        $"«{table.Title.Nb}» can't be released: nothing tells which organisation each answer comes from",
-        Expected: "estimates of a survey whose codebook names the organisation",
-        Hint: "start from survey.Design(), or barometer.Design(…), not from a bare data set"));
-
-    private bool IsPublicCount(Measure measure, UnreleasedEstimate estimate) => measure == Measure.Count && _policy.PublicCounts.Any(
-        count => count.Outcome == estimate.Outcome.Variable && (count.ByGroup || estimate.Groups.Count == 0));
 
     /// <summary>Proposes what to show in the place of a table of which most is suppressed, or anything of what has to be shown whole.</summary>
     /// <param name="shown">The table as it is shown.</param>
