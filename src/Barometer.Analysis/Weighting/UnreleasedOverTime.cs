@@ -30,9 +30,6 @@ public sealed class UnreleasedOverTime : Displayable
     /// <summary>The waves, the first first.</summary>
     internal IReadOnlyList<Survey> Waves => _waves;
 
-    /// <summary>The variable's name in the first wave.</summary>
-    internal string Variable => _variable;
-
     /// <summary>The variable of the groups; null for everybody.</summary>
     internal string? Group => _by;
 
@@ -40,7 +37,7 @@ public sealed class UnreleasedOverTime : Displayable
     internal override string? Stored => OutputStamp.Notice;
 
     /// <summary>The waves of a series, each with its crosswalk to the next.</summary>
-    internal static UnreleasedOverTime Of(string variable, IReadOnlyList<Survey> waves, IReadOnlyList<Crosswalk> crosswalks, string? category = null) => new(variable, waves, crosswalks, null, category);
+    internal static UnreleasedOverTime Of(string variable, IReadOnlyList<Survey> waves, IReadOnlyList<Crosswalk> crosswalks) => new(variable, waves, crosswalks, null, null);
 
     /// <summary>The same by groups that are the same in all waves.</summary>
     /// <param name="group">A grouping variable, by its name in the first wave.</param>

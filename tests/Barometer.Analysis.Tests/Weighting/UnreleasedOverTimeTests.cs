@@ -116,6 +116,9 @@ public class UnreleasedOverTimeTests
         "Nobody has said how «operational-2021» and «operational-2018» can be compared",
         Assert.Throws<BarometerException>(() => CrosswalkReader.Read(Data, Second.Value.Codebook, First.Value.Codebook)).Message, StringComparison.Ordinal);
 
-    private static UnreleasedOverTime OverTime(string variable, string? category = null) =>
-        UnreleasedOverTime.Of(variable, [First.Value, Second.Value], [CrosswalkReader.Read(Data, First.Value.Codebook, Second.Value.Codebook)], category);
+    private static UnreleasedOverTime OverTime(string variable, string? category = null)
+    {
+        var line = UnreleasedOverTime.Of(variable, [First.Value, Second.Value], [CrosswalkReader.Read(Data, First.Value.Codebook, Second.Value.Codebook)]);
+        return category is null ? line : line.Of(category);
+    }
 }
