@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -86,3 +87,77 @@ internal sealed class SubmissionCompiler(SessionLibraries libraries, ReferenceCa
 /// <param name="EntryMethod">The name of the entry point, which takes the array of all pieces and gives a task.</param>
 /// <param name="HasResult">Whether it ends in an expression whose value is to be shown.</param>
 internal sealed record SubmissionProgram(byte[] Assembly, byte[] Symbols, string EntryType, string EntryMethod, bool HasResult);
+
+/// <summary>
+/// Puts a <see cref="Checkpoint"/> at the start of every loop's body and every function's block and before every
+/// <c>goto</c>, so that endless code can be stopped. No line changes its number.
+/// </summary>
+internal static class Checkpoints
+{
+    private const string Pass = $"global::{nameof(Barometer)}.{nameof(Notebooks)}.{nameof(Compiling)}.{nameof(Checkpoint)}.{nameof(Checkpoint.Pass)}();";
+
+    /// <summary>The code with checkpoints; code that can't be parsed is left as it is, for the compiler to tell why.</summary>
+    public static SyntaxTree Insert(SyntaxTree tree, CancellationToken cancel)
+    {
+        if (tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return tree;
+        }
+
+        var changes = tree.GetRoot(cancel).DescendantNodes().SelectMany(Changes).OrderBy(change => change.Span.Start).ToArray();
+        return changes.Length == 0 ? tree : tree.WithChangedText(tree.GetText(cancel).WithChanges(changes));
+    }
+
+    private static IEnumerable<TextChange> Changes(SyntaxNode node) => node switch
+    {
+        WhileStatementSyntax loop => In(loop.Statement),
+        DoStatementSyntax loop => In(loop.Statement),
+        ForStatementSyntax loop => In(loop.Statement),
+        CommonForEachStatementSyntax loop => In(loop.Statement),
+        GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump => In(jump),
+        AnonymousFunctionExpressionSyntax { Block: { } block } => In(block),
+        LocalFunctionStatementSyntax { Body: { } block } => In(block),
+        BaseMethodDeclarationSyntax { Body: { } block } => In(block),
+        AccessorDeclarationSyntax { Body: { } block } => In(block),
+        _ => [],
+    };
+
+    private static TextChange[] In(StatementSyntax statement) => statement is BlockSyntax block
+        ? [Insertion(block.OpenBraceToken.Span.End, Pass)]
+        : [Insertion(statement.SpanStart, "{" + Pass), Insertion(statement.Span.End, "}")];
+
+    private static TextChange Insertion(int position, string text) => new(new TextSpan(position, 0), text);
+}
+
+/// <summary>A place at which a cell can be stopped. The compiler of cells puts one into every loop and function.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Checkpoint
+{
+    /// <summary>Goes on, unless the cell is to stop.</summary>
+    /// <exception cref="OperationCanceledException">It is.</exception>
+    public static void Pass() => CellScope.Current?.ThrowIfStopping();
+}
+
+/// <summary>The C# of cells: the newest version that every notebook host runs, and the namespaces that all of them open.</summary>
+internal static class CSharpDialect
+{
+    /// <summary>Defined here and in no other notebook host, for a file that notebooks import.</summary>
+    public const string Symbol = "BAROMETER_NOTEBOOKS";
+
+    /// <summary>Script code of C# 13.</summary>
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script, [Symbol]);
+
+    /// <summary>
+    /// Debug code, because only that gives every statement its line; the work is done in libraries, which keep their own.
+    /// </summary>
+    public static CSharpCompilationOptions Compiling { get; } = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings:
+        [
+            "System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks",
+            "Barometer.Notebooks.Cells",
+        ],
+        optimizationLevel: OptimizationLevel.Debug,
+        deterministic: true,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+}

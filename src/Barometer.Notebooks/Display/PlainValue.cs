@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Barometer.Notebooks.Display;
 
@@ -58,4 +60,84 @@ internal static class PlainValue
 
     private static bool IsNumber(Type type) => type.IsValueType && type.Namespace is "System" or "System.Numerics"
         && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(INumberBase<>));
+}
+
+/// <summary>
+/// A data frame (Microsoft.Data.Analysis, found by its name) as a table. What its rows hold was computed by the cell, and whoever
+/// runs notebooks judges a cell's code before it runs.
+/// </summary>
+internal static class FrameTable
+{
+    private const string FrameType = "Microsoft.Data.Analysis.DataFrame";
+    private const int Most = 100;
+
+    /// <summary>The table; null for anything else than a data frame.</summary>
+    public static MimeBundle? Format(object value)
+    {
+        if (value.GetType().FullName != FrameType)
+        {
+            return null;
+        }
+
+        var columns = ((IEnumerable)value.GetType().GetProperty("Columns")!.GetValue(value)!).Cast<object>().ToList();
+        string[] names = [.. columns.Select(column => (string)column.GetType().GetProperty("Name")!.GetValue(column)!)];
+        string[][] cells = [.. columns.Select(column => ((IEnumerable)column).Cast<object?>().Take(Most + 1).Select(Text).ToArray())];
+        var rows = Enumerable.Range(0, cells.Length == 0 ? 0 : Math.Min(Most, cells[0].Length)).Select(row => cells.Select(column => column[row]).ToArray()).ToList();
+        var more = cells.Length > 0 && cells[0].Length > Most ? string.Create(CultureInfo.InvariantCulture, $"the first {Most} rows") : "";
+        var text = string.Join('\n', rows.Prepend(names).Select(row => string.Join('\t', row)).Concat(more.Length > 0 ? [more] : []));
+        return MimeBundle.OfText(text).With(MimeBundle.Html, $"<table>{Caption(more)}<thead>{Row("th", names)}</thead><tbody>{string.Concat(rows.Select(row => Row("td", row)))}</tbody></table>");
+    }
+
+    private static string Caption(string text) => text.Length > 0 ? $"<caption>{text}</caption>" : "";
+
+    private static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{WebUtility.HtmlEncode(cell)}</{tag}>"))}</tr>";
+
+    // Six digits, as other tools show of a frame: a share in sixteen is no easier to follow. The frame keeps them all.
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        double number => number.ToString("G6", CultureInfo.InvariantCulture),
+        _ => PlainValue.TextOf(value) ?? "",
+    };
+}
+
+/// <summary>Names of types as a reader of C# would write them, without the classes that the compiler wraps cells in.</summary>
+internal static class TypeNames
+{
+    /// <summary>How the names of the assemblies and classes begin that pieces of cells are compiled to.</summary>
+    public const string SubmissionPrefix = "Submission#";
+
+    /// <summary>The name with its namespace: <c>System.Collections.Generic.List&lt;Row&gt;</c>.</summary>
+    public static string Of(Type type)
+    {
+        if (type.IsArray)
+        {
+            return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
+        if (IsAnonymous(type))
+        {
+            return "anonymous type";
+        }
+
+        var name = OwnName(type);
+        return type.IsGenericType
+            ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>"
+            : name;
+    }
+
+    /// <summary>Whether the compiler made the type for <c>new { … }</c>.</summary>
+    public static bool IsAnonymous(Type type) =>
+        type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), false);
+
+    private static string OwnName(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        return type.DeclaringType switch
+        {
+            null => string.IsNullOrEmpty(type.Namespace) ? name : $"{type.Namespace}.{name}",
+            { IsNested: false } cell when cell.Name.StartsWith(SubmissionPrefix, StringComparison.Ordinal) => name,
+            var outer => $"{OwnName(outer)}.{name}",
+        };
+    }
 }
