@@ -132,8 +132,6 @@ internal sealed class ReviewReport
 
     private static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0} %") : "";
 
-    private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-
     private void Line(string line) => _text.Append(line).Append('\n');
 }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Barometer.Cli.Tests.Apps;
+namespace Barometer.Cli.Tests.Commands;
 
 /// <summary>Every committed notebook, written as a program, prints what is stored in it and draws the same pictures.</summary>
 public class NotebookAppTests
