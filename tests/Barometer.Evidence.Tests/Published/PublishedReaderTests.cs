@@ -48,7 +48,7 @@ public sealed class PublishedReaderTests : IDisposable
     [InlineData("rounded,share,0.2,,,,,around", "rounded,share,0.2,,,,,almost", "kind")]
     [InlineData("ratio,share,,,,9,10", "ratio,number,,,,9,10", "unit")]
     [InlineData(",works-with,the printed wording is «jobber med innovasjon»,den trykte formuleringen er «jobber med innovasjon»,85 %", ",works-with,,,85 %", "series")]
-    [InlineData(",answered (nettoutvalg),besvart (nettoutvalg),,,count,number,80", ",answered (nettoutvalg),,,,count,number,80", "indicator_nb")]
+    [InlineData(",answered (net sample),besvart (nettoutvalg),,,count,number,80", ",answered (net sample),,,,count,number,80", "indicator_nb")]
     [InlineData("https://www.digdir.no/innovasjon/innovasjonsbarometeret-2021/2657,A", "digdir,A", "source_url")]
     [InlineData("2267,,,,,exact-as-printed,0", "2267,,,,,exact-as-printed,none", "decimals")]
     [InlineData(",state,organisation,population,", ",county,organisation,population,", "government_level")]
