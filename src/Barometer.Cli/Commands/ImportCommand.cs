@@ -41,6 +41,7 @@ internal static class ImportCommand
         {
             Terminal.Say($"Nothing was imported. Left to decide: {Left(import)}.");
             Terminal.Say(isDry ? (FormattableString)$"Without --dry-run, {repository.Tell(import.MappingPath)} is written with what is proposed." :
+                import.Files.All(file => file.Import.Left is { Columns: 0, Values: 0 }) ? (FormattableString)$"If what was found of the file is right, import again with --confirm; else change it in {repository.Tell(import.MappingPath)}." :
                 $"{repository.Tell(import.MappingPath)} has it, with what is proposed: complete it, set «confirmed» to true, and import again.");
             return ExitCode.Failure;
         }

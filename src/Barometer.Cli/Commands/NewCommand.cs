@@ -94,7 +94,8 @@ internal static partial class NewSurveyCommand
         var weight = new Option<string?>("--weight") { Description = "The column of weights; else the one that an SPSS file names." };
         var groups = new Option<string[]>("--groups") { Description = "The columns of groups whose members readers know; else they are looked for.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("survey", "Draft a survey's codebook from a delivered file, and list what a person has to fill in.") { id, from, frame, like, unit, organisation, weight, groups };
-        command.SetAction(parsed => Make(Repository.Find(), new DraftRequest(
+        // The next command is told with the files as they were typed, so that it can be run as it stands.
+        command.SetAction(parsed => Make(Repository.Find(), $"{parsed.GetValue(from)}", $"{parsed.GetValue(frame) ?? parsed.GetValue(from)}", new DraftRequest(
             "",
             parsed.GetValue(id)!,
             parsed.GetValue(from)!.FullName,
@@ -107,7 +108,7 @@ internal static partial class NewSurveyCommand
         return command;
     }
 
-    private static int Make(Repository repository, DraftRequest request)
+    private static int Make(Repository repository, string answers, string frame, DraftRequest request)
     {
         var (id, path) = (request.SurveyId, SurveyFolder.CodebookOf(repository.Data, request.SurveyId));
         if (!Id().IsMatch(id))
@@ -135,8 +136,7 @@ internal static partial class NewSurveyCommand
             Terminal.Say($"{repository.Tell(folder.Mapping)} says what the import of the same file needs besides.");
         }
 
-        var frame = request.Frame ?? request.Answers;
-        Terminal.Say($"Then: barometer import {Path.GetFileName(request.Answers)} --survey {id} --frame {Path.GetFileName(frame)}");
+        Terminal.Say($"Then: barometer import {answers} --survey {id} --frame {frame}");
         return ExitCode.Success;
     }
 
