@@ -51,7 +51,7 @@ public sealed class ReleasedEstimates : Displayable
     /// <summary>A sentence to quote, with numbers of these.</summary>
     /// <param name="nb">The words in Norwegian, with places for numbers: <c>{variable}</c>, <c>{variable=answer}</c>,
     /// <c>{variable@group}</c>, of two groupings <c>{variable@group/group}</c> in the order of <c>by</c>; answers and groups by code or label; followed by <c>:n</c> for the number of answers
-    /// or <c>:value</c> for no interval. The number of a difference is <c>{variable}</c>, and <c>{variable:chance}</c> says whether it is beyond chance. <c>{…:rank}</c> is the rank of a group or item («størst»), and
+    /// <c>:value</c> for no interval or <c>:label</c> for what the group is called. The number of a difference is <c>{variable}</c>, and <c>{variable:chance}</c> says whether it is beyond chance. <c>{…:rank}</c> is the rank of a group or item («størst»), and
     /// <c>{times(innovated@from_50, innovated@under_20)}</c> how many times as often («dobbelt så ofte»): both say no more than the intervals bear.</param>
     /// <param name="en">The same in English.</param>
     /// <param name="others">More releases that the sentence has numbers of; where two have one place it begins with the release's id, <c>{innovated-by-size/innovated}</c>.</param>

@@ -32,7 +32,7 @@ public sealed class Sentence : Displayable
     /// <summary>
     /// Puts numbers of releases into an author's words. A place is <c>{variable}</c>, <c>{variable=answer}</c> or <c>{…@group}</c>; of two groupings <c>{…@group/group}</c>, in the order of
     /// <c>by</c>, in which «alle» stands for all. Answers and groups are called by code or label. After it <c>:n</c> asks for the number of answers, <c>:value</c> for the number without its confidence interval, <c>:rank</c>
-    /// for its rank among the other groups or items, and <c>:chance</c> whether a difference is beyond chance. <c>{times(one, other)}</c> says how many times as often, <c>{often(one, other)}</c> whether more often at all,
+    /// for its rank among the other groups or items, <c>:chance</c> whether a difference is beyond chance, and <c>:label</c> for what the group, item or answer is called. <c>{times(one, other)}</c> says how many times as often, <c>{often(one, other)}</c> whether more often at all,
     /// <c>{largest}</c> and <c>{smallest}</c> which group, item or answer is, <c>{between}</c> from what to what the groups go, and <c>{certain}</c> how many differences are certain. All of these say no more than the intervals bear.
     /// A table of one number, such as a difference, needs the variable alone. Where several releases have a number by one place it begins with the release's id: <c>{innovated-by-size/innovated@from_50}</c>.
     /// </summary>

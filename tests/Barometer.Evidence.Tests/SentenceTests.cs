@@ -26,6 +26,17 @@ public class SentenceTests
     }
 
     [Fact]
+    public void Write_LabelOfAGroup_IsTheCodebooksInsideTheSentence()
+    {
+        var barometer = TestSchemes.Open();
+        var sentence = barometer.Release(barometer.Design("operational-2018").Proportion("innovated", by: "agency_type"), id: "innovated-by-type")
+            .Sentence("I {innovated@central:label} {innovated@central:n}.", "In {innovated@central:label} {innovated@central:n}.");
+
+        Assert.StartsWith("I departement eller direktorat 317.", sentence.Text.Nb, StringComparison.Ordinal);
+        Assert.StartsWith("In ministry or directorate 317.", sentence.Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_HiddenNumber_SaysThatTheSentenceCannotBeQuoted()
     {
         var sentence = Write(TestReleases.AllHidden(), "{0} er skjult");

@@ -77,7 +77,7 @@ internal sealed class StackedWaves
         {
             Id = string.Join(Joint, names),
             Series = first.Series,
-            Title = Title(),
+            Title = TitleOf([.. _waves.Select(wave => wave.Codebook)]),
             Universe = first.Universe,
             Unit = first.Unit,
             Provenance = first.Provenance,
@@ -103,10 +103,10 @@ internal sealed class StackedWaves
         };
     }
 
-    // «Innovasjonsbarometer for staten 2018 og 2021, operativt nivå» where the titles differ in the year alone.
-    private LocalizedText Title()
+    /// <summary>What waves are called together: «Innovasjonsbarometer for staten 2018 og 2021, operativt nivå» where their titles differ in the year alone.</summary>
+    public static LocalizedText TitleOf(IReadOnlyList<Codebook> waves)
     {
-        var titles = _waves.Select(wave => (wave.Codebook.Title, Year: wave.Codebook.WaveLabel.Nb)).ToList();
+        var titles = waves.Select(wave => (wave.Title, Year: wave.WaveLabel.Nb)).ToList();
         string One(Func<LocalizedText, string> of, string and) => titles.Select(title => of(title.Title).Replace(title.Year, "*", StringComparison.Ordinal)).Distinct().ToList() is [var form] && form.Contains('*', StringComparison.Ordinal)
             ? form.Replace("*", string.Join(and, titles.Select(title => title.Year)), StringComparison.Ordinal) : string.Join("; ", titles.Select(title => of(title.Title)));
         return new(One(title => title.Nb, " og "), One(title => title.En, " and "));

@@ -41,7 +41,7 @@ internal static class FigureFrame
             Language = language,
             HasTitle = options.Variant == FigureVariant.Standalone,
             Title = heading,
-            Subtitle = subtitle,
+            Subtitle = EstimateWording.AsSentence(subtitle),
             Notes = options.OwnNote is { } own ? [.. notes, own] : [.. notes],
             Source = Source(source, language),
             Mark = Wording.Mark(options.IsDraft, stamp.IsSynthetic)?.In(language),

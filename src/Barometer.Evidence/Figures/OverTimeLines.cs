@@ -20,9 +20,10 @@ internal static class OverTimeLines
             Breaks = [.. series.Breaks.Where(one => one.After + 1 < series.Times.Count).Select(one => new AxisTick((series.Times[one.After] + series.Times[one.After + 1]) / 2, language == Language.Nb ? "brudd" : "break"))],
         };
         var unit = EstimateWording.AsSentence(series.Unit.In(language));
+        var what = series.What.In(language);
         return FigureFrame.Around(
             chart, options, series.Stamp, series.Stamp.Id, series.Title,
-            options.OwnTitle is null ? unit : $"{EstimateWording.AsSentence(series.What.In(language))} {unit}",
+            options.OwnTitle?.StartsWith(what, StringComparison.OrdinalIgnoreCase) ?? true ? unit : $"{EstimateWording.AsSentence(what)} {unit}", // a title that begins with what it is of says it once
             Notes(series, rows, language), series.Source, Kind);
     }
 

@@ -44,7 +44,7 @@ internal sealed class ResponseFunnel
         return figure with
         {
             Id = numbers.Content.Id,
-            Subtitle = Subtitle(first, options),
+            Subtitle = EstimateWording.AsSentence(Subtitle(first, options)),
             Source = FigureFrame.Source(numbers.Content.Source!, options.Language),
             Stamp = numbers.Stamp,
         };

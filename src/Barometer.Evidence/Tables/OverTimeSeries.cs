@@ -89,7 +89,7 @@ internal sealed class OverTimeSeries
             [.. Enumerable.Range(0, overTime.Waves.Count).Select(wave => changes.Where(one => one.Wave == wave && one.Group == group).Select(one => new OverTimeChange(one.Table.Estimates[0], one.Test)).FirstOrDefault())]));
         var all = estimates.Concat(differences).ToList();
         var first = estimates[0].Stamp;
-        var (codebooks, sources) = (overTime.Waves.Select(wave => wave.Codebook).ToList(), estimates.Select(one => EstimateWording.Source(one.Content)).Distinct().ToList());
+        var codebooks = overTime.Waves.Select(wave => wave.Codebook).ToList();
         return new OverTimeSeries
         {
             Waves = [.. codebooks.Select(codebook => codebook.WaveLabel)],
@@ -101,8 +101,17 @@ internal sealed class OverTimeSeries
             Tests = [.. differences.Zip(changes).Where(one => one.Second.Test is not null).Select(one => (one.First.Stamp.Id, one.Second.Test!))],
             Stamp = first.And(all.Skip(1).Select(one => one.Stamp)) with { Id = id, IsSynthetic = all.Exists(one => one.Stamp.IsSynthetic) },
             Choices = [.. codebooks.Skip(1).Select(codebook => codebook.Design?.Choice).OfType<LocalizedText>().Where(choice => choice != codebooks[0].Design?.Choice).Distinct()],
-            Source = new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En))),
+            Source = Sources(codebooks, estimates),
         };
+    }
+
+    // Where the series is broken each part has a source of its own: named together, unless one is of real answers and the other isn't.
+    private static LocalizedText Sources(IReadOnlyList<Codebook> waves, List<Released<ReleasedTable>> estimates)
+    {
+        var sources = estimates.Select(one => EstimateWording.Source(one.Content)).Distinct().ToList();
+        return sources.Count > 1 && estimates.Select(one => one.Content.IsSynthetic).Distinct().Count() == 1
+            ? EstimateWording.Source(StackedWaves.TitleOf(waves), estimates[0].Content.IsSynthetic)
+            : new LocalizedText(string.Join("; ", sources.Select(source => source.Nb)), string.Join("; ", sources.Select(source => source.En)));
     }
 }
 

@@ -68,6 +68,7 @@ internal static partial class SentencePlaces
             "value" => Value(table, estimate, format, isTitle),
             "rank" => Among(table, estimate) is var among && among.All(ReleasedCell.IsShown) ? ComparisonWording.Rank(estimate, among, language) : StandardSymbol.NotPublishable.Sign(),
             "chance" => ComparisonWording.Chance(table, estimate, language),
+            "label" => SentenceCase.Inside(EstimateLayout.Of(table).RowLabelInFull(estimate).In(language)),
             _ => Value(table, estimate, format, isTitle) + (isTitle ? "" : Interval(table, estimate, format)),
         };
     }
@@ -174,7 +175,7 @@ internal static partial class SentencePlaces
         return new BarometerException(new Problem(
             $"The place {written} in the sentence names no number of {string.Join(" or ", releases.Select(one => $"«{one.Content.Title.Nb}»"))}, or several",
             Expected: NearNames.Expected(places, written),
-            Hint: NearNames.Hint(places, written) ?? "{variable=answer@group/group}, groups in the order of by; then :n for the number of answers, or :value for no interval"));
+            Hint: NearNames.Hint(places, written) ?? "{variable=answer@group/group}, groups in the order of by; then :n for the number of answers, :value for no interval, or :label for the group's name"));
     }
 
     [GeneratedRegex(@"\{[^{}]*\}")]
@@ -186,6 +187,6 @@ internal static partial class SentencePlaces
     [GeneratedRegex(@"^\{(?<how>times|often)\((?<one>[^,()]+),\s*(?<other>[^,()]+)\)\}\z")]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"^\{((?<release>[a-z0-9]+(-[a-z0-9]+)*)/)?(?<variable>\w+(?:-\w+)?)(=(?<code>[^@:]+))?(@(?<group>[^:]+))?(:(?<form>n|value|rank|chance))?\}\z")]
+    [GeneratedRegex(@"^\{((?<release>[a-z0-9]+(-[a-z0-9]+)*)/)?(?<variable>\w+(?:-\w+)?)(=(?<code>[^@:]+))?(@(?<group>[^:]+))?(:(?<form>n|value|rank|chance|label))?\}\z")]
     private static partial Regex Parts();
 }

@@ -26,5 +26,14 @@ public class TextBlockTests
     public void Balanced_TwoLines_AreAboutEven() =>
         Assert.Equal(["County governor and", "other external agency"], TextBlock.Balanced("County governor and other external agency", 30, Letters));
 
+    [Fact]
+    public void Balanced_LastLineOfOneWord_TakesNoMoreThanItNeeds()
+    {
+        const string Text = "Strekene viser konfidensintervall og aksen begynner ikke på null";
+
+        Assert.Equal(["Strekene viser konfidensintervall og aksen begynner ikke på", "null"], TextBlock.Lines(Text, 60, Letters));
+        Assert.Equal(["Strekene viser konfidensintervall og aksen", "begynner ikke på null"], TextBlock.Balanced(Text, 60, Letters, lastLine: 0.3f));
+    }
+
     private static float Letters(string text) => text.Length;
 }

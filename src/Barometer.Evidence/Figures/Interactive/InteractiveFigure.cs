@@ -107,7 +107,7 @@ internal static class InteractiveFigure
         const string Span = $"<span style=\"font-size:13px;color:{Palette.Muted}\">";
         var subtitle = Span + PlotlyJson.Wrapped(figure.Subtitle, faces.Body, InnerWidth(figure)).Replace("<br>", "</span><br>" + Span, StringComparison.Ordinal) + "</span>";
         return figure.HasTitle
-            ? string.Join("<br>", TextBlock.Lines(figure.Title, InnerWidth(figure), faces.Title.Measure).Select(PlotlyJson.Strong).Append(subtitle))
+            ? string.Join("<br>", TextBlock.Balanced(figure.Title, InnerWidth(figure), faces.Title.Measure).Select(PlotlyJson.Strong).Append(subtitle))
             : subtitle;
     }
 

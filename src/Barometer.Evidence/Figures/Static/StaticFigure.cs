@@ -137,7 +137,7 @@ internal sealed class StaticFigure : IDisposable
         var blocks = new List<TextBlock>();
         if (figure.HasTitle)
         {
-            blocks.Add(new TextBlock(figure.Title, _faces.Title, Palette.Ink, width, 0));
+            blocks.Add(new TextBlock(figure.Title, _faces.Title, Palette.Ink, width, 0, lastLine: 1));
         }
 
         blocks.Add(new TextBlock(figure.Subtitle, _faces.Body, Palette.Muted, width, blocks.Count == 0 ? 0 : 3));

@@ -10,12 +10,18 @@ internal sealed class TextBlock
     private readonly IReadOnlyList<string> _lines;
 
     /// <summary>Breaks the paragraph.</summary>
-    public TextBlock(string text, TextFace face, string color, float width, float spaceAbove)
+    /// <param name="text">The words.</param>
+    /// <param name="face">Their font.</param>
+    /// <param name="color">Their colour.</param>
+    /// <param name="width">The width there is.</param>
+    /// <param name="spaceAbove">The space above the paragraph.</param>
+    /// <param name="lastLine">How much of the width the last line fills at least, where no line is added for it: a single word left over reads as a slip. 1 makes all lines even, as a title's.</param>
+    public TextBlock(string text, TextFace face, string color, float width, float spaceAbove, float lastLine = 0.3f)
     {
         Text = text;
         _face = face;
         _color = color;
-        _lines = Lines(text, width, face.Measure);
+        _lines = Balanced(text, width, face.Measure, lastLine);
         SpaceAbove = spaceAbove;
     }
 
@@ -63,11 +69,11 @@ internal sealed class TextBlock
         return lines;
     }
 
-    /// <summary>The same number of lines as <see cref="Lines"/> gives, made as even as they can be.</summary>
-    public static IReadOnlyList<string> Balanced(string text, float width, Func<string, float> measure)
+    /// <summary>The same number of lines as <see cref="Lines"/> gives, made more even until the last one fills its part of the width; as even as they can be when that is 1.</summary>
+    public static IReadOnlyList<string> Balanced(string text, float width, Func<string, float> measure, float lastLine = 1)
     {
         var lines = Lines(text, width, measure);
-        for (var even = lines; lines.Count > 1 && even.Count == lines.Count; even = Lines(text, lines.Max(measure) - 1, measure))
+        for (var even = lines; lines.Count > 1 && even.Count == lines.Count && measure(lines[^1]) < lastLine * width; even = Lines(text, lines.Max(measure) - 1, measure))
         {
             lines = even;
         }
