@@ -8,16 +8,16 @@ public partial class OtherAuthorsTests(ITestOutputHelper output)
     private static readonly DraftChecker Checker = new(DraftSample.Facts);
 
     [Theory]
-    [InlineData("other-authors.txt", 0.85, 0.02)]
-    [InlineData("other-authors-held-out.txt", 0.85, 0.12)]
+    [InlineData("other-authors.txt", 0.9, 0.01)]
+    [InlineData("other-authors-held-out.txt", 0.92, 0.02)]
     public void Check_TextsOfOtherAuthors_FindsFaultsAndLeavesTheTrueAlone(string file, double found, double alarms)
     {
         var judged = Texts(file).SelectMany(Judge).ToList();
         var (faults, trues, strangers) = (judged.Where(one => one.Kind[0] == 'F').ToList(), judged.Where(one => one.Kind == "T").ToList(), judged.Where(one => one.Kind == "O").ToList());
         var told = string.Join('\n', [
             $"{faults.Count(one => one.IsAlarm)} of {faults.Count} faults found, {faults.Count(one => one.IsRight)} called right; {trues.Count(one => one.IsAlarm)} of {trues.Count} true alarmed, {trues.Count(one => one.IsRight)} called right; {strangers.Count(one => one.IsAlarm || one.IsRight)} of {strangers.Count} on other things judged",
-            .. faults.Where(one => !one.IsAlarm).Select(one => $"missed {one.Kind}{(one.IsRight ? ", CALLED RIGHT" : "")}: {one.Text}"),
-            .. trues.Where(one => one.IsAlarm).Select(one => $"alarmed: {one.Text}"),
+            .. faults.Where(one => !one.IsAlarm).Select(one => $"missed {one.Kind}{(one.IsRight ? ", CALLED RIGHT" : "")}: {one.Text}{one.Told}"),
+            .. trues.Where(one => one.IsAlarm).Select(one => $"alarmed: {one.Text}{one.Told}"),
             .. strangers.Where(one => one.IsAlarm || one.IsRight).Select(one => $"judged: {one.Text}")]);
         output.WriteLine(told);
 
@@ -39,13 +39,14 @@ public partial class OtherAuthorsTests(ITestOutputHelper output)
         {
             var sentence = Plain(line.Groups["text"].Value);
             var codes = findings.Where(finding => Plain(finding.Sentence.Text) is var told && (sentence.Contains(told, StringComparison.Ordinal) || told.Contains(sentence, StringComparison.Ordinal))).ToList();
-            yield return new Sentence(line.Groups["kind"].Value, line.Groups["text"].Value, codes.Exists(one => one.IsAlarm), !codes.Exists(one => one.IsAlarm) && codes.Exists(one => one.Code == "agrees"));
+            yield return new Sentence(line.Groups["kind"].Value, line.Groups["text"].Value, codes.Exists(one => one.IsAlarm), !codes.Exists(one => one.IsAlarm) && codes.Exists(one => one.Code == "agrees"),
+                string.Concat(codes.Select(one => $"\n    {one.Claim}: {one.Code}, {one.Source?.Nb} {one.Expected?.Nb}")));
         }
     }
 
     private static string Plain(string text) => Space().Replace(Note().Replace(text, ""), " ").Trim(' ', '-');
 
-    private sealed record Sentence(string Kind, string Text, bool IsAlarm, bool IsRight);
+    private sealed record Sentence(string Kind, string Text, bool IsAlarm, bool IsRight, string Told);
 
     [GeneratedRegex(@"^(?<kind>T|O|-|F:[\w-]+) (?<text>.*)$")]
     private static partial Regex Marked();

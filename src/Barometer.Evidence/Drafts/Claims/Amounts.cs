@@ -32,6 +32,7 @@ internal static partial class Amounts
         Each(Range(), match => Limits(match, ClaimKind.Interval, isOfShare: false));
         Each(Shared(), Listed);
         Each(PercentOf(), match => Number(match, "n") is { } n && n.Value is >= 0 and <= 100 ? Qualified(match, new Claim(ClaimKind.Share, match.Index, match.Index + match.Length) { Value = n.Value / 100, Decimals = n.Decimals }) : null);
+        Each(Rate(), match => Number(match, "n") is { Value: <= 100 } n ? new Claim(ClaimKind.Share, match.Groups["n"].Index, match.Index + match.Length) { Value = n.Value / 100, Decimals = n.Decimals } : null);
         Each(Fraction(), Parts);
         Each(Words(), InWords);
         if (found.Any(claim => claim.Kind == ClaimKind.Share))
@@ -150,6 +151,10 @@ internal static partial class Amounts
     // «En økning på 6 prosent», «45 prosent flere»: a change of a number by a part of itself, and no share.
     [GeneratedRegex(@"(?<=(?:\bøk(?:te|t|er)|\bsteg|\bstiger|\bvokst?e?|\bsank|\bsunket|\bfalt|\bgikk (?:opp|ned)|\bgått (?:opp|ned)|increased?|\brose|\brisen|\bgrew|\bgrown|\bfell|\bfallen|declined?|dropped)\s(?:med|by)\s|(?:\bøkning\w*|\bnedgang\w*|\bvekst\w*|reduksjon\w*|increase|decrease|growth|decline|fall|drop|rise)(?:[^.;\d]{0,80}\b(?:er|var|is|was))?\s(?:på|of|by)\s)" + Quality + @"(?<n>" + Num + @")" + Percent + @"|" + Quality + @"(?<n>" + Num + @")" + Percent + @"(?=\s(?:flere|færre|høyere|lavere|større|mindre|more|fewer|higher|lower|larger|smaller)\b)")]
     private static partial Regex Relative();
+
+    // «Svarprosenten var 45», «andelen var 85»: the noun says the unit.
+    [GeneratedRegex(@"\b(?:svarprosent\w*|prosentandel\w*|prosenten|response rate|percentage)\b[^.;:\d]{0,80}?\s(?:er|var|på|is|was|of)\s(?<n>" + Numerals.Digits + @")(?=[.,;]?(?:\s\p{L}|$|\s?$))")]
+    private static partial Regex Rate();
 
     [GeneratedRegex(Quality + @"(?<k>" + Num + @")\s(?:(?:av|out of|of|in|i|ut av)\s|(?:\p{L}+\s){1,2}(?:in|av)\s(?=" + Numerals.Letters + @"))(?:de |dem |alle |every |hver |the |totalt )?(?<n>" + Num + @")(?!\s?(?:%|prosent|per cent|percent|pst|år|years|spørsm|kommuner|departement))")]
     private static partial Regex Fraction();

@@ -44,6 +44,7 @@ internal sealed record Bench(Matcher Matcher, bool IsDeclared, Passage Passage, 
     public DraftFinding Finding(Claim claim, Verdict verdict, LocalizedText reason, Fact? fact = null, LocalizedText? expected = null) =>
         new(Passage.Sentence, Words(claim), verdict)
         {
+            Fact = fact,
             Source = fact?.Source,
             Expected = expected ?? fact?.Told,
             Found = Words(claim),

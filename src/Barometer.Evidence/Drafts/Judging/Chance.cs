@@ -24,10 +24,17 @@ internal enum ChanceVerdict
 internal static class Chance
 {
     private const double Normal = 1.96;
+    private const string Counted = "response-rate";
 
     /// <summary>Compares two facts.</summary>
     public static ChanceVerdict Of(Fact one, Fact other)
     {
+        // Who answered is counted, not sampled.
+        if (one.Topic.Kin == Counted && other.Topic.Kin == Counted)
+        {
+            return Direction(one, other) switch { > 0 => ChanceVerdict.Larger, < 0 => ChanceVerdict.Smaller, _ => ChanceVerdict.Open };
+        }
+
         if (Range(one) is not { } a || Range(other) is not { } b)
         {
             return ChanceVerdict.Open;

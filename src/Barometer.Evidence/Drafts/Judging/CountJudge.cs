@@ -95,6 +95,12 @@ internal static partial class CountJudge
             return Answered;
         }
 
+        // «Av 180 virksomheter svarte 80», «80 av 180 virksomheter svarte»: of the invited; of those who answered only where it is said what.
+        if (passage.Text[..claim.Start] is var before && (Of().IsMatch(before) || (First().IsMatch(before) && Others().IsMatch(passage.Text[claim.End..]))) && !Invitation().IsMatch(passage.Text[claim.End..]))
+        {
+            return Said().IsMatch(passage.Text) ? Answered : Invited;
+        }
+
         // «762 av 1 686 inviterte»: those of the invited are who answered.
         if (Among().IsMatch(passage.Text[claim.End..]))
         {
@@ -108,8 +114,23 @@ internal static partial class CountJudge
             .FirstOrDefault();
     }
 
-    [GeneratedRegex(@"(?<answered>\bsvar(?:te|t|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller)")]
+    [GeneratedRegex(@"(?<answered>\bsvar(?:te|t|ene|et)?\b|besvar\w*|respondent\w*|deltok\b|deltakere|nettoutvalg\w*|respon(?:ses|ded)|\banswer(?:s|ed)?\b|repl(?:ies|ied)|respondents|participa\w*|net sample)|(?<invited>\binvit\w*|utsend\w*|sendt (?:ut )?til|tilsendt|bruttoutvalg\w*|utvalg(?:et)?\b|spurt\b|kontaktet|sent to|\bsample[ds]?\b|approached|\basked\b|gross sample|mottok)|(?<population>populasjon\w*|population|målgruppe\w*|finnes|i alt i staten|teller|\bframe\b|\bramm(?:e|en)\b)")]
     private static partial Regex Role();
+
+    [GeneratedRegex(@"\d\s(?:av|of)\s(?:de |dem |i alt |the |all |a total of )*$")]
+    private static partial Regex Of();
+
+    [GeneratedRegex(@"^(?:av|of)\s(?:de |dem |i alt |the |all |a total of )*$")]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"^[^.;]*\b(?:svarte|responded|answered)\b[^.;]*\d|\d[^.;]*\b(?:svarte|responded|answered)\b")]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"^\s(?:som (?:har )?svar|svar\b|svarene|respondent|who (?:answered|responded)|that (?:answered|responded)|responses|answers)|populasjon|population")]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"\b(?:svarte|answered|responded)\b[^.;,]{0,20}\b(?:at|that)\b")]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"^\s(?:av|of)\s(?:de |dem |i alt |the |a total of )?\d")]
     private static partial Regex Among();

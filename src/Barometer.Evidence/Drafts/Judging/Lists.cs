@@ -74,6 +74,13 @@ internal static partial class Lists
         }
 
         var cuts = Joint().Matches(text[from..to]).Select(match => (From: from + match.Index, To: from + match.Index + match.Length)).ToList();
+        if (cuts.Count < list.Count - 1 && isAfter && list[^1].End < text.Length)
+        {
+            // «Det er henholdsvis 20 og 16 prosent som …»: nothing stands before it.
+            (from, to) = (list[^1].End, text.Length);
+            cuts = [.. Joint().Matches(text[from..to]).Select(match => (From: from + match.Index, To: from + match.Index + match.Length))];
+        }
+
         if (cuts.Count < list.Count - 1)
         {
             return null;
@@ -95,7 +102,7 @@ internal static partial class Lists
     [GeneratedRegex(@"\b(?:henholdsvis|hhv\.?|respectively)\b")]
     private static partial Regex Respectively();
 
-    [GeneratedRegex(@"^(?:,|\s)*(?:og|and|mot)?\s?(?:henholdsvis )?(?:om lag |rundt |about )?$")]
+    [GeneratedRegex(@"^(?:,|\s)*(?:og|and|mot|against|versus|til|to)?\s?(?:henholdsvis )?(?:om lag |rundt |about )?$")]
     private static partial Regex Between();
 
     [GeneratedRegex(@",\s(?:og |and )?|\s(?:og|and)\s")]

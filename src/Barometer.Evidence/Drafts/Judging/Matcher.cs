@@ -129,18 +129,23 @@ internal sealed class Matcher(FactBase facts)
     }
 
     private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Topic> topics, bool isDenied, bool isCut) =>
-        _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), passage.Language);
+        _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), GroupsOf(passage), passage.Language);
+
+    // The words by which groups are called that a sentence names.
+    private static HashSet<string> GroupsOf(Passage passage) =>
+        passage.Mentions.Groups.SelectMany(mention => Lexicon.Default.KeysOf(mention.What.Label.In(passage.Language), passage.Language).Concat(mention.What.Names[passage.Language])).ToHashSet(StringComparer.Ordinal);
 
     private Dictionary<string, double> Words(Passage passage, Stretch own, Thread thread, bool isCut)
     {
         Dictionary<string, double> weights = new(StringComparer.Ordinal);
         HashSet<string> mine = new(StringComparer.Ordinal);
+        var groups = GroupsOf(passage);
         foreach (var term in passage.Terms.Where(term => !IsAside(term)))
         {
             var isOwn = own.Holds(term.Start);
             foreach (var key in term.Keys)
             {
-                if (isOwn && !IsGroup(term))
+                if (isOwn && !IsGroup(term) && !groups.Contains(key))
                 {
                     mine.Add(key);
                 }

@@ -81,8 +81,9 @@ internal static partial class PairJudge
         DraftFinding Fine(LocalizedText reason) => bench.Right(claim, reason, pair.One.IsSynthetic ? pair.One : pair.Other, told) with { Source = Sources(pair) };
     }
 
+    /// <summary>Judges a net balance, or a difference that was printed.</summary>
     // «Netto 58 prosentpoeng», or a difference that was printed as one. A net balance below nothing is told with a minus or a word for it.
-    private static DraftFinding Told(Bench bench, Claim claim, Fact fact) => AmountCheck.Digits(Math.Abs(claim.Value), claim.Decimals + 2, Math.Abs(fact.Value ?? -1), fact.Decimals + 2) switch
+    public static DraftFinding Told(Bench bench, Claim claim, Fact fact) => AmountCheck.Digits(Math.Abs(claim.Value), claim.Decimals + 2, Math.Abs(fact.Value ?? -1), fact.Decimals + 2) switch
     {
         AmountVerdict.Same when fact.Measure == "balance" && (claim.Value < 0 || Hinders().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text))) != fact.Value < 0 => bench.Finding(claim, Verdict.Disagrees, OtherWay, fact),
         AmountVerdict.Same => bench.Right(claim, Right, fact),
@@ -139,7 +140,7 @@ internal static partial class PairJudge
         };
     }
 
-    [GeneratedRegex(@"hemme|hemmet|hindr|hinder|barriere|brems|negativ|minus|under null|inhibit|obstacle|barrier|hamper|negative|below zero")]
+    [GeneratedRegex(@"hemme|hemmet|held back|holds? back|hindr|hinder|barriere|brems|negativ|minus|under null|inhibit|obstacle|barrier|hamper|negative|below zero")]
     private static partial Regex Hinders();
 
     private static LocalizedText Sources(Pair pair) => pair.One.Source == pair.Other.Source ? pair.One.Source : new($"{pair.One.Source.Nb}; {pair.Other.Source.Nb}", $"{pair.One.Source.En}; {pair.Other.Source.En}");

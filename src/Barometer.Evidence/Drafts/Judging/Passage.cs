@@ -61,6 +61,14 @@ internal sealed partial class Passage
         return shares.LastOrDefault(share => share.Start < claim.Start) ?? (shares.Count > 0 ? shares[0] : null);
     }
 
+    /// <summary>The piece of a stretch that a claim stands in, cut at «, og» and «, men» before and behind it.</summary>
+    public Stretch Clause(Claim claim, Stretch stretch)
+    {
+        var cuts = Clause().Matches(Text).Select(match => match.Index).ToList();
+        var (from, to) = (cuts.LastOrDefault(cut => cut <= claim.Start), cuts.FirstOrDefault(cut => cut >= claim.End, Text.Length));
+        return new Stretch([.. stretch.Pieces.Select(piece => (From: Math.Max(piece.From, from), To: Math.Min(piece.To, to))).Where(piece => piece.From < piece.To)]);
+    }
+
     /// <summary>Whether a stretch says that something isn't so.</summary>
     /// <param name="stretch">The stretch.</param>
     /// <param name="at">Where the claim stands: what is denied before a colon is something else.</param>

@@ -21,7 +21,7 @@ internal static class RankJudge
             return null;
         }
 
-        var own = bench.Passage.Segments.Values.FirstOrDefault(segment => segment.Holds(claim.Start)) ?? Stretch.Of(0, bench.Passage.Text.Length);
+        var own = bench.Passage.Clause(claim, bench.Passage.Segments.Values.FirstOrDefault(segment => segment.Holds(claim.Start)) ?? Stretch.Of(0, bench.Passage.Text.Length));
         var matched = bench.Matcher.Find(bench.Passage, own, bench.Thread, [bench.IsNet ? "balance" : "share"], claim.Start, isDenied: false);
         if (Published(bench, claim, own, matched) is { } published)
         {

@@ -37,6 +37,11 @@ internal static partial class ShareJudge
                 : bench.Finding(claim, Verdict.Undecided, matched.Why ?? Unsure);
         }
 
+        if (matched.Facts[0] is { Measure: "balance" } balance)
+        {
+            return PairJudge.Told(bench, claim, balance);
+        }
+
         var meant = isDenied && matched.Facts.Where(fact => fact.Topic.Denies || fact.Topic.HasOpposite).ToList() is { Count: > 0 } opposite ? opposite : matched.Facts;
         var judged = meant.Select(fact => (fact, verdict: Of(claim, fact, isDenied))).OrderBy(one => one.verdict).ThenBy(one => one.fact.IsSynthetic).ToList();
         if (judged[0] is { verdict: AmountVerdict.Same, fact: var right })
@@ -86,7 +91,7 @@ internal static partial class ShareJudge
     [GeneratedRegex(@"\s?\b(?:av|of|blant|among)\s")]
     private static partial Regex Of();
 
-    [GeneratedRegex(@"^\s?\b(?:av|of|blant|among)\s(?:(?:de|dem|alle|the|all|disse|these|those|våre|nyeste|newest|latest|statens|landets|norges|the state's|government's|største|minste|store|små|innovative|spurte)\s)*(?:disse|dem|them|these|those|respond\w*|svar\w*|answer\w*|innova\w*|tilfelle\w*|cases|spurte|inviterte|invited|total\w*|leder\w*|leaders|ansatte|statsansatte|employees|enhet\w*|units|arbeidsplass\w*|workplaces|virksomhet\w*|agencies|organisa\w*|organiza\w*|ordfører\w*|mayors|prosjekt\w*|projects)\b")]
+    [GeneratedRegex(@"^\s?\b(?:av|of|blant|among)\s(?:(?:de|dem|alle|the|all|disse|these|those|våre|nyeste|newest|latest|statens|landets|norges|the state's|government's|største|minste|store|små|innovative|spurte)\s)*(?:disse|dem|them|these|those|respond\w*|svar\w*|answer\w*|innova\w*|nyvinning\w*|tilfelle\w*|cases|spurte|inviterte|invited|total\w*|leder\w*|leaders|ansatte|statsansatte|employees|enhet\w*|units|arbeidsplass\w*|workplaces|virksomhet\w*|agencies|organisa\w*|organiza\w*|ordfører\w*|mayors|prosjekt\w*|projects)\b")]
     private static partial Regex Known();
 
     private static readonly LocalizedText Others = new("Tallet er sagt å gjelde noen som ingen kilde her har tall for.", "The number is said to be of some whom no source here has numbers of.");

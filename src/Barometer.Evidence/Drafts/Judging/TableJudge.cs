@@ -34,6 +34,11 @@ internal static partial class TableJudge
             }
 
             // The words of a cell as a sentence, its number at the end as its column has it.
+            if (header.Cells.Any(one => Frame().IsMatch(one.Trim())) && Role().IsMatch(column.Trim()))
+            {
+                return Counted(cell, column);
+            }
+
             var isCount = Answers().IsMatch(column);
             var isLimits = Limits().Match(PlainText.Of(cell).Text) is { Success: true };
             var isPoints = column.Contains("poeng", StringComparison.OrdinalIgnoreCase) || column.Contains("points", StringComparison.OrdinalIgnoreCase);
@@ -60,6 +65,20 @@ internal static partial class TableJudge
             return finding is null || (finding.Verdict == Verdict.Undecided && finding.Source is null) ? null : (bench, claim, finding with { Claim = cell, Found = cell });
         }
 
+        // «| Virksomheter | 180 | 180 | 80 |» under «Populasjon», «Invitert», «Svart».
+        (Bench, Claim, DraftFinding)? Counted(string cell, string column)
+        {
+            var words = $"{row.Cells[0]}: {column.Trim()} ";
+            var passage = new Passage(new DraftSentence(new DraftBlock(BlockKind.Row, words + cell), 0, words + cell), language, facts.Groups);
+            if (Numerals.Of(cell, language) is not { Decimals: 0 } number)
+            {
+                return null;
+            }
+
+            var (bench, claim) = (new Bench(matcher, isDeclared, passage, trail.Thread), new Claim(ClaimKind.Count, words.Length, words.Length + cell.Length) { Value = number.Value });
+            return CountJudge.Of(bench, claim) is { Source: not null } finding ? (bench, claim, finding with { Claim = cell, Found = cell }) : null;
+        }
+
         List<DraftMark> Moved(int i, int start, int length)
         {
             var from = row.Cells.Take(i).Sum(cell => cell.Length + 3);
@@ -78,6 +97,12 @@ internal static partial class TableJudge
 
     [GeneratedRegex(@"^(?:n|n\s?=.*|antall(?: svar)?(?: \(n\))?|svar|answers?(?: \(n\))?|number of answers(?: \(n\))?|respondent\w*|antall.*\bn\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Answers();
+
+    [GeneratedRegex(@"^(?:populasjon\w*|population|(?:antall |number )?inviter\w*|invited)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"^(?:populasjon\w*|population|(?:antall |number )?(?:inviter\w*|invited|svar|svart|svarte|besvart|answered|responded|answers|responses))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
 
     // What a header says of the unit is no name.
     [GeneratedRegex(@"\b(?:prosent\w*|andel\w*|per ?cent\w*|share|percent\w*|%|verdi|value|vektet|weighted)\b|%", RegexOptions.IgnoreCase)]

@@ -45,16 +45,17 @@ internal sealed class TopicSearch
     /// <summary>How well words name each of some topics, the best first; those that they don't name at all are left out.</summary>
     /// <param name="topics">The topics.</param>
     /// <param name="weights">The keys; 1 for words of the claim's own part of the sentence, less for those farther away.</param>
+    /// <param name="groups">Those that name a group: «ved universitetene er andelen 91 prosent» is of what was spoken of, and names no partner.</param>
     /// <param name="language">Their language.</param>
-    public List<Named> Rank(IEnumerable<Topic> topics, IReadOnlyDictionary<string, double> weights, Language language)
+    public List<Named> Rank(IEnumerable<Topic> topics, IReadOnlyDictionary<string, double> weights, IReadOnlySet<string> groups, Language language)
     {
         var rarity = _rarity[language];
         var said = weights.Where(one => rarity.ContainsKey(one.Key)).Select(one => (one.Key, Weight: one.Value * rarity[one.Key])).ToList();
         var told = said.Sum(one => one.Weight);
-        return told == 0 ? [] : [.. topics.Select(topic => new Named(topic, Score(topic, said, told, language))).Where(one => one.Score > 0).OrderByDescending(one => one.Score)];
+        return told == 0 ? [] : [.. topics.Select(topic => new Named(topic, Score(topic, said, told, groups, language))).Where(one => one.Score > 0).OrderByDescending(one => one.Score)];
     }
 
-    private double Score(Topic topic, List<(string Key, double Weight)> said, double told, Language language)
+    private double Score(Topic topic, List<(string Key, double Weight)> said, double told, IReadOnlySet<string> groups, Language language)
     {
         var (names, around) = (topic.Names[language], topic.Around[language]);
         double name = 0, question = 0;
@@ -80,6 +81,11 @@ internal sealed class TopicSearch
 
         // «Annet» and «andre» are words of any text: only beside its question do they name an answer.
         if (!isAsked && names.Count == 1 && names.Contains(Residual))
+        {
+            return 0;
+        }
+
+        if (!isAsked && said.TrueForAll(one => !names.Contains(one.Key) || groups.Contains(one.Key)))
         {
             return 0;
         }

@@ -31,6 +31,9 @@ internal enum Verdict
 /// <param name="Verdict">The verdict.</param>
 internal sealed record DraftFinding(DraftSentence Sentence, string Claim, Verdict Verdict)
 {
+    /// <summary>The number that it was held against; null where none was.</summary>
+    public Fact? Fact { get; init; }
+
     /// <summary>Where it should have come from; null when nothing was found.</summary>
     public LocalizedText? Source { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed partial class PlainText
             }
         });
         var words = Word().Matches(small);
-        var isNynorsk = words.Any(word => Only.Contains(word.Value));
+        var isNynorsk = words.Any(word => Only.Contains(word.Value) || (word.Length > 6 && word.Value.EndsWith("arane", StringComparison.Ordinal)));
         var text = new StringBuilder(small.Length);
         List<int> at = [];
         var from = 0;
