@@ -60,8 +60,12 @@ internal static partial class Lists
 
     /// <summary>Where each is mentioned, in the order in which they first are; what is mentioned by the same words is one.</summary>
     public static List<IReadOnlyList<(int, int)>> Clusters(IEnumerable<(int At, int End, string What)> mentions) =>
-        [.. mentions.GroupBy(mention => mention.What).Select(same => same.Select(one => (one.At, one.End)).Distinct().Order().ToList())
+        [.. Narrowest([.. mentions.GroupBy(mention => mention.What).Select(same => same.Select(one => (one.At, one.End)).Distinct().Order().ToList())])
             .GroupBy(places => places[0]).OrderBy(cluster => cluster.Key).Select(cluster => (IReadOnlyList<(int, int)>)[.. cluster.SelectMany(one => one).Distinct()])];
+
+    // What two of the others are both called by is a group of them: «sentralforvaltningen» of «departementene» and «direktoratene».
+    private static IEnumerable<List<(int At, int End)>> Narrowest(IReadOnlyList<List<(int At, int End)>> all) =>
+        all.Where(one => all.Count(other => other.Count < one.Count && other.TrueForAll(one.Contains)) < 2);
 
     // The words of the other list, cut at its commas and its «og».
     private static List<(int From, int To)>? Parts(string text, List<Claim> list, Match word)
@@ -96,8 +100,20 @@ internal static partial class Lists
         }
 
         parts.Add((start, to));
+
+        // «… som har samarbeidet med bedrifter og med brukere»: what stands before the first «med» is said of both.
+        var first = text[parts[0].Item1..parts[0].Item2];
+        var again = First().Match(text[parts[1].Item1..parts[1].Item2]).Value.Trim();
+        if (again.Length > 0 && first.LastIndexOf($" {again} ", StringComparison.Ordinal) is var at and > 0)
+        {
+            parts[0] = (parts[0].Item1 + at, parts[0].Item2);
+        }
+
         return parts;
     }
+
+    [GeneratedRegex(@"^\s?\b(?:med|av|hos|blant|i|for|with|by|of|among|in|for)\b")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"\b(?:henholdsvis|hhv\.?|respectively)\b")]
     private static partial Regex Respectively();

@@ -21,8 +21,14 @@ internal sealed record Matched(IReadOnlyList<Fact> Facts, IReadOnlyList<Fact> Ot
     /// <summary>Whether it speaks of all, though the numbers are of some.</summary>
     public bool SaysAll { get; init; }
 
+    /// <summary>Whether what is named comes from the sentences before, beside a word that nothing here is called by: it may be of something else.</summary>
+    public bool IsStrange { get; init; }
+
+    /// <summary>Whether it speaks of the state workplaces.</summary>
+    public bool SaysState { get; init; }
+
     /// <summary>Whether words alone say which number is meant.</summary>
-    public bool IsSure => Score >= Matcher.Sure && Facts.Count > 0;
+    public bool IsSure => Score >= Matcher.Sure && Facts.Count > 0 && !IsStrange;
 }
 
 /// <summary>Finds the numbers that a claim can be held against: by an id where the draft carries one, else by words, group, year and place.</summary>
@@ -59,6 +65,7 @@ internal sealed class Matcher(FactBase facts)
     public Matched Find(Passage passage, Stretch own, Thread thread, IReadOnlyList<string> measures, int at, bool isDenied, string? family = null, string? beside = null)
     {
         var scope = Scope.Of(passage, own, thread, at);
+        var mine = passage.Terms.Where(term => own.Holds(term.Start)).SelectMany(term => term.Keys).ToHashSet(StringComparer.Ordinal);
         var eligible = facts.Facts.Where(fact => measures.Contains(fact.Measure) && scope.Allows(fact) && (scope.HasYear || fact.Figure is not null || fact.Years.Count == 0 || fact.Years.Contains(_main)) && (family is null || fact.Topic.Family == family)).ToList();
         var byTopic = eligible.ToLookup(fact => fact.Topic);
         var topics = eligible.Select(fact => fact.Topic).Distinct().ToList();
@@ -80,7 +87,9 @@ internal sealed class Matcher(FactBase facts)
         // What many surveys measure is meant of all of them, however each words it.
         // A text that speaks of what set innovations off goes on with it.
         var spoken = beside ?? thread.Topic?.Family;
-        found = [.. found.Select(one => one.Topic.Family == spoken ? one with { Score = Math.Min(1, one.Score + Going) } : one).OrderByDescending(one => one.Score)];
+        // Unless words of its own ask another question: «samarbeidet med private bedrifter».
+        var asked = mine.Where(found[0].Topic.Around[passage.Language].Contains).ToList();
+        found = [.. found.Select(one => one.Topic.Family == spoken && asked.All(key => one.Topic.Around[passage.Language].Contains(key) || one.Topic.Names[passage.Language].Contains(key)) ? one with { Score = Math.Min(1, one.Score + Going) } : one).OrderByDescending(one => one.Score)];
         var kin = found.GroupBy(one => one.Topic.Kin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Score), StringComparer.Ordinal);
         var narrowed = found.Select(one => one with { Score = kin[one.Topic.Kin] }).OrderByDescending(one => one.Score)
             .TakeWhile(one => one.Score >= Math.Max(found[0].Score - Far, Least)).Select(one => (one.Score, Facts: scope.Narrow([.. byTopic[one.Topic]]))).ToList();
@@ -91,13 +100,31 @@ internal sealed class Matcher(FactBase facts)
         }
 
         List<Fact> meant = [.. narrowed.Where(one => one.Score >= best - Tied).SelectMany(one => one.Facts)];
+        // «I oppvekst og utdanning»: of published figures those whose population the words name.
+        if (meant.Where(fact => Called(fact) > 1).ToList() is { Count: > 0 } called)
+        {
+            meant = [.. meant.Where(fact => fact.Figure is null || called.Contains(fact))];
+        }
+
         List<Fact> others = [.. narrowed.Where(one => one.Score < best - Tied && one.Score >= best - Close).SelectMany(one => one.Facts)];
         return new Matched([.. meant.Where(scope.Counts)], others, best)
         {
             OfOthers = [.. meant.Where(fact => !scope.Counts(fact))],
             Some = scope.Some,
             SaysAll = scope.SaysAll,
+            SaysState = scope.SaysState,
+            IsStrange = !mine.Overlaps(meant.SelectMany(fact => fact.Topic.Names[passage.Language])) && passage.Terms.Any(IsStrange),
         };
+
+        int Called(Fact fact) => fact.Figure is { } figure && Lexicon.Default.KeysOf(figure.Whose.In(passage.Language), passage.Language).Intersect(mine).ToList() is var keys
+            && keys.Exists(key => !_search.Knows(key, passage.Language)) ? keys.Count : 0;
+
+        bool IsStrange(Term term) => own.Holds(term.Start) && term.Keys.Count > 0 && !term.Keys.Any(key => _search.IsAbout(key, passage.Language))
+            && !passage.Text[term.Start..term.End].Any(char.IsAsciiDigit)
+            && !passage.Claims.Any(claim => term.Start >= claim.Start && term.Start < claim.End)
+            && !Named(passage.Mentions.Groups, term) && !Named(passage.Mentions.Countries, term) && !Named(passage.Mentions.Bases, term) && !Named(passage.Mentions.Some, term) && !Named(passage.Mentions.Editions, term);
+
+        static bool Named<T>(IReadOnlyList<Mention<T>> mentions, Term term) => mentions.Any(mention => term.Start >= mention.At && term.Start < mention.End);
     }
 
     /// <summary>The facts of that name, whatever their group: what a ranking runs over.</summary>
@@ -169,7 +196,7 @@ internal sealed class Matcher(FactBase facts)
 
             foreach (var key in thread.Topic?.Names[passage.Language] ?? new HashSet<string>())
             {
-                Weigh(key, weights.Any(one => one.Value > 0.5 && _search.Knows(one.Key, passage.Language) && one.Key != "innovasjon") ? 0.2 : 0.75);
+                Weigh(key, weights.Any(one => one.Value > 0.5 && !groups.Contains(one.Key) && _search.Knows(one.Key, passage.Language) && one.Key != "innovasjon") ? 0.2 : 0.75);
             }
         }
 

@@ -29,6 +29,12 @@ internal sealed partial class Mentions
     private Mentions(string text, IReadOnlyList<Term> terms, Language language, IReadOnlyList<GroupWords> groups)
     {
         Years = [.. Year().Matches(Reference().Replace(text, match => new string(' ', match.Length))).Select(match => new Mention<int>(match.Index, match.Index + match.Length, int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)))];
+        Editions = [.. Edition().Matches(text).Select(match => new Mention<int>(match.Index, match.Index + match.Length, 1 + Array.FindIndex(Ordinals, forms => forms.Contains(match.Groups["n"].Value))))];
+        if (Editions.Count > 0)
+        {
+            Editions = [.. Editions, .. OtherEdition().Matches(text).Where(match => !Editions.Any(one => one.At <= match.Index && one.End >= match.Index)).Select(match => new Mention<int>(match.Index, match.Index + match.Length, 1 + Array.FindIndex(Ordinals, forms => forms.Contains(match.Groups["n"].Value))))];
+        }
+
         Countries = [.. Word().Matches(text).Select(match => (match, land: Lands.FirstOrDefault(land => match.Value.StartsWith(land.Begins, StringComparison.Ordinal))))
             .Where(one => one.land.Country is not null).Select(one => new Mention<string>(one.match.Index, one.match.Index + one.match.Length, one.land.Country))];
         Bases = [.. Base().Matches(text).Concat(Bare().Matches(text)).Concat(Leaders().Matches(text)).Select(match => new Mention<string>(match.Index, match.Index + match.Length, match.Value))];
@@ -42,6 +48,9 @@ internal sealed partial class Mentions
 
     /// <summary>The years.</summary>
     public IReadOnlyList<Mention<int>> Years { get; }
+
+    /// <summary>The editions: «den tredje utgaven», «in the fourth».</summary>
+    public IReadOnlyList<Mention<int>> Editions { get; }
 
     /// <summary>The countries.</summary>
     public IReadOnlyList<Mention<string>> Countries { get; }
@@ -121,6 +130,17 @@ internal sealed partial class Mentions
     // «som (ikke) jobber med innovasjon», «innovative arbeidsplasser», “that work with innovation”.
     [GeneratedRegex(@",?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|had|hadde|de|selv|oppgir at de)\s)*(?<not>ikke\s|do not\s|does not\s|did not\s|don't\s|don’t\s|have not\s|not\s)?(?:har\s)?(?:jobbet|jobber|jobba|arbeider|arbeidet|driver|drev|work|works|worked|working|been working|engage\w*)\s(?:med|with|on|in)\s(?:innovasjon\w*|innovation\w*)(?:\s(?:de|i løpet av de|in the|during the|the|over the) (?:siste|last|past) (?:to|two) (?:årene|år|years))?,?|,?\s?\b(?:som|that|which|who)\s(?:(?:har|have|has|are|er)\s)?(?<not>ikke\s|not\s)?(?:innoverer|innoverte|innovert|innovate[sd]?|innovative|innovating)\b,?|\b(?:de|dem|those|the ones|arbeidsplasse\w+|workplaces)\s(?:som|that|who|which)\s(?:(?<not>ikke (?:gjør|gjorde|har gjort) (?:det|dette)|do not|don't|did not|didn't)|gjør det|do)\b|\b(?:arbeidsplasse\w+|virksomhete\w+|workplaces|agencies) (?<not>uten|without) (?:innovasjon|innovation)\w*|\b(?<not>ikke-|ikke |non-)?(?:innovative|innoverende|innovating) (?:statlige |state )?(?:arbeidsplass\w*|virksomhet\w*|workplaces|agencies|enheter|units)|\b(?<not>ikke-|non-)?(?:innovatør\w*|innovators)\b")]
     private static partial Regex Innovating();
+
+    private static readonly string[][] Ordinals = [["første", "first", "1."], ["andre", "second", "2."], ["tredje", "third", "3."], ["fjerde", "fourth", "4."], ["femte", "fifth", "5."]];
+
+    private const string Ordinal = @"(?<n>første|first|andre|second|tredje|third|fjerde|fourth|femte|fifth|[1-5]\.)";
+
+    [GeneratedRegex(Ordinal + @"\s(?:utgave\w*|edition\w*|runde\w*|round)\b")]
+    private static partial Regex Edition();
+
+    // Beside an edition another is told by its number alone.
+    [GeneratedRegex(@"\b(?:i den|in the)\s" + Ordinal + @"(?=[.,;]|$|\s(?:og|and|mot|til)\s)")]
+    private static partial Regex OtherEdition();
 
     [GeneratedRegex(@"(?<![\d.,–-])(?:19|20)\d\d(?![\d%]|[.,]\d|\s?(?:prosent|per cent|percent|svar\b|answers))(?!\s\d{3})|(?<=(?:19|20)\d\d[–-])(?:19|20)\d\d")]
     private static partial Regex Year();

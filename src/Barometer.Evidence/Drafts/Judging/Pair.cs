@@ -33,6 +33,7 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
             ?? ByMention(bench, claim, passage.Mentions.Countries.Select(mention => (mention.At, mention.End, mention.What)))
             ?? ByMention(bench, claim, passage.Mentions.Sectors.Select(mention => (mention.At, mention.End, $"{mention.What}")))
             ?? ByMention(bench, claim, passage.Mentions.Some.Select(mention => (mention.At, mention.End, $"{mention.What}")))
+            ?? WithOthers(bench, claim)
             ?? WithAll(bench, claim)
             ?? ByWords(bench, claim)
             ?? (bench.IsSilent ? Since(bench) ?? bench.Thread.Pair : null);
@@ -75,6 +76,13 @@ internal sealed partial record Pair(Fact One, Fact Other, bool IsSure)
         var pair = Best(Without(bench, claim, places[1]), Without(bench, claim, places[0]), null, null, bench);
         return pair is not null && Turns().IsMatch(bench.Passage.Text) ? pair.Turned : pair;
     }
+
+    // «De som jobber med innovasjon, tør tre ganger så ofte»: as those who don't.
+    private static Pair? WithOthers(Bench bench, Claim claim) =>
+        claim.Kind == ClaimKind.Ratio && bench.Passage.Mentions is { Some.Count: 1, Groups.Count: 0 }
+        && Without(bench, claim, []) is { Facts: [{ Groups: [{ Variable: "innovated" } asked] } one, ..] } matched
+        && bench.Matcher.Of(one.Topic).FirstOrDefault(fact => fact.Years.SequenceEqual(one.Years) && !fact.IsHidden && fact.Groups is [{ Variable: "innovated" } group] && group != asked) is { } other
+            ? new Pair(one, other, matched.IsSure) : null;
 
     // A group against everybody: «over snittet».
     private static Pair? WithAll(Bench bench, Claim claim)

@@ -13,6 +13,7 @@ internal sealed partial class Scope
     private Sector _sector;
     private IReadOnlyList<Mention<GroupWords>> _groups = [];
     private bool _isWeighted = true;
+    private int? _edition;
 
     /// <summary>What is counted, as the sentence says.</summary>
     public UnitKind Counted { get; private init; }
@@ -25,6 +26,9 @@ internal sealed partial class Scope
 
     /// <summary>Whether it speaks of all there are.</summary>
     public bool SaysAll { get; private init; }
+
+    /// <summary>Whether it speaks of state workplaces without a word that narrows them: of all there are, unless a source itself says it so.</summary>
+    public bool SaysState { get; private init; }
 
     /// <summary>The scope of a claim that stands at a place of a stretch.</summary>
     public static Scope Of(Passage passage, Stretch own, Thread thread, int at)
@@ -42,9 +46,11 @@ internal sealed partial class Scope
             Counted = units.Count > 0 ? Nearest(units).What : Only(named) ?? UnitKind.Other,
             Some = Own(mentions.Some) is [var some, ..] ? some.What : null,
             SaysAll = Own(mentions.Bases).Any(one => one.What.Contains("alle ", StringComparison.Ordinal) || one.What.Contains("samtlige ", StringComparison.Ordinal) || one.What.Contains("all ", StringComparison.Ordinal)),
-            _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : mentions.Countries.Count > 0 && mentions.Countries[0].What != (thread.Country ?? Home) ? [] : Later(passage, thread.Years),
+            SaysState = Own(mentions.Bases).Any(one => All().IsMatch(one.What) && (one.What.StartsWith("av ", StringComparison.Ordinal) || one.What.StartsWith("of ", StringComparison.Ordinal) || (one.At > at && Counting().IsMatch(passage.Text[at..one.At])))),
+            _years = years.Count > 0 ? [Nearest(years).What] : mentions.Years.Count > 0 ? [.. mentions.Years.Select(one => one.What)] : mentions.Countries.Count > 0 && mentions.Countries[0].What != (thread.Country ?? Home) ? [] : mentions.Editions.Count > 0 ? [] : Later(passage, thread.Years),
             _countries = countries.Count > 0 ? [Nearest(countries).What] : OnlyOf(mentions.Countries, isFirst) is { } shared ? [shared]
                 : thread.Country is { } before && !mentions.Sectors.Any(one => one.What == Sector.State) ? [.. new[] { before, Home }.Distinct()] : [Home],
+            _edition = Own(mentions.Editions) is { Count: > 0 } editions ? Nearest(editions).What : Only(mentions.Editions),
             _isWeighted = !Unweighted().IsMatch(own.In(passage.Text)),
             _saysSector = sectors.Count > 0,
             _sector = sectors.Count > 0 ? Nearest(sectors).What : Only(mentions.Sectors) ?? thread.Sector,
@@ -75,6 +81,14 @@ internal sealed partial class Scope
     [GeneratedRegex(@"(?<n>" + Numerals.Pattern + @")\s(?:år|years)\s(?:(?<back>tidligere|før|earlier|before)|senere|etter|later|after)\b")]
     private static partial Regex Since();
 
+    // «Fire av fem statlige arbeidsplasser»: who isn't narrowed is all there are.
+    [GeneratedRegex(@"\b(?:statlige|state) (?:arbeidsplass|workplace)")]
+    private static partial Regex All();
+
+    // «Fire av fem …», «80 prosent av de …», right before them.
+    [GeneratedRegex(@"^.{0,30}\b(?:av|of|in)\s(?:(?:de|the|\p{L}+|\d+)\s)?$")]
+    private static partial Regex Counting();
+
     [GeneratedRegex(@"\b(?:uvekt\w*|unweighted|uten vekt\w*|without weight\w*)\b")]
     private static partial Regex Unweighted();
 
@@ -83,6 +97,7 @@ internal sealed partial class Scope
         _countries.Contains(fact.Country)
         && (_saysSector ? fact.Sector == _sector : fact.Country != Home || fact.Sector is Sector.Any or Sector.State || fact.Sector == _sector)
         && (_years.Count == 0 || fact.Years.Count == 0 || fact.Years.Any(_years.Contains))
+        && (_edition is not { } edition || fact.Figure?.Edition.Nb.StartsWith($"{edition}. utgave", StringComparison.Ordinal) == true)
         && (fact.IsWeighted == _isWeighted || fact.Measure == "count");
 
     /// <summary>Whether a fact counts what is meant: agencies and workplaces are surveyed apart, and who says one doesn't mean the other, where both were asked.</summary>

@@ -47,7 +47,9 @@ internal static partial class ShareJudge
         if (judged[0] is { verdict: AmountVerdict.Same, fact: var right })
         {
             var fine = judged.Where(one => one.verdict == AmountVerdict.Same).Select(one => one.fact).FirstOrDefault(fact => Base(bench, claim, matched, fact) is null);
-            return fine is not null ? bench.Right(claim, Same, fine) : Base(bench, claim, matched, right)!;
+            // What several answers add up to is no number of the source's: told loosely it may be another's.
+            return fine is { Topic.Code: null, Figure: null } && claim.Fraction is not null && fine.Topic.Key.EndsWith('+') ? bench.Finding(claim, Verdict.Undecided, Unsure, fine)
+                : fine is not null ? bench.Right(claim, Same, fine) : Base(bench, claim, matched, right)!;
         }
 
         if (matched.Facts.All(fact => fact.IsHidden))
@@ -160,7 +162,7 @@ internal static partial class ShareJudge
     // The right number told of others than it is of.
     private static DraftFinding? Base(Bench bench, Claim claim, Matched matched, Fact fact)
     {
-        if (matched.SaysAll && fact.IsOfSome && matched.Some is null)
+        if ((matched.SaysAll || (matched.SaysState && fact.Figure is null)) && fact.IsOfSome && matched.Some is null)
         {
             return bench.Finding(claim, Verdict.NotComparable, OtherBase, fact);
         }

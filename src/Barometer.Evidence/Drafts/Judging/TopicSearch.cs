@@ -51,7 +51,7 @@ internal sealed class TopicSearch
     {
         var rarity = _rarity[language];
         var said = weights.Where(one => rarity.ContainsKey(one.Key)).Select(one => (one.Key, Weight: one.Value * rarity[one.Key])).ToList();
-        var told = said.Sum(one => one.Weight);
+        var told = said.Where(one => !groups.Contains(one.Key)).Sum(one => one.Weight) is > 0 and var own ? own : said.Sum(one => one.Weight);
         return told == 0 ? [] : [.. topics.Select(topic => new Named(topic, Score(topic, said, told, groups, language))).Where(one => one.Score > 0).OrderByDescending(one => one.Score)];
     }
 
@@ -100,7 +100,7 @@ internal sealed class TopicSearch
         // A part of a name names it where little else is said.
         var named = Math.Max(name / whole.Name, OfPart * Part(topic, said, language) * Math.Min(1, 0.1 + ((name + question) / told)));
         var asked = Math.Max(whole.Question == 0 ? named : Math.Min(1, 2 * question / whole.Question), 0.8 * named);
-        return (OfName * named) + (OfText * Math.Min(1, 0.1 + (1.6 * named)) * ((name + question) / told)) + (OfQuestion * asked);
+        return (OfName * named) + (OfText * Math.Min(1, 0.1 + (1.6 * named)) * Math.Min(1, (name + question) / told)) + (OfQuestion * asked);
     }
 
     // How well the best of the parts is named that a name joins by «eller».
