@@ -8,19 +8,26 @@ using Microsoft.CodeAnalysis;
 namespace Barometer.Notebooks.Compiling;
 
 /// <summary>
-/// What the compiler has read of assemblies: the framework's once a process, and a library's once for each version of the
-/// file that there has been.
+/// What the compiler has read of assemblies: the framework's once, and a library's once for each version of the file that there has been.
 /// </summary>
-internal sealed class ReferenceCache
+/// <param name="framework">The framework's assemblies.</param>
+internal sealed class ReferenceCache(IReadOnlyList<MetadataReference> framework)
 {
     private readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), MetadataReference> _libraries = new();
 
     /// <summary>The framework and this host's part that cells may call.</summary>
-    public static IReadOnlyList<MetadataReference> Framework { get; } =
-    [
-        .. ReadFramework(),
-        Read(typeof(DisplayExtensions).Assembly.Location),
-    ];
+    public IReadOnlyList<MetadataReference> Framework => framework;
+
+    /// <summary>Reads what <see cref="Framework"/> holds.</summary>
+    public static IReadOnlyList<MetadataReference> ReadFramework()
+    {
+        var comments = new FrameworkComments();
+        return
+        [
+            .. FrameworkAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path)))),
+            Read(typeof(DisplayExtensions).Assembly.Location),
+        ];
+    }
 
     /// <summary>The library at <paramref name="path"/> as it is now.</summary>
     public MetadataReference Library(string path)
@@ -31,12 +38,6 @@ internal sealed class ReferenceCache
 
     private static PortableExecutableReference Read(string path) =>
         MetadataReference.CreateFromFile(path, documentation: DocumentationFiles.Beside(path));
-
-    private static IEnumerable<MetadataReference> ReadFramework()
-    {
-        var comments = new FrameworkComments();
-        return FrameworkAssemblies.Paths.Select(path => MetadataReference.CreateFromFile(path, documentation: comments.Of(Path.GetFileNameWithoutExtension(path))));
-    }
 }
 
 /// <summary>Finds the assemblies that a referenced library needs and the cell doesn't name, where the session will load them from.</summary>

@@ -54,8 +54,16 @@ internal sealed class SubmissionCompiler(SessionLibraries libraries, ReferenceCa
     private CSharpCompilation Continue(SyntaxTree tree, int number)
     {
         var name = FormattableString.Invariant($"{TypeNames.SubmissionPrefix}{number}");
-        return CSharpCompilation.CreateScriptCompilation(
-            name, tree, ReferenceCache.Framework.Concat(libraries.Paths.Select(cache.Library)), _options.WithScriptClassName(name), _last, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, cache.Framework.Concat(libraries.Paths.Select(cache.Library)), _options.WithScriptClassName(name), _last, typeof(object));
+        // Here it takes up what was read of assemblies before it, or reads them. Of two sessions that read them at once each would keep its own, and the next cell of one find the other's:
+        // «can't convert Mine to Exception».
+        lock (cache.Framework)
+        {
+            _ = compilation.GetSpecialType(SpecialType.System_Object);
+        }
+
+        return compilation;
     }
 
     private static SubmissionProgram Emit(CSharpCompilation compilation, SyntaxTree tree, CodePart part, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Barometer.Notebooks.Sessions;
 
 /// <summary>
@@ -6,10 +8,11 @@ namespace Barometer.Notebooks.Sessions;
 /// </summary>
 internal sealed class CSharpEngine : IDisposable
 {
+    private static readonly IReadOnlyList<MetadataReference> Framework = ReferenceCache.ReadFramework();
     private readonly ConsoleRouter _console = new();
 
     /// <summary>What the compiler has read of assemblies.</summary>
-    public ReferenceCache References { get; } = new();
+    public ReferenceCache References { get; } = new(Framework);
 
     /// <summary>The libraries that cells have named, loaded once a folder.</summary>
     public LoadContexts Libraries { get; } = new();

@@ -87,6 +87,7 @@ public sealed partial class PublishCommandTests : IDisposable
         await Publish(await Review("sample-second"), "sample-second");
         Commit("edition 1");
         File.Delete(_clone["notebooks/02-second.ipynb"]);
+        File.Delete(_clone["notebooks/en/02-second.md"]);
         Assert.Contains("no notebook releases it any more", (await Tool.RunAsync(_clone, "reproduce")).Ended(ExitCode.Failure).Error, StringComparison.Ordinal);
         Commit("without the second");
 

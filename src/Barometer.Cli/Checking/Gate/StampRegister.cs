@@ -14,16 +14,12 @@ internal sealed class StampRegister(IEnumerable<StampedForm> forms)
     private const string Header = "place,part,form,stamp,sha256";
     private readonly IReadOnlyList<StampedForm> _forms = [.. forms.Distinct()];
     private readonly ILookup<(string Place, string Part), StampedForm> _in = forms.Distinct().ToLookup(form => (form.Place, form.Part));
-    private readonly HashSet<string> _files = [.. forms.Where(form => form.Form == StampedForm.File).Select(form => form.Digest)];
 
     /// <summary>The forms and files, in the order in which they were shown.</summary>
     public IReadOnlyList<StampedForm> Forms => _forms;
 
     /// <summary>What a cell of a notebook may show, in the order in which it was shown.</summary>
     public IReadOnlyList<StampedForm> In(string place, string part) => [.. _in[(place, part)]];
-
-    /// <summary>Whether a file of that content may lie where results lie.</summary>
-    public bool HoldsFile(string digest) => _files.Contains(digest);
 
     /// <summary>The register in a file; an empty one when there is none.</summary>
     /// <exception cref="BarometerException">The file is no register.</exception>
