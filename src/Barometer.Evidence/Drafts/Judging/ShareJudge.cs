@@ -47,8 +47,8 @@ internal static partial class ShareJudge
         if (judged[0] is { verdict: AmountVerdict.Same, fact: var right })
         {
             var fine = judged.Where(one => one.verdict == AmountVerdict.Same).Select(one => one.fact).FirstOrDefault(fact => Base(bench, claim, matched, fact) is null);
-            // What several answers add up to is no number of the source's: told loosely it may be another's.
-            return fine is { Topic.Code: null, Figure: null } && claim.Fraction is not null && fine.Topic.Key.EndsWith('+') ? bench.Finding(claim, Verdict.Undecided, Unsure, fine)
+            // What several answers add up to is no number of the source's: told loosely it may be another's. And a number that one of many agrees with is of none of them surely.
+            return (fine is { Topic.Code: null, Figure: null } && claim.Fraction is not null && fine.Topic.Key.EndsWith('+')) || (fine is not null && !matched.IsSure && judged.Exists(one => one.verdict == AmountVerdict.Other)) ? bench.Finding(claim, Verdict.Undecided, Unsure, fine)
                 : fine is not null ? bench.Right(claim, Same, fine) : Base(bench, claim, matched, right)!;
         }
 
