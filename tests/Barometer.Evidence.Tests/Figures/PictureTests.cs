@@ -95,6 +95,15 @@ public class PictureTests
         Assert.Null(FigureFile.DigestOf([1, 2, 3]));
     }
 
+    // The drawing covers the last row in part at most widths.
+    [Fact]
+    public void Write_AnyWidth_HasAnEmptyEdge() => Assert.All(Enumerable.Range(470, 12), width =>
+    {
+        using var picture = SKBitmap.Decode(PngFile.Write(Figure.Bars(TestReleases.ByGroup()).Description, width));
+
+        Assert.All(Enumerable.Range(0, picture.Width), x => Assert.Equal(SKColors.White, picture.GetPixel(x, picture.Height - 1)));
+    });
+
     [Theory]
     [MemberData(nameof(Names))]
     public void ToSvg_AnyFigure_SpeaksAndStandsAlone(string name)

@@ -34,6 +34,7 @@ internal static class PngFile
         using var bitmap = new SKBitmap(size);
         using (var canvas = new SKCanvas(bitmap))
         {
+            canvas.Clear(SKColor.Parse(Palette.Ground)); // a last row that the drawing covers in part would be grey
             canvas.Scale(scale);
             drawing.Draw(canvas);
         }
