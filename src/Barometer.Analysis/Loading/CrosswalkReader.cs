@@ -20,7 +20,7 @@ internal sealed class CrosswalkReader
     public static Crosswalk Read(string dataRoot, Codebook from, Codebook to)
     {
         var name = Name(from.Id, to.Id);
-        var document = DeclaredJson.ReadFile<CrosswalkDocument>(Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{from.Id}--{to.Id}.json"), name, "The crosswalk cannot be read", new Problem(
+        var document = DeclaredJson.ReadFile<CrosswalkDocument>(PathOf(dataRoot, from, to), name, "The crosswalk cannot be read", new Problem(
             $"Nobody has said how «{from.Id}» and «{to.Id}» can be compared", name, Expected: "a crosswalk: which variables and answers are the same, and which are not", Hint: "data/README.md, «Crosswalks»; the earlier survey comes first"));
         return new CrosswalkReader(from, to).Crosswalk(document);
     }
@@ -32,9 +32,11 @@ internal sealed class CrosswalkReader
     [
         .. from one in codebooks
            from next in codebooks
-           where File.Exists(Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{one.Id}--{next.Id}.json"))
+           where File.Exists(PathOf(dataRoot, one, next))
            select Read(dataRoot, one, next),
     ];
+
+    private static string PathOf(string dataRoot, Codebook from, Codebook to) => Path.Combine(dataRoot, Loading.Crosswalk.Folder, $"{from.Id}--{to.Id}.json");
 
     private static string Name(string from, string to) => $"{DataFolder.Name}/{Loading.Crosswalk.Folder}/{from}--{to}.json";
 

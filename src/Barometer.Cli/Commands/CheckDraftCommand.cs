@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
 using Barometer.Evidence.Drafts;
 using Barometer.Evidence.Drafts.Facts;
 using Barometer.Evidence.Drafts.Judging;
@@ -27,7 +25,14 @@ internal static class CheckDraftCommand
 
     private static int Run(Repository repository, string path, string? json, string? html, string? docx, string? evidence)
     {
-        var report = new DraftChecker(Facts(repository, evidence)).Check(DraftText.Read(path), Told());
+        DraftReport report;
+        using (var progress = new PhaseProgress())
+        {
+            var (facts, draft) = (Facts(repository, evidence), DraftText.Read(path));
+            progress.Begin("checking");
+            report = new DraftChecker(facts).Check(draft, (done, all) => progress.Say($"{100L * done / all} %"));
+        }
+
         foreach (var finding in report.Findings.Where(finding => finding.Verdict != Verdict.Agrees))
         {
             Tell(finding, report.Language);
@@ -56,20 +61,6 @@ internal static class CheckDraftCommand
 
         Terminal.Say($"{DraftWords.Summary(report)}");
         return report.Alarms.Any() ? ExitCode.Failure : ExitCode.Success;
-    }
-
-    // A long draft says every other second how far it has come, beside what a program reads.
-    private static Action<int, int> Told()
-    {
-        var (clock, next) = (Stopwatch.StartNew(), 2L);
-        return (done, all) =>
-        {
-            if (clock.Elapsed.TotalSeconds >= next && done < all)
-            {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100L * done / all} %"));
-                next = (long)clock.Elapsed.TotalSeconds + 2;
-            }
-        };
     }
 
     private static void Tell(DraftFinding finding, Language language)

@@ -21,6 +21,7 @@ internal sealed partial class OfficeParts : IDisposable
     private readonly OpenXmlPackage _package;
     private readonly List<string> _entries;
     private readonly List<XDocument> _relations = [];
+    private readonly Dictionary<Uri, XDocument> _read = [];
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its bytes.</param>
@@ -58,7 +59,7 @@ internal sealed partial class OfficeParts : IDisposable
     /// <summary>The charts, each with the frame that it stands in, which names it and says it in words.</summary>
     public IEnumerable<(OpenXmlPart Chart, XElement Frame)> Charts() =>
         from part in All.Where(part => part is MainDocumentPart or DrawingsPart)
-        from chart in Xml(part).Descendants(C + "chart")
+        from chart in Read(part).Descendants(C + "chart")
         let id = chart.Attribute(R + "id")?.Value
         where id is not null && part.TryGetPartById(id, out _)
         let frame = chart.Ancestors().SelectMany(one => one.Elements().SelectMany(inner => inner.DescendantsAndSelf())).FirstOrDefault(one => one.Name.LocalName is "docPr" or "cNvPr")
@@ -78,21 +79,21 @@ internal sealed partial class OfficeParts : IDisposable
             yield return "it holds parts that none of ours has";
         }
 
-        if (All.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)).SelectMany(part => Xml(part).Descendants()).Any(IsHidden))
+        if (All.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)).SelectMany(part => Read(part).Descendants()).Any(IsHidden))
         {
             yield return "something in it isn't seen: a comment, a name, a formula, a hidden row, column or sheet";
         }
     }
 
     /// <summary>The texts of all parts, and of what says how they belong together.</summary>
-    public IEnumerable<string> Texts() => All.Select(Xml).Concat(_relations).SelectMany(Texts);
+    public IEnumerable<string> Texts() => All.Select(Read).Concat(_relations).SelectMany(Texts);
 
     /// <summary>Everything that reads as text: what stands in elements and in comments of the file, and attributes that aren't the form of a drawing or a sheet. Numbers of charts and cells are read by their place.</summary>
     public static IEnumerable<string> Texts(XNode root) => root switch
     {
         XComment comment => [comment.Value],
         XProcessingInstruction instruction => [instruction.Data],
-        XText { Parent: { } parent } text => parent.Name.LocalName is "f" || (parent.Name.LocalName == "v" && IsNumber(text.Value)) ? [] : [text.Value],
+        XText { Parent: { } parent } text => parent.Name.LocalName is "f" || (parent.Name.LocalName == "v" && SheetCells.IsNumber(text.Value)) ? [] : [text.Value],
         XContainer container => [.. (container as XElement)?.Attributes().Where(IsText).Select(attribute => attribute.Value) ?? [], .. container.Nodes().SelectMany(Texts)],
         _ => [],
     };
@@ -107,9 +108,9 @@ internal sealed partial class OfficeParts : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _package.Dispose();
 
-    private static bool IsOfThePackage(string entry) => entry.EndsWith(".rels", StringComparison.Ordinal) || entry.EndsWith("[Content_Types].xml", StringComparison.Ordinal);
+    private XDocument Read(OpenXmlPart part) => _read.TryGetValue(part.Uri, out var known) ? known : _read[part.Uri] = Xml(part);
 
-    private static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsOfThePackage(string entry) => entry.EndsWith(".rels", StringComparison.Ordinal) || entry.EndsWith("[Content_Types].xml", StringComparison.Ordinal);
 
     private static bool IsText(XAttribute attribute) => !attribute.IsNamespaceDeclaration && (Named.Contains(attribute.Name.LocalName) || !Form().IsMatch(attribute.Value));
 
@@ -174,7 +175,8 @@ internal sealed partial class SheetCells
         return !_hasMore && _cells.All(cell => (cell.Key.Row == 1 && !IsNumber(cell.Value)) || ranges.Exists(one => one.Sheet == cell.Key.Sheet && one.Column == cell.Key.Column && one.First <= cell.Key.Row && cell.Key.Row <= one.Last));
     }
 
-    private static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    /// <summary>Whether the text of a cell is a number.</summary>
+    public static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static (string Sheet, int Column, int First, int Last) Parsed(string reference)
     {

@@ -84,12 +84,12 @@ internal sealed class Matcher(FactBase facts)
             return Matched.Nothing with { Why = NoGroup, Score = named.Score };
         }
 
-        // What many surveys measure is meant of all of them, however each words it.
         // A text that speaks of what set innovations off goes on with it.
         var spoken = beside ?? thread.Topic?.Family;
         // Unless words of its own ask another question: «samarbeidet med private bedrifter».
         var asked = mine.Where(found[0].Topic.Around[passage.Language].Contains).ToList();
         found = [.. found.Select(one => one.Topic.Family == spoken && asked.All(key => one.Topic.Around[passage.Language].Contains(key) || one.Topic.Names[passage.Language].Contains(key)) ? one with { Score = Math.Min(1, one.Score + Going) } : one).OrderByDescending(one => one.Score)];
+        // What many surveys measure is meant of all of them, however each words it.
         var kin = found.GroupBy(one => one.Topic.Kin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Score), StringComparer.Ordinal);
         var narrowed = found.Select(one => one with { Score = kin[one.Topic.Kin] }).OrderByDescending(one => one.Score)
             .TakeWhile(one => one.Score >= Math.Max(found[0].Score - Far, Least)).Select(one => (one.Score, Facts: scope.Narrow([.. byTopic[one.Topic]]))).ToList();
@@ -156,17 +156,13 @@ internal sealed class Matcher(FactBase facts)
     }
 
     private List<Named> Search(Passage passage, Stretch own, Thread thread, List<Topic> topics, bool isDenied, bool isCut) =>
-        _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), GroupsOf(passage), passage.Language);
-
-    // The words by which groups are called that a sentence names.
-    private static HashSet<string> GroupsOf(Passage passage) =>
-        passage.Mentions.Groups.SelectMany(mention => Lexicon.Default.KeysOf(mention.What.Label.In(passage.Language), passage.Language).Concat(mention.What.Names[passage.Language])).ToHashSet(StringComparer.Ordinal);
+        _search.Rank(topics.Where(topic => !topic.Denies || isDenied), Words(passage, own, thread, isCut), passage.GroupKeys, passage.Language);
 
     private Dictionary<string, double> Words(Passage passage, Stretch own, Thread thread, bool isCut)
     {
         Dictionary<string, double> weights = new(StringComparer.Ordinal);
         HashSet<string> mine = new(StringComparer.Ordinal);
-        var groups = GroupsOf(passage);
+        var groups = passage.GroupKeys;
         foreach (var term in passage.Terms.Where(term => !IsAside(term)))
         {
             var isOwn = own.Holds(term.Start);

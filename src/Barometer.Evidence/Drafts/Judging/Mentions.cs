@@ -29,10 +29,10 @@ internal sealed partial class Mentions
     private Mentions(string text, IReadOnlyList<Term> terms, Language language, IReadOnlyList<GroupWords> groups)
     {
         Years = [.. Year().Matches(Reference().Replace(text, match => new string(' ', match.Length))).Select(match => new Mention<int>(match.Index, match.Index + match.Length, int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)))];
-        Editions = [.. Edition().Matches(text).Select(match => new Mention<int>(match.Index, match.Index + match.Length, 1 + Array.FindIndex(Ordinals, forms => forms.Contains(match.Groups["n"].Value))))];
+        Editions = [.. Edition().Matches(text).Select(EditionOf)];
         if (Editions.Count > 0)
         {
-            Editions = [.. Editions, .. OtherEdition().Matches(text).Where(match => !Editions.Any(one => one.At <= match.Index && one.End >= match.Index)).Select(match => new Mention<int>(match.Index, match.Index + match.Length, 1 + Array.FindIndex(Ordinals, forms => forms.Contains(match.Groups["n"].Value))))];
+            Editions = [.. Editions, .. OtherEdition().Matches(text).Where(match => !Editions.Any(one => one.At <= match.Index && one.End >= match.Index)).Select(EditionOf)];
         }
 
         Countries = [.. Word().Matches(text).Select(match => (match, land: Lands.FirstOrDefault(land => match.Value.StartsWith(land.Begins, StringComparison.Ordinal))))
@@ -134,6 +134,8 @@ internal sealed partial class Mentions
     private static readonly string[][] Ordinals = [["første", "first", "1."], ["andre", "second", "2."], ["tredje", "third", "3."], ["fjerde", "fourth", "4."], ["femte", "fifth", "5."]];
 
     private const string Ordinal = @"(?<n>første|first|andre|second|tredje|third|fjerde|fourth|femte|fifth|[1-5]\.)";
+
+    private static Mention<int> EditionOf(Match match) => new(match.Index, match.Index + match.Length, 1 + Array.FindIndex(Ordinals, forms => forms.Contains(match.Groups["n"].Value)));
 
     [GeneratedRegex(Ordinal + @"\s(?:utgave\w*|edition\w*|runde\w*|round)\b")]
     private static partial Regex Edition();

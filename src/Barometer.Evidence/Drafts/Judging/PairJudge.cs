@@ -81,8 +81,8 @@ internal static partial class PairJudge
         DraftFinding Fine(LocalizedText reason) => bench.Right(claim, reason, pair.One.IsSynthetic ? pair.One : pair.Other, told) with { Source = Sources(pair) };
     }
 
-    /// <summary>Judges a net balance, or a difference that was printed.</summary>
-    // «Netto 58 prosentpoeng», or a difference that was printed as one. A net balance below nothing is told with a minus or a word for it.
+    /// <summary>Judges a net balance, «netto 58 prosentpoeng», or a difference that was printed as one.</summary>
+    // A net balance below nothing is told with a minus or a word for it.
     public static DraftFinding Told(Bench bench, Claim claim, Fact fact) => AmountCheck.Digits(Math.Abs(claim.Value), claim.Decimals + 2, Math.Abs(fact.Value ?? -1), fact.Decimals + 2) switch
     {
         AmountVerdict.Same when fact.Measure == "balance" && (claim.Value < 0 || Hinders().IsMatch(bench.Passage.Of(claim).In(bench.Passage.Text))) != fact.Value < 0 => bench.Finding(claim, Verdict.Disagrees, OtherWay, fact),

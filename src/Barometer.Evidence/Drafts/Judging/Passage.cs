@@ -32,6 +32,10 @@ internal sealed partial class Passage
     /// <summary>Its text as it is read; places are of this.</summary>
     public string Text => _plain.Text;
 
+    /// <summary>The words by which the groups are called that it names.</summary>
+    public IReadOnlySet<string> GroupKeys => field ??=
+        Mentions.Groups.SelectMany(mention => Lexicon.Default.KeysOf(mention.What.Label.In(Language), Language).Concat(mention.What.Names[Language])).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Where a claim stands in the sentence as it was written.</summary>
     public (int Start, int End) Place(Claim claim) => (_plain.At(claim.Start), _plain.At(claim.End));
 
